@@ -18,4 +18,22 @@ var (
 	ErrUnknownDomain = errors.New("peer: unknown domain")
 	// ErrUnknownSetting reports a name that is no setting.
 	ErrUnknownSetting = errors.New("peer: unknown setting")
+	// ErrUnknownAgeGroup reports a name that is no age group.
+	ErrUnknownAgeGroup = errors.New("peer: unknown age group")
+	// ErrUnknownModality reports a name that is no modality.
+	ErrUnknownModality = errors.New("peer: unknown modality")
+	// ErrUnknownClosureReason reports a name that is no closure reason.
+	ErrUnknownClosureReason = errors.New("peer: unknown closure reason")
+	// ErrUnknownAgreementForm reports a name that is no form of agreement.
+	ErrUnknownAgreementForm = errors.New("peer: unknown form of agreement")
+	// ErrNotOver reports a new episode while the one before goes on.
+	ErrNotOver = errors.New("peer: episode is not over")
+	// ErrUnknownConflictKind reports a name that is no kind of conflict.
+	ErrUnknownConflictKind = errors.New("peer: unknown kind of conflict")
+	// ErrNotParticipant reports somebody other than the participant who would leave for them.
+	ErrNotParticipant = errors.New("peer: not the participant")
+	// ErrEncounter reports an encounter that could not have been.
+	ErrEncounter = errors.New("peer: bad encounter")
+	// ErrUnknownEncounterKind reports a name that is no kind of encounter.
+	ErrUnknownEncounterKind = errors.New("peer: unknown kind of encounter")
 )

@@ -1,0 +1,36 @@
+// Package peer models peer support relationships: who supports whom, and the
+// stages that such a relationship passes through.
+//
+// Start with [Mentorship], one episode of support between a [Participant] and a
+// peer [Worker]:
+//
+//	m, err := peer.NewMentorship("m-1", "p-1", lifecycle.Act{By: peer.ParticipantActor("p-1"), At: at})
+//	err = m.Engage(act)
+//
+// Every step is a method that takes a [lifecycle.Act]: who, when it happened,
+// when it was recorded, why. A step that the table of [MentorshipLifecycle] does
+// not list, or that is not the actor's to make, returns a [*lifecycle.Refusal]
+// and changes nothing. A [Pairing] is what the host knows of two people when
+// they are to be paired; capacity, fitness, credential, blocks and conflicts of
+// interest are judged from it.
+//
+// An [Encounter] is one contact, with or without a participant. Rooms inside
+// the package go on from here: scope (what a worker may do) and lifecycle (the
+// mechanism behind every table).
+//
+// It promises:
+//
+//   - The participant leads: they pause, change worker or leave at any time
+//     without a reason, even from a record that no longer loads
+//     ([InspectMentorship]). Return to use closes nothing.
+//   - A stored mentorship that could not have come about does not load.
+//   - No id and no note appears in an error, a log or anything that fmt prints.
+//   - Values hold no locks and read no clock: the caller passes the time of every
+//     change, and a value shared between goroutines needs the caller's own lock.
+//
+// Deadlines ([MentorshipTimings], [InactivityDefaults]) propose and close nothing.
+//
+// Storage, delivery, sign-in and access control belong to the host program, and
+// so do names, addresses and every other identifier: the library knows people
+// by the ids that the host gives them.
+package peer

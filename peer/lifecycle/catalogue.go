@@ -1,0 +1,98 @@
+package lifecycle
+
+import (
+	"fmt"
+	"strings"
+)
+
+// A Language is one that the text catalogue speaks.
+type Language string
+
+// Languages of the text catalogue. What participants read exists in both.
+const (
+	English Language = "en"
+	Spanish Language = "es"
+)
+
+// Texts of refusals. The verbs are event, state and lifecycle.
+var texts = map[Language]map[Code]string{
+	English: {
+		CodeUnknownEvent:   "there is no such event in a %[3]s",
+		CodeNotStarted:     "cannot %[1]s a %[3]s that has not been opened",
+		CodeNotFromHere:    "cannot %[1]s a %[3]s that is %[2]s",
+		CodeFinal:          "cannot %[1]s a %[3]s that is %[2]s, which is final",
+		CodeNotYourMove:    "cannot %[1]s: in a %[3]s that is %[2]s this is not the actor's move",
+		CodeAnswered:       "cannot %[1]s again: this side has answered and the other has not",
+		CodeSeatEmpty:      "cannot %[1]s: nobody holds one side",
+		CodeReasonMissing:  "cannot %[1]s without a reason",
+		CodeUnknownCode:    "cannot %[1]s for this coded reason",
+		CodeDataMissing:    "cannot %[1]s: something is missing",
+		CodeDataUnexpected: "cannot %[1]s: the move carries data that it does not take",
+		CodeTimeOrder:      "cannot %[1]s at this time",
+		CodeMalformed:      "cannot %[1]s: an id or code is malformed",
+		CodeIDReused:       "cannot %[1]s: the id belongs to another move",
+		CodeGuard:          "cannot %[1]s: a rule refuses",
+	},
+	Spanish: {
+		CodeUnknownEvent:   "no existe ese paso en %[3]s",
+		CodeNotStarted:     "no es posible %[1]s: aún no se ha abierto %[3]s",
+		CodeNotFromHere:    "no es posible %[1]s: el estado de %[3]s es %[2]s",
+		CodeFinal:          "no es posible %[1]s: el estado de %[3]s es %[2]s y es definitivo",
+		CodeNotYourMove:    "no es posible %[1]s: este paso corresponde a otra persona",
+		CodeAnswered:       "no es posible %[1]s otra vez: falta la respuesta de la otra parte",
+		CodeSeatEmpty:      "no es posible %[1]s: falta una persona",
+		CodeReasonMissing:  "no es posible %[1]s sin dar un motivo",
+		CodeUnknownCode:    "no es posible %[1]s por ese motivo",
+		CodeDataMissing:    "no es posible %[1]s: falta un dato",
+		CodeDataUnexpected: "no es posible %[1]s: hay un dato que no corresponde",
+		CodeTimeOrder:      "no es posible %[1]s con esa fecha",
+		CodeMalformed:      "no es posible %[1]s: un identificador no es válido",
+		CodeIDReused:       "no es posible %[1]s: el identificador pertenece a otro paso",
+		CodeGuard:          "no es posible %[1]s: una regla lo impide",
+	},
+}
+
+var mayNow = map[Language]string{English: "possible now: ", Spanish: "ahora es posible: "}
+
+// Text returns the refusal in a language, for a person to read: what was
+// refused and what the actor may do now. States and events have the names that
+// the table gives them in that language, or else their stored names. The
+// English text also says what is wanted. It returns [ErrUnknownLanguage] for a
+// language that the catalogue lacks.
+func (r *Refusal) Text(lang Language) (string, error) {
+	form, ok := texts[lang][r.Code]
+	if !ok {
+		return "", fmt.Errorf("%w: %q", ErrUnknownLanguage, string(lang))
+	}
+	names := r.labels[lang]
+	name := r.Lifecycle
+	if names.Name != "" {
+		name = names.Name
+	}
+	parts := []string{fmt.Sprintf(form+"%.0[1]s%.0[2]s%.0[3]s",
+		label(names.Events, r.Event), label(names.States, r.State), name)}
+	if lang == English {
+		if r.Guard != "" {
+			parts[0] += " (" + r.Guard + ")"
+		}
+		if r.Want != "" {
+			parts = append(parts, "want "+r.Want)
+		}
+		parts[0] = r.Lifecycle + ": " + parts[0]
+	}
+	if len(r.Legal) > 0 {
+		legal := make([]string, len(r.Legal))
+		for i, e := range r.Legal {
+			legal[i] = label(names.Events, e)
+		}
+		parts = append(parts, mayNow[lang]+strings.Join(legal, ", "))
+	}
+	return strings.Join(parts, "; "), nil
+}
+
+func label(labels map[string]string, name string) string {
+	if label, ok := labels[name]; ok {
+		return label
+	}
+	return name
+}

@@ -1,0 +1,260 @@
+package lifecycle
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+)
+
+// Bounds of a table.
+const (
+	maxStates  = 64
+	maxEvents  = 64
+	maxParties = 16
+	maxSeats   = 4
+)
+
+// check returns everything that is wrong with t, each fault wrapping [ErrTable].
+func (t Table[S, E]) check() error {
+	c := checker[S, E]{Table: t}
+	c.names()
+	for i := range t.Rows {
+		c.row(i)
+	}
+	if len(c.faults) == 0 {
+		c.graph()
+		c.leave()
+	}
+	return errors.Join(c.faults...)
+}
+
+type checker[S, E ~string] struct {
+	Table[S, E]
+	faults []error
+}
+
+func (c *checker[S, E]) fault(format string, args ...any) {
+	c.faults = append(c.faults, fmt.Errorf("%w: %s: %s", ErrTable, c.Name, fmt.Sprintf(format, args...)))
+}
+
+// isName reports whether s is a stored name: lower case letters, digits and underscores.
+func isName(s string) bool {
+	for i, b := range []byte(s) {
+		if (b < 'a' || b > 'z') && (i == 0 || b != '_' && (b < '0' || b > '9')) {
+			return false
+		}
+	}
+	return s != "" && len(s) <= 64
+}
+
+func (c *checker[S, E]) names() {
+	if !isName(c.Name) {
+		c.fault("name %q is no lower_case name", c.Name)
+	}
+	if c.Version < 1 {
+		c.fault("version %d is not positive", c.Version)
+	}
+	for _, s := range c.States() {
+		if !isName(string(s)) {
+			c.fault("state %q is no lower_case name", string(s))
+		}
+	}
+	for _, e := range c.Events() {
+		if !isName(string(e)) || isReserved(string(e)) {
+			c.fault("event %q is no lower_case name or is reserved", string(e))
+		}
+	}
+	parties := c.Parties()
+	for _, p := range parties {
+		if !isName(string(p)) {
+			c.fault("party %q is no lower_case name", string(p))
+		}
+	}
+	if n := len(c.States()); n > maxStates {
+		c.fault("%d states, more than %d", n, maxStates)
+	}
+	if n := len(c.Events()); n > maxEvents {
+		c.fault("%d events, more than %d", n, maxEvents)
+	}
+	if n := len(parties); n > maxParties {
+		c.fault("%d parties, more than %d", n, maxParties)
+	}
+	if n := len(c.Seated); n > maxSeats {
+		c.fault("%d seats, more than %d", n, maxSeats)
+	}
+	for _, s := range c.Paused {
+		if !slices.Contains(c.States(), s) {
+			c.fault("paused state %q is not in the table", string(s))
+		}
+	}
+}
+
+func (c *checker[S, E]) row(i int) {
+	r := c.Rows[i]
+	at := fmt.Sprintf("row %d (%s)", i+1, string(r.Event))
+	switch {
+	case len(r.Parties) == 0:
+		c.fault("%s: nobody may fire it", at)
+	case r.Opens() && (r.To != c.Start || len(r.Both) > 0):
+		c.fault("%s: an opening row leads straight to the start state %q", at, string(c.Start))
+	case r.IsPrior() && slices.Contains(r.From, c.Start):
+		c.fault("%s: no state is held before the start state", at)
+	case r.Since < 0 || r.Since > c.Version || r.Retired < 0 || r.Retired > c.Version || r.Retired != 0 && r.Retired <= r.Since:
+		c.fault("%s: since %d and retired %d do not fit version %d", at, r.Since, r.Retired, c.Version)
+	case r.Asker && r.Opens():
+		c.fault("%s: nobody asked yet", at)
+	case len(r.Both) > 0 && slices.Contains(r.From, r.To):
+		c.fault("%s: two answers must lead out of the state", at)
+	case len(r.Both) == 1 || r.Spoken && len(r.Both) == 0:
+		c.fault("%s: both names two parties or more", at)
+	}
+	for _, p := range r.Both {
+		if !slices.Contains(r.Parties, p) {
+			c.fault("%s: %q must answer but may not fire it", at, string(p))
+		}
+	}
+	for _, n := range r.Needs {
+		if n.Kind != Reason && n.Kind != Coded && n.Kind.part() == "" {
+			c.fault("%s: unknown need %q", at, string(n.Kind))
+		}
+		if n.Kind == Coded && len(r.Codes) == 0 {
+			c.fault("%s: needs a code and lists none", at)
+		}
+		for _, p := range n.From {
+			if !slices.Contains(r.Parties, p) {
+				c.fault("%s: a need binds %q, who may not fire it", at, string(p))
+			}
+		}
+	}
+	for _, p := range r.Held {
+		if !slices.Contains(c.Seated, p) {
+			c.fault("%s: %q has no seat to hold", at, string(p))
+		}
+	}
+	for _, s := range r.Seats {
+		if !slices.Contains(c.Seated, s.Party) || s.By != "" && !slices.Contains(c.Seated, s.By) {
+			c.fault("%s: a seating names a party without a seat", at)
+		}
+	}
+	for j := range c.Rows[:i] {
+		c.twice(at, r, c.Rows[j])
+	}
+}
+
+// twice reports an event that two rows list for one state and party at one time.
+func (c *checker[S, E]) twice(at string, r, q Row[S, E]) {
+	if r.Event != q.Event || r.Retired != 0 && r.Retired <= q.Since || q.Retired != 0 && q.Retired <= r.Since {
+		return
+	}
+	for _, p := range r.Parties {
+		if !slices.Contains(q.Parties, p) {
+			continue
+		}
+		if r.Opens() && q.Opens() {
+			c.fault("%s: listed twice for %s", at, p)
+		}
+		for _, s := range r.From {
+			if slices.Contains(q.From, s) {
+				c.fault("%s: listed twice from %q for %s", at, string(s), p)
+			}
+		}
+	}
+}
+
+// targets returns the states that r may lead to from the given state, beside
+// the state itself for a two-sided row.
+func (t Table[S, E]) targets(r Row[S, E], from S) []S {
+	if !r.IsPrior() {
+		return []S{r.To}
+	}
+	var prior []S
+	for _, q := range t.Rows {
+		if q.To != from {
+			continue
+		}
+		for _, s := range q.From {
+			if s != from && !slices.Contains(prior, s) {
+				prior = append(prior, s)
+			}
+		}
+	}
+	return prior
+}
+
+// graph checks that every state can be reached and left for good.
+func (c *checker[S, E]) graph() {
+	next := map[S][]S{}
+	opened := false
+	for _, r := range c.Rows {
+		if !r.inForce(c.Version) {
+			continue
+		}
+		opened = opened || r.Opens()
+		for _, s := range r.From {
+			next[s] = append(next[s], c.targets(r, s)...)
+		}
+	}
+	if !opened {
+		c.fault("no row opens it")
+	}
+	reached := closure([]S{c.Start}, next)
+	back := map[S][]S{}
+	for s, to := range next {
+		for _, u := range to {
+			back[u] = append(back[u], s)
+		}
+	}
+	ending := closure(c.Finals(), back)
+	for _, s := range c.States() {
+		if !reached[s] && c.alive(s) {
+			c.fault("state %q cannot be reached", string(s))
+		}
+		if !ending[s] {
+			c.fault("state %q has no way to a final state", string(s))
+		}
+	}
+}
+
+// alive reports whether a row in force names s: a state that only retired rows
+// name may have become unreachable.
+func (c *checker[S, E]) alive(s S) bool {
+	return slices.ContainsFunc(c.Rows, func(r Row[S, E]) bool {
+		return r.inForce(c.Version) && (r.To == s || slices.Contains(r.From, s))
+	})
+}
+
+func closure[S comparable](from []S, next map[S][]S) map[S]bool {
+	seen := map[S]bool{}
+	for todo := from; len(todo) > 0; {
+		s := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		if !seen[s] {
+			seen[s] = true
+			todo = append(todo, next[s]...)
+		}
+	}
+	return seen
+}
+
+// leave checks the participant's way out: from every state that is not final,
+// at once, to a final state, with nothing asked.
+func (c *checker[S, E]) leave() {
+	if c.Leave == "" {
+		return
+	}
+	finals := c.Finals()
+	for _, s := range c.States() {
+		if slices.Contains(finals, s) {
+			continue
+		}
+		if !slices.ContainsFunc(c.Rows, func(r Row[S, E]) bool {
+			free := !slices.ContainsFunc(r.Needs, func(n Need) bool { return n.binds(ParticipantParty) })
+			fills := slices.ContainsFunc(r.Seats, Seating.fills)
+			return r.inForce(c.Version) && r.Event == c.Leave && slices.Contains(r.From, s) &&
+				slices.Contains(r.Parties, ParticipantParty) && len(r.Both) == 0 && free && !fills &&
+				slices.Contains(finals, r.To)
+		}) {
+			c.fault("the participant cannot leave from %q without a reason", string(s))
+		}
+	}
+}

@@ -1,0 +1,91 @@
+package lifecycle
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+
+	"github.com/looplab/fsm"
+)
+
+// An engine executes transitions on pooled looplab machines. One row becomes
+// one looplab event for each target, because a looplab event has one target
+// for each source, while a row may lead to a prior state or wait for a second
+// answer.
+type engine struct {
+	events []fsm.EventDesc
+	pool   *sync.Pool
+}
+
+const engineSep = "\x1f"
+
+// engineName returns the name of the looplab event for an event and its target.
+func engineName(event, target string) string { return event + engineSep + target }
+
+func newEngine[S, E ~string](t Table[S, E]) engine {
+	var g engine
+	add := func(r Row[S, E], from, to string) {
+		g.events = append(g.events, fsm.EventDesc{Name: engineName(string(r.Event), to), Src: []string{from}, Dst: to})
+	}
+	for _, r := range t.Rows {
+		if r.Opens() {
+			add(r, "", string(r.To))
+		}
+		for _, s := range r.From {
+			for _, to := range t.targets(r, s) {
+				add(r, string(s), string(to))
+			}
+			if len(r.Both) > 0 {
+				add(r, string(s), string(s))
+			}
+		}
+	}
+	g.pool = &sync.Pool{New: func() any { return g.build() }}
+	return g
+}
+
+// build returns a looplab machine for the table, in the state before opening.
+// Its only callback runs the guard that the move brought, before anything moves.
+func (g *engine) build() *fsm.FSM {
+	return fsm.NewFSM("", g.events, fsm.Callbacks{
+		"before_event": func(_ context.Context, e *fsm.Event) {
+			if guard, ok := e.Args[0].(func() error); ok && guard != nil {
+				if err := guard(); err != nil {
+					e.Cancel(err)
+				}
+			}
+		},
+	})
+}
+
+// run executes one transition. It returns the guard's error as a *guardError
+// and any other failure, or an end in another state than to, as [ErrDisagree].
+// A machine goes back into the pool only after a move or a guard's refusal:
+// one that panicked or failed otherwise may be stuck in its transition.
+func (g *engine) run(from, to, name string, guard func() error) error {
+	f := g.pool.Get().(*fsm.FSM)
+	f.SetState(from)
+	// A looplab machine whose context is cancelled never moves again.
+	err := f.Event(context.Background(), name, guard)
+	var stays fsm.NoTransitionError
+	var refused fsm.CanceledError
+	switch {
+	case errors.As(err, &stays) && stays.Err == nil:
+		err = nil // a permitted move from a state to itself
+	case errors.As(err, &refused):
+		g.pool.Put(f)
+		return &guardError{refused.Err}
+	}
+	if err != nil || f.Current() != to {
+		return fmt.Errorf("%w: %v", ErrDisagree, err)
+	}
+	g.pool.Put(f)
+	return nil
+}
+
+// A guardError carries what a guard returned out of the engine.
+type guardError struct{ err error }
+
+func (e *guardError) Error() string { return e.err.Error() }
+func (e *guardError) Unwrap() error { return e.err }

@@ -1,0 +1,226 @@
+package lifecycle
+
+import (
+	"fmt"
+	"log/slog"
+	"slices"
+	"time"
+
+	"github.com/alongside-go/alongside/internal/redact"
+)
+
+// An Entry is one line of a history. Moves carry the event of a row; beside
+// them stand corrections and redactions, which have neither From nor To.
+type Entry[S, E ~string, D Change] struct {
+	Seq      int       `json:"seq"`               // place in the history, from 1
+	ID       string    `json:"id,omitempty"`      // the caller's key of the command, if it gave one
+	Version  int       `json:"version"`           // version of the table that the entry was made under
+	Event    E         `json:"event"`             // what happened
+	From     S         `json:"from,omitempty"`    // state before; empty for the opening
+	To       S         `json:"to,omitempty"`      // state after
+	By       Actor     `json:"by"`                // who
+	At       time.Time `json:"at"`                // when it happened, in UTC
+	Recorded time.Time `json:"recorded"`          // when it was recorded, in UTC
+	Code     string    `json:"code,omitempty"`    // why, as a coded reason
+	Reason   Text      `json:"reason,omitzero"`   // why, in words
+	Data     D         `json:"data,omitzero"`     // what changed beside the state
+	Voids    int       `json:"voids,omitempty"`   // a correction: first entry that no longer counts
+	Redacts  int       `json:"redacts,omitempty"` // a redaction: entry whose words are gone
+}
+
+// Events of entries that are no moves.
+const (
+	// Corrected is the event of a correction.
+	Corrected = "corrected"
+	// Redacted is the event of a redaction.
+	Redacted = "redacted"
+)
+
+func isReserved(event string) bool { return event == Corrected || event == Redacted }
+
+// Format prints what happened and keeps people and words out of every verb of fmt.
+func (e Entry[S, E, D]) Format(f fmt.State, _ rune) {
+	redact.Format(f, fmt.Sprintf("%d %s by %v", e.Seq, string(e.Event), e.By))
+}
+
+// LogValue keeps people and words out of logs.
+func (e Entry[S, E, D]) LogValue() slog.Value {
+	return slog.StringValue(fmt.Sprintf("%v", e))
+}
+
+// A History is everything that happened to one entity, in the order in which it
+// was recorded. It is a value: a move returns a new one and leaves the old
+// untouched. State, people and dates are read from it. The zero History is in
+// no state and refuses every event but an opening one.
+type History[S, E ~string, D Change] struct {
+	m       *Machine[S, E, D]
+	fixed   seats            // seats that the entity itself gave
+	entries []Entry[S, E, D] // never changed in place
+	counts  []int32          // indices of the entries that count; nil while all do
+	past    bool             // a view of the past, which cannot move
+	now     cursor
+}
+
+type seats [maxSeats]string
+
+// A cursor is what the entries that count add up to.
+type cursor struct {
+	state    uint8            // number of the state, 0 before the opening
+	version  int32            // of the newest entry of all
+	last     int32            // index of the newest entry that counts, -1 if none
+	entered  int32            // index of the entry that led into the present stay
+	asked    int32            // index of the newest entry that led into it or filled a seat in it
+	moves    int32            // number of entries that count
+	prior    [maxStates]uint8 // state held before the newest stay in each state
+	seats    seats
+	at       time.Time // of the newest entry that counts
+	recorded time.Time // of the newest entry of all
+}
+
+// IsZero reports whether nothing happened yet.
+func (h History[S, E, D]) IsZero() bool { return len(h.entries) == 0 }
+
+// State returns the state that the history led to, or "" for the zero History.
+func (h History[S, E, D]) State() S {
+	if h.now.state == 0 {
+		return ""
+	}
+	return h.m.states[h.now.state-1]
+}
+
+// Len returns the number of entries.
+func (h History[S, E, D]) Len() int { return len(h.entries) }
+
+// Revision returns a number that grows with every change: the host's optimistic lock.
+func (h History[S, E, D]) Revision() int { return len(h.entries) }
+
+// Entries returns a copy of every entry, those that no longer count among them.
+func (h History[S, E, D]) Entries() []Entry[S, E, D] { return slices.Clone(h.entries) }
+
+// Moves returns a copy of the entries that count, oldest first: no corrections,
+// no redactions, nothing that a correction voided.
+func (h History[S, E, D]) Moves() []Entry[S, E, D] {
+	moves := make([]Entry[S, E, D], 0, h.now.moves)
+	for i := range int(h.now.moves) {
+		moves = append(moves, h.entries[h.index(i)])
+	}
+	return moves
+}
+
+// index returns the place among all entries of the i-th that counts.
+func (h *History[S, E, D]) index(i int) int {
+	if h.counts == nil {
+		return i
+	}
+	return int(h.counts[i])
+}
+
+// Last returns the newest entry that counts; ok is false for the zero History.
+func (h History[S, E, D]) Last() (e Entry[S, E, D], ok bool) {
+	if h.now.moves == 0 {
+		return e, false
+	}
+	return h.entries[h.now.last], true
+}
+
+// Since returns when the present stay in the state began, or the zero time. An
+// event that leaves the state as it is does not begin a new stay.
+func (h History[S, E, D]) Since() time.Time {
+	if h.now.moves == 0 {
+		return time.Time{}
+	}
+	return h.entries[h.now.entered].At
+}
+
+// Seat returns the id of the person who holds a party's side, or "".
+func (h History[S, E, D]) Seat(p Party) string {
+	if h.m == nil {
+		return ""
+	}
+	if i := slices.Index(h.m.table.Seated, p); i >= 0 {
+		return h.now.seats[i]
+	}
+	return ""
+}
+
+// AsOf returns the history as far as it had happened at the given time: its
+// state and seats are those of that moment, by what is known now. What it
+// returns is for reading: a move of it returns [ErrPast].
+func (h History[S, E, D]) AsOf(at time.Time) History[S, E, D] {
+	if h.m == nil {
+		return h
+	}
+	n := 0
+	for n < int(h.now.moves) && !h.entries[h.index(n)].At.After(at) {
+		n++
+	}
+	kept := h
+	kept.past = true
+	kept.counts = make([]int32, n)
+	for i := range kept.counts {
+		kept.counts[i] = int32(h.index(i))
+	}
+	h.m.refold(&kept)
+	return kept
+}
+
+// AsKnown returns the history as far as it had been recorded at the given time:
+// what the programme knew then. AsKnown(r).AsOf(t) is what it knew at r of t.
+// What it returns is for reading: a move of it returns [ErrPast].
+func (h History[S, E, D]) AsKnown(recorded time.Time) History[S, E, D] {
+	n := 0
+	for n < len(h.entries) && !h.entries[n].Recorded.After(recorded) {
+		n++
+	}
+	if h.m == nil {
+		return h
+	}
+	known := History[S, E, D]{m: h.m, fixed: h.fixed, entries: h.entries[:n:n], past: true}
+	known.counts = known.counting()
+	h.m.refold(&known)
+	return known
+}
+
+// counting returns the indices of the entries that count, or nil if all do.
+func (h *History[S, E, D]) counting() []int32 {
+	var counts []int32
+	for i, e := range h.entries {
+		if isReserved(string(e.Event)) && counts == nil {
+			counts = make([]int32, i, len(h.entries))
+			for j := range counts {
+				counts[j] = int32(j)
+			}
+		}
+		switch {
+		case e.Voids > 0:
+			counts = dropFrom(h.entries, counts, e.Voids)
+		case e.Redacts == 0 && counts != nil:
+			counts = append(counts, int32(i))
+		}
+	}
+	return counts
+}
+
+// dropFrom returns the counting entries before the one numbered seq.
+func dropFrom[S, E ~string, D Change](entries []Entry[S, E, D], counts []int32, seq int) []int32 {
+	for n, i := range counts {
+		if entries[i].Seq >= seq {
+			return counts[:n]
+		}
+	}
+	return counts
+}
+
+// Format prints the lifecycle and its state and keeps people and words out of
+// every verb of fmt.
+func (h History[S, E, D]) Format(f fmt.State, _ rune) { redact.Format(f, h.shown()) }
+
+// LogValue keeps people and words out of logs.
+func (h History[S, E, D]) LogValue() slog.Value { return slog.StringValue(h.shown()) }
+
+func (h History[S, E, D]) shown() string {
+	if h.m == nil {
+		return "[no history]"
+	}
+	return fmt.Sprintf("[%s %s, %d entries]", h.m.table.Name, string(h.State()), len(h.entries))
+}

@@ -1,0 +1,47 @@
+package lifecycle
+
+import "encoding/json"
+
+// An Inspection is a stored history opened for reading, up to its fault: what a
+// programme can still see of a record that does not load.
+type Inspection[S, E ~string, D Change] struct {
+	History History[S, E, D] // the part before the fault; it cannot move
+	Entries int              // number of entries stored, 0 if they could not be counted
+	Fault   error            // why the record does not load; nil if it does
+}
+
+// Inspect opens a stored history that may not load. It never fails: a record
+// of which nothing can be read has a zero History and its Fault.
+func (m *Machine[S, E, D]) Inspect(data []byte, people ...Seat) Inspection[S, E, D] {
+	if h, err := m.Load(data, people...); err == nil {
+		h.past = true
+		return Inspection[S, E, D]{h, h.Len(), nil}
+	} else if h, oerr := m.Open(people...); oerr != nil {
+		return Inspection[S, E, D]{Fault: oerr}
+	} else {
+		return m.upTo(h, data, err)
+	}
+}
+
+// upTo replays what can be decoded of data, one entry at a time.
+func (m *Machine[S, E, D]) upTo(h History[S, E, D], data []byte, fault error) Inspection[S, E, D] {
+	in := Inspection[S, E, D]{History: h, Fault: fault}
+	in.History.past = true
+	var raw struct {
+		Entries []json.RawMessage `json:"entries"`
+	}
+	if json.Unmarshal(data, &raw) != nil {
+		return in
+	}
+	in.Entries = len(raw.Entries)
+	var entries []Entry[S, E, D]
+	for _, r := range raw.Entries {
+		var e Entry[S, E, D]
+		if json.Unmarshal(r, &e) != nil {
+			break
+		}
+		entries = append(entries, e)
+	}
+	_ = m.replay(&in.History, entries) // the fault is known; what came before it stays
+	return in
+}

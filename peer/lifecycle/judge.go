@@ -1,0 +1,237 @@
+package lifecycle
+
+import (
+	"slices"
+	"time"
+)
+
+// MaxAhead is how far the time at which something happened may lie after the
+// time at which it was recorded, for clocks that disagree. It is a design
+// default.
+const MaxAhead = 5 * time.Minute
+
+// maxName bounds ids and codes, in bytes.
+const maxName = 256
+
+// A finding says why a move cannot be.
+type finding struct {
+	code Code
+	want string
+}
+
+// judge finds the row and the target of e as the next entry after c, or why
+// there is none. It is the one rule for live moves and for stored ones.
+func (m *Machine[S, E, D]) judge(h *History[S, E, D], c *cursor, e *Entry[S, E, D]) (*compiled, int, finding) {
+	event, ok := m.event[e.Event]
+	if !ok {
+		return nil, 0, finding{CodeUnknownEvent, "an event of the table"}
+	}
+	if m.final&(1<<c.state) != 0 {
+		return nil, 0, finding{CodeFinal, "a correction, if this end was a mistake"}
+	}
+	cell := m.cell(int(c.state), event)
+	if m.walked[cell] == 0 {
+		if c.state == 0 {
+			return nil, 0, finding{CodeNotStarted, "an event that opens the history"}
+		}
+		return nil, 0, finding{CodeNotFromHere, "a state that the event starts from"}
+	}
+	party := m.bit(e.By.Party)
+	r := m.row(cell, party, e.Version)
+	if r == nil {
+		return nil, 0, m.absent(cell, e.Version)
+	}
+	if !m.holds(c, r, e.By, e.Data.Seat(e.By.Party)) {
+		return nil, 0, finding{CodeNotYourMove, "the person who holds this side"}
+	}
+	if r.asker && h.entries[c.entered].By != e.By {
+		return nil, 0, finding{CodeNotYourMove, "the person whose move led into this state"}
+	}
+	for _, i := range r.held {
+		if c.seats[i] == "" {
+			return nil, 0, finding{CodeSeatEmpty, string(m.table.Seated[i])}
+		}
+	}
+	to := r.to
+	if r.both != 0 {
+		got := m.answered(h, c, r, e.Event)
+		if got&party != 0 {
+			return nil, 0, finding{CodeAnswered, "the answer of the other side"}
+		}
+		if (got|party)&r.both != r.both {
+			to = int(c.state)
+		}
+	}
+	if to == 0 {
+		to = int(c.prior[c.state])
+	}
+	if m.walked[cell]&(1<<to) == 0 {
+		return nil, 0, finding{CodeNotFromHere, "a state held before this one"}
+	}
+	if f := r.brings(party, e.Code, e.Reason); f.code != "" {
+		return nil, 0, f
+	}
+	if f := carries(r, party, e.Data); f.code != "" {
+		return nil, 0, f
+	}
+	return r, to, inOrder(c, e.At, e.Recorded)
+}
+
+// absent tells a row that is not in force, or lists other parties, from none.
+func (m *Machine[S, E, D]) absent(cell, version int) finding {
+	for _, i := range m.cells[cell] {
+		if r := &m.rows[i]; version >= r.since && version < r.until {
+			return finding{CodeNotYourMove, "a party that may make this move"}
+		}
+	}
+	return finding{CodeNotFromHere, "a row in force: this one is not, under this version of the table"}
+}
+
+// holds reports whether the actor is who a row's party stands for. named is
+// whom the change data names for that party.
+func (m *Machine[S, E, D]) holds(c *cursor, r *compiled, by Actor, named string) bool {
+	if by.ID == "" {
+		return by.Party == SystemParty
+	}
+	for i, p := range m.table.Seated {
+		if p != by.Party {
+			continue
+		}
+		if r.fills && slices.Contains(r.seats, Fill(p)) {
+			return by.ID == named
+		}
+		return by.ID == c.seats[i]
+	}
+	return true
+}
+
+// answered returns the parties that have fired a two-sided event in this stay,
+// since the newest change of a seat.
+func (m *Machine[S, E, D]) answered(h *History[S, E, D], c *cursor, r *compiled, event E) uint32 {
+	var got uint32
+	if r.spoken {
+		got = m.bit(h.entries[c.asked].By.Party)
+	}
+	for i := int(c.moves) - 1; i >= 0; i-- {
+		at := h.index(i)
+		if at <= int(c.asked) {
+			break
+		}
+		if e := &h.entries[at]; e.Event == event {
+			got |= m.bit(e.By.Party)
+		}
+	}
+	return got & r.both
+}
+
+// brings checks the reason that a move gives.
+func (r *compiled) brings(party uint32, code string, reason Text) finding {
+	if code != "" && !slices.Contains(r.codes, code) {
+		if len(r.codes) == 0 {
+			return finding{CodeUnknownCode, "no coded reason"}
+		}
+		return finding{CodeUnknownCode, "one of the coded reasons of this move"}
+	}
+	for _, n := range r.needs {
+		switch {
+		case n.from&party == 0 || n.part != "":
+		case n.kind == Coded && code == "":
+			return finding{CodeReasonMissing, "a coded reason"}
+		case n.kind == Reason && code == "" && reason.IsZero():
+			return finding{CodeReasonMissing, "a reason, coded or in words"}
+		}
+	}
+	return finding{}
+}
+
+// carries checks the change data: all that the row needs and nothing that it does not take.
+func carries[D Change](r *compiled, party uint32, data D) finding {
+	for _, n := range r.needs {
+		if n.part != "" && n.from&party != 0 && !data.Has(n.part) {
+			return finding{CodeDataMissing, n.part}
+		}
+	}
+	taken := 0
+	for _, part := range r.takes {
+		if data.Has(part) {
+			taken++
+		}
+	}
+	if taken != data.Parts() {
+		return finding{CodeDataUnexpected, "no change data that this move does not take"}
+	}
+	return finding{}
+}
+
+// inOrder checks both times against what went before.
+func inOrder(c *cursor, at, recorded time.Time) finding {
+	switch {
+	case at.IsZero() || recorded.IsZero():
+		return finding{CodeTimeOrder, "a time"}
+	case at.Before(c.at):
+		return finding{CodeTimeOrder, "a time no earlier than the move before, or a correction of that one"}
+	case recorded.Before(c.recorded):
+		return finding{CodeTimeOrder, "a recording time no earlier than the one before"}
+	case at.After(recorded.Add(MaxAhead)):
+		return finding{CodeTimeOrder, "a time that is not after it was recorded"}
+	}
+	return finding{}
+}
+
+// advance moves c past the entry at index i, which r lists and which leads to
+// the state numbered to.
+func (m *Machine[S, E, D]) advance(c *cursor, e *Entry[S, E, D], r *compiled, i, to int) {
+	was := c.state
+	if to != int(was) {
+		if r.to != 0 {
+			c.prior[to] = c.state
+		}
+		c.state = uint8(to)
+		c.entered, c.asked = int32(i), int32(i)
+	}
+	if r.both == 0 || to != int(was) {
+		if r.fills {
+			c.asked = int32(i)
+		}
+		for _, s := range r.seats {
+			m.seat(&c.seats, s, e.Data.Seat(s.Party))
+		}
+	}
+	c.last = int32(i)
+	c.moves++
+	c.at, c.recorded, c.version = e.At, e.Recorded, int32(e.Version)
+}
+
+func (m *Machine[S, E, D]) seat(seats *seats, s Seating, named string) {
+	at := slices.Index(m.table.Seated, s.Party)
+	switch {
+	case s.Empty:
+		seats[at] = ""
+	case s.By != "":
+		by := slices.Index(m.table.Seated, s.By)
+		seats[at], seats[by] = seats[by], ""
+	default:
+		seats[at] = named
+	}
+}
+
+// refold computes the cursor of h from the entries that count, which are known
+// to be in order.
+func (m *Machine[S, E, D]) refold(h *History[S, E, D]) {
+	n := len(h.entries)
+	if h.counts != nil {
+		n = len(h.counts)
+	}
+	h.now = cursor{last: -1, seats: h.fixed}
+	for i := range n {
+		at := h.index(i)
+		e := &h.entries[at]
+		to := m.state[e.To]
+		r := m.row(m.cell(int(h.now.state), m.event[e.Event]), m.bit(e.By.Party), e.Version)
+		m.advance(&h.now, e, r, at, to)
+	}
+	if len(h.entries) > 0 {
+		newest := &h.entries[len(h.entries)-1]
+		h.now.recorded, h.now.version = newest.Recorded, int32(newest.Version)
+	}
+}

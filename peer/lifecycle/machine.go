@@ -1,0 +1,238 @@
+package lifecycle
+
+import (
+	"slices"
+	"strings"
+)
+
+// A Machine runs one table. It is immutable and safe for use by several
+// goroutines at once. Use [New] to make one; it keeps a copy of the table.
+type Machine[S, E ~string, D Change] struct {
+	table   Table[S, E]
+	states  []S
+	events  []E
+	parties []Party
+	state   map[S]int
+	event   map[E]int
+	rows    []compiled
+	cells   [][]int32 // rows of (state, event), state 0 being before the opening
+	walked  []uint64  // targets of (state, event) as looplab/fsm has them
+	names   []string  // looplab event of (event, target)
+	final   uint64    // states that are final
+	engine  engine
+}
+
+// A compiled row, with states and parties as numbers.
+type compiled struct {
+	to      int // 0: the prior state
+	parties uint32
+	both    uint32
+	spoken  bool
+	asker   bool
+	held    []int // seats
+	since   int
+	until   int // version that retired it, or a version never reached
+	needs   []need
+	codes   []string
+	takes   []string
+	seats   []Seating
+	fills   bool
+}
+
+type need struct {
+	kind NeedKind
+	part string
+	from uint32
+}
+
+// New returns a machine that runs t, or every fault of t, each wrapping
+// [ErrTable]: an event listed twice for the same state and party, a state that
+// cannot be reached or has no way to a final state, an event that nobody may
+// fire, a name that is not lower_case, a need that binds nobody who may fire the
+// row. If t.Leave is set, the participant must be able to fire that event from
+// every state that is not final, at once, to a final state, with no need.
+func New[S, E ~string, D Change](t Table[S, E]) (*Machine[S, E, D], error) {
+	if err := t.check(); err != nil {
+		return nil, err
+	}
+	t = t.clone()
+	m := &Machine[S, E, D]{table: t, states: t.States(), events: t.Events(), parties: t.Parties(),
+		state: map[S]int{}, event: map[E]int{}}
+	for i, s := range m.states {
+		m.state[s] = i + 1
+	}
+	for i, e := range m.events {
+		m.event[e] = i
+	}
+	for _, s := range t.Finals() {
+		m.final |= 1 << m.state[s]
+	}
+	m.cells = make([][]int32, (len(m.states)+1)*len(m.events))
+	for i, r := range t.Rows {
+		m.rows = append(m.rows, m.compile(r))
+		e := m.event[r.Event]
+		if r.Opens() {
+			m.cells[m.cell(0, e)] = append(m.cells[m.cell(0, e)], int32(i))
+		}
+		for _, s := range r.From {
+			c := m.cell(m.state[s], e)
+			m.cells[c] = append(m.cells[c], int32(i))
+		}
+	}
+	m.names = make([]string, len(m.events)*(len(m.states)+1))
+	for e, event := range m.events {
+		for s, state := range m.states {
+			m.names[e*(len(m.states)+1)+s+1] = engineName(string(event), string(state))
+		}
+	}
+	m.engine = newEngine(t)
+	m.walk()
+	return m, nil
+}
+
+// Must returns m, or panics if err is not nil. It is for tables that are part
+// of a program's own source.
+func Must[S, E ~string, D Change](m *Machine[S, E, D], err error) *Machine[S, E, D] {
+	if err != nil {
+		panic(err)
+	}
+	return m
+}
+
+// Table returns a copy of the table that m runs.
+func (m *Machine[S, E, D]) Table() Table[S, E] { return m.table.clone() }
+
+func (m *Machine[S, E, D]) cell(state, event int) int { return state*len(m.events) + event }
+
+func (m *Machine[S, E, D]) mask(parties []Party) uint32 {
+	var mask uint32
+	for _, p := range parties {
+		mask |= m.bit(p)
+	}
+	return mask
+}
+
+func (m *Machine[S, E, D]) bit(p Party) uint32 {
+	for i, q := range m.parties {
+		if p == q {
+			return 1 << i
+		}
+	}
+	return 0
+}
+
+func (m *Machine[S, E, D]) compile(r Row[S, E]) compiled {
+	c := compiled{parties: m.mask(r.Parties), both: m.mask(r.Both), spoken: r.Spoken, asker: r.Asker, since: r.Since,
+		until: m.table.Version + 1, codes: r.Codes, takes: slices.Clone(r.Takes), seats: r.Seats}
+	if !r.IsPrior() {
+		c.to = m.state[r.To]
+	}
+	if r.Retired != 0 {
+		c.until = r.Retired
+	}
+	for _, p := range r.Held {
+		c.held = append(c.held, slices.Index(m.table.Seated, p))
+	}
+	for _, n := range r.Needs {
+		part := n.Kind.part()
+		from := m.mask(n.From)
+		if len(n.From) == 0 {
+			from = ^uint32(0)
+		}
+		c.needs = append(c.needs, need{n.Kind, part, from})
+		if part != "" && !slices.Contains(c.takes, part) {
+			c.takes = append(c.takes, part)
+		}
+	}
+	for _, s := range r.Seats {
+		if !s.fills() {
+			continue
+		}
+		c.fills = true
+		part := string(s.Party)
+		c.needs = append(c.needs, need{Part(part), part, ^uint32(0)})
+		if !slices.Contains(c.takes, part) {
+			c.takes = append(c.takes, part)
+		}
+	}
+	return c
+}
+
+// walk compiles the targets of each state and event by asking a looplab
+// machine, so that questions are answered from what will be executed.
+func (m *Machine[S, E, D]) walk() {
+	f := m.engine.build()
+	m.walked = make([]uint64, len(m.cells))
+	for s := range len(m.states) + 1 {
+		f.SetState(m.stored(s))
+		for _, name := range f.AvailableTransitions() {
+			event, target, _ := strings.Cut(name, engineSep)
+			m.walked[m.cell(s, m.event[E(event)])] |= 1 << m.state[S(target)]
+		}
+	}
+}
+
+// stored returns the name of a state's number, "" being before the opening.
+func (m *Machine[S, E, D]) stored(s int) string {
+	if s == 0 {
+		return ""
+	}
+	return string(m.states[s-1])
+}
+
+// Can reports whether a party may fire an event in the state that h is in,
+// whatever else the move would need.
+func (m *Machine[S, E, D]) Can(h History[S, E, D], event E, by Party) bool {
+	e, ok := m.event[event]
+	if !ok {
+		return false
+	}
+	c := m.cell(int(h.now.state), e)
+	return m.walked[c] != 0 && m.row(c, m.bit(by), m.table.Version) != nil
+}
+
+// CanFrom is [Machine.Can] for a state by its name.
+func (m *Machine[S, E, D]) CanFrom(state S, event E, by Party) bool {
+	s, known := m.state[state]
+	e, ok := m.event[event]
+	if !known || !ok {
+		return false
+	}
+	c := m.cell(s, e)
+	return m.walked[c] != 0 && m.row(c, m.bit(by), m.table.Version) != nil
+}
+
+// row returns the row of a cell that counts for the party in a version, or nil.
+func (m *Machine[S, E, D]) row(cell int, party uint32, version int) *compiled {
+	for _, i := range m.cells[cell] {
+		if r := &m.rows[i]; r.parties&party != 0 && version >= r.since && version < r.until {
+			return r
+		}
+	}
+	return nil
+}
+
+// Next returns the events that the actor may fire now, sorted: those that list
+// the actor's party, if the actor holds its side and has not answered already.
+func (m *Machine[S, E, D]) Next(h History[S, E, D], by Actor) []E {
+	var next []E
+	party := m.bit(by.Party)
+	for e, event := range m.events {
+		r := m.row(m.cell(int(h.now.state), e), party, m.table.Version)
+		if r == nil || !m.holds(&h.now, r, by, by.ID) || r.asker && h.entries[h.now.entered].By != by {
+			continue
+		}
+		if r.both != 0 && m.answered(&h, &h.now, r, event)&party != 0 {
+			continue
+		}
+		next = append(next, event)
+	}
+	slices.Sort(next)
+	return next
+}
+
+// IsFinal reports whether no row in force leaves the state.
+func (m *Machine[S, E, D]) IsFinal(s S) bool {
+	i, ok := m.state[s]
+	return ok && m.final&(1<<i) != 0
+}

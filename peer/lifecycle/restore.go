@@ -1,0 +1,267 @@
+package lifecycle
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"hash/maphash"
+	"math/bits"
+	"slices"
+	"time"
+
+	"github.com/alongside-go/alongside/internal/strictjson"
+)
+
+// A Stored is the stored form of a history: plain data that nobody has checked.
+// [Machine.Restore] checks it. It serves types that store a history among
+// other fields.
+type Stored[S, E ~string, D Change] struct {
+	Lifecycle string           `json:"lifecycle"`
+	Entries   []Entry[S, E, D] `json:"entries"`
+}
+
+// Stored returns the stored form of h.
+func (h History[S, E, D]) Stored() Stored[S, E, D] {
+	if h.m == nil {
+		return Stored[S, E, D]{}
+	}
+	return Stored[S, E, D]{h.m.table.Name, slices.Clone(h.entries)}
+}
+
+// MarshalJSON returns the stored form of h as JSON. A view of the past is
+// refused with [ErrPast]: storing it would lose what it leaves out.
+func (h History[S, E, D]) MarshalJSON() ([]byte, error) {
+	if h.past {
+		return nil, ErrPast
+	}
+	return json.Marshal(h.Stored())
+}
+
+// UnmarshalJSON always returns an error wrapping [ErrBadRecord]: a history is
+// loaded by [Machine.Load], which replays it.
+func (h *History[S, E, D]) UnmarshalJSON([]byte) error {
+	return &RecordError{Lifecycle: "history", Field: "history", What: "load it with its machine, which replays it"}
+}
+
+// Load reads a stored history and replays it. people are the seats that its
+// entity gives, as in [Machine.Open]. It returns a [*RecordError] if the table
+// could not have produced the history.
+func (m *Machine[S, E, D]) Load(data []byte, people ...Seat) (History[S, E, D], error) {
+	var s Stored[S, E, D]
+	if err := strictjson.Unmarshal(data, &s); err != nil {
+		return History[S, E, D]{}, &RecordError{Lifecycle: m.table.Name, Field: "json", What: "not the stored form of a history", err: syntax(err)}
+	}
+	return m.Restore(s, people...)
+}
+
+// syntax keeps of a decoding error what quotes nothing of the record.
+func syntax(err error) error {
+	var at *strictjson.Error
+	if errors.As(err, &at) {
+		return fmt.Errorf("line %d, column %d", at.Line, at.Column)
+	}
+	return nil
+}
+
+// Restore replays a stored history entry by entry. Guards are not asked again:
+// they were judged when each move was made. It returns a [*RecordError] if the
+// table, the parties, the needs or the order of times could not have produced
+// the history, and one that wraps [ErrNewerTable] if a newer version of the
+// table wrote it.
+func (m *Machine[S, E, D]) Restore(s Stored[S, E, D], people ...Seat) (History[S, E, D], error) {
+	h, err := m.Open(people...)
+	if err != nil {
+		return History[S, E, D]{}, err
+	}
+	if s.Lifecycle != m.table.Name {
+		return History[S, E, D]{}, m.bad(0, "lifecycle", "is another lifecycle's")
+	}
+	if err := m.replay(&h, slices.Clone(s.Entries)); err != nil {
+		return History[S, E, D]{}, err
+	}
+	return h, nil
+}
+
+// replay takes the entries into h one by one, keeping those before a fault.
+func (m *Machine[S, E, D]) replay(h *History[S, E, D], entries []Entry[S, E, D]) error {
+	h.entries = entries[:0:len(entries)]
+	ids := idSet{seed: maphash.MakeSeed()}
+	for i := range entries {
+		e := &entries[i]
+		if err := m.stamped(h, e, i); err != nil {
+			return err
+		}
+		if e.ID != "" && !addID(&ids, entries, i) {
+			return m.bad(e.Seq, "id", "is an earlier entry's")
+		}
+		var err error
+		if isReserved(string(e.Event)) {
+			err = m.replayMark(h, entries, e)
+		} else {
+			err = m.replayMove(h, e, i)
+		}
+		if err != nil {
+			return err
+		}
+		h.entries = entries[:i+1]
+	}
+	if h.now.moves == 0 {
+		return m.bad(0, "entries", "hold no opening")
+	}
+	return m.redactions(h)
+}
+
+// stamped checks what every entry has in common.
+func (m *Machine[S, E, D]) stamped(h *History[S, E, D], e *Entry[S, E, D], i int) error {
+	switch {
+	case e.Seq != i+1:
+		return m.bad(i+1, "seq", "is out of sequence")
+	case e.Version > m.table.Version:
+		err := m.bad(e.Seq, "version", "is of a newer table")
+		err.err = ErrNewerTable
+		return err
+	case e.Version < 1 || e.Version < int(h.now.version):
+		return m.bad(e.Seq, "version", "goes back")
+	case e.At.Location() != time.UTC:
+		return m.bad(e.Seq, "at", "is not in UTC")
+	case e.Recorded.Location() != time.UTC:
+		return m.bad(e.Seq, "recorded", "is not in UTC")
+	case len(e.ID) > maxName || len(e.By.ID) > maxName || len(e.Code) > maxName:
+		return m.bad(e.Seq, "id", "is too long")
+	case !e.Reason.valid():
+		return m.bad(e.Seq, "reason", "is no text")
+	}
+	return nil
+}
+
+func (m *Machine[S, E, D]) replayMove(h *History[S, E, D], e *Entry[S, E, D], i int) error {
+	if e.Voids != 0 || e.Redacts != 0 {
+		return m.bad(e.Seq, "voids", "belongs to a correction or redaction")
+	}
+	r, to, f := m.judge(h, &h.now, e)
+	if f.code != "" {
+		return m.bad(e.Seq, f.code.field(), "could not have been: want "+f.want)
+	}
+	if string(e.From) != m.stored(int(h.now.state)) {
+		return m.bad(e.Seq, "from", "is not the state that the entry before led to")
+	}
+	if e.To != m.states[to-1] {
+		return m.bad(e.Seq, "to", "is not where the event leads")
+	}
+	if h.counts != nil {
+		h.counts = append(h.counts, int32(i))
+	}
+	m.advance(&h.now, e, r, i, to)
+	return nil
+}
+
+func (m *Machine[S, E, D]) replayMark(h *History[S, E, D], entries []Entry[S, E, D], e *Entry[S, E, D]) error {
+	who := m.table.CorrectBy
+	if e.Event == Redacted {
+		who = m.table.RedactBy
+	}
+	if f := m.marks(h, e, who); f.code != "" {
+		return m.bad(e.Seq, f.code.field(), "could not have been: want "+f.want)
+	}
+	if e.From != "" || e.To != "" {
+		return m.bad(e.Seq, "from", "a correction or redaction moves nothing by itself")
+	}
+	if h.counts == nil {
+		h.counts = make([]int32, h.now.moves, len(entries))
+		for j := range h.counts {
+			h.counts[j] = int32(j)
+		}
+	}
+	if e.Event == Redacted {
+		if e.Voids != 0 || e.Redacts < 1 || e.Redacts >= e.Seq {
+			return m.bad(e.Seq, "redacts", "is no earlier entry")
+		}
+		h.now.recorded, h.now.version = e.Recorded, int32(e.Version)
+		return nil
+	}
+	if e.Redacts != 0 || e.Code == "" && e.Reason.IsZero() {
+		return m.bad(e.Seq, "reason", "is missing")
+	}
+	kept := dropFrom(entries, h.counts, e.Voids)
+	if len(kept) == len(h.counts) || entries[h.counts[len(kept)]].Seq != e.Voids {
+		return m.bad(e.Seq, "voids", "is no entry that counts")
+	}
+	h.counts = kept
+	h.entries = entries[:e.Seq]
+	m.refold(h)
+	return nil
+}
+
+// redactions checks that each redacted text was redacted by somebody, once.
+func (m *Machine[S, E, D]) redactions(h *History[S, E, D]) error {
+	if h.counts == nil && !slices.ContainsFunc(h.entries, func(e Entry[S, E, D]) bool { return e.Reason.IsRedacted() }) {
+		return nil
+	}
+	redacted := make([]bool, len(h.entries))
+	for _, e := range h.entries {
+		if e.Redacts == 0 {
+			continue
+		}
+		if redacted[e.Redacts-1] || !h.entries[e.Redacts-1].Reason.IsRedacted() {
+			return m.bad(e.Seq, "redacts", "is no redacted entry, or one redacted before")
+		}
+		redacted[e.Redacts-1] = true
+	}
+	for i, e := range h.entries {
+		if e.Reason.IsRedacted() && !redacted[i] {
+			return m.bad(e.Seq, "reason", "is redacted by nobody")
+		}
+	}
+	return nil
+}
+
+func (m *Machine[S, E, D]) bad(seq int, field, what string) *RecordError {
+	return &RecordError{Lifecycle: m.table.Name, Seq: seq, Field: field, What: what}
+}
+
+// field returns the stored field that a code of a refusal is about.
+func (c Code) field() string {
+	switch c {
+	case CodeNotYourMove, CodeAnswered:
+		return "by"
+	case CodeReasonMissing:
+		return "reason"
+	case CodeUnknownCode:
+		return "code"
+	case CodeDataMissing, CodeDataUnexpected:
+		return "data"
+	case CodeTimeOrder:
+		return "at"
+	default:
+		return "event"
+	}
+}
+
+// An idSet finds repeated ids by their hashes, on the stack for all but the
+// longest histories.
+type idSet struct {
+	seed  maphash.Seed
+	small [256]int32 // index of an entry + 1; open addressing
+	large []int32
+}
+
+// addID reports whether the id of the i-th entry is new among the entries added.
+func addID[S, E ~string, D Change](s *idSet, entries []Entry[S, E, D], i int) bool {
+	slots := s.small[:]
+	if 2*len(entries) > len(slots) {
+		if s.large == nil {
+			s.large = make([]int32, 1<<bits.Len(uint(2*len(entries))))
+		}
+		slots = s.large
+	}
+	mask := uint64(len(slots) - 1)
+	for at := maphash.String(s.seed, entries[i].ID) & mask; ; at = (at + 1) & mask {
+		switch j := slots[at]; {
+		case j == 0:
+			slots[at] = int32(i + 1)
+			return true
+		case entries[j-1].ID == entries[i].ID:
+			return false
+		}
+	}
+}

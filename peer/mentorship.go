@@ -1,0 +1,237 @@
+package peer
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"github.com/alongside-go/alongside/internal/redact"
+	"github.com/alongside-go/alongside/internal/strictjson"
+	"github.com/alongside-go/alongside/peer/lifecycle"
+)
+
+// Parts of the kernel as mentorships use them.
+type (
+	// MentorshipHistory is everything that happened in a mentorship.
+	MentorshipHistory = lifecycle.History[MentorshipState, MentorshipEvent, MentorshipChange]
+	// MentorshipEntry is one line of it.
+	MentorshipEntry = lifecycle.Entry[MentorshipState, MentorshipEvent, MentorshipChange]
+	// MentorshipMove is an event to fire, with what it changes.
+	MentorshipMove = lifecycle.Move[MentorshipEvent, MentorshipChange]
+)
+
+var mentorships = lifecycle.Must(lifecycle.New[MentorshipState, MentorshipEvent, MentorshipChange](MentorshipLifecycle()))
+
+// A Mentorship is one episode of support between a participant and a peer
+// worker, from the referral to the end; another worker may take over within it.
+// Use [NewMentorship] to begin one. The zero Mentorship is in no state and
+// refuses every event.
+//
+// Its rule is the table that [MentorshipLifecycle] returns; each method makes
+// one of its moves or returns a [*lifecycle.Refusal] and changes nothing. State,
+// worker and dates are read from the history.
+type Mentorship struct {
+	Programme ProgrammeID // what the episode belongs to, for reports and caps; may be empty
+	Site      SiteID      // may be empty
+	Funding   FundingID   // may be empty
+
+	id          MentorshipID
+	participant ParticipantID
+	earlier     MentorshipID
+	history     MentorshipHistory
+}
+
+// NewMentorship returns a mentorship that act refers. It returns
+// [ErrIncomplete] if an id is empty, and a [*lifecycle.Refusal] if the actor may
+// not refer: a participant refers themselves and nobody else.
+func NewMentorship(id MentorshipID, participant ParticipantID, act lifecycle.Act) (*Mentorship, error) {
+	if id == "" || participant == "" {
+		return nil, fmt.Errorf("%w: a mentorship needs an id and a participant", ErrIncomplete)
+	}
+	m := &Mentorship{id: id, participant: participant}
+	if err := m.open(); err != nil {
+		return nil, err
+	}
+	if err := m.Fire(MentorshipMove{Act: act, Event: ReferParticipant}, Pairing{}); err != nil {
+		return nil, err
+	}
+	return m, nil
+}
+
+func (m *Mentorship) open() (err error) {
+	m.history, err = mentorships.Open(m.seat())
+	return err
+}
+
+func (m Mentorship) seat() lifecycle.Seat {
+	return lifecycle.Seat{Party: lifecycle.ParticipantParty, ID: string(m.participant)}
+}
+
+// ID returns the id of the episode.
+func (m Mentorship) ID() MentorshipID { return m.id }
+
+// Participant returns who is supported.
+func (m Mentorship) Participant() ParticipantID { return m.participant }
+
+// Earlier returns the episode that this one goes on from, or "" if it is the first.
+func (m Mentorship) Earlier() MentorshipID { return m.earlier }
+
+// State returns the stage that the mentorship is in, or "" for the zero value.
+func (m Mentorship) State() MentorshipState { return m.history.State() }
+
+// IsOver reports whether the mentorship is completed or closed.
+func (m Mentorship) IsOver() bool { return mentorships.IsFinal(m.State()) }
+
+// Worker returns the worker proposed, agreed on or responsible, or "" if there is none.
+func (m Mentorship) Worker() WorkerID { return WorkerID(m.history.Seat(lifecycle.WorkerParty)) }
+
+// IncomingWorker returns the worker asked to take over, or "" if nobody is.
+func (m Mentorship) IncomingWorker() WorkerID {
+	return WorkerID(m.history.Seat(lifecycle.IncomingWorkerParty))
+}
+
+// Revision returns a number that grows with every change: the host's optimistic lock.
+func (m Mentorship) Revision() int { return m.history.Revision() }
+
+// History returns everything that happened: state and worker as of a past date,
+// as known on a past date, and the entries themselves.
+func (m Mentorship) History() MentorshipHistory { return m.history }
+
+// Can reports whether a party may fire an event now, whatever else it would need.
+func (m Mentorship) Can(event MentorshipEvent, by lifecycle.Party) bool {
+	return mentorships.Can(m.history, event, by)
+}
+
+// Next returns the events that the actor may fire now, sorted.
+func (m Mentorship) Next(by lifecycle.Actor) []MentorshipEvent {
+	return mentorships.Next(m.history, by)
+}
+
+// Waiting returns the parties whose answer the present state waits for, and
+// since when; none if no two-sided answer is open.
+func (m Mentorship) Waiting() ([]lifecycle.Party, time.Time) {
+	return mentorships.Unanswered(m.history), m.history.Since()
+}
+
+// Fire makes any move of the table. p are the facts outside the history for the
+// events that pair people, as described at [Pairing]; other events ignore it.
+// The methods named after the events call it.
+func (m *Mentorship) Fire(mv MentorshipMove, p Pairing) error {
+	mv.Data.Until = mv.Data.Until.UTC()
+	if mv.Data.Until.IsZero() {
+		mv.Data.Until = time.Time{}
+	}
+	next, _, err := mentorships.Fire(m.history, mv, p.guard(m, mv))
+	if err != nil {
+		return err
+	}
+	m.history = next
+	return nil
+}
+
+// Correct replaces the entries from the one numbered from on, as
+// [lifecycle.Machine.Correct] describes. A supervisor or the programme may, with
+// a reason, also after the end.
+func (m *Mentorship) Correct(act lifecycle.Act, from int, replacements ...MentorshipMove) error {
+	next, err := mentorships.Correct(m.history, act, from, replacements...)
+	if err != nil {
+		return err
+	}
+	m.history = next
+	return nil
+}
+
+// Redact takes the words of the entry numbered seq away, as
+// [lifecycle.Machine.Redact] describes. The participant, a supervisor or the
+// programme may.
+func (m *Mentorship) Redact(act lifecycle.Act, seq int) error {
+	next, err := mentorships.Redact(m.history, act, seq)
+	if err != nil {
+		return err
+	}
+	m.history = next
+	return nil
+}
+
+// Reengage returns a new episode for the same participant, linked to m, which
+// must be over; nothing that ended it stands in the way. It returns
+// [ErrNotOver] if m is not over, and what [NewMentorship] returns.
+func (m Mentorship) Reengage(id MentorshipID, act lifecycle.Act) (*Mentorship, error) {
+	if !m.IsOver() {
+		return nil, fmt.Errorf("%w: a new episode begins after the one before", ErrNotOver)
+	}
+	next, err := NewMentorship(id, m.participant, act)
+	if err != nil {
+		return nil, err
+	}
+	if last, ok := m.history.Last(); ok && act.At.Before(last.At) {
+		return nil, fmt.Errorf("%w: a new episode begins after the one before", ErrNotOver)
+	}
+	next.Programme, next.Site, next.Funding, next.earlier = m.Programme, m.Site, m.Funding, m.id
+	return next, nil
+}
+
+type storedMentorship struct {
+	ID          MentorshipID                                                         `json:"id"`
+	Participant ParticipantID                                                        `json:"participant"`
+	Programme   ProgrammeID                                                          `json:"programme,omitempty"`
+	Site        SiteID                                                               `json:"site,omitempty"`
+	Funding     FundingID                                                            `json:"funding,omitempty"`
+	Earlier     MentorshipID                                                         `json:"earlier,omitempty"`
+	History     lifecycle.Stored[MentorshipState, MentorshipEvent, MentorshipChange] `json:"history"`
+}
+
+// MarshalJSON returns the stored form of m. The zero Mentorship cannot be
+// stored: [ErrIncomplete].
+func (m Mentorship) MarshalJSON() ([]byte, error) {
+	if m.history.IsZero() {
+		return nil, fmt.Errorf("%w: a mentorship that was not begun", ErrIncomplete)
+	}
+	return json.Marshal(storedMentorship{m.id, m.participant, m.Programme, m.Site, m.Funding, m.earlier, m.history.Stored()})
+}
+
+// UnmarshalJSON loads what MarshalJSON returned and replays its history, so that
+// storage is no back door. It returns a [*lifecycle.RecordError] if the record
+// could not have come about, and leaves m unchanged on error.
+// [InspectMentorship] opens a record that does not load.
+func (m *Mentorship) UnmarshalJSON(data []byte) error {
+	var s storedMentorship
+	if err := strictjson.Unmarshal(data, &s); err != nil {
+		return unreadable("mentorship", err)
+	}
+	if s.ID == "" || s.Participant == "" {
+		return &lifecycle.RecordError{Lifecycle: "mentorship", Field: "id", What: "or participant is missing"}
+	}
+	loaded := Mentorship{s.Programme, s.Site, s.Funding, s.ID, s.Participant, s.Earlier, MentorshipHistory{}}
+	var err error
+	if loaded.history, err = mentorships.Restore(s.History, loaded.seat()); err != nil {
+		return err
+	}
+	*m = loaded
+	return nil
+}
+
+// unreadable reports a record that is not in its stored form, without quoting it.
+func unreadable(kind string, err error) error {
+	what := "is not in its stored form"
+	var at *strictjson.Error
+	if errors.As(err, &at) {
+		what = fmt.Sprintf("is not in its stored form: line %d, column %d", at.Line, at.Column)
+	}
+	return &lifecycle.RecordError{Lifecycle: kind, Field: "json", What: what}
+}
+
+// Format prints the stage and keeps people out of every verb of fmt.
+func (m Mentorship) Format(f fmt.State, _ rune) { redact.Format(f, m.shown()) }
+
+// LogValue keeps people out of logs.
+func (m Mentorship) LogValue() slog.Value { return slog.StringValue(m.shown()) }
+
+func (m Mentorship) shown() string {
+	if m.history.IsZero() {
+		return "[no mentorship]"
+	}
+	return "[mentorship " + string(m.State()) + "]"
+}

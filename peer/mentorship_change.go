@@ -1,0 +1,68 @@
+package peer
+
+import (
+	"fmt"
+	"log/slog"
+	"time"
+
+	"github.com/alongside-go/alongside/internal/redact"
+	"github.com/alongside-go/alongside/peer/lifecycle"
+)
+
+// A MentorshipChange is what a move of a mentorship changes beside its state.
+// Which parts a move needs or takes stands in [MentorshipLifecycle].
+type MentorshipChange struct {
+	Worker    WorkerID      `json:"worker,omitempty"`          // the worker proposed
+	Incoming  WorkerID      `json:"incoming_worker,omitempty"` // the worker asked to take over
+	Until     time.Time     `json:"until,omitzero"`            // planned end
+	Agreement AgreementForm `json:"agreement,omitempty"`       // how the agreement was made
+}
+
+// Names of the parts in the table.
+const (
+	partUntil     = "until"
+	partAgreement = "agreement"
+)
+
+// Has reports whether the named part is set.
+func (c MentorshipChange) Has(part string) bool {
+	switch part {
+	case string(lifecycle.WorkerParty):
+		return c.Worker != ""
+	case string(lifecycle.IncomingWorkerParty):
+		return c.Incoming != ""
+	case partUntil:
+		return !c.Until.IsZero()
+	case partAgreement:
+		return c.Agreement != ""
+	}
+	return false
+}
+
+// Parts returns how many parts are set.
+func (c MentorshipChange) Parts() int {
+	n := 0
+	for _, set := range [...]bool{c.Worker != "", c.Incoming != "", !c.Until.IsZero(), c.Agreement != ""} {
+		if set {
+			n++
+		}
+	}
+	return n
+}
+
+// Seat returns whom the change names for a party, or "".
+func (c MentorshipChange) Seat(p lifecycle.Party) string {
+	switch p {
+	case lifecycle.WorkerParty:
+		return string(c.Worker)
+	case lifecycle.IncomingWorkerParty:
+		return string(c.Incoming)
+	}
+	return ""
+}
+
+// Format keeps the people named out of every verb of fmt.
+func (MentorshipChange) Format(f fmt.State, _ rune) { redact.Format(f, "[change]") }
+
+// LogValue keeps the people named out of logs.
+func (MentorshipChange) LogValue() slog.Value { return slog.StringValue("[change]") }

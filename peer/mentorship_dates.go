@@ -1,0 +1,123 @@
+package peer
+
+import (
+	"slices"
+	"time"
+)
+
+// first returns the time of the first move to a state, or the zero time.
+func (m Mentorship) first(to MentorshipState) time.Time {
+	for _, e := range m.history.Moves() {
+		if e.To == to && e.From != to {
+			return e.At
+		}
+	}
+	return time.Time{}
+}
+
+// AcceptedAt returns when both sides had first agreed to a match, or the zero time.
+func (m Mentorship) AcceptedAt() time.Time { return m.first(MentorshipAgreementPending) }
+
+// StartedAt returns when support first began, or the zero time.
+func (m Mentorship) StartedAt() time.Time { return m.first(MentorshipActive) }
+
+// EndedAt returns when the mentorship was completed or closed, or the zero time.
+func (m Mentorship) EndedAt() time.Time {
+	if last, ok := m.history.Last(); ok && m.IsOver() {
+		return last.At
+	}
+	return time.Time{}
+}
+
+// FinishedAt returns when the first side held the goals for reached, in the
+// stage in which both did: the time that counts for a completed mentorship. It
+// is the zero time for one that is not completed.
+func (m Mentorship) FinishedAt() time.Time {
+	if m.State() != MentorshipCompleted {
+		return time.Time{}
+	}
+	moves := m.history.Moves()
+	end := len(moves) - 1
+	at := moves[end].At
+	for i := end - 1; i >= 0 && moves[i].To == moves[end].From; i-- {
+		if moves[i].Event == CompleteSupport {
+			at = moves[i].At
+		}
+	}
+	return at
+}
+
+// Until returns the planned end, or the zero time if it is open.
+func (m Mentorship) Until() time.Time {
+	for _, e := range slices.Backward(m.history.Moves()) {
+		if !e.Data.Until.IsZero() {
+			return e.Data.Until
+		}
+	}
+	return time.Time{}
+}
+
+// CompletedEarly reports whether the goals were reached before the planned end,
+// which is as much a success as reaching it.
+func (m Mentorship) CompletedEarly() bool {
+	return m.State() == MentorshipCompleted && m.FinishedAt().Before(m.Until())
+}
+
+// ClosureReason returns why the mentorship was closed: the coded reason,
+// [ClosureParticipantChoice] if the participant left without giving one, or ""
+// if it is not closed.
+func (m Mentorship) ClosureReason() ClosureReason {
+	last, ok := m.history.Last()
+	switch {
+	case !ok || m.State() != MentorshipClosed:
+		return ""
+	case last.Code == "":
+		return ClosureParticipantChoice
+	default:
+		return ClosureReason(last.Code)
+	}
+}
+
+// A Tenure is the time during which one worker was responsible. A zero To means
+// until now.
+type Tenure struct {
+	Worker   WorkerID
+	From, To time.Time
+}
+
+// Tenures returns who was responsible and when, oldest first: from the
+// acceptance of the match, across transfers, to the end. A time without a
+// worker belongs to nobody.
+func (m Mentorship) Tenures() []Tenure {
+	var tenures []Tenure
+	end := func(at time.Time) {
+		if n := len(tenures); n > 0 && tenures[n-1].To.IsZero() {
+			tenures[n-1].To = at
+		}
+	}
+	var seated, incoming WorkerID
+	for _, e := range m.history.Moves() {
+		switch e.Event {
+		case ProposeMatch:
+			seated = e.Data.Worker
+		case ProposeWorker:
+			incoming = e.Data.Incoming
+		case LoseWorker, DeclineMatch:
+			end(e.At)
+		case CompleteSupport, CloseMentorship:
+			if mentorships.IsFinal(e.To) {
+				end(e.At)
+			}
+		case AcceptMatch:
+			if e.To == MentorshipAgreementPending {
+				tenures = append(tenures, Tenure{Worker: seated, From: e.At})
+			}
+		case TakeOver:
+			if e.To != e.From {
+				end(e.At)
+				tenures = append(tenures, Tenure{Worker: incoming, From: e.At})
+			}
+		}
+	}
+	return tenures
+}

@@ -1,0 +1,103 @@
+package peer
+
+import (
+	"time"
+
+	"github.com/alongside-go/alongside/peer/lifecycle"
+	"github.com/alongside-go/alongside/peer/source"
+)
+
+// MentorshipTiming is one deadline of a mentorship.
+type MentorshipTiming = lifecycle.Timing[MentorshipState, MentorshipEvent]
+
+// MentorshipTimings returns the default deadlines. They are design defaults
+// throughout: no standard for peer support sets them. A programme passes its
+// own in their place.
+func MentorshipTimings() []MentorshipTiming {
+	design := source.DesignDefault("default for a programme to change; drawn from practice, no peer-specific rule was found")
+	in := from
+	timings := []MentorshipTiming{
+		{Name: "first_attempt", States: in(MentorshipReferred), Waiting: lifecycle.ProgrammeParty,
+			Within: lifecycle.BusinessDays(1), Fire: AttemptContact},
+		{Name: "exhaust_attempts", States: in(MentorshipOutreach), Waiting: lifecycle.ProgrammeParty,
+			Within: lifecycle.Days(14), Nudges: []lifecycle.Span{lifecycle.Days(2), lifecycle.Days(7)}, Fire: CloseMentorship},
+		{Name: "find_match", States: in(MentorshipMatching, MentorshipExpired, MentorshipWithdrawn), Waiting: lifecycle.ProgrammeParty,
+			Within: lifecycle.BusinessDays(5)},
+		{Name: "answer_proposal", States: in(MentorshipProposedMatch), Waiting: lifecycle.ParticipantParty,
+			Within: lifecycle.BusinessDays(5), Nudges: []lifecycle.Span{lifecycle.BusinessDays(2), lifecycle.BusinessDays(4)}, Fire: ExpireMatch},
+		{Name: "first_meeting", States: in(MentorshipAgreementPending), Waiting: lifecycle.WorkerParty,
+			Within: lifecycle.Days(7), Nudges: []lifecycle.Span{lifecycle.Days(4)}, Fire: StartSupport},
+		{Name: "rematch", States: in(MentorshipTransferPending, MentorshipNeedsReassignment), Waiting: lifecycle.ProgrammeParty,
+			Within: lifecycle.BusinessDays(5), Fire: ProposeWorker},
+		{Name: "longest_pause", States: in(MentorshipPaused), Waiting: lifecycle.SupervisorParty,
+			Within: lifecycle.Days(90), Nudges: []lifecycle.Span{lifecycle.Days(60), lifecycle.Days(80)}, Fire: CloseMentorship},
+		{Name: "courtesy_check", States: in(MentorshipCompleted), Waiting: lifecycle.ProgrammeParty,
+			Within: lifecycle.Days(90), Nudges: []lifecycle.Span{lifecycle.Days(30)}},
+	}
+	for i := range timings {
+		timings[i].Source = design
+	}
+	return timings
+}
+
+// Deadlines returns the deadlines that run, with whose turn it is and since when.
+func (m Mentorship) Deadlines(timings []MentorshipTiming, c lifecycle.Calendar) ([]lifecycle.Deadline[MentorshipState, MentorshipEvent], error) {
+	return mentorships.Deadlines(m.history, timings, c)
+}
+
+// Due returns the deadlines whose time is up. They propose an event and fire none.
+func (m Mentorship) Due(timings []MentorshipTiming, c lifecycle.Calendar, at time.Time) ([]lifecycle.Deadline[MentorshipState, MentorshipEvent], error) {
+	return mentorships.Due(m.history, timings, c, at)
+}
+
+// NextDue returns when a scheduler must look at the mentorship again.
+func (m Mentorship) NextDue(timings []MentorshipTiming, c lifecycle.Calendar, after time.Time) (time.Time, bool, error) {
+	return mentorships.NextDue(m.history, timings, c, after)
+}
+
+// Inactivity says what follows when there was no contact: contact attempted is
+// not contact made.
+type Inactivity struct {
+	Warn, Review, Letter, Close lifecycle.Span
+	Source                      source.Source
+}
+
+// InactivityDefaults returns the default spans: warn after 14 days, a
+// supervisor's review after 30, a letter after 60, proposing to close after 90.
+// They are design defaults, in line with 90-day rules of general behavioural
+// health; none is specific to peer support.
+func InactivityDefaults() Inactivity {
+	return Inactivity{lifecycle.Days(14), lifecycle.Days(30), lifecycle.Days(60), lifecycle.Days(90),
+		source.DesignDefault("in line with 90-day rules of general behavioural health; none is peer-specific")}
+}
+
+// An InactivityStep is what is proposed after a time without contact.
+type InactivityStep string
+
+// Steps of inactivity, in order. None closes anything.
+const (
+	InactivityNone   InactivityStep = ""       // contact is recent
+	InactivityWarn   InactivityStep = "warn"   // remind the worker
+	InactivityReview InactivityStep = "review" // the supervisor looks at it
+	InactivityLetter InactivityStep = "letter" // a letter with crisis and re-entry information
+	InactivityClose  InactivityStep = "close"  // a person may propose to close
+)
+
+// Step returns the step that is due at the given time, and when it fell due.
+// lastContact is the last contact made, or the start of support. It returns
+// [lifecycle.ErrSpan] if a span is none.
+func (i Inactivity) Step(lastContact, at time.Time, c lifecycle.Calendar) (step InactivityStep, since time.Time, err error) {
+	for _, s := range []struct {
+		step InactivityStep
+		span lifecycle.Span
+	}{{InactivityWarn, i.Warn}, {InactivityReview, i.Review}, {InactivityLetter, i.Letter}, {InactivityClose, i.Close}} {
+		due, err := c.Add(lastContact, s.span)
+		if err != nil {
+			return InactivityNone, time.Time{}, err
+		}
+		if !due.After(at) {
+			step, since = s.step, due
+		}
+	}
+	return step, since, nil
+}

@@ -1,0 +1,123 @@
+package peer
+
+import (
+	"fmt"
+	"log/slog"
+	"slices"
+
+	"github.com/alongside-go/alongside/internal/redact"
+	"github.com/alongside-go/alongside/peer/lifecycle"
+)
+
+// A Pairing is what the host knows of two people who are to be paired, when
+// they are. The zero Pairing allows nothing: what is not known is not assumed.
+//
+// [Mentorship.Propose], [Mentorship.Accept], [Mentorship.ProposeWorker] and
+// [Mentorship.TakeOver] judge it and refuse, by the name in parentheses: people
+// other than those named (unknown_person), one person on both sides
+// (same_person), a pair that either does not want (blocked), a declared conflict
+// of interest that no supervisor accepted (conflict_of_interest), a worker who
+// has stepped aside or whose fitness is unknown (fitness), who is away (away),
+// or whose credential does not count (credential). Accept and TakeOver also
+// refuse a worker who is full (capacity). A host may show a pair why it was
+// refused only as far as the rule's name tells nothing about the other: blocked
+// and same_person are for staff.
+type Pairing struct {
+	Participant Participant
+	Worker      Worker
+	Load        Load
+	SamePerson  []SamePerson // who is known to be one person, of all whom this could concern
+
+	// NoCredential says that the programme asks for no credential in this
+	// worker's role, as for volunteers in places where the law asks for none.
+	NoCredential bool
+}
+
+// A Load is how many participants a worker supports at present, of those whom
+// the worker accepted and whose mentorships are not over.
+type Load struct {
+	Supported int
+}
+
+// A SamePerson says that a worker and a participant are one person, as is
+// common in recovery organisations. It serves self-pairing, conflicts of
+// interest and access to records, and is shown to no colleague.
+type SamePerson struct {
+	Worker      WorkerID      `json:"worker"`
+	Participant ParticipantID `json:"participant"`
+}
+
+// A pairingRule is one row of what a pairing must meet.
+type pairingRule struct {
+	name, want string
+	met        func(p Pairing, who ParticipantID, worker WorkerID) bool
+	atLast     bool // counts only when the pair is accepted
+}
+
+var pairingRules = []pairingRule{
+	{"unknown_person", "the participant and the worker whom the match names", func(p Pairing, who ParticipantID, worker WorkerID) bool {
+		return who != "" && worker != "" && p.Participant.ID == who && p.Worker.ID == worker
+	}, false},
+	{"same_person", "two different people", func(p Pairing, who ParticipantID, worker WorkerID) bool {
+		return !slices.Contains(p.SamePerson, SamePerson{worker, who})
+	}, false},
+	{"blocked", "another worker", func(p Pairing, who ParticipantID, worker WorkerID) bool {
+		return !p.Participant.Wishes.Refuses(worker) && !slices.Contains(p.Worker.Not, who)
+	}, false},
+	{"conflict_of_interest", "another worker, or a supervisor's acceptance of the conflict with precautions", func(p Pairing, who ParticipantID, _ WorkerID) bool {
+		return !p.Worker.conflict(who)
+	}, false},
+	{"fitness", "a worker known to be fit for duty, with or without adjusted duties", func(p Pairing, _ ParticipantID, _ WorkerID) bool {
+		return p.Worker.Fitness == FitnessFit || p.Worker.Fitness == FitnessAdjustedDuties
+	}, false},
+	{"away", "a worker who is not away", func(p Pairing, _ ParticipantID, _ WorkerID) bool {
+		return !p.Worker.Away
+	}, false},
+	{"credential", "a current credential, a provisional one under supervision", func(p Pairing, _ ParticipantID, _ WorkerID) bool {
+		return p.NoCredential || p.Worker.Works()
+	}, false},
+	{"capacity", "a worker with a free place", func(p Pairing, _ ParticipantID, _ WorkerID) bool {
+		return p.Load.Supported >= 0 && p.Load.Supported < p.Worker.Capacity
+	}, true},
+}
+
+// guard returns the guard of a move that pairs people, or nil for other moves.
+func (p Pairing) guard(m *Mentorship, mv MentorshipMove) func() error {
+	var worker WorkerID
+	atLast := false
+	switch mv.Event {
+	case ProposeMatch:
+		worker = mv.Data.Worker
+	case ProposeWorker:
+		worker = mv.Data.Incoming
+	case AcceptMatch:
+		worker, atLast = m.Worker(), true
+	case TakeOver:
+		worker, atLast = m.IncomingWorker(), true
+	default:
+		return nil
+	}
+	return func() error {
+		if mv.Event == ProposeWorker && worker == m.Worker() {
+			return lifecycle.Deny("same_worker", "another worker than the present one")
+		}
+		for _, r := range pairingRules {
+			if (atLast || !r.atLast) && !r.met(p, m.participant, worker) {
+				return lifecycle.Deny(r.name, r.want)
+			}
+		}
+		return nil
+	}
+}
+
+// Format keeps the people out of every verb of fmt.
+func (Pairing) Format(f fmt.State, _ rune) { redact.Format(f, "[pairing]") }
+
+// LogValue keeps the people out of logs.
+func (Pairing) LogValue() slog.Value { return slog.StringValue("[pairing]") }
+
+// Format keeps the people out of every verb of fmt.
+func (SamePerson) Format(f fmt.State, _ rune) { redact.Format(f, "[same person]") }
+
+// LogValue keeps the people out of logs.
+func (SamePerson) LogValue() slog.Value { return slog.StringValue("[same person]") }
