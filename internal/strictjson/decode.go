@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/alongside-go/alongside/internal/near"
+	"github.com/alongside-go/alongside/internal/rfc3339"
 )
 
 var (
@@ -57,6 +58,9 @@ func (d *decoder) decode(v reflect.Value) *Error {
 		}
 		v.Set(target)
 		return nil
+	}
+	if t == timeType {
+		return d.decodeTime(v)
 	}
 	if pointer := reflect.PointerTo(t); pointer.Implements(jsonUnmarshaler) {
 		return d.decodeOwnJSON(v)
@@ -123,7 +127,7 @@ func (d *decoder) decodeOwnJSON(v reflect.Value) *Error {
 	}
 	own := v.Addr().Interface().(json.Unmarshaler)
 	if err := own.UnmarshalJSON(d.data[at:whole.pos:whole.pos]); err != nil {
-		return d.ownError(v, at, err)
+		return d.ownError(at, err)
 	}
 	d.named = false
 	err := d.value()
@@ -138,10 +142,27 @@ func (d *decoder) decodeOwnText(v reflect.Value) *Error {
 		return err
 	}
 	own := v.Addr().Interface().(encoding.TextUnmarshaler)
-	return d.ownError(v, at, own.UnmarshalText([]byte(text)))
+	return d.ownError(at, own.UnmarshalText([]byte(text)))
 }
 
-func (d *decoder) ownError(v reflect.Value, at int, err error) *Error {
+// decodeTime is stricter than time.Time's own decoding, whose errors quote the
+// value besides.
+func (d *decoder) decodeTime(v reflect.Value) *Error {
+	const what = "a time such as 2026-01-31T09:30:00Z"
+	at := d.pos
+	text, err := d.textOr(what)
+	if err != nil {
+		return err
+	}
+	moment, ok := rfc3339.Parse(text)
+	if !ok {
+		return d.fail(at, "expected "+what)
+	}
+	v.Set(reflect.ValueOf(moment))
+	return nil
+}
+
+func (d *decoder) ownError(at int, err error) *Error {
 	if err == nil {
 		return nil
 	}
@@ -149,10 +170,6 @@ func (d *decoder) ownError(v reflect.Value, at int, err error) *Error {
 		return inner.rebase(d.data, at)
 	}
 	refused := d.fail(at, err.Error())
-	if v.Type() == timeType { // whose error quotes the value
-		refused.What = "expected a time such as 2026-01-31T09:30:00Z"
-		return refused
-	}
 	refused.Err = err
 	return refused
 }
@@ -208,7 +225,7 @@ func (d *decoder) decodeMap(v reflect.Value) *Error {
 func (d *decoder) decodeKey(k reflect.Value, key span) *Error {
 	at, name := key.from-1, d.string(key)
 	if own, ok := k.Addr().Interface().(encoding.TextUnmarshaler); ok {
-		return d.ownError(k, at, own.UnmarshalText([]byte(name)))
+		return d.ownError(at, own.UnmarshalText([]byte(name)))
 	}
 	switch {
 	case k.Kind() == reflect.String:
