@@ -51,7 +51,8 @@ func (l *Lines) Next() bool {
 			}
 		}
 		l.line++
-		if len(bytes.Trim(l.text, " \t\r\n")) > 0 {
+		l.text = bytes.TrimRight(l.text, " \t\r\n")
+		if len(l.text) > 0 {
 			return true
 		}
 		l.blank++

@@ -60,8 +60,7 @@ func Check(data []byte) error { return check(data, false) }
 func CheckAllowingNull(data []byte) error { return check(data, true) }
 
 func check(data []byte, null bool) error {
-	var keys [64]span
-	s := scanner{data: data, null: null, unique: true, keys: keys[:0]}
+	s := scanner{data: data, null: null, unique: true, keys: make([]span, 0, fewKeys)}
 	if err := s.document(); err != nil {
 		return err
 	}
