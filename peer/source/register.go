@@ -145,5 +145,10 @@ var register = []Source{
 	{Key: "P2OLD", Title: "older texts of 42 CFR 2.16, 2.61, 2.63, 2.64 and the 2018/2020 §2.32; current §2.62", Issuer: "CFR 2002–2020; 2026 copy", Locator: "GPO/edocket; laws9.com; law.cornell.edu; customsmobile.com"},
 	{Key: "HIP", Title: "45 CFR 164.501 (psychotherapy notes), 164.502(b) (minimum necessary), 164.512(j) (serious threat, law-firm note)", Issuer: "HHS", Locator: "brickergraydon.com; bairdholm.com"},
 	{Key: "PSPRIV", Title: "peer-support testimonial privileges: Colo. 12-245-220 (2025), La. C.E. 518, Mont. 7-32-602, 34 U.S.C. 50901", Issuer: "states; US", Locator: "statute and bill copies"},
+	{Key: "G0140", Title: "HCPCS G0140, principal illness navigation – peer support: code descriptor", Issuer: "CMS", Year: 2024},
+	{Key: "DE", Title: "Peer recovery specialist certification board pages", Issuer: "Delaware certification board"},
+	{Key: "ACF19", Title: "Survey of state statutes on mandated reporters", Issuer: "HHS ACF", Year: 2019},
+	{Key: "TE", Title: "Note on mandated reporting in Georgia", Issuer: "Taylor English (law firm)"},
+	{Key: "TMH", Title: "Practice description of the TakemyHand peer chat", Issuer: "TakemyHand"},
 	{Key: "CSAT09", Title: "What Are Peer Recovery Support Services?", Issuer: "SAMHSA/CSAT", Year: 2009},
 }

@@ -1,0 +1,241 @@
+package scope
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+)
+
+// A Decision is a verdict with all that led to it.
+type Decision struct {
+	Verdict     Verdict      `json:"verdict"`
+	Explicit    bool         `json:"explicit"`          // a rule of some layer lists the activity
+	Overridable bool         `json:"overridable"`       // no floor rule decides
+	Reasons     []Reason     `json:"reasons"`           // every rule that matched, the strictest first
+	Conditions  []Condition  `json:"conditions"`        // what the matching rules ask for
+	Obligations []Obligation `json:"obligations"`       // what is to be done, first things first
+	Unknown     []Fact       `json:"unknown"`           // absent facts of which some value would change the verdict
+	Instead     string       `json:"instead,omitempty"` // for prohibited: what the worker can do
+}
+
+// A Reason is a rule that matched, with what it made of the verdict. The
+// strictest reason is the verdict. [Policy.Rule] returns the rule itself.
+type Reason struct {
+	Rule    string  `json:"rule"`
+	Layer   string  `json:"layer"`
+	Verdict Verdict `json:"verdict"` // permitted for a rule that adds conditions or obligations alone
+	Text    string  `json:"text"`
+	Source  string  `json:"source"` // every source of the rule; what was not verified says so
+}
+
+// A Condition is something a matching rule asks for. Met is [Unknown] where the
+// facts do not tell.
+type Condition struct {
+	Kind ConditionKind `json:"kind"`
+	Of   string        `json:"of"`
+	Met  Truth         `json:"met"`
+}
+
+// An Obligation is something to be done beside or after the activity.
+type Obligation struct {
+	Kind   ObligationKind
+	To     string        // to whom, "" if that goes without saying
+	Timed  bool          // there is a deadline
+	Within time.Duration // the deadline, from the moment of the decision; 0 is at once
+}
+
+// MarshalJSON writes kind, within_minutes if there is a deadline, and to if it is set.
+func (o Obligation) MarshalJSON() ([]byte, error) {
+	v := struct {
+		Kind   ObligationKind `json:"kind"`
+		Within *int           `json:"within_minutes,omitempty"`
+		To     string         `json:"to,omitempty"`
+	}{Kind: o.Kind, To: o.To}
+	if o.Timed {
+		minutes := int(o.Within / time.Minute)
+		v.Within = &minutes
+	}
+	return json.Marshal(v)
+}
+
+// String returns the obligation as a short phrase.
+func (o Obligation) String() string {
+	s := strings.ReplaceAll(string(o.Kind), "_", " ")
+	if o.To != "" {
+		s += " to " + strings.ReplaceAll(o.To, "_", " ")
+	}
+	switch {
+	case !o.Timed:
+	case o.Within == 0:
+		s += ", at once"
+	default:
+		s += fmt.Sprintf(", within %d minutes", int(o.Within/time.Minute))
+	}
+	return s
+}
+
+// Decide returns the verdict on the facts and everything that led to it.
+func (p *Policy) Decide(f Facts) Decision {
+	if f.prog == nil || f.policy != p {
+		return Decision{Verdict: ConsultSupervisorFirst, Overridable: true, Reasons: []Reason{}, Conditions: []Condition{},
+			Obligations: []Obligation{}, Unknown: []Fact{}}
+	}
+	d := decider{p: p, prog: f.prog, bits: &f.bits, granted: f.bits[0]&p.layout.granted != 0}
+	d.Verdict = f.prog.verdict(p.layout, &f.bits)
+	d.Explicit = f.prog.explicit
+	d.Overridable = !f.prog.floorDecides(&f.bits, d.Verdict)
+	d.Reasons = make([]Reason, 0, 8)
+	d.Conditions = make([]Condition, 0, 6)
+	d.Obligations = make([]Obligation, 0, 8)
+	d.Unknown = make([]Fact, 0, 12)
+	d.rules()
+	for i := range f.prog.probes {
+		if f.prog.probes[i].matters(f.prog, p.layout, &f.bits, d.Verdict) {
+			d.Unknown = append(d.Unknown, f.prog.probes[i].fact)
+		}
+	}
+	return d.Decision
+}
+
+type decider struct {
+	Decision
+	p       *Policy
+	prog    *program
+	bits    *factBits
+	granted bool
+	lowered bool // an approval lowered a rule
+}
+
+// rules reports every rule that fires.
+func (d *decider) rules() {
+	var last *Rule
+	var imminent []RuleObligation
+	for i := range d.prog.bounds {
+		b := &d.prog.bounds[i]
+		if b.rule == last || !b.fires(d.bits) {
+			continue
+		}
+		last = b.rule
+		made := max(b.verdict, Permitted)
+		if b.approvable {
+			d.condition(Condition{ApprovalCondition, string(d.prog.activity), d.approved()})
+			if d.granted {
+				made, d.lowered = PermittedWithConditions, true
+			}
+		}
+		d.reason(b, made, b.rule.Text)
+		for j := range b.conditions {
+			c := &b.conditions[j]
+			met := c.state(d.bits)
+			d.condition(Condition{c.kind, c.of, met})
+			if met == False {
+				d.reason(b, c.unmetMakes, "Not met: "+string(c.kind)+" "+c.of+". "+b.rule.Text)
+			}
+		}
+		if b.rule.Mechanism != MechanismImminent {
+			d.obligations(b.rule.Obligations)
+		} else {
+			imminent = b.rule.Obligations
+		}
+	}
+	d.obligations(d.besideOwn(imminent))
+	if d.lowered {
+		d.reason(d.prog.granted, PermittedWithConditions, d.prog.granted.rule.Text)
+	}
+	if d.prog.kind == Service {
+		d.workerConditions()
+	}
+	slices.SortStableFunc(d.Reasons, func(a, b Reason) int { return int(b.Verdict) - int(a.Verdict) })
+	slices.SortStableFunc(d.Obligations, func(a, b Obligation) int { return cmp.Compare(a.Kind.order(), b.Kind.order()) })
+}
+
+// besideOwn returns what imminent danger adds. A rule that lists the activity
+// and makes it an emergency says itself what comes first; then only what it does
+// not speak of is added, and never to stay: the danger may be to the worker.
+func (d *decider) besideOwn(imminent []RuleObligation) []RuleObligation {
+	own := slices.ContainsFunc(d.prog.bounds, func(b bound) bool {
+		return b.listed && b.verdict == EmergencyEscalate && b.fires(d.bits)
+	})
+	if !own {
+		return imminent
+	}
+	var out []RuleObligation
+	for _, o := range imminent {
+		spoken := slices.ContainsFunc(d.Obligations, func(x Obligation) bool { return x.Kind == o.Kind })
+		if !spoken && o.Kind != StayWithParticipant {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+func (d *decider) approved() Truth {
+	c := d.p.layout.condition(RuleCondition{Kind: ApprovalCondition})
+	return c.state(d.bits)
+}
+
+func (d *decider) reason(b *bound, made Verdict, text string) {
+	d.Reasons = append(d.Reasons, Reason{b.rule.ID, b.layer.Code, made, text, b.sources})
+	if made == Prohibited && d.Verdict == Prohibited && !strings.Contains(d.Instead, b.rule.Instead) {
+		d.Instead = strings.TrimSpace(d.Instead + " " + b.rule.Instead)
+	}
+}
+
+func (d *decider) condition(c Condition) {
+	for i := range d.Conditions {
+		if d.Conditions[i].Kind == c.Kind && d.Conditions[i].Of == c.Of {
+			return
+		}
+	}
+	d.Conditions = append(d.Conditions, c)
+}
+
+// workerConditions reports the three facts about the worker that bear on every service.
+func (d *decider) workerConditions() {
+	l := d.p.layout
+	supervised := l.condition(RuleCondition{Kind: SupervisionCondition})
+	fit := l.condition(RuleCondition{Kind: FitnessCondition})
+	credential := l.condition(RuleCondition{Kind: CredentialCondition, Of: credentialCurrent})
+	met := credential.state(d.bits)
+	if full := l.condition(RuleCondition{Kind: CredentialCondition, Of: credentialFull}); met == True && full.state(d.bits) == False {
+		met = supervised.state(d.bits) // a provisional credential counts only while supervised
+	}
+	d.condition(Condition{CredentialCondition, credentialCurrent, met})
+	d.condition(Condition{SupervisionCondition, "agreement_or_cover", supervised.state(d.bits)})
+	d.condition(Condition{FitnessCondition, "fit_for_duty", fit.state(d.bits)})
+}
+
+// obligations adds what a rule makes somebody do; of two with one kind and
+// recipient the tighter deadline stays. In an emergency nobody is asked for
+// consent first.
+func (d *decider) obligations(list []RuleObligation) {
+	for _, o := range list {
+		if o.Kind == ObtainConsent && d.Verdict == EmergencyEscalate {
+			continue
+		}
+		add := Obligation{Kind: o.Kind, To: o.To}
+		if o.WithinMinutes != nil {
+			add.Timed, add.Within = true, time.Duration(*o.WithinMinutes)*time.Minute
+		}
+		i := slices.IndexFunc(d.Obligations, func(x Obligation) bool { return x.Kind == add.Kind && x.To == add.To })
+		switch {
+		case i < 0:
+			d.Obligations = append(d.Obligations, add)
+		case add.Timed && (!d.Obligations[i].Timed || add.Within < d.Obligations[i].Within):
+			d.Obligations[i] = add
+		}
+	}
+}
+
+// floorDecides reports whether a floor rule makes the verdict.
+func (prog *program) floorDecides(b *factBits, v Verdict) bool {
+	for i := range prog.bounds {
+		if r := &prog.bounds[i]; r.floor && r.verdict == v && r.fires(b) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,40 @@
+// Package scope decides whether an activity is within a peer worker's scope of
+// practice, and says why, on what conditions, and what must be done beside it.
+//
+// Start with [Standard], which returns the policy of the layers that ship with
+// the package ("US" and the jurisdictions of [Shipped]), or with [Load] and
+// [ParseLayer] for layers of your own:
+//
+//	policy, err := scope.Standard("US-TX")
+//	facts, err := policy.Prepare(scope.Request{Activity: "individual_advocacy", …})
+//	policy.Verdict(facts) // one of six, ordered
+//	policy.Decide(facts)  // with reasons, conditions, obligations, unknown facts
+//	policy.Unlock(facts)  // the smallest changes that would make it allowed
+//
+// A policy is made of layers of rules, all data: each [Rule] selects activities
+// by id, kind or group, may ask for facts, and brings a [Verdict], conditions
+// and obligations, with a text for people and its sources. Every rule that
+// matches is reported and the strictest counts, so the order of rules never
+// matters. Beside the rules there are the few fixed ways in which facts bear on
+// any verdict, each a [Mechanism]: imminent danger pre-empts everything; a
+// worker without supervision, or who has stepped aside, does no service; a
+// credential that is not current means asking first; a supervisor's approval
+// lowers consult_supervisor_first, never a floor rule; an activity that no rule
+// lists is never permitted by silence.
+//
+// Facts about the worker bear on services alone. They never stop an event that
+// happened, a duty that is owed or aid that any bystander may give: they add that
+// it is handed over.
+//
+// It promises that a fact which is not told is unknown and never assumed
+// favourable; that layers above the base only tighten, but for what they name
+// and cite and may loosen ([Load] says which rule broke that); that what no
+// source was seen to say is marked so in [Reason.Source]; and that equal facts
+// give equal answers, without a clock. It stores nothing, knows no identities,
+// and is a reference for people who decide, not legal advice.
+//
+// It leaves out who approved and until when (the host passes an approval that
+// is in force), what a payer covers beyond the obligation not_billable, and
+// whether a layer is still the law on the day: rules carry effective periods,
+// and [Request.At] chooses among them.
+package scope

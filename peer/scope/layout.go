@@ -1,0 +1,216 @@
+package scope
+
+import (
+	"fmt"
+	"math/bits"
+	"slices"
+
+	"github.com/alongside-go/alongside/peer"
+)
+
+// Facts are kept as bits, so that a rule matches when a few masks meet them. A
+// fact with one value has a bit for each value and one for unknown; a list has a
+// bit for each name that the rules mention when it is held and another when it
+// is known to be lacking.
+const factWords = 7
+
+type factBits [factWords]uint64
+
+// A term holds when any of its bits is set.
+type term struct {
+	word uint8
+	mask uint64
+}
+
+func (t term) holds(b *factBits) bool { return b[t.word]&t.mask != 0 }
+
+// matches reports whether every term holds.
+func matches(terms []term, b *factBits) bool {
+	for i := range terms {
+		if b[terms[i].word]&terms[i].mask == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// anyMatches reports whether one of the alternatives holds.
+func anyMatches(alternatives [][]term, b *factBits) bool {
+	for _, terms := range alternatives {
+		if matches(terms, b) {
+			return true
+		}
+	}
+	return false
+}
+
+// A field is a fact with one value.
+type field struct {
+	fact   Fact
+	word   uint8
+	off    uint8
+	values []string
+}
+
+func (f *field) bit(i int) uint64 { return 1 << (int(f.off) + i) }
+func (f *field) unknown() uint64  { return f.bit(len(f.values)) }
+func (f *field) all() uint64      { return (f.unknown()<<1 - 1) &^ (f.bit(0) - 1) }
+
+// term returns the term that holds when the fact has one of the values.
+func (f *field) term(values ...string) (term, error) {
+	t := term{word: f.word}
+	for _, v := range values {
+		i := slices.Index(f.values, v)
+		if i < 0 {
+			return term{}, fmt.Errorf("%q is no value of %s", v, f.fact)
+		}
+		t.mask |= f.bit(i)
+	}
+	return t, nil
+}
+
+// A listField is a fact with several values.
+type listField struct {
+	fact          Fact
+	held, lacking uint8 // words
+	heldOff       uint8
+	lackingOff    uint8
+	items         []string
+	absent        uint64 // bit of word 1 that says the list is unknown
+}
+
+func (f *listField) heldBit(i int) uint64    { return 1 << (int(f.heldOff) + i) }
+func (f *listField) lackingBit(i int) uint64 { return 1 << (int(f.lackingOff) + i) }
+
+// Names that second_role knows beside those that rules mention.
+const (
+	secondRoleNone  = "none"  // known to hold none
+	secondRoleOther = "other" // any that no rule mentions
+	secondRoleAny   = "any"   // in a rule: any but none
+)
+
+// A layout says which bit stands for what, for one policy.
+type layout struct {
+	role, credential, urgency, consent, approval, fitness, supervised, ageGroup,
+	smallCommunity, conflictSignal, setting, phase, secondRole *field
+	trainings, endorsements, needs *listField
+
+	fields []*field
+	lists  []*listField
+
+	settings map[peer.Setting]uint64
+	phases   map[peer.MentorshipState]uint64
+	states   map[peer.CredentialState]uint64
+	roles2   map[string]uint64
+	training map[string]int
+	endorsed map[string]int
+
+	granted uint64 // bit of word 0 that says a supervisor approved
+}
+
+func text[T ~string](values []T) []string {
+	out := make([]string, len(values))
+	for i, v := range values {
+		out[i] = string(v)
+	}
+	return out
+}
+
+// newLayout gives each value its bit. The names are those that the rules
+// mention; it returns [ErrTooWide] if they are too many.
+func newLayout(trainings, endorsements, secondRoles []string) (*layout, error) {
+	if len(trainings) > 64 || len(endorsements) > 64 || len(secondRoles) > 60 {
+		return nil, &LayerError{What: "the rules mention more than 64 trainings or endorsements, or 60 second roles", Err: ErrTooWide}
+	}
+	l := &layout{}
+	var next [factWords]uint8
+	add := func(fact Fact, word uint8, values []string) *field {
+		f := &field{fact: fact, word: word, off: next[word], values: values}
+		next[word] += uint8(len(values)) + 1
+		l.fields = append(l.fields, f)
+		return f
+	}
+	yesNo := []string{"true", "false"}
+	l.role = add(FactRole, 0, text(peer.RoleKinds()))
+	l.credential = add(FactCredential, 0, text(peer.CredentialStates()))
+	l.urgency = add(FactUrgency, 0, text(urgencies))
+	l.consent = add(FactConsent, 0, text(consents))
+	l.approval = add(FactApproval, 0, text(approvals))
+	l.fitness = add(FactFitness, 0, text(peer.Fitnesses()))
+	l.supervised = add(FactSupervised, 0, yesNo)
+	l.ageGroup = add(FactAgeGroup, 0, text(ageGroups))
+	l.smallCommunity = add(FactSmallCommunity, 0, yesNo)
+	l.conflictSignal = add(FactConflictSignal, 0, yesNo)
+	l.setting = add(FactSetting, 1, text(peer.Settings()))
+	l.phase = add(FactPhase, 1, text(peer.MentorshipStates()))
+	l.secondRole = add(FactSecondRole, 2, append(slices.Clone(secondRoles), secondRoleNone, secondRoleOther))
+
+	addList := func(fact Fact, held, lacking uint8, items []string) *listField {
+		f := &listField{fact: fact, held: held, lacking: lacking, items: items}
+		f.heldOff = next[held]
+		next[held] += uint8(len(items))
+		f.lackingOff = next[lacking]
+		next[lacking] += uint8(len(items))
+		f.absent = 1 << next[1]
+		next[1]++
+		l.lists = append(l.lists, f)
+		return f
+	}
+	l.needs = addList(FactNeeds, 1, 1, text(peer.Domains()))
+	l.trainings = addList(FactTrainings, 3, 4, trainings)
+	l.endorsements = addList(FactEndorsements, 5, 6, endorsements)
+
+	l.settings = bitsOf[peer.Setting](l.setting)
+	l.phases = bitsOf[peer.MentorshipState](l.phase)
+	l.states = bitsOf[peer.CredentialState](l.credential)
+	l.roles2 = bitsOf[string](l.secondRole)
+	l.training = positions(trainings)
+	l.endorsed = positions(endorsements)
+	l.granted = l.approval.bit(slices.Index(l.approval.values, string(ApprovalGranted)))
+	return l, nil
+}
+
+func bitsOf[T ~string](f *field) map[T]uint64 {
+	m := make(map[T]uint64, len(f.values))
+	for i, v := range f.values {
+		m[T(v)] = f.bit(i)
+	}
+	return m
+}
+
+func positions(names []string) map[string]int {
+	m := make(map[string]int, len(names))
+	for i, n := range names {
+		m[n] = i
+	}
+	return m
+}
+
+// fieldOf returns the field that a term is about, nil if it is about a list.
+func (l *layout) fieldOf(t term) *field {
+	for _, f := range l.fields {
+		if f.word == t.word && f.all()&t.mask != 0 {
+			return f
+		}
+	}
+	return nil
+}
+
+// listOf returns the list that a term is about and the items it mentions.
+func (l *layout) listOf(t term) (*listField, []int) {
+	for _, f := range l.lists {
+		var items []int
+		for i := range f.items {
+			if f.held == t.word && f.heldBit(i)&t.mask != 0 || f.lacking == t.word && f.lackingBit(i)&t.mask != 0 {
+				items = append(items, i)
+			}
+		}
+		if items != nil {
+			return f, items
+		}
+	}
+	return nil, nil
+}
+
+// width counts the bits of a term, so that the narrowest can be asked first.
+func (t term) width() int { return bits.OnesCount64(t.mask) }

@@ -1,0 +1,127 @@
+package scope
+
+import (
+	"time"
+
+	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/source"
+)
+
+// An Activity is one row of the catalogue. Defining it says what it is; what is
+// allowed is said by rules that list it.
+type Activity struct {
+	ID     peer.ActivityID `json:"id"`
+	Kind   Kind            `json:"kind"`
+	Groups []string        `json:"groups,omitempty"` // names by which rules select several activities
+}
+
+// A Rule is one line of a policy. It selects activities by id, kind or group,
+// says under which facts it matches, and what follows then.
+type Rule struct {
+	ID string `json:"id"` // never reused, also after the rule has ended
+
+	Activities []peer.ActivityID `json:"activities,omitempty"`
+	Kinds      []Kind            `json:"kinds,omitempty"`
+	Groups     []string          `json:"groups,omitempty"`
+	NotGroups  []string          `json:"not_groups,omitempty"` // taken out of what the three above select
+	Mechanism  Mechanism         `json:"mechanism,omitempty"`  // base layer only: text, source and obligations of a fixed mechanism
+
+	When When `json:"when,omitzero"`
+
+	Verdict     Verdict          `json:"verdict,omitempty"` // zero: the rule adds conditions or obligations only
+	Floor       bool             `json:"floor,omitempty"`   // holds whatever the facts; no layer may loosen it
+	Delegable   bool             `json:"delegable,omitempty"`
+	Loosens     []string         `json:"loosens,omitempty"` // rules of earlier layers that this one takes the place of
+	Conditions  []RuleCondition  `json:"conditions,omitempty"`
+	Obligations []RuleObligation `json:"obligations,omitempty"`
+	Text        string           `json:"text"`
+	Instead     string           `json:"instead,omitempty"` // what the worker can do; for whatever prohibits
+	Sources     []Citation       `json:"sources"`
+	From        Date             `json:"from,omitempty"` // first day in force, "" from the beginning
+	To          Date             `json:"to,omitempty"`   // first day no longer in force, "" without end
+}
+
+// When says under which facts a rule matches: each fact that is mentioned must
+// be known and have one of the values (a list must hold one of them). The zero
+// When matches always.
+type When struct {
+	Role           []peer.RoleKind        `json:"role,omitempty"`
+	Credential     []peer.CredentialState `json:"credential,omitempty"`
+	Trainings      []string               `json:"trainings,omitempty"`
+	Endorsements   []string               `json:"endorsements,omitempty"`
+	Needs          []peer.Domain          `json:"needs,omitempty"`
+	Setting        []peer.Setting         `json:"setting,omitempty"`
+	Phase          []peer.MentorshipState `json:"phase,omitempty"`
+	Urgency        []Urgency              `json:"urgency,omitempty"`
+	Consent        []Consent              `json:"consent,omitempty"`
+	Fitness        []peer.Fitness         `json:"fitness,omitempty"`
+	Supervised     Truth                  `json:"supervised,omitempty"`
+	AgeGroup       []AgeGroup             `json:"age_group,omitempty"`
+	SecondRole     []string               `json:"second_role,omitempty"` // "any" is any role but none
+	SmallCommunity Truth                  `json:"small_community,omitempty"`
+	ConflictSignal Truth                  `json:"conflict_signal,omitempty"`
+}
+
+// A RuleCondition is what a rule asks for. When it is known to be unmet the
+// verdict rises to Unmet, to [ConsultSupervisorFirst] if Unmet is zero.
+type RuleCondition struct {
+	Kind  ConditionKind `json:"kind"`
+	Of    string        `json:"of"`
+	Unmet Verdict       `json:"unmet,omitempty"`
+}
+
+// A RuleObligation is what a rule makes somebody do. A deadline is a number and
+// so has a source.
+type RuleObligation struct {
+	Kind          ObligationKind `json:"kind"`
+	To            string         `json:"to,omitempty"`
+	WithinMinutes *int           `json:"within_minutes,omitempty"` // nil: no deadline; 0: at once
+	Source        *Citation      `json:"source,omitempty"`
+}
+
+// A Citation names a document of the register by its key, or any other by its
+// title, with the place in it and how far the point was checked there.
+type Citation struct {
+	Key      string          `json:"key,omitempty"`
+	Title    string          `json:"title,omitempty"`
+	Issuer   string          `json:"issuer,omitempty"`
+	Year     int             `json:"year,omitempty"`
+	At       string          `json:"at,omitempty"`
+	Evidence source.Evidence `json:"evidence"`
+}
+
+// Source returns what c cites.
+func (c Citation) Source() source.Source {
+	if c.Key != "" {
+		return source.Of(c.Key).At(c.At, c.Evidence)
+	}
+	s := source.Source{Title: c.Title, Issuer: c.Issuer, Year: c.Year}
+	if c.Evidence == source.Design && c.Issuer == "" {
+		s = source.DesignDefault(c.Title)
+	}
+	return s.At(c.At, c.Evidence)
+}
+
+// A Date is a calendar day, YYYY-MM-DD. The zero Date is none.
+type Date string
+
+// Valid reports whether d is empty or a day of the calendar.
+func (d Date) Valid() bool {
+	if d == "" {
+		return true
+	}
+	_, err := time.Parse(time.DateOnly, string(d))
+	return err == nil
+}
+
+// overlaps reports whether two half-open periods share a day.
+func overlaps(aFrom, aTo, bFrom, bTo Date) bool {
+	return (aTo == "" || bFrom < aTo) && (bTo == "" || aFrom < bTo)
+}
+
+func (w *When) isZero() bool {
+	return w.Role == nil && w.Credential == nil && w.Trainings == nil && w.Endorsements == nil && w.Needs == nil &&
+		w.Setting == nil && w.Phase == nil && w.Urgency == nil && w.Consent == nil && w.Fitness == nil &&
+		w.Supervised == Unknown && w.AgeGroup == nil && w.SecondRole == nil && w.SmallCommunity == Unknown &&
+		w.ConflictSignal == Unknown
+}
