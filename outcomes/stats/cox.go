@@ -1,0 +1,196 @@
+package stats
+
+import (
+	"math"
+
+	"gonum.org/v1/gonum/stat/distuv"
+
+	"github.com/alongside-go/alongside/internal/enum"
+)
+
+// Ties says how a Cox model treats events at the same time. The zero value is [Efron].
+type Ties string
+
+// Ways to treat tied events. Without ties they agree.
+const (
+	// Efron averages over the orders in which the tied events may have come; R's default.
+	Efron Ties = "efron"
+	// Breslow lets every tied event face the whole risk set; it pulls
+	// coefficients towards zero where ties are heavy.
+	Breslow Ties = "breslow"
+)
+
+var tiesKinds = []Ties{Efron, Breslow}
+
+// String returns the name under which t is stored; the zero value reads "efron".
+func (t Ties) String() string {
+	if t == "" {
+		return string(Efron)
+	}
+	return string(t)
+}
+
+// MarshalText returns the name of t, or an error wrapping [ErrUnknownTies].
+func (t Ties) MarshalText() ([]byte, error) {
+	return enum.Marshal(Ties(t.String()), tiesKinds, ErrUnknownTies)
+}
+
+// UnmarshalText accepts exactly what MarshalText returns. On error t is unchanged.
+func (t *Ties) UnmarshalText(text []byte) error {
+	return enum.Unmarshal(t, text, tiesKinds, ErrUnknownTies)
+}
+
+// A Covariate is one column of a Cox model: a value for every row, in the
+// column's own unit. Its coefficient is per one unit.
+type Covariate struct {
+	Name   string
+	Values []float64
+}
+
+// CoxOptions adjusts [Cox]. The zero value is Efron's method in one stratum at 95 %.
+type CoxOptions struct {
+	Ties   Ties
+	Strata []int   // the stratum of each row, codes from 0; nil for one stratum
+	Level  float64 // of the intervals; 0 means 0.95
+}
+
+// A CoxModel is a fitted proportional hazards model. Create one with [Cox].
+type CoxModel struct {
+	Ties         Ties
+	N, Events    int
+	Coefficients []Coefficient // in the order of the covariates
+
+	// Log partial likelihood with every coefficient 0, and of the fit.
+	LogLikelihoodNull, LogLikelihood float64
+
+	// Tests that every coefficient is 0. The Wald test has no value (zero Test)
+	// where a coefficient diverges.
+	LikelihoodRatio, Wald, Score Test
+
+	Iterations int // Newton-Raphson steps
+}
+
+// A Coefficient is the effect of one covariate on the hazard.
+type Coefficient struct {
+	Name   string
+	Status CoefficientStatus
+	// Coef is the log hazard ratio per unit with its standard error, z = Coef /
+	// StdErr and two-sided P; HazardRatio is exp(Coef), with the limits of its
+	// interval. They have a value only where Status is [CoefficientEstimated].
+	Coef, StdErr, Z, P     Estimate
+	HazardRatio, Low, High Estimate
+}
+
+// CoefficientStatus says whether the data determine a coefficient. The zero
+// value is no status.
+type CoefficientStatus string
+
+// What can become of a coefficient.
+const (
+	// CoefficientEstimated: the likelihood has its maximum there.
+	CoefficientEstimated CoefficientStatus = "estimated"
+	// CoefficientDependent: the covariate is constant, or a sum of those before
+	// it. It was left out, as R does, and the others hold without it.
+	CoefficientDependent CoefficientStatus = "dependent"
+	// CoefficientDiverges: the likelihood grows without end as the coefficient
+	// does (monotone likelihood), as when a level has no events.
+	CoefficientDiverges CoefficientStatus = "diverges"
+)
+
+// String returns the name of s.
+func (s CoefficientStatus) String() string { return string(s) }
+
+// Cox fits the proportional hazards model by maximising the partial likelihood
+//
+//	Σ over event times [ s'b - Σ over l of ln( Σ_R exp(x'b) - f Σ_D exp(x'b) ) ]
+//
+// with s the sum of the covariates of the d tied events D, R those at risk,
+// and l from 0 to d - 1; f is l / d for Efron's method and 0 for Breslow's.
+// With strata, risk sets stay within a stratum and likelihoods add up. People
+// with delayed entry join the risk set after their entry. Newton-Raphson from
+// 0, with step-halving; covariates are centred and scaled first.
+//
+// It returns [ErrNoObservations], [ErrNoCovariates], [ErrLength], [ErrGroup],
+// [ErrLevel], [ErrUnknownTies], [ErrNoEvents], [ErrNotConverged], or a
+// [*RowError] with [ErrTime], [ErrEntry] or [ErrCovariate].
+//
+// Source: Cox (1972), J R Stat Soc B 34:187-220; Breslow (1974), Biometrics
+// 30:89-99; Efron (1977), J Am Stat Assoc 72:557-565; R's survival (coxph).
+func Cox(obs []Observation, covariates []Covariate, options CoxOptions) (CoxModel, error) {
+	m, err := cox(obs, covariates, options)
+	if err != nil {
+		return CoxModel{}, refuse("cox", err)
+	}
+	return m, nil
+}
+
+func cox(obs []Observation, covariates []Covariate, options CoxOptions) (CoxModel, error) {
+	if _, err := options.Ties.MarshalText(); err != nil {
+		return CoxModel{}, err
+	}
+	conf, err := Confidence{Level: options.Level}.filled()
+	if err != nil {
+		return CoxModel{}, err
+	}
+	s, err := survey(obs)
+	if err != nil {
+		return CoxModel{}, err
+	}
+	if len(covariates) == 0 {
+		return CoxModel{}, ErrNoCovariates
+	}
+	for _, c := range covariates {
+		if len(c.Values) != len(obs) {
+			return CoxModel{}, ErrLength
+		}
+		for i, v := range c.Values {
+			if math.IsNaN(v) || math.IsInf(v, 0) {
+				return CoxModel{}, &RowError{Row: i, Err: ErrCovariate}
+			}
+		}
+	}
+	strata := 1
+	if options.Strata != nil {
+		if strata, err = countCodes(options.Strata, len(obs)); err != nil {
+			return CoxModel{}, err
+		}
+	}
+	if s.events == 0 {
+		return CoxModel{}, ErrNoEvents
+	}
+	risk, err := newRiskSets(obs, s, covariates, options, strata)
+	if err != nil {
+		return CoxModel{}, err
+	}
+	fit, err := risk.maximise()
+	if err != nil {
+		return CoxModel{}, err
+	}
+	m := CoxModel{
+		Ties: Ties(options.Ties.String()), N: len(obs), Events: s.events, Iterations: fit.iterations,
+		LogLikelihoodNull: fit.start.value, LogLikelihood: fit.end.value,
+	}
+	df := fit.kept.rank()
+	if df > 0 {
+		m.LikelihoodRatio = chiSquareTest(math.Max(0, 2*(m.LogLikelihood-m.LogLikelihoodNull)), df)
+		m.Score = chiSquareTest(dot(fit.start.gradient, fit.kept.solve(fit.start.gradient)), df)
+	}
+	diverged := false
+	z := quantile(conf.Level)
+	for j, c := range covariates {
+		coef := Coefficient{Name: c.Name, Status: fit.status[j]}
+		diverged = diverged || coef.Status == CoefficientDiverges
+		if coef.Status == CoefficientEstimated {
+			b, se := fit.beta[j]/risk.scale[j], math.Sqrt(fit.variance[j])/risk.scale[j]
+			coef.Coef, coef.StdErr, coef.Z = Known(b), Known(se), Known(b/se)
+			coef.P = Known(2 * distuv.UnitNormal.Survival(math.Abs(b/se)))
+			coef.HazardRatio = Known(math.Exp(b))
+			coef.Low, coef.High = Known(math.Exp(b-z*se)), Known(math.Exp(b+z*se))
+		}
+		m.Coefficients = append(m.Coefficients, coef)
+	}
+	if df > 0 && !diverged {
+		m.Wald = chiSquareTest(fit.end.quadratic(fit.beta), df)
+	}
+	return m, nil
+}

@@ -1,0 +1,68 @@
+package stats
+
+import (
+	"errors"
+	"fmt"
+)
+
+// Errors that say why an estimate was refused. Those about one row arrive
+// inside a [*RowError].
+var (
+	// ErrNoObservations reports an empty set of observations.
+	ErrNoObservations = errors.New("no observations")
+	// ErrTime reports a time that is negative, infinite or not a number.
+	ErrTime = errors.New("time must be a finite number, zero or more")
+	// ErrEntry reports an entry that is negative, not a number, or not before the row's time.
+	ErrEntry = errors.New("entry must be zero or more and before time")
+	// ErrLevel reports a confidence level outside (0, 1).
+	ErrLevel = errors.New("confidence level must be above 0 and below 1")
+	// ErrUnknownInterval reports a name that is no kind of interval.
+	ErrUnknownInterval = errors.New("unknown kind of interval")
+	// ErrUnknownWeight reports a name that is no weight of the log-rank family.
+	ErrUnknownWeight = errors.New("unknown weight")
+	// ErrUnknownTies reports a name that is no handling of ties.
+	ErrUnknownTies = errors.New("unknown handling of ties")
+	// ErrProbability reports a probability outside (0, 1).
+	ErrProbability = errors.New("probability must be above 0 and below 1")
+	// ErrHorizon reports a time to read or average up to that is negative,
+	// infinite or not a number (and, for an average, zero).
+	ErrHorizon = errors.New("horizon must be a finite time")
+	// ErrBeyondFollowUp reports a horizon after the last observation of a curve
+	// that has not reached zero: what happens there is not known.
+	ErrBeyondFollowUp = errors.New("horizon is beyond the last observation")
+	// ErrLength reports columns of different lengths.
+	ErrLength = errors.New("columns have different lengths")
+	// ErrGroup reports a group or stratum code that is negative or not below the
+	// number of rows, or more than 1024 groups.
+	ErrGroup = errors.New("codes of groups and strata must be 0, 1, 2, ..., at most 1024 groups")
+	// ErrOneGroup reports a comparison of fewer than two groups.
+	ErrOneGroup = errors.New("a comparison needs two groups at risk")
+	// ErrDelayedEntry reports delayed entry where the method is not defined for it.
+	ErrDelayedEntry = errors.New("not defined for delayed entry")
+	// ErrNoEvents reports data without any event where the method needs one.
+	ErrNoEvents = errors.New("no events")
+	// ErrSingular reports groups that the data cannot tell apart, such as
+	// groups that never share a stratum.
+	ErrSingular = errors.New("the variance is singular: the groups are never at risk together")
+	// ErrNoCovariates reports a model without covariates.
+	ErrNoCovariates = errors.New("no covariates")
+	// ErrCovariate reports a covariate value that is infinite or not a number.
+	ErrCovariate = errors.New("covariate must be a finite number")
+	// ErrNotConverged reports an iteration that did not settle.
+	ErrNotConverged = errors.New("the iteration did not converge")
+)
+
+// A RowError says which row of the input was refused. Row counts from 0 in the
+// order of the slice that was passed. It wraps the reason.
+type RowError struct {
+	Row int
+	Err error
+}
+
+// Error returns the row and the reason; it shows no value of the row.
+func (e *RowError) Error() string { return fmt.Sprintf("row %d: %v", e.Row, e.Err) }
+
+// Unwrap returns the reason.
+func (e *RowError) Unwrap() error { return e.Err }
+
+func refuse(what string, err error) error { return fmt.Errorf("stats: %s: %w", what, err) }
