@@ -1,0 +1,107 @@
+package supervision
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
+
+// Assess judges every worker of the ledger by every requirement, for each period
+// that shares a date with the range from (inside) to (outside). The lines are
+// ordered by worker, rule and period. Equal arguments give equal lines.
+//
+// What is dated on or after to has not happened yet. A period that ends after to
+// is still running: its line is open, and met only if it is met already. A
+// period that began before from is judged whole, so the ledger should reach
+// back to its first day.
+//
+// Nothing is owed before the first day of service, and what was held before it
+// counts for [PreService] alone, which is reported if that day is from or later. A
+// worker who starts within a period owes nothing less: the whole
+// requirement is owed to the worker by the end of that period. Where the
+// credential changes within a period, the rule that binds on the last day is
+// the one owed, and every session of the period counts for it.
+//
+// It returns an error that matches [ErrBadRange] if the range holds no day,
+// [ErrBadStandard] if the standard cannot be assessed, and [ErrNeedsHours] if it
+// goes by hours that the ledger lacks.
+func (s Standard) Assess(l *Ledger, from, to Date) ([]Line, error) {
+	if l == nil {
+		l = &Ledger{}
+	}
+	r := Span{from, to}
+	if from.IsZero() || r.IsEmpty() {
+		return nil, fmt.Errorf("%w: from %s to %s", ErrBadRange, from, to)
+	}
+	if err := s.Check(); err != nil {
+		return nil, err
+	}
+	if s.NeedsHours() && !l.hours {
+		return nil, fmt.Errorf("%w: %s", ErrNeedsHours, s.Code)
+	}
+	plan := s.plan(l, r)
+	known := horizon{before: to}
+	var lines []Line
+	for i := range l.workers {
+		first := len(lines)
+		for _, item := range plan {
+			lines = item.lines(&s, &l.workers[i], r, known, lines)
+		}
+		slices.SortStableFunc(lines[first:], func(a, b Line) int {
+			return cmp.Or(cmp.Compare(a.Rule, b.Rule), a.Span.From.Compare(b.Span.From), a.Span.To.Compare(b.Span.To))
+		})
+	}
+	return lines, nil
+}
+
+// An item is a requirement prepared for a range.
+type item struct {
+	requirement Requirement
+	periods     []Span
+	ratios      ratios
+}
+
+func (s Standard) plan(l *Ledger, r Span) []item {
+	var plan []item
+	for _, q := range s.Requirements {
+		it := item{requirement: q}
+		if p, ok := q.(periodic); ok {
+			it.periods = p.terms().per.spans(r)
+		}
+		if ratio, ok := q.(Ratio); ok {
+			it.ratios = ratio.overloads(l)
+		}
+		plan = append(plan, it)
+	}
+	return plan
+}
+
+func (it item) lines(s *Standard, w *caseFile, r Span, known horizon, lines []Line) []Line {
+	switch q := it.requirement.(type) {
+	case PreService:
+		window, bound := q.window(w)
+		if bound && !w.start.Before(r.From) && window.From.Before(r.To) {
+			line := s.line(w, q, window, known)
+			q.judge(&judgement{standard: s, worker: w, window: window, known: known, line: &line})
+			lines = append(lines, line)
+		}
+	case periodic:
+		for _, period := range it.periods {
+			window, owed := q.terms().window(w, period, known)
+			if !owed || !window.Overlaps(r) {
+				continue
+			}
+			line := s.line(w, q, window, known)
+			j := judgement{standard: s, worker: w, window: window, known: known, ratios: it.ratios, line: &line}
+			j.cover()
+			q.judge(&j)
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
+func (s *Standard) line(w *caseFile, q Requirement, window Span, known horizon) Line {
+	return Line{Worker: w.worker, Standard: s.Code, Rule: q.Rule(), Span: window, Due: window.Last(),
+		Open: known.before.Before(window.To), Basis: q.Basis()}
+}

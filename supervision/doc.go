@@ -1,0 +1,59 @@
+// Package supervision says what supervision a peer worker is owed, what was
+// given, and what is short.
+//
+// Start with [NewLedger], which checks and orders what is on record: a roster of
+// [Assignment], the sessions held and missed ([Session]) and the [Hours] worked.
+// Then ask a [Standard], such as that of Texas, about it:
+//
+//	tx, err := supervision.StandardOf("US-TX")
+//	ledger, err := supervision.NewLedger(supervision.Facts{Roster: roster, Sessions: sessions, Zone: chicago})
+//	lines, err := tx.Assess(ledger, january, april)
+//	board, err := tx.Board(ledger, january, now)
+//
+// [Standard.Assess] gives a [Line] for each worker, rule and period: what was
+// required, held and short, met or not, by when, and every [Finding]: sessions
+// that did not qualify and why, what was missed by whom, what the worker asked
+// for and did not get. [Standard.Board] shows a team at one moment: due, overdue,
+// owed, uncovered, over ratio.
+//
+// A standard is a list of requirements, each with its source and how far that was
+// checked. A requirement sets a limit only where its source states one. Where
+// the text had to be read ([Accepts.Reading]), the reading is marked as this
+// library's own.
+//
+// # Periods
+//
+// A period is a stretch of dates in the ledger's zone, its first day inside and
+// its last day the due date; weeks run from Monday to Sunday, months are those
+// of the calendar. A session lies on the date on which it starts and counts whole for
+// the period of that date, also where it runs past midnight. So a clock change
+// moves no edge, and an hour is an hour on such a day too.
+//
+// No source says how a period is judged that a requirement covers in part. These
+// readings are this library's own, chosen so that nobody is held to what could
+// not be met and nothing owed to the worker is lost:
+//
+//   - Nothing is owed before the first day of service. The period in which it lies
+//     is owed whole: a new worker needs supervision most. Its line begins on that day.
+//   - A period is owed by the rule that binds on its last day, when it falls due, and
+//     every session of the period counts. A worker whose Texas certification
+//     turns from initial to two-year on a Wednesday owes no weekly session for that
+//     week, and one session for that month, held on any day of it.
+//   - A period still running when the range ends is open: met already, or not yet
+//     known.
+//   - Any supervisor's session counts, not only that of the one assigned: cover is
+//     supervision.
+//
+// # Promises
+//
+// What is short is owed to the worker. A session that the supervisor missed is owed
+// by the organisation and never held against the worker; a line says so in its
+// [Cause]. Nothing here ranks workers or judges what is said in a session: no
+// content is kept. Everything is pure: no clock, no storage, equal input gives
+// equal output. Identities stay out of errors, logs and fmt; only JSON shows them.
+//
+// # Left out
+//
+// Consequences of a period that was missed: no shipped standard states one.
+// Qualifications of supervisors, and who may see a ledger: the host decides.
+package supervision

@@ -1,0 +1,33 @@
+package supervision
+
+import "errors"
+
+// Errors that the concepts of this package share.
+var (
+	// ErrBadDate reports a text or a day that is no date from 0001-01-01 to 9999-12-31.
+	ErrBadDate = errors.New("supervision: bad date")
+	// ErrBadRange reports a range of dates that holds no day.
+	ErrBadRange = errors.New("supervision: empty range of dates")
+	// ErrBadLedger reports facts that contradict themselves or one another; the
+	// [*LedgerError] that matches it lists every fault.
+	ErrBadLedger = errors.New("supervision: bad ledger")
+	// ErrBadStandard reports a standard that cannot be assessed.
+	ErrBadStandard = errors.New("supervision: bad standard")
+	// ErrNeedsHours reports a standard that goes by hours worked, and a ledger
+	// that was made without them.
+	ErrNeedsHours = errors.New("supervision: standard needs hours worked")
+	// ErrUnknownStandard reports a code under which no standard is shipped.
+	ErrUnknownStandard = errors.New("supervision: unknown standard")
+	// ErrUnknownSupervisorKind reports a name that is no kind of supervisor.
+	ErrUnknownSupervisorKind = errors.New("supervision: unknown supervisor kind")
+	// ErrUnknownForm reports a name that is no form of session.
+	ErrUnknownForm = errors.New("supervision: unknown form of session")
+	// ErrUnknownRequester reports a name of nobody who can ask for a session.
+	ErrUnknownRequester = errors.New("supervision: unknown requester")
+	// ErrUnknownResult reports a name that is no result of a session.
+	ErrUnknownResult = errors.New("supervision: unknown result of a session")
+	// ErrUnknownHoursKind reports a name that is no kind of hours.
+	ErrUnknownHoursKind = errors.New("supervision: unknown kind of hours")
+	// ErrUnknownPeriod reports a name that is no period.
+	ErrUnknownPeriod = errors.New("supervision: unknown period")
+)

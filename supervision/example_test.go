@@ -1,0 +1,111 @@
+package supervision_test
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/supervision"
+)
+
+func day(text string) supervision.Date {
+	d, err := supervision.ParseDate(text)
+	if err != nil {
+		panic(err)
+	}
+	return d
+}
+
+func Example() {
+	roster := []supervision.Assignment{{Worker: "w-1", Credential: peer.CredentialProvisional,
+		Since: day("2025-12-01"), ServiceStart: day("2025-12-01"), FTE: supervision.FullTime,
+		Supervisor: "s-1", Kind: supervision.PeerSupervisor, SupervisorFTE: supervision.FullTime}}
+	session := supervision.Session{ID: "1", Worker: "w-1", Supervisor: "s-1",
+		Start: time.Date(2026, 1, 6, 15, 0, 0, 0, time.UTC), Length: 45 * time.Minute,
+		Form: supervision.Individual, Modality: peer.ModalityVideo, GroupSize: 1,
+		RequestedBy: supervision.Scheduled, Result: supervision.Held}
+	missed := session
+	missed.ID, missed.Start, missed.Result = "2", session.Start.AddDate(0, 0, 7), supervision.MissedBySupervisor
+
+	ledger, err := supervision.NewLedger(supervision.Facts{Roster: roster,
+		Sessions: []supervision.Session{session, missed}})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	texas, err := supervision.StandardOf("US-TX")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	lines, err := texas.Assess(ledger, day("2026-01-05"), day("2026-01-19"))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, l := range lines {
+		fmt.Printf("%s due %s met %t short of %d by %q\n", l.Rule, l.Due, l.Met, l.Short.Sessions, l.Cause)
+		for _, f := range l.Findings {
+			fmt.Println(" ", f.Text)
+		}
+	}
+	_, err = texas.Assess(ledger, day("2026-01-19"), day("2026-01-05"))
+	fmt.Println(err)
+	// Output:
+	// frequency due 2026-01-11 met true short of 0 by ""
+	// frequency due 2026-01-18 met false short of 1 by "organisation"
+	//   missed by the supervisor: owed by the organisation, without consequence for the worker
+	// supervision: empty range of dates: from 2026-01-19 to 2026-01-05
+}
+
+func ExampleNewLedger() {
+	_, err := supervision.NewLedger(supervision.Facts{Sessions: []supervision.Session{{ID: "1", Worker: "w-1",
+		Start: time.Date(2026, 1, 6, 15, 0, 0, 0, time.UTC), Form: supervision.Individual, GroupSize: 3,
+		Modality: peer.ModalityInPerson, RequestedBy: supervision.Scheduled, Result: supervision.Cancelled}}})
+	fmt.Println(err)
+	// Output:
+	// supervision: bad ledger: sessions[0]: worker: not on the roster; sessions[0]: group_size: not 1 for an individual session
+}
+
+func ExampleStandard_Board() {
+	started := supervision.Assignment{Worker: "w-1", Credential: peer.CredentialCertified,
+		Since: day("2025-12-01"), ServiceStart: day("2026-01-05"), FTE: supervision.FullTime}
+	ledger, err := supervision.NewLedger(supervision.Facts{Roster: []supervision.Assignment{started}})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	dc, err := supervision.StandardOf("US-DC")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	board, err := dc.Board(ledger, day("2026-01-01"), time.Date(2026, 1, 14, 12, 0, 0, 0, time.UTC))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println("without a supervisor:", len(board.Uncovered))
+	for _, r := range board.Rows {
+		fmt.Println(r.Rule, "short of", r.Short.Time, "by", r.Due, "and owed", r.Owed.Time, "since", r.OwedSince)
+	}
+	_, err = dc.Board(ledger, day("2026-01-01"), time.Date(2025, 12, 31, 0, 0, 0, 0, time.UTC))
+	fmt.Println(err)
+	// Output:
+	// without a supervisor: 1
+	// duration short of 1h0m0s by 2026-01-18 and owed 1h0m0s since 2026-01-05
+	// pre_service short of 6h0m0s by 2026-01-04 and owed 6h0m0s since 2026-01-05
+	// supervision: empty range of dates: from 2026-01-01 to 2025-12-31
+}
+
+func ExampleStandardOf() {
+	s, err := supervision.StandardOf("ICRC")
+	fmt.Println(s.Name, err)
+	fmt.Println(s.Requirements[0].Basis())
+	_, err = supervision.StandardOf("US-ZZ")
+	fmt.Println(err)
+	// Output:
+	// IC&RC Peer Recovery: supervision by hours worked <nil>
+	// Peer Recovery (PR) credential minimum standards, IC&RC, 25 hours of supervision in 500 hours [derived]
+	// supervision: unknown standard: "US-ZZ"
+}

@@ -1,0 +1,197 @@
+package supervision
+
+import (
+	"cmp"
+	"fmt"
+	"log/slog"
+	"slices"
+	"time"
+
+	"github.com/alongside-go/alongside/internal/redact"
+	"github.com/alongside-go/alongside/peer"
+)
+
+// A Ledger is what is on record about the supervision of a team: who is
+// supervised by whom, the sessions and the hours worked, checked and put in
+// order. Use [NewLedger] to make one. It does not change and may be shared
+// between goroutines. The zero Ledger holds nobody.
+type Ledger struct {
+	zone    *time.Location
+	hours   bool
+	workers []caseFile // ordered by worker, as bytes
+}
+
+// A caseFile is what the ledger knows of one worker.
+type caseFile struct {
+	worker   peer.WorkerID
+	start    Date
+	stints   []stint   // ordered by since, the first of which nothing precedes
+	sessions []meeting // ordered by date, start, id
+	hours    []Hours
+}
+
+// A stint is the time from one change of credential or supervisor to the next.
+type stint struct {
+	span        Span // To is [endOfTime] for the last
+	credential  peer.CredentialState
+	fte         FTE
+	assignments []Assignment
+}
+
+// covered reports whether the worker has a supervisor.
+func (s stint) covered() bool { return s.assignments[0].Supervisor != "" }
+
+// A meeting is a session with the date on which it starts in the ledger's zone.
+type meeting struct {
+	on Date
+	*Session
+}
+
+var endOfTime = Date{lastDay}
+
+// Facts are what a ledger is made from. Slices are read during the call and
+// copied.
+type Facts struct {
+	Roster   []Assignment
+	Sessions []Session
+	// Hours worked. Nil says that they are not known, an empty slice that there are none.
+	Hours []Hours
+	// Zone in which a day begins and ends; nil is UTC.
+	Zone *time.Location
+}
+
+// NewLedger checks the facts and puts them in order. If anything in them is
+// impossible it returns a [*LedgerError] that lists every fault and matches
+// [ErrBadLedger]: an empty id, an unknown name, a length that is negative or
+// above 24 hours, a session or hours of a worker who is not on the roster, a
+// session id twice for one worker, and assignments that contradict each other.
+func NewLedger(f Facts) (*Ledger, error) {
+	faults, index := checkRoster(f.Roster)
+	faults = append(faults, checkSessions(f.Sessions, index)...)
+	faults = append(faults, checkHours(f.Hours, index)...)
+	if len(faults) > 0 {
+		return nil, &LedgerError{Faults: faults}
+	}
+	l := &Ledger{zone: f.Zone, hours: f.Hours != nil}
+	slot := l.fileRoster(f.Roster)
+	l.fileSessions(f.Sessions, slot)
+	if repeated := l.repeatedSessions(f.Sessions); len(repeated) > 0 {
+		return nil, &LedgerError{Faults: repeated}
+	}
+	for _, h := range f.Hours {
+		c := &l.workers[slot[h.Worker]]
+		c.hours = append(c.hours, h)
+	}
+	return l, nil
+}
+
+// Workers returns the workers on the roster, ordered as bytes.
+func (l *Ledger) Workers() []peer.WorkerID {
+	out := make([]peer.WorkerID, len(l.workers))
+	for i := range l.workers {
+		out[i] = l.workers[i].worker
+	}
+	return out
+}
+
+// fileRoster makes one case file a worker and returns their places.
+func (l *Ledger) fileRoster(roster []Assignment) map[peer.WorkerID]int {
+	rows := slices.Clone(roster)
+	order := make([]int, len(rows))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int {
+		return cmp.Or(cmp.Compare(rows[a].Worker, rows[b].Worker), rows[a].Since.Compare(rows[b].Since),
+			cmp.Compare(rows[a].Supervisor, rows[b].Supervisor), cmp.Compare(a, b))
+	})
+	sorted := make([]Assignment, len(rows))
+	for i, at := range order {
+		sorted[i] = rows[at]
+	}
+	slot := make(map[peer.WorkerID]int, len(sorted))
+	stints := make([]stint, 0, len(sorted))
+	for i := 0; i < len(sorted); {
+		w, first := sorted[i].Worker, len(stints)
+		c := caseFile{worker: w, start: sorted[i].ServiceStart}
+		for i < len(sorted) && sorted[i].Worker == w {
+			from := i
+			for i < len(sorted) && sorted[i].Worker == w && sorted[i].Since == sorted[from].Since {
+				i++
+			}
+			a := sorted[from]
+			if n := len(stints); n > first {
+				stints[n-1].span.To = a.Since
+			}
+			stints = append(stints, stint{span: Span{a.Since, endOfTime}, credential: a.Credential, fte: a.FTE,
+				assignments: sorted[from:i:i]})
+		}
+		c.stints = stints[first:len(stints):len(stints)]
+		slot[w] = len(l.workers)
+		l.workers = append(l.workers, c)
+	}
+	return slot
+}
+
+// fileSessions deals the sessions out to the case files.
+func (l *Ledger) fileSessions(sessions []Session, slot map[peer.WorkerID]int) {
+	copied := slices.Clone(sessions)
+	place := make([]int32, len(copied))
+	count := make([]int32, len(l.workers)+1)
+	for i := range copied {
+		place[i] = int32(slot[copied[i].Worker])
+		count[place[i]+1]++
+	}
+	for i := range l.workers {
+		count[i+1] += count[i]
+	}
+	all := make([]meeting, len(copied))
+	next := slices.Clone(count)
+	for i := range copied {
+		all[next[place[i]]] = meeting{DateOf(copied[i].Start, l.zone), &copied[i]}
+		next[place[i]]++
+	}
+	for i := range l.workers {
+		mine := all[count[i]:count[i+1]:count[i+1]]
+		slices.SortFunc(mine, func(a, b meeting) int {
+			return cmp.Or(a.on.Compare(b.on), a.Start.Compare(b.Start), cmp.Compare(a.ID, b.ID))
+		})
+		l.workers[i].sessions = mine
+	}
+}
+
+// assigned returns the stint on d; ok is false before the first.
+func (c *caseFile) assigned(d Date) (s stint, ok bool) {
+	for i := len(c.stints) - 1; i >= 0; i-- {
+		if c.stints[i].span.Contains(d) {
+			return c.stints[i], true
+		}
+	}
+	return stint{}, false
+}
+
+// servingOn reports whether the worker serves on d under a current credential.
+func (c *caseFile) servingOn(d Date) bool {
+	s, ok := c.assigned(d)
+	return ok && !d.Before(c.start) && s.credential.Current()
+}
+
+const ledgerShown = "[supervision ledger]"
+
+// String keeps identities out of messages built with fmt.
+func (Ledger) String() string { return ledgerShown }
+
+// Format keeps identities out of every verb of fmt.
+func (Ledger) Format(f fmt.State, _ rune) { redact.Format(f, ledgerShown) }
+
+// LogValue keeps identities out of logs.
+func (Ledger) LogValue() slog.Value { return slog.StringValue(ledgerShown) }
+
+// String keeps identities out of messages built with fmt.
+func (Facts) String() string { return ledgerShown }
+
+// Format keeps identities out of every verb of fmt.
+func (Facts) Format(f fmt.State, _ rune) { redact.Format(f, ledgerShown) }
+
+// LogValue keeps identities out of logs.
+func (Facts) LogValue() slog.Value { return slog.StringValue(ledgerShown) }

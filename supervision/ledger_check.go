@@ -1,0 +1,272 @@
+package supervision
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/alongside-go/alongside/peer"
+)
+
+// The lists of [Facts] in which a [Fault] can lie.
+const (
+	RosterList   = "roster"
+	SessionsList = "sessions"
+	HoursList    = "hours"
+)
+
+// A Fault is one impossible fact. It names nobody.
+type Fault struct {
+	List    string // RosterList, SessionsList or HoursList
+	Index   int    // in that list, from 0
+	Field   string // in the words of the file format, such as "group_size"
+	Problem string
+}
+
+// String returns where the fault lies and what is wrong.
+func (f Fault) String() string {
+	return fmt.Sprintf("%s[%d]: %s: %s", f.List, f.Index, f.Field, f.Problem)
+}
+
+// A LedgerError lists the faults for which facts made no ledger. It matches
+// [ErrBadLedger].
+type LedgerError struct {
+	Faults []Fault // at least one; by list, then by index
+}
+
+// Error returns the first faults and how many more there are.
+func (e *LedgerError) Error() string {
+	const shown = 5
+	var b strings.Builder
+	b.WriteString(ErrBadLedger.Error())
+	for i, f := range e.Faults {
+		if i == shown {
+			fmt.Fprintf(&b, "; and %d more", len(e.Faults)-shown)
+			break
+		}
+		if i > 0 {
+			b.WriteByte(';')
+		} else {
+			b.WriteByte(':')
+		}
+		b.WriteString(" " + f.String())
+	}
+	return b.String()
+}
+
+// Is reports whether target is [ErrBadLedger].
+func (e *LedgerError) Is(target error) bool { return target == ErrBadLedger }
+
+const maxSpent = 1000 * time.Hour // a typing error above; a sheet may be booked to one date
+
+// waysToMeet leaves out messages: a session is not held in writing.
+var waysToMeet = []peer.Modality{peer.ModalityInPerson, peer.ModalityVideo, peer.ModalityPhone}
+
+const notOnRoster = "not on the roster"
+
+// checker gathers the faults of one list.
+type checker struct {
+	list   string
+	index  int
+	faults []Fault
+}
+
+func (c *checker) add(field, problem string) {
+	c.faults = append(c.faults, Fault{c.list, c.index, field, problem})
+}
+
+// known adds a fault if v is a name outside the list.
+func known[T comparable](c *checker, field string, v T, list []T) {
+	if !slices.Contains(list, v) {
+		c.add(field, "unknown value")
+	}
+}
+
+func (c *checker) length(field string, d time.Duration) {
+	switch {
+	case d < 0:
+		c.add(field, "negative")
+	case d > 24*time.Hour:
+		c.add(field, "more than a day")
+	}
+}
+
+func (c *checker) fte(field string, v FTE) {
+	switch {
+	case v < 0:
+		c.add(field, "negative")
+	case v > maxFTE:
+		c.add(field, "more than "+maxFTE.String())
+	}
+}
+
+// checkRoster returns the faults of the roster and where each worker first appears.
+func checkRoster(roster []Assignment) ([]Fault, map[peer.WorkerID]int) {
+	c, credentials := checker{list: RosterList}, peer.CredentialStates()
+	first := make(map[peer.WorkerID]int, len(roster))
+	type moment struct {
+		worker peer.WorkerID
+		since  Date
+	}
+	var several map[moment][]int // assignments of workers who have more than one
+	for i := range roster {
+		a := &roster[i]
+		c.index = i
+		if a.Worker == "" {
+			c.add("worker", "empty")
+			continue
+		}
+		known(&c, "credential", a.Credential, credentials)
+		if a.Since.IsZero() {
+			c.add("credential_since", "no date")
+		}
+		if a.ServiceStart.IsZero() {
+			c.add("service_start", "no date")
+		}
+		c.fte("fte", a.FTE)
+		c.fte("supervisor_fte", a.SupervisorFTE)
+		if a.Kind != "" || a.Supervisor != "" {
+			known(&c, "supervisor_kind", a.Kind, supervisorKinds)
+		}
+		if a.Supervisor != "" && a.SupervisorFTE == 0 {
+			c.add("supervisor_fte", "a supervisor of no post cannot supervise")
+		}
+		at, again := first[a.Worker]
+		if !again {
+			first[a.Worker] = i
+			continue
+		}
+		if roster[at].ServiceStart != a.ServiceStart {
+			c.add("service_start", "another date in an earlier row of this worker")
+		}
+		if several == nil {
+			several = map[moment][]int{}
+		}
+		key := moment{a.Worker, a.Since}
+		if roster[at].Since == a.Since && len(several[key]) == 0 {
+			several[key] = append(several[key], at)
+		}
+		for _, other := range several[key] {
+			c.clash(a, &roster[other])
+		}
+		several[key] = append(several[key], i)
+	}
+	return c.faults, first
+}
+
+// clash adds the faults of two assignments of one worker from one date.
+func (c *checker) clash(a, b *Assignment) {
+	switch {
+	case a.Credential != b.Credential:
+		c.add("credential", "another one from the same date in an earlier row of this worker")
+	case a.FTE != b.FTE:
+		c.add("fte", "another one from the same date in an earlier row of this worker")
+	case a.Supervisor == b.Supervisor:
+		c.add("supervisor", "twice from the same date for this worker")
+	case a.Supervisor == "" || b.Supervisor == "":
+		c.add("supervisor", "both one and none from the same date for this worker")
+	}
+}
+
+func checkSessions(sessions []Session, roster map[peer.WorkerID]int) []Fault {
+	c := checker{list: SessionsList}
+	for i := range sessions {
+		s := &sessions[i]
+		c.index = i
+		if s.ID == "" {
+			c.add("id", "empty")
+		}
+		if s.Worker == "" {
+			c.add("worker", "empty")
+		} else if _, ok := roster[s.Worker]; !ok {
+			c.add("worker", notOnRoster)
+		}
+		if s.Start.IsZero() || DateOf(s.Start, nil).IsZero() {
+			c.add("start", "no time")
+		}
+		c.length("minutes", s.Length)
+		c.session(s)
+	}
+	return c.faults
+}
+
+// session adds the faults in the names of s and in how they go together.
+func (c *checker) session(s *Session) {
+	known(c, "format", s.Form, forms)
+	known(c, "modality", s.Modality, waysToMeet)
+	known(c, "requested_by", s.RequestedBy, requesters)
+	known(c, "result", s.Result, results)
+	switch {
+	case s.GroupSize < 1:
+		c.add("group_size", "less than 1")
+	case s.Form == Individual && s.GroupSize != 1:
+		c.add("group_size", "not 1 for an individual session")
+	}
+	if s.Result == Held && s.Supervisor == "" {
+		c.add("supervisor", "empty, though the session was held")
+	}
+}
+
+func checkHours(hours []Hours, roster map[peer.WorkerID]int) []Fault {
+	c := checker{list: HoursList}
+	for i := range hours {
+		h := &hours[i]
+		c.index = i
+		if h.Worker == "" {
+			c.add("worker", "empty")
+		} else if _, ok := roster[h.Worker]; !ok {
+			c.add("worker", notOnRoster)
+		}
+		if h.On.IsZero() {
+			c.add("date", "no date")
+		}
+		switch {
+		case h.Spent < 0:
+			c.add("hours", "negative")
+		case h.Spent > maxSpent:
+			c.add("hours", "more than 1000")
+		}
+		known(&c, "kind", h.Kind, hoursKinds)
+	}
+	return c.faults
+}
+
+// repeatedSessions returns a fault for every session whose id its worker has already.
+func (l *Ledger) repeatedSessions(sessions []Session) []Fault {
+	repeated := false
+	for i := range l.workers {
+		mine := l.workers[i].sessions
+		if len(mine) <= 12 {
+			for j := range mine {
+				for k := range j {
+					repeated = repeated || mine[j].ID == mine[k].ID
+				}
+			}
+			continue
+		}
+		seen := make(map[SessionID]bool, len(mine))
+		for _, m := range mine {
+			repeated = repeated || seen[m.ID]
+			seen[m.ID] = true
+		}
+	}
+	if !repeated {
+		return nil
+	}
+	type key struct {
+		worker peer.WorkerID
+		id     SessionID
+	}
+	c := checker{list: SessionsList}
+	seen := map[key]bool{}
+	for i := range sessions {
+		c.index = i
+		k := key{sessions[i].Worker, sessions[i].ID}
+		if seen[k] {
+			c.add("id", "used already for this worker")
+		}
+		seen[k] = true
+	}
+	return c.faults
+}

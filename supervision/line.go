@@ -1,0 +1,134 @@
+package supervision
+
+import (
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"github.com/alongside-go/alongside/internal/redact"
+	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/source"
+)
+
+// An Amount is a number of sessions and a time. The zero value is nothing.
+type Amount struct {
+	Sessions int
+	Time     time.Duration
+}
+
+// A Line is what an assessment says of one worker, one rule and one period.
+// What is short is owed to the worker. The zero value says nothing.
+type Line struct {
+	Worker   peer.WorkerID
+	Standard string
+	Rule     Rule
+	Span     Span
+	Required Amount
+	Held     Amount // of sessions that qualify
+	Short    Amount // Required less Held, where that is more than nothing
+	Met      bool
+	Open     bool // the period was still running when the range ended; if not Met, it still can be
+	Due      Date // the last date to meet it
+	Cause    Cause
+	Findings []Finding
+	Basis    source.Source
+}
+
+// A Cause says on whose side it lies that a line is short. The zero value is
+// nobody: the line is met, or its period is still running.
+type Cause string
+
+// Causes.
+const (
+	// CauseOrganisation: what was held and what the worker missed would together
+	// not have been enough. The organisation owes it and the worker bears no
+	// consequence.
+	CauseOrganisation Cause = "organisation"
+	// CauseWorker: enough was set up, and the worker missed it. It is still owed
+	// to the worker; whether anything follows is for the standard to say.
+	CauseWorker Cause = "worker"
+)
+
+// settle works out what is short and whether the line is met.
+func (l *Line) settle() {
+	l.Short = Amount{
+		Sessions: max(0, l.Required.Sessions-l.Held.Sessions),
+		Time:     max(0, l.Required.Time-l.Held.Time),
+	}
+	l.Met = l.Short == Amount{}
+}
+
+// figures reports which figures the line's rule has.
+func (l Line) figures() (sessions, minutes bool) {
+	switch l.Rule {
+	case RuleSupervised, RuleRatio, "":
+		return false, false
+	case RuleFrequency:
+		return true, false
+	default:
+		return l.Required.Sessions > 0, true
+	}
+}
+
+type wireAmount struct {
+	Sessions *int     `json:"sessions,omitempty"`
+	Minutes  *float64 `json:"minutes,omitempty"`
+}
+
+// MarshalJSON returns the line with the keys worker, standard, rule, from, to,
+// required, held, short (each with sessions and minutes, as far as the rule has
+// them), met (null while the period runs and it is not met), due, open (only if
+// true) and findings. It shows the worker's id.
+func (l Line) MarshalJSON() ([]byte, error) {
+	wire := struct {
+		Worker   string      `json:"worker"`
+		Standard string      `json:"standard"`
+		Rule     Rule        `json:"rule"`
+		From     Date        `json:"from"`
+		To       Date        `json:"to"`
+		Required *wireAmount `json:"required,omitempty"`
+		Held     *wireAmount `json:"held,omitempty"`
+		Short    *wireAmount `json:"short,omitempty"`
+		Met      *bool       `json:"met"`
+		Due      Date        `json:"due"`
+		Open     bool        `json:"open,omitempty"`
+		Findings []Finding   `json:"findings"`
+	}{Worker: string(l.Worker), Standard: l.Standard, Rule: l.Rule, From: l.Span.From, To: l.Span.To,
+		Required: l.wire(l.Required), Held: l.wire(l.Held), Short: l.wire(l.Short),
+		Due: l.Due, Open: l.Open, Findings: l.Findings}
+	if l.Met || !l.Open {
+		wire.Met = &l.Met
+	}
+	if wire.Findings == nil {
+		wire.Findings = []Finding{}
+	}
+	return json.Marshal(wire)
+}
+
+func (l Line) wire(a Amount) *wireAmount {
+	sessions, minutes := l.figures()
+	if !sessions && !minutes {
+		return nil
+	}
+	var w wireAmount
+	if sessions {
+		w.Sessions = &a.Sessions
+	}
+	if minutes {
+		m := a.Time.Minutes()
+		w.Minutes = &m
+	}
+	return &w
+}
+
+const lineShown = "[supervision line]"
+
+// String keeps identities out of messages built with fmt.
+func (Line) String() string { return lineShown }
+
+// Format keeps identities out of every verb of fmt.
+func (Line) Format(f fmt.State, _ rune) { redact.Format(f, lineShown) }
+
+// LogValue keeps identities out of logs.
+func (Line) LogValue() slog.Value { return slog.StringValue(lineShown) }

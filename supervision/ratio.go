@@ -1,0 +1,109 @@
+package supervision
+
+import (
+	"cmp"
+	"math/bits"
+	"slices"
+
+	"github.com/alongside-go/alongside/peer"
+)
+
+// ratios holds the stretches in which supervisors had more workers than a ratio allows.
+type ratios struct {
+	limit FTE
+	over  map[peer.SupervisorID][]overload
+}
+
+// An overload is a stretch in which one supervisor's load does not change and is too high.
+type overload struct {
+	span                Span
+	workers, supervisor FTE
+}
+
+// above reports whether so many workers are too many for a supervisor.
+func (r Ratio) above(workers, supervisor FTE) bool {
+	hi, lo := bits.Mul64(uint64(workers), uint64(FullTime))
+	limitHi, limitLo := bits.Mul64(uint64(r.Workers), uint64(supervisor))
+	return hi > limitHi || hi == limitHi && lo > limitLo
+}
+
+// load is one worker's part in a supervisor's load.
+type load struct {
+	serving Span
+	since   Date
+	workers FTE
+	own     FTE // of the supervisor
+}
+
+// loads returns every part in the load of every supervisor.
+func (l *Ledger) loads() map[peer.SupervisorID][]load {
+	out := map[peer.SupervisorID][]load{}
+	for i := range l.workers {
+		w := &l.workers[i]
+		for k := range w.stints {
+			s := &w.stints[k]
+			if !s.covered() {
+				continue
+			}
+			serving := s.span.Clip(Span{w.start, endOfTime})
+			if !s.credential.Current() {
+				serving = Span{}
+			}
+			for _, a := range s.assignments {
+				out[a.Supervisor] = append(out[a.Supervisor], load{serving, a.Since, s.fte, a.SupervisorFTE})
+			}
+		}
+	}
+	return out
+}
+
+// overloads judges every supervisor of the ledger on every day on which the
+// ratio is in force.
+func (r Ratio) overloads(l *Ledger) ratios {
+	found := ratios{limit: r.Workers, over: map[peer.SupervisorID][]overload{}}
+	for supervisor, parts := range l.loads() {
+		if over := r.sweep(parts); len(over) > 0 {
+			found.over[supervisor] = over
+		}
+	}
+	return found
+}
+
+// sweep walks once through the days on which a supervisor's load changes.
+func (r Ratio) sweep(parts []load) []overload {
+	type change struct {
+		on    Date
+		delta FTE
+	}
+	var changes []change
+	for _, p := range parts {
+		changes = append(changes, change{p.since, 0})
+		if !p.serving.IsEmpty() {
+			changes = append(changes, change{p.serving.From, p.workers}, change{p.serving.To, -p.workers})
+		}
+	}
+	slices.SortFunc(changes, func(a, b change) int { return a.on.Compare(b.on) })
+	slices.SortFunc(parts, func(a, b load) int {
+		return cmp.Or(a.since.Compare(b.since), -cmp.Compare(a.own, b.own)) // the least last, so that it counts
+	})
+	var out []overload
+	var workers, own FTE
+	declared := 0
+	for i := 0; i < len(changes); {
+		on := changes[i].on
+		for ; i < len(changes) && changes[i].on == on; i++ {
+			workers += changes[i].delta
+		}
+		for ; declared < len(parts) && !on.Before(parts[declared].since); declared++ {
+			own = parts[declared].own
+		}
+		until := endOfTime
+		if i < len(changes) {
+			until = changes[i].on
+		}
+		if days := (Span{on, until}).Clip(r.span()); r.above(workers, own) && !days.IsEmpty() {
+			out = append(out, overload{days, workers, own})
+		}
+	}
+	return out
+}

@@ -1,0 +1,171 @@
+package supervision
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/source"
+)
+
+// A Standard is what a jurisdiction or a certifying body asks of supervision: a
+// list of requirements, each with its source. [Standards] returns those that
+// are shipped; a host may write its own. The zero Standard asks nothing.
+type Standard struct {
+	Code         string // such as "US-TX"; ISO 3166-2 for a jurisdiction
+	Name         string
+	Requirements []Requirement
+}
+
+// A Requirement is one thing that a standard asks. It is one of the types of
+// this package: [Meetings], [LongestMeeting], [PreService], [HoursRatio],
+// [Supervised], [Ratio], [OnDemand] and [Record].
+type Requirement interface {
+	// Rule returns the rule under which the requirement is reported, or "" if it
+	// has no line of its own and only adds findings to the lines of others.
+	Rule() Rule
+	// Basis returns where the requirement stands.
+	Basis() source.Source
+
+	check() error
+}
+
+// A Rule names what a line of an assessment is about. Names are stored and sent
+// and are never given another meaning.
+type Rule string
+
+// Rules.
+const (
+	RuleFrequency      Rule = "frequency"       // sessions in a period
+	RuleDuration       Rule = "duration"        // time in a period, with or without a count
+	RuleLongestSession Rule = "longest_session" // one session of a length in a period
+	RulePreService     Rule = "pre_service"     // time before the first day of service
+	RuleHoursRatio     Rule = "hours_ratio"     // time for the hours worked
+	RuleSupervised     Rule = "supervised"      // a supervisor on every day
+	RuleRatio          Rule = "ratio"           // workers to a supervisor
+)
+
+// String returns the name under which it is stored and sent.
+func (r Rule) String() string { return string(r) }
+
+// A Clause says whom a requirement binds, when it was in force and where it
+// stands. The zero value binds every worker whose credential is current, at all
+// times, and has no source.
+type Clause struct {
+	// For lists the credential states that are bound. Nil is every state under
+	// which a worker may serve: those that [peer.CredentialState.Current] names.
+	For []peer.CredentialState
+	// InForce is when the requirement holds; no date leaves that side open.
+	InForce Span
+	Source  source.Source
+}
+
+// Basis returns where the requirement stands.
+func (c Clause) Basis() source.Source { return c.Source }
+
+func (c Clause) bindsState(s peer.CredentialState) bool {
+	if c.For == nil {
+		return s.Current()
+	}
+	return slices.Contains(c.For, s)
+}
+
+// span returns the days on which the clause is in force.
+func (c Clause) span() Span {
+	if c.InForce.To.IsZero() {
+		return Span{c.InForce.From, endOfTime}
+	}
+	return c.InForce
+}
+
+func (c Clause) inForce(d Date) bool { return c.span().Contains(d) }
+
+// binds reports whether the clause binds the worker on d.
+func (c Clause) binds(w *caseFile, d Date) bool {
+	s, ok := w.assigned(d)
+	return ok && !d.Before(w.start) && c.inForce(d) && c.bindsState(s.credential)
+}
+
+func (c Clause) check() error {
+	for _, s := range c.For {
+		if _, err := s.MarshalText(); err != nil {
+			return err
+		}
+	}
+	if !c.InForce.To.IsZero() && c.InForce.IsEmpty() {
+		return fmt.Errorf("never in force")
+	}
+	return nil
+}
+
+// Accepts says which sessions qualify. Only a session that was held does; the
+// zero value takes every one of those. A limit is set only where the source
+// states one: what a rule does not say is not held against anyone.
+type Accepts struct {
+	Modalities []peer.Modality // nil is every modality
+	Forms      []Form          // nil is every form
+	MaxGroup   int             // 0 is no limit
+	MinLength  time.Duration   // of a single session
+	Reading    source.Source   // why the limits are read so; may be empty where the source is plain
+}
+
+func (a Accepts) check() error {
+	for _, m := range a.Modalities {
+		if _, err := m.MarshalText(); err != nil {
+			return err
+		}
+	}
+	for _, f := range a.Forms {
+		if _, err := f.MarshalText(); err != nil {
+			return err
+		}
+	}
+	if a.MaxGroup < 0 || a.MinLength < 0 {
+		return fmt.Errorf("a limit is negative")
+	}
+	return nil
+}
+
+// Check returns an error that matches [ErrBadStandard] and names the first
+// requirement that cannot be assessed, or nil.
+func (s Standard) Check() error {
+	if s.Code == "" {
+		return fmt.Errorf("%w: no code", ErrBadStandard)
+	}
+	for i, r := range s.Requirements {
+		if r == nil {
+			return fmt.Errorf("%w: %s: requirement %d is nil", ErrBadStandard, s.Code, i)
+		}
+		if err := r.check(); err != nil {
+			return fmt.Errorf("%w: %s: requirement %d (%T): %w", ErrBadStandard, s.Code, i, r, err)
+		}
+	}
+	return nil
+}
+
+// NeedsHours reports whether the standard goes by hours worked, so that a ledger
+// without them cannot be assessed.
+func (s Standard) NeedsHours() bool {
+	return slices.ContainsFunc(s.Requirements, func(r Requirement) bool { return r.Rule() == RuleHoursRatio })
+}
+
+// record returns the record that the standard asks for on d, and whether it asks for any.
+func (s Standard) record(d Date) (Record, bool) {
+	for _, r := range s.Requirements {
+		if rec, ok := r.(Record); ok && rec.inForce(d) {
+			return rec, true
+		}
+	}
+	return Record{}, false
+}
+
+// extra returns where the standard grants a worker the sessions that the worker asks for.
+func (s Standard) extra(d Date) (OnDemand, bool) {
+	for _, r := range s.Requirements {
+		if o, ok := r.(OnDemand); ok && o.inForce(d) {
+			return o, true
+		}
+	}
+	return OnDemand{}, false
+}

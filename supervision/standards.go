@@ -1,0 +1,81 @@
+package supervision
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/source"
+)
+
+// Standards returns the standards that are shipped, ordered by code. The result
+// is the caller's to change.
+func Standards() []Standard { return []Standard{icrc(), districtOfColumbia(), texas()} }
+
+// StandardOf returns the shipped standard with the given code, such as "US-TX".
+// It returns [ErrUnknownStandard] if there is none; codes have one spelling.
+func StandardOf(code string) (Standard, error) {
+	for _, s := range Standards() {
+		if s.Code == code {
+			return s, nil
+		}
+	}
+	return Standard{}, fmt.Errorf("%w: %q", ErrUnknownStandard, code)
+}
+
+// texas counts sessions: the initial certification needs one a week, the
+// two-year certification one a month, and the worker may ask for more.
+func texas() Standard {
+	rule := source.Of("TX").At("supervision of peer specialists", source.Verified)
+	effective := DateOf(time.Date(2019, time.January, 1, 0, 0, 0, 0, time.UTC), time.UTC)
+	accepts := Accepts{
+		Modalities: []peer.Modality{peer.ModalityInPerson, peer.ModalityVideo, peer.ModalityPhone},
+		Forms:      []Form{Individual, Group},
+		Reading: source.DesignDefault("the rule says in person or by teleconference; a meeting by telephone is " +
+			"read as a teleconference, for the text seen does not ask for a picture"),
+	}
+	return Standard{
+		Code: "US-TX", Name: "Texas: peer specialist supervision",
+		Requirements: []Requirement{
+			Meetings{Clause: Clause{For: []peer.CredentialState{peer.CredentialProvisional}, Source: rule,
+				InForce: Span{From: effective}}, Per: Week, Sessions: 1, Accepts: accepts},
+			Meetings{Clause: Clause{For: []peer.CredentialState{peer.CredentialCertified,
+				peer.CredentialRenewalDue, peer.CredentialReinstated}, Source: rule,
+				InForce: Span{From: effective}}, Per: Month, Sessions: 1, Accepts: accepts},
+			OnDemand{Clause{Source: rule, InForce: Span{From: effective}}},
+			Record{Clause: Clause{Source: rule, InForce: Span{From: effective}}},
+		},
+	}
+}
+
+// districtOfColumbia goes by time: six hours before solo or off-site work, then
+// a meeting of an hour, face to face, in every week. A supervisor has at most
+// seven full-time workers.
+func districtOfColumbia() Standard {
+	rule := source.Of("DC").At("supervision of certified peer specialists", source.Verified)
+	return Standard{
+		Code: "US-DC", Name: "District of Columbia: certified peer specialist supervision",
+		Requirements: []Requirement{
+			PreService{Clause: Clause{Source: rule}, Total: 6 * time.Hour},
+			Meetings{Clause: Clause{Source: rule}, Per: Week, Sessions: 1, Total: time.Hour,
+				Accepts: Accepts{Modalities: []peer.Modality{peer.ModalityInPerson}, MinLength: time.Hour,
+					Reading: source.DesignDefault("face to face is read as in person, for the text seen does not " +
+						"mention video; one meeting has to last the hour")}},
+			OnDemand{Clause{Source: rule}},
+			Record{Clause: Clause{Source: rule}},
+			Ratio{Clause: Clause{Source: rule}, Per: Week, Workers: 7 * FullTime},
+		},
+	}
+}
+
+// icrc is a proportion worked out from the hours that certification needs: 25
+// hours of supervision within 500 hours of work.
+func icrc() Standard {
+	return Standard{
+		Code: "ICRC", Name: "IC&RC Peer Recovery: supervision by hours worked",
+		Requirements: []Requirement{
+			HoursRatio{Clause: Clause{Source: source.Of("ICRC").At("25 hours of supervision in 500 hours", source.Derived)},
+				Per: Month, Supervision: time.Hour, Worked: 20 * time.Hour},
+		},
+	}
+}

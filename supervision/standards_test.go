@@ -1,0 +1,159 @@
+package supervision_test
+
+import (
+	"encoding/json"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/source"
+	"github.com/alongside-go/alongside/supervision"
+)
+
+func TestShippedStandards(t *testing.T) {
+	var codes []string
+	for _, s := range supervision.Standards() {
+		require.NoError(t, s.Check())
+		codes = append(codes, s.Code)
+		for _, r := range s.Requirements {
+			assert.NotEmpty(t, r.Basis().Key, "%s %T has a source", s.Code, r)
+			want := source.Verified
+			if s.Code == "ICRC" {
+				want = source.Derived
+			}
+			assert.Equal(t, want, r.Basis().Evidence, "%s %T", s.Code, r)
+			if m, ok := r.(supervision.Meetings); ok {
+				assert.Equal(t, source.Design, m.Accepts.Reading.Evidence, "a reading is not what the standard says")
+			}
+		}
+	}
+	assert.Equal(t, []string{"ICRC", "US-DC", "US-TX"}, codes)
+	for _, code := range []string{"", "us-tx", "TX", "US-XX"} {
+		_, err := supervision.StandardOf(code)
+		require.ErrorIs(t, err, supervision.ErrUnknownStandard)
+	}
+	assert.True(t, standard(t, "ICRC").NeedsHours())
+	assert.False(t, standard(t, "US-DC").NeedsHours())
+}
+
+func TestStandardsAreTheCallersOwn(t *testing.T) {
+	supervision.Standards()[2].Requirements[0] = nil
+	require.NoError(t, standard(t, "US-TX").Check())
+}
+
+// own gives the lines of a standard with one requirement, and a record that is to be signed.
+func own(t *testing.T, r supervision.Requirement, f supervision.Facts, from, to string) []string {
+	t.Helper()
+	l, err := supervision.NewLedger(f)
+	require.NoError(t, err)
+	s := supervision.Standard{Code: "own", Requirements: []supervision.Requirement{r, supervision.Record{Signatures: true}}}
+	lines, err := s.Assess(l, date(t, from), date(t, to))
+	require.NoError(t, err)
+	return briefs(lines)
+}
+
+func TestRequirementsOfAHost(t *testing.T) {
+	roster := []supervision.Assignment{hired(t, peer.CredentialCertified, "2025-07-01")}
+	session := func(start string, length time.Duration) supervision.Session {
+		return with(held(t, start), func(s *supervision.Session) { s.Length = length })
+	}
+	f := supervision.Facts{Roster: roster, Sessions: []supervision.Session{
+		session("2026-01-06T10:00:00Z", 90*time.Minute), session("2026-01-31T10:00:00Z", 29*time.Minute),
+		session("2026-02-03T10:00:00Z", 29*time.Minute), session("2026-02-04T10:00:00Z", 29*time.Minute)}}
+
+	assert.Equal(t, []string{
+		"duration 2026-01-01..2026-02-01 2/2 119m/120m short", // enough sessions, a minute too little
+		"duration 2026-02-01..2026-03-01 2/2 58m/120m short",
+	}, own(t, supervision.Meetings{Per: supervision.Month, Sessions: 2, Total: 2 * time.Hour}, f, "2026-01-01", "2026-03-01"))
+	assert.Equal(t, []string{
+		"longest_session 2026-01-01..2026-02-01 90m/30m met",
+		"longest_session 2026-02-01..2026-03-01 29m/30m short", // 58 minutes in two parts are no half hour
+	}, own(t, supervision.LongestMeeting{Per: supervision.Month, Length: 30 * time.Minute}, f, "2026-01-01", "2026-03-01"))
+
+	group := with(held(t, "2026-01-07T10:00:00Z"), func(s *supervision.Session) { s.Form, s.GroupSize = supervision.Group, 7 })
+	f.Sessions = []supervision.Session{group}
+	assert.Equal(t, []string{"frequency 2026-01-05..2026-01-12 0/1 short format_not_accepted group_too_large"},
+		own(t, supervision.Meetings{Per: supervision.Week, Sessions: 1, Accepts: supervision.Accepts{
+			Forms: []supervision.Form{supervision.Individual}, MaxGroup: 6}}, f, "2026-01-05", "2026-01-12"))
+
+	for _, tt := range []struct {
+		entry, worker, supervisor supervision.Stamp
+		want                      string
+	}{
+		{want: "frequency 2026-01-05..2026-01-12 1/1 met"},
+		{worker: supervision.Stamp{Known: true}, want: "frequency 2026-01-05..2026-01-12 1/1 met not_documented"},
+		{supervisor: supervision.Stamp{Known: true}, want: "frequency 2026-01-05..2026-01-12 1/1 met not_documented"},
+		{entry: supervision.Stamp{Known: true, On: date(t, "2026-01-07")}, worker: supervision.Stamp{Known: true, On: date(t, "2026-01-07")},
+			want: "frequency 2026-01-05..2026-01-12 1/1 met"},
+	} {
+		f.Sessions = []supervision.Session{with(held(t, "2026-01-07T10:00:00Z"), func(s *supervision.Session) {
+			s.Documented, s.SignedByWorker, s.SignedBySupervisor = tt.entry, tt.worker, tt.supervisor
+		})}
+		assert.Equal(t, []string{tt.want}, own(t, supervision.Meetings{Per: supervision.Week, Sessions: 1}, f, "2026-01-05", "2026-01-12"))
+	}
+}
+
+func TestSupervised(t *testing.T) {
+	alone := hired(t, peer.CredentialCertified, "2026-02-10")
+	alone.Supervisor, alone.Kind, alone.SupervisorFTE = "", "", 0
+	f := supervision.Facts{Roster: []supervision.Assignment{hired(t, peer.CredentialCertified, "2025-07-01"), alone,
+		hired(t, peer.CredentialCertified, "2026-02-20")}}
+	assert.Equal(t, []string{
+		"supervised 2026-01-01..2026-02-01 met",
+		"supervised 2026-02-01..2026-03-01 short no_supervisor",
+		"supervised 2026-03-01..2026-04-01 met, open",
+	}, own(t, supervision.Supervised{Per: supervision.Month}, f, "2026-01-01", "2026-03-15"))
+}
+
+func TestLineJSON(t *testing.T) {
+	f := supervision.Facts{Roster: []supervision.Assignment{hired(t, peer.CredentialCertified, "2025-07-01")},
+		Sessions: []supervision.Session{with(held(t, "2026-01-06T10:00:00Z"), func(s *supervision.Session) { s.Length = 90 * time.Second })}}
+	lines := assess(t, "US-DC", f, "2026-01-05", "2026-01-11")
+	text, err := json.Marshal(lines)
+	require.NoError(t, err)
+	assert.JSONEq(t, `[
+		{"worker":"w","standard":"US-DC","rule":"duration","from":"2026-01-05","to":"2026-01-12",
+		 "required":{"sessions":1,"minutes":60},"held":{"sessions":0,"minutes":0},"short":{"sessions":1,"minutes":60},
+		 "met":null,"due":"2026-01-11","open":true,
+		 "findings":[{"code":"too_short","text":"1.5 minutes; a session counts from 60"}]},
+		{"worker":"w","standard":"US-DC","rule":"ratio","from":"2026-01-05","to":"2026-01-12",
+		 "met":true,"due":"2026-01-11","open":true,"findings":[]}]`, string(text))
+	text, err = json.Marshal(assess(t, "US-TX", f, "2026-01-01", "2026-02-01"))
+	require.NoError(t, err)
+	assert.JSONEq(t, `[{"worker":"w","standard":"US-TX","rule":"frequency","from":"2026-01-01","to":"2026-02-01",
+		"required":{"sessions":1},"held":{"sessions":1},"short":{"sessions":0},"met":true,"due":"2026-01-31","findings":[]}]`, string(text))
+}
+
+// More supervision never makes a line worse, and required less held is short.
+func TestASessionMoreIsNeverWorse(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		roster := []supervision.Assignment{hired(t, peer.CredentialProvisional, "2025-07-01"),
+			hired(t, peer.CredentialCertified, "2026-01-14")}
+		var sessions []supervision.Session
+		for i := range rapid.IntRange(0, 12).Draw(rt, "sessions") {
+			s := held(t, "2026-01-01T00:00:00Z")
+			s.ID = supervision.SessionID(rune('a' + i))
+			s.Start = s.Start.Add(time.Duration(rapid.IntRange(0, 60*24*60).Draw(rt, "start")) * time.Minute)
+			s.Length = time.Duration(rapid.IntRange(0, 120).Draw(rt, "length")) * time.Minute
+			s.Result = rapid.SampledFrom(supervision.Results()).Draw(rt, "result")
+			sessions = append(sessions, s)
+		}
+		code := rapid.SampledFrom([]string{"US-TX", "US-DC"}).Draw(rt, "standard")
+		more := assess(t, code, supervision.Facts{Roster: roster, Sessions: sessions}, "2026-01-01", "2026-03-01")
+		fewer := assess(t, code, supervision.Facts{Roster: roster, Sessions: sessions[:len(sessions)/2]}, "2026-01-01", "2026-03-01")
+		require.Len(rt, more, len(fewer))
+		for i, l := range more {
+			require.Equal(rt, fewer[i].Span, l.Span)
+			require.False(rt, fewer[i].Met && !l.Met)
+			require.GreaterOrEqual(rt, l.Held.Time, fewer[i].Held.Time)
+			require.Equal(rt, max(0, l.Required.Sessions-l.Held.Sessions), l.Short.Sessions)
+			if l.Rule != supervision.RuleRatio {
+				require.Equal(rt, l.Met, l.Short == supervision.Amount{})
+			}
+		}
+	})
+}
