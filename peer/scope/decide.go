@@ -121,7 +121,7 @@ func (d *decider) rules() {
 		last = b.rule
 		made := max(b.verdict, Permitted)
 		if b.approvable {
-			d.condition(Condition{ApprovalCondition, string(d.prog.activity), d.approved()})
+			d.condition(Condition{ApprovalCondition, string(d.prog.activity), d.p.layout.approved.state(d.bits)})
 			if d.granted {
 				made, d.lowered = PermittedWithConditions, true
 			}
@@ -172,11 +172,6 @@ func (d *decider) besideOwn(imminent []RuleObligation) []RuleObligation {
 	return out
 }
 
-func (d *decider) approved() Truth {
-	c := d.p.layout.condition(RuleCondition{Kind: ApprovalCondition})
-	return c.state(d.bits)
-}
-
 func (d *decider) reason(b *bound, made Verdict, text string) {
 	d.Reasons = append(d.Reasons, Reason{b.rule.ID, b.layer.Code, made, text, b.sources})
 	if made == Prohibited && d.Verdict == Prohibited && !strings.Contains(d.Instead, b.rule.Instead) {
@@ -196,16 +191,14 @@ func (d *decider) condition(c Condition) {
 // workerConditions reports the three facts about the worker that bear on every service.
 func (d *decider) workerConditions() {
 	l := d.p.layout
-	supervised := l.condition(RuleCondition{Kind: SupervisionCondition})
-	fit := l.condition(RuleCondition{Kind: FitnessCondition})
-	credential := l.condition(RuleCondition{Kind: CredentialCondition, Of: credentialCurrent})
-	met := credential.state(d.bits)
-	if full := l.condition(RuleCondition{Kind: CredentialCondition, Of: credentialFull}); met == True && full.state(d.bits) == False {
-		met = supervised.state(d.bits) // a provisional credential counts only while supervised
+	for i := range l.worker {
+		c := &l.worker[i]
+		met := c.state(d.bits)
+		if c.kind == CredentialCondition && l.trainee.holds(d.bits) {
+			met = l.worker[1].state(d.bits) // counts only while supervised
+		}
+		d.condition(Condition{c.kind, c.of, met})
 	}
-	d.condition(Condition{CredentialCondition, credentialCurrent, met})
-	d.condition(Condition{SupervisionCondition, "agreement_or_cover", supervised.state(d.bits)})
-	d.condition(Condition{FitnessCondition, "fit_for_duty", fit.state(d.bits)})
 }
 
 // obligations adds what a rule makes somebody do; of two with one kind and

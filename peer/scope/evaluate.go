@@ -1,9 +1,8 @@
 package scope
 
 import (
+	"encoding"
 	"errors"
-	"fmt"
-	"slices"
 	"time"
 
 	"github.com/alongside-go/alongside/peer"
@@ -66,87 +65,47 @@ func (p *Policy) Prepare(r Request) (Facts, error) {
 	if f.prog == nil {
 		f.prog = e.unlisted
 	}
-	l, b := p.layout, &f.bits
-	err := firstError(
-		set(b, l.role, string(r.Role), peer.ErrUnknownRole),
-		setMapped(b, l.credential, l.states, r.Credential, peer.ErrUnknownCredentialState),
-		setMapped(b, l.setting, l.settings, r.Setting, peer.ErrUnknownSetting),
-		setMapped(b, l.phase, l.phases, r.Phase, peer.ErrUnknownState),
-		set(b, l.urgency, string(r.Urgency), ErrUnknownUrgency),
-		set(b, l.consent, string(r.Consent), ErrUnknownConsent),
-		set(b, l.approval, string(r.Approval), ErrUnknownApproval),
-		set(b, l.fitness, string(r.Fitness), peer.ErrUnknownFitness),
-		set(b, l.ageGroup, string(r.AgeGroup), ErrUnknownAgeGroup),
-		setTruth(b, l.supervised, r.Supervised),
-		setTruth(b, l.smallCommunity, r.SmallCommunity),
-		setTruth(b, l.conflictSignal, r.ConflictSignal),
-	)
-	if err != nil {
+	if err := p.layout.set(&f.bits, &r); err != nil {
 		return Facts{}, err
-	}
-	switch bit, ok := l.roles2[r.SecondRole]; {
-	case r.SecondRole == "":
-		b[l.secondRole.word] |= l.secondRole.unknown()
-	case ok:
-		b[l.secondRole.word] |= bit
-	default:
-		b[l.secondRole.word] |= l.roles2[secondRoleOther]
-	}
-	setList(b, l.trainings, l.training, r.Trainings)
-	setList(b, l.endorsements, l.endorsed, r.Endorsements)
-	if r.Needs == nil {
-		b[1] |= l.needs.absent
-		return f, nil
-	}
-	b[l.needs.lacking] |= l.needs.lackingBit(0) | l.needs.lackingBit(1)
-	for _, d := range r.Needs {
-		i := slices.Index(l.needs.items, string(d))
-		if i < 0 {
-			return Facts{}, &FactError{Fact: string(FactNeeds), Err: fmt.Errorf("%w: %q", peer.ErrUnknownDomain, string(d))}
-		}
-		b[l.needs.held] |= l.needs.heldBit(i)
-		b[l.needs.lacking] &^= l.needs.lackingBit(i)
 	}
 	return f, nil
 }
 
-func firstError(errs ...*FactError) error {
-	for _, err := range errs {
-		if err != nil {
-			return err
-		}
+// set enters every fact of the request, known or unknown.
+func (l *layout) set(b *factBits, r *Request) error {
+	ok := set(b, l.role, r.Role) && set(b, l.credential, r.Credential) && set(b, l.setting, r.Setting) &&
+		set(b, l.phase, r.Phase) && set(b, l.urgency, r.Urgency) && set(b, l.consent, r.Consent) &&
+		set(b, l.approval, r.Approval) && set(b, l.fitness, r.Fitness) && set(b, l.ageGroup, r.AgeGroup) &&
+		setTruth(b, l.supervised, r.Supervised) && setTruth(b, l.smallCommunity, r.SmallCommunity) &&
+		setTruth(b, l.conflictSignal, r.ConflictSignal)
+	second := r.SecondRole
+	if second != "" && l.secondRole.index.find(second) < 0 {
+		second = secondRoleOther
+	}
+	set(b, l.secondRole, second)
+	setList(b, l.trainings, r.Trainings)
+	setList(b, l.endorsements, r.Endorsements)
+	if !setList(b, l.needs, r.Needs) || !ok {
+		return r.fault()
 	}
 	return nil
 }
 
-func set(b *factBits, f *field, value string, unknown error) *FactError {
+// set enters a fact with one value; it reports false for one outside the list.
+func set[T ~string](b *factBits, f *field, value T) bool {
 	if value == "" {
 		b[f.word] |= f.unknown()
-		return nil
+		return true
 	}
-	for i, v := range f.values {
-		if v == value {
-			b[f.word] |= f.bit(i)
-			return nil
-		}
+	i := f.index.find(string(value))
+	if i < 0 {
+		return false
 	}
-	return &FactError{Fact: string(f.fact), Err: fmt.Errorf("%w: %q", unknown, value)}
+	b[f.word] |= f.bit(i)
+	return true
 }
 
-func setMapped[T ~string](b *factBits, f *field, bits map[T]uint64, value T, unknown error) *FactError {
-	if value == "" {
-		b[f.word] |= f.unknown()
-		return nil
-	}
-	bit, ok := bits[value]
-	if !ok {
-		return &FactError{Fact: string(f.fact), Err: fmt.Errorf("%w: %q", unknown, string(value))}
-	}
-	b[f.word] |= bit
-	return nil
-}
-
-func setTruth(b *factBits, f *field, t Truth) *FactError {
+func setTruth(b *factBits, f *field, t Truth) bool {
 	switch t {
 	case Unknown:
 		b[f.word] |= f.unknown()
@@ -155,26 +114,66 @@ func setTruth(b *factBits, f *field, t Truth) *FactError {
 	case False:
 		b[f.word] |= f.bit(1)
 	default:
-		return &FactError{Fact: string(f.fact), Err: ErrUnknownTruth}
+		return false
 	}
-	return nil
+	return true
 }
 
-func setList(b *factBits, f *listField, index map[string]int, names []string) {
+// setList enters a list; it reports false if it names something that no rule mentions.
+func setList[T ~string](b *factBits, f *listField, names []T) bool {
 	if names == nil {
 		b[1] |= f.absent
-		return
+		return true
 	}
-	if len(f.items) == 0 {
-		return
+	all := true
+	if len(f.items) > 0 {
+		b[f.lacking] |= f.lackingBit(len(f.items)) - f.lackingBit(0)
 	}
-	b[f.lacking] |= f.lackingBit(len(f.items)) - f.lackingBit(0)
 	for _, n := range names {
-		if i, ok := index[n]; ok {
-			b[f.held] |= f.heldBit(i)
-			b[f.lacking] &^= f.lackingBit(i)
+		i := f.index.find(string(n))
+		if i < 0 {
+			all = false
+			continue
+		}
+		b[f.held] |= f.heldBit(i)
+		b[f.lacking] &^= f.lackingBit(i)
+	}
+	return all
+}
+
+// fault says which fact of the request is outside its list.
+func (r *Request) fault() error {
+	bad := func(f Fact, err error) error { return &FactError{Fact: string(f), Err: err} }
+	for _, c := range []struct {
+		fact Fact
+		v    encoding.TextMarshaler
+		set  bool
+	}{
+		{FactRole, r.Role, r.Role != ""}, {FactCredential, r.Credential, r.Credential != ""}, {FactSetting, r.Setting, r.Setting != ""},
+		{FactPhase, r.Phase, r.Phase != ""}, {FactUrgency, r.Urgency, r.Urgency != ""}, {FactConsent, r.Consent, r.Consent != ""},
+		{FactApproval, r.Approval, r.Approval != ""}, {FactFitness, r.Fitness, r.Fitness != ""}, {FactAgeGroup, r.AgeGroup, r.AgeGroup != ""},
+	} {
+		if !c.set {
+			continue
+		}
+		if _, err := c.v.MarshalText(); err != nil {
+			return bad(c.fact, err)
 		}
 	}
+	for _, d := range r.Needs {
+		if _, err := d.MarshalText(); err != nil {
+			return bad(FactNeeds, err)
+		}
+	}
+	for _, c := range []struct {
+		fact Fact
+		t    Truth
+	}{{FactSupervised, r.Supervised}, {FactSmallCommunity, r.SmallCommunity}, {FactConflictSignal, r.ConflictSignal}} {
+		if c.t < Unknown || c.t > False {
+			return bad(c.fact, ErrUnknownTruth)
+		}
+	}
+	return bad("facts", ErrUnknownFact)
 }
 
 // Verdict returns the strictest verdict of every rule that matches the facts.

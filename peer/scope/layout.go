@@ -50,6 +50,7 @@ type field struct {
 	word   uint8
 	off    uint8
 	values []string
+	index  *nameIndex
 }
 
 func (f *field) bit(i int) uint64 { return 1 << (int(f.off) + i) }
@@ -76,6 +77,7 @@ type listField struct {
 	heldOff       uint8
 	lackingOff    uint8
 	items         []string
+	index         *nameIndex
 	absent        uint64 // bit of word 1 that says the list is unknown
 }
 
@@ -98,12 +100,9 @@ type layout struct {
 	fields []*field
 	lists  []*listField
 
-	settings map[peer.Setting]uint64
-	phases   map[peer.MentorshipState]uint64
-	states   map[peer.CredentialState]uint64
-	roles2   map[string]uint64
-	training map[string]int
-	endorsed map[string]int
+	worker   [3]boundCondition // credential, supervision and fitness, of every service
+	trainee  term              // a credential that counts only while supervised
+	approved boundCondition
 
 	granted uint64 // bit of word 0 that says a supervisor approved
 }
@@ -125,7 +124,7 @@ func newLayout(trainings, endorsements, secondRoles []string) (*layout, error) {
 	l := &layout{}
 	var next [factWords]uint8
 	add := func(fact Fact, word uint8, values []string) *field {
-		f := &field{fact: fact, word: word, off: next[word], values: values}
+		f := &field{fact: fact, word: word, off: next[word], values: values, index: newNameIndex(values)}
 		next[word] += uint8(len(values)) + 1
 		l.fields = append(l.fields, f)
 		return f
@@ -146,7 +145,7 @@ func newLayout(trainings, endorsements, secondRoles []string) (*layout, error) {
 	l.secondRole = add(FactSecondRole, 2, append(slices.Clone(secondRoles), secondRoleNone, secondRoleOther))
 
 	addList := func(fact Fact, held, lacking uint8, items []string) *listField {
-		f := &listField{fact: fact, held: held, lacking: lacking, items: items}
+		f := &listField{fact: fact, held: held, lacking: lacking, items: items, index: newNameIndex(items)}
 		f.heldOff = next[held]
 		next[held] += uint8(len(items))
 		f.lackingOff = next[lacking]
@@ -160,30 +159,15 @@ func newLayout(trainings, endorsements, secondRoles []string) (*layout, error) {
 	l.trainings = addList(FactTrainings, 3, 4, trainings)
 	l.endorsements = addList(FactEndorsements, 5, 6, endorsements)
 
-	l.settings = bitsOf[peer.Setting](l.setting)
-	l.phases = bitsOf[peer.MentorshipState](l.phase)
-	l.states = bitsOf[peer.CredentialState](l.credential)
-	l.roles2 = bitsOf[string](l.secondRole)
-	l.training = positions(trainings)
-	l.endorsed = positions(endorsements)
 	l.granted = l.approval.bit(slices.Index(l.approval.values, string(ApprovalGranted)))
+	l.approved = l.condition(RuleCondition{Kind: ApprovalCondition})
+	l.trainee = l.must(l.credential, string(peer.CredentialProvisional))
+	l.worker = [...]boundCondition{
+		l.condition(RuleCondition{Kind: CredentialCondition, Of: credentialCurrent}),
+		l.condition(RuleCondition{Kind: SupervisionCondition, Of: "agreement_or_cover"}),
+		l.condition(RuleCondition{Kind: FitnessCondition, Of: "fit_for_duty"}),
+	}
 	return l, nil
-}
-
-func bitsOf[T ~string](f *field) map[T]uint64 {
-	m := make(map[T]uint64, len(f.values))
-	for i, v := range f.values {
-		m[T(v)] = f.bit(i)
-	}
-	return m
-}
-
-func positions(names []string) map[string]int {
-	m := make(map[string]int, len(names))
-	for i, n := range names {
-		m[n] = i
-	}
-	return m
 }
 
 // fieldOf returns the field that a term is about, nil if it is about a list.

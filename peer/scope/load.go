@@ -21,7 +21,7 @@ import (
 // [ErrNotDelegable], [ErrUnnamed], [ErrUncited] or another sentinel of this
 // package.
 func Load(layers ...Layer) (*Policy, error) {
-	p := &Policy{layers: slices.Clone(layers), rules: map[string]*Rule{}}
+	p := &Policy{layers: slices.Clone(layers), rules: map[string]*Rule{}, sources: map[*Rule]string{}}
 	slices.SortStableFunc(p.layers, func(a, b Layer) int {
 		return cmp.Or(a.Kind.rank()-b.Kind.rank(), cmp.Compare(a.Code, b.Code))
 	})
@@ -72,7 +72,7 @@ func (p *Policy) checkLayers() error {
 			if p.rules[r.ID] != nil {
 				return &LayerError{Layer: l.Code, Rule: r.ID, What: "another layer uses the id", Err: ErrDuplicate}
 			}
-			p.rules[r.ID] = r
+			p.rules[r.ID], p.sources[r] = r, sourcesText(r.Sources)
 			if r.Mechanism != "" {
 				if l.Kind != LayerBase || seen[r.Mechanism] {
 					return &LayerError{Layer: l.Code, Rule: r.ID, What: "a mechanism is given once, by the base layer", Err: ErrBase}

@@ -13,10 +13,11 @@ import (
 // shared between goroutines. Use [Standard] or [Load]; the zero Policy answers
 // every question with consult_supervisor_first, not explicit.
 type Policy struct {
-	layers []Layer
-	layout *layout
-	rules  map[string]*Rule
-	epochs []epoch // by first day; the first begins with time
+	layers  []Layer
+	layout  *layout
+	rules   map[string]*Rule
+	sources map[*Rule]string // in one line
+	epochs  []epoch          // by first day; the first begins with time
 }
 
 // An epoch is a span of days in which the same rules are in force.
@@ -184,7 +185,7 @@ func (p *Policy) join(prog *program, a *Activity, stack []ownedRule, day Date) {
 	})
 	prog.explicit = prog.explicit || listed
 	for _, r := range stack {
-		b := bound{rule: r.Rule, layer: r.layer, floor: r.Floor, sources: sourcesText(r.Sources)}
+		b := bound{rule: r.Rule, layer: r.layer, floor: r.Floor, sources: p.sources[r.Rule]}
 		switch {
 		case r.Mechanism == MechanismGranted:
 			b.verdict = r.Mechanism.verdict()

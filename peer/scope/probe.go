@@ -106,20 +106,20 @@ func (f *listField) probe(items map[int]bool) probe {
 	return p
 }
 
-// matters reports whether some value of an unknown fact changes the verdict.
+// matters reports whether some value of an unknown fact changes the verdict. It
+// tries them in place and leaves b as it was.
 func (p *probe) matters(prog *program, l *layout, b *factBits, now Verdict) bool {
 	if !p.absent.holds(b) {
 		return false
 	}
-	for i := range p.setA {
-		with := *b
-		with[p.a] &^= p.clearA
-		with[p.b] &^= p.clearB
-		with[p.a] |= p.setA[i]
-		with[p.b] |= p.setB[i]
-		if prog.verdict(l, &with) != now {
-			return true
-		}
+	wasA, wasB := b[p.a], b[p.b]
+	found := false
+	for i := 0; i < len(p.setA) && !found; i++ {
+		b[p.a] = b[p.a]&^p.clearA | p.setA[i]
+		b[p.b] = b[p.b]&^p.clearB | p.setB[i]
+		found = prog.verdict(l, b) != now
+		b[p.b] = wasB
+		b[p.a] = wasA
 	}
-	return false
+	return found
 }
