@@ -1,0 +1,74 @@
+package chart
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"fmt"
+	"hash/crc32"
+	"html"
+	"image/color"
+	"image/png"
+
+	"gonum.org/v1/plot/vg/draw"
+	"gonum.org/v1/plot/vg/vgimg"
+	"gonum.org/v1/plot/vg/vgsvg"
+)
+
+// svg draws on an SVG canvas and adds what screen readers need.
+func (sh *sheet) svg() ([]byte, error) {
+	canvas := vgsvg.New(sheetWidth, sh.height())
+	c := draw.New(canvas)
+	c.SetColor(color.White)
+	c.Fill(c.Rectangle.Path())
+	sh.draw(c)
+	var raw bytes.Buffer
+	if _, err := canvas.WriteTo(&raw); err != nil {
+		return nil, fmt.Errorf("chart: svg: %w", err)
+	}
+	head, body, ok := bytes.Cut(raw.Bytes(), []byte(`xmlns:xlink="http://www.w3.org/1999/xlink">`))
+	if !ok {
+		return nil, fmt.Errorf("chart: svg: the canvas has no head")
+	}
+	// Several pictures may share a page, so the ids are the picture's own.
+	sum := sha256.Sum256(raw.Bytes())
+	id := hex.EncodeToString(sum[:6])
+	var out bytes.Buffer
+	out.Write(head)
+	fmt.Fprintf(&out, "xmlns:xlink=\"http://www.w3.org/1999/xlink\"\n\trole=\"img\" aria-labelledby=\"title-%[1]s desc-%[1]s\">\n<title id=\"title-%[1]s\">%[2]s</title>\n<desc id=\"desc-%[1]s\">%[3]s</desc>",
+		id, html.EscapeString(sh.Title), html.EscapeString(sh.Description()))
+	out.Write(bytes.ReplaceAll(body,
+		[]byte(`style="font-family:Liberation Sans;`),
+		[]byte(`style="font-family:Liberation Sans,Arimo,Arial,Helvetica,sans-serif;`)))
+	return out.Bytes(), nil
+}
+
+const dotsPerInch = 144
+
+// png draws on an image and adds title and description as text chunks.
+func (sh *sheet) png() ([]byte, error) {
+	canvas := vgimg.NewWith(vgimg.UseWH(sheetWidth, sh.height()), vgimg.UseDPI(dotsPerInch), vgimg.UseBackgroundColor(color.White))
+	sh.draw(draw.New(canvas))
+	var raw bytes.Buffer
+	if err := png.Encode(&raw, canvas.Image()); err != nil {
+		return nil, fmt.Errorf("chart: png: %w", err)
+	}
+	// The signature and the IHDR chunk come first, of fixed length.
+	const head = 8 + 4 + 4 + 13 + 4
+	data := raw.Bytes()
+	out := append([]byte(nil), data[:head]...)
+	out = append(out, textChunk("Title", sh.Title)...)
+	out = append(out, textChunk("Description", sh.Description())...)
+	return append(out, data[head:]...), nil
+}
+
+// textChunk returns an iTXt chunk: keyword, uncompressed, no language, UTF-8 text.
+//
+// Source: Portable Network Graphics (PNG) Specification, 11.3.4.5 iTXt.
+func textChunk(keyword, text string) []byte {
+	body := []byte("iTXt" + keyword + "\x00\x00\x00\x00\x00" + text)
+	out := binary.BigEndian.AppendUint32(nil, uint32(len(body)-4))
+	out = append(out, body...)
+	return binary.BigEndian.AppendUint32(out, crc32.ChecksumIEEE(body))
+}

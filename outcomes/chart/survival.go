@@ -1,0 +1,174 @@
+package chart
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"github.com/alongside-go/alongside/outcomes/stats"
+)
+
+// MaxGroups is the number of curves that one picture can hold: beyond it they
+// cannot be told apart.
+const MaxGroups = 6
+
+// A Survival is a picture of Kaplan-Meier curves, at most [MaxGroups]. The
+// zero value has no title and no curve, and is not drawn.
+type Survival struct {
+	Title  string // what the picture shows; needed
+	Time   string // label of the time axis, with its unit; "Time" if empty
+	Share  string // label of the other axis; "Without the event" if empty
+	Groups []SurvivalGroup
+}
+
+// A SurvivalGroup is one curve and what to call it. Where there is only one
+// curve the name may be empty.
+type SurvivalGroup struct {
+	Name  string
+	Curve stats.Curve
+}
+
+// SVG returns the picture as an SVG document, with the title and description
+// for screen readers. It returns [ErrNoGroups], [ErrTooManyGroups],
+// [ErrEmptyCurve], [ErrName] or [ErrText].
+func (s Survival) SVG() ([]byte, error) {
+	if err := s.check(); err != nil {
+		return nil, err
+	}
+	return newSheet(s).svg()
+}
+
+// PNG returns the picture as a PNG image of 144 dots per inch, with the title
+// and description as text chunks. It returns the errors of [Survival.SVG].
+func (s Survival) PNG() ([]byte, error) {
+	if err := s.check(); err != nil {
+		return nil, err
+	}
+	return newSheet(s).png()
+}
+
+func (s Survival) check() error {
+	switch {
+	case len(s.Groups) == 0:
+		return ErrNoGroups
+	case len(s.Groups) > MaxGroups:
+		return ErrTooManyGroups
+	case strings.TrimSpace(s.Title) == "" || !printable(s.Title) || !printable(s.Time) || !printable(s.Share):
+		return ErrText
+	}
+	names := map[string]bool{}
+	for _, g := range s.Groups {
+		switch {
+		case g.Curve.Len() == 0:
+			return ErrEmptyCurve
+		case !printable(g.Name):
+			return ErrText
+		case strings.TrimSpace(g.Name) == "" && len(s.Groups) > 1, names[g.Name]:
+			return ErrName
+		}
+		names[g.Name] = true
+	}
+	return nil
+}
+
+func (s Survival) timeLabel() string {
+	if s.Time == "" {
+		return "Time"
+	}
+	return s.Time
+}
+
+func (s Survival) shareLabel() string {
+	if s.Share == "" {
+		return "Without the event"
+	}
+	return s.Share
+}
+
+// last returns the end of the time axis.
+func (s Survival) last() float64 {
+	last := 0.0
+	for _, g := range s.Groups {
+		last = math.Max(last, g.Curve.Last())
+	}
+	if last == 0 {
+		return 1
+	}
+	return last
+}
+
+// Description says in words what the picture shows: for each group how many
+// people and events, when half had the event, and the share left at a few
+// round times, with the interval.
+func (s Survival) Description() string {
+	var b strings.Builder
+	curves := "curve"
+	if len(s.Groups) > 1 {
+		curves = fmt.Sprintf("curves of %d groups", len(s.Groups))
+	}
+	fmt.Fprintf(&b, "Kaplan-Meier %s; horizontal axis: %s; vertical axis: %s, from 0 to 100 %%.", curves, s.timeLabel(), s.shareLabel())
+	times := RoundTimes(s.last(), 4)
+	for _, g := range s.Groups {
+		b.WriteByte(' ')
+		if g.Name != "" {
+			b.WriteString(g.Name + ": ")
+		}
+		fmt.Fprintf(&b, "%s people, %s events; median %s.", thousands(g.Curve.N()), thousands(g.Curve.Events()), median(g.Curve.Median()))
+		for _, t := range times[1:] {
+			at, err := g.Curve.At(t)
+			if err != nil {
+				continue // nobody was followed that long
+			}
+			fmt.Fprintf(&b, " At %s: %s", short(t), percent(at.Survival))
+			if low, ok := at.Low.Value(); ok {
+				high, _ := at.High.Value()
+				fmt.Fprintf(&b, " (%s to %s)", percent(low), percent(high))
+			}
+			fmt.Fprintf(&b, ", %s at risk.", thousands(at.AtRisk))
+		}
+	}
+	return b.String()
+}
+
+func percent(share float64) string { return fmt.Sprintf("%.0f %%", 100*share) }
+
+func median(q stats.Quantile) string {
+	t, ok := q.Time.Value()
+	if !ok {
+		return "not reached"
+	}
+	limit := func(e stats.Estimate) string {
+		if v, ok := e.Value(); ok {
+			return short(v)
+		}
+		return "not reached"
+	}
+	return fmt.Sprintf("%s (%s to %s)", short(t), limit(q.Low), limit(q.High))
+}
+
+// note explains the marks of the picture.
+func (s Survival) note() string {
+	kinds, levels := map[string]bool{}, map[float64]bool{}
+	censored, banded := false, false
+	for _, g := range s.Groups {
+		c := g.Curve.Confidence()
+		kinds[c.Kind.String()], levels[c.Level] = true, true
+		censored = censored || g.Curve.Events() < g.Curve.N()
+		banded = banded || g.Curve.Events() > 0
+	}
+	var parts []string
+	if banded {
+		text := "Shaded: interval"
+		if first := s.Groups[0].Curve.Confidence(); len(kinds) == 1 && len(levels) == 1 {
+			text = fmt.Sprintf("Shaded: %g %% interval (%s)", 100*first.Level, first.Kind)
+		}
+		parts = append(parts, text)
+	}
+	if censored {
+		parts = append(parts, "upright marks: follow-up ended without the event")
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return strings.ToUpper(parts[0][:1]) + parts[0][1:] + strings.Join(append([]string{""}, parts[1:]...), "; ") + "."
+}
