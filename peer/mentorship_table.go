@@ -70,7 +70,7 @@ func MentorshipLifecycle() lifecycle.Table[MentorshipState, MentorshipEvent] {
 	needs := func(n ...lifecycle.Need) []lifecycle.Need { return n }
 	seats := func(s ...lifecycle.Seating) []lifecycle.Seating { return s }
 	t := lifecycle.Table[MentorshipState, MentorshipEvent]{
-		Name: "mentorship", Version: 1, Start: MentorshipReferred,
+		Name: "mentorship", Version: 1, Start: MentorshipReferred, Final: from(MentorshipCompleted, MentorshipClosed),
 		Seated:    by(participant, worker, incoming),
 		Paused:    from(MentorshipPaused),
 		CorrectBy: by(supervisor, programme),

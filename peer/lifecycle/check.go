@@ -183,7 +183,7 @@ func (t Table[S, E]) targets(r Row[S, E], from S) []S {
 
 // graph checks that every state can be reached and left for good.
 func (c *checker[S, E]) graph() {
-	next := map[S][]S{}
+	next, onward := map[S][]S{}, map[S][]S{} // onward: without the ways back to a prior state
 	opened := false
 	for _, r := range c.Rows {
 		if !r.inForce(c.Version) {
@@ -192,25 +192,33 @@ func (c *checker[S, E]) graph() {
 		opened = opened || r.Opens()
 		for _, s := range r.From {
 			next[s] = append(next[s], c.targets(r, s)...)
+			if !r.IsPrior() {
+				onward[s] = append(onward[s], r.To)
+			}
 		}
 	}
 	if !opened {
 		c.fault("no row opens it")
 	}
-	reached := closure([]S{c.Start}, next)
+	reached := closure([]S{c.Start}, onward)
 	back := map[S][]S{}
 	for s, to := range next {
 		for _, u := range to {
 			back[u] = append(back[u], s)
 		}
 	}
-	ending := closure(c.Finals(), back)
+	ending := closure(slices.Clone(c.Final), back)
 	for _, s := range c.States() {
 		if !reached[s] && c.alive(s) {
 			c.fault("state %q cannot be reached", string(s))
 		}
 		if !ending[s] {
 			c.fault("state %q has no way to a final state", string(s))
+		}
+	}
+	for _, s := range c.Final {
+		if len(next[s]) > 0 || !slices.Contains(c.States(), s) {
+			c.fault("state %q is final, yet a row leaves it or none names it", string(s))
 		}
 	}
 }
@@ -242,7 +250,7 @@ func (c *checker[S, E]) leave() {
 	if c.Leave == "" {
 		return
 	}
-	finals := c.Finals()
+	finals := c.Final
 	for _, s := range c.States() {
 		if slices.Contains(finals, s) {
 			continue

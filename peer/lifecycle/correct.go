@@ -3,6 +3,7 @@ package lifecycle
 import (
 	"fmt"
 	"slices"
+	"time"
 )
 
 // Correct repairs a late or wrong move: from the entry numbered from on, no
@@ -16,57 +17,60 @@ import (
 // the correction or of the replacement that does not fit; its Event says which.
 // A correction whose id was used before changes nothing, as with [Machine.Fire].
 func (m *Machine[S, E, D]) Correct(h History[S, E, D], act Act, from int, replacements ...Move[E, D]) (History[S, E, D], error) {
-	if err := m.owns(&h); err != nil {
-		return h, err
-	}
-	mv := Move[E, D]{Act: act, Event: Corrected}
-	if old := h.find(act.ID); old != nil {
-		if !old.repeats(mv) || old.Voids != from || !h.replaced(old.Seq, replacements) {
-			return h, m.refuse(h, mv, finding{CodeIDReused, "an id of its own"}, nil)
-		}
-		return h, nil
-	}
-	next, e, err := m.mark(h, mv, m.table.CorrectBy)
+	r, err := m.owns(h)
 	if err != nil {
 		return h, err
 	}
-	counts := h.counting()
-	if counts == nil {
-		counts = make([]int32, len(h.entries))
-		for i := range counts {
-			counts[i] = int32(i)
+	next, err := m.correct(r, Move[E, D]{Act: act, Event: Corrected}, from, replacements)
+	if err != nil {
+		return h, err
+	}
+	return History[S, E, D]{next}, nil
+}
+
+func (m *Machine[S, E, D]) correct(r *record[S, E, D], mv Move[E, D], from int, replacements []Move[E, D]) (*record[S, E, D], error) {
+	if old := r.find(mv.ID); old != nil {
+		if !old.repeats(mv) || old.Voids != from || !r.replaced(old.Seq, replacements) {
+			return nil, m.refuse(r, mv, finding{CodeIDReused, "an id of its own"}, nil)
 		}
+		return r, nil
 	}
-	counts = slices.Clone(dropFrom(h.entries, counts, from))
-	if n := len(counts); n == int(h.now.moves) || h.entries[h.index(n)].Seq != from {
-		return h, m.refuse(h, mv, finding{CodeNotFromHere, "the number of an entry that counts"}, nil)
+	next, e, err := m.mark(r, mv, m.table.CorrectBy)
+	if err != nil {
+		return nil, err
 	}
-	if act.Code == "" && act.Reason.IsZero() {
-		return h, m.refuse(h, mv, finding{CodeReasonMissing, "a reason, coded or in words"}, nil)
+	n := 0
+	for n < len(next.counts) && r.entries[next.counts[n]].Seq < from {
+		n++
+	}
+	if n == len(next.counts) || r.entries[next.counts[n]].Seq != from {
+		return nil, m.refuse(r, mv, finding{CodeNotFromHere, "the number of an entry that counts"}, nil)
+	}
+	if mv.Code == "" && mv.Reason.IsZero() {
+		return nil, m.refuse(r, mv, finding{CodeReasonMissing, "a reason, coded or in words"}, nil)
 	}
 	e.Voids = from
-	next.entries = append(next.entries, e)
-	next.counts = counts
-	m.refold(&next)
-	for _, r := range replacements {
-		r.Recorded = e.Recorded
-		if old := next.find(r.ID); old != nil {
-			return h, m.refuse(next, r, finding{CodeIDReused, "an id of its own"}, nil)
+	next.counts = next.counts[:n]
+	next.refold()
+	for _, repl := range replacements {
+		repl.Recorded = e.Recorded
+		if next.find(repl.ID) != nil {
+			return nil, m.refuse(next, repl, finding{CodeIDReused, "an id of its own"}, nil)
 		}
-		if next, err = m.fire(next, r, nil); err != nil {
-			return h, err
+		if next, err = m.fire(next, repl, nil); err != nil {
+			return nil, err
 		}
 	}
 	if next.now.moves == 0 {
-		return h, m.refuse(h, mv, finding{CodeNotStarted, "a replacement of the opening"}, nil)
+		return nil, m.refuse(r, mv, finding{CodeNotStarted, "a replacement of the opening"}, nil)
 	}
 	return next, nil
 }
 
 // replaced reports whether the entries after the correction numbered seq record
 // the given moves.
-func (h *History[S, E, D]) replaced(seq int, moves []Move[E, D]) bool {
-	after := h.entries[seq:]
+func (r *record[S, E, D]) replaced(seq int, moves []Move[E, D]) bool {
+	after := r.entries[seq:]
 	if len(after) < len(moves) {
 		return false
 	}
@@ -84,61 +88,56 @@ func (h *History[S, E, D]) replaced(seq int, moves []Move[E, D]) bool {
 // [*Refusal] if the actor may not or there is nothing to redact; redacting
 // twice changes nothing.
 func (m *Machine[S, E, D]) Redact(h History[S, E, D], act Act, seq int) (History[S, E, D], error) {
-	if err := m.owns(&h); err != nil {
-		return h, err
-	}
-	mv := Move[E, D]{Act: act, Event: Redacted}
-	next, e, err := m.mark(h, mv, m.table.RedactBy)
+	r, err := m.owns(h)
 	if err != nil {
 		return h, err
 	}
-	if seq < 1 || seq > len(h.entries) || h.entries[seq-1].Reason.IsZero() {
-		return h, m.refuse(h, mv, finding{CodeNotFromHere, "the number of an entry with words"}, nil)
-	}
-	if h.entries[seq-1].Reason.IsRedacted() {
+	mv := Move[E, D]{Act: act, Event: Redacted}
+	next, e, err := m.mark(r, mv, m.table.RedactBy)
+	switch {
+	case err != nil:
+		return h, err
+	case seq < 1 || seq > len(r.entries) || r.entries[seq-1].Reason.IsZero():
+		return h, m.refuse(r, mv, finding{CodeNotFromHere, "the number of an entry with words"}, nil)
+	case r.entries[seq-1].Reason.IsRedacted():
 		return h, nil
-	}
-	if next.find(act.ID) != nil {
-		return h, m.refuse(h, mv, finding{CodeIDReused, "an id of its own"}, nil)
+	case r.find(act.ID) != nil:
+		return h, m.refuse(r, mv, finding{CodeIDReused, "an id of its own"}, nil)
 	}
 	e.Redacts = seq
-	if next.counts == nil {
-		next.counts = make([]int32, len(h.entries))
-		for i := range next.counts {
-			next.counts[i] = int32(i)
-		}
-	}
-	next.entries = append(next.entries, e)
 	next.entries[seq-1].Reason = next.entries[seq-1].Reason.Redacted()
-	next.now.recorded, next.now.version = e.Recorded, int32(e.Version)
-	return next, nil
+	return History[S, E, D]{next}, nil
 }
 
-// mark checks a correction or redaction and returns h with entries of its own
-// and the entry to add.
-func (m *Machine[S, E, D]) mark(h History[S, E, D], mv Move[E, D], who []Party) (History[S, E, D], Entry[S, E, D], error) {
-	e := m.entry(&h, mv)
+// mark checks a correction or redaction and returns a record to which it is
+// added, with the entry to complete. It moves nothing yet.
+func (m *Machine[S, E, D]) mark(r *record[S, E, D], mv Move[E, D], who []Party) (*record[S, E, D], *Entry[S, E, D], error) {
+	next := r.with(m.entry(r, mv))
+	e := &next.entries[len(r.entries)]
 	f := mv.Act.wellFormed()
 	if f.code == "" {
-		f = m.marks(&h, &e, who)
+		f = m.marks(r, e, who)
 	}
 	if f.code != "" {
-		return h, e, m.refuse(h, mv, f, nil)
+		return nil, nil, m.refuse(r, mv, f, nil)
 	}
-	h.entries = slices.Grow(slices.Clone(h.entries), 1)
-	return h, e, nil
+	next.counts = make([]int32, r.now.moves)
+	for i := range next.counts {
+		next.counts[i] = int32(r.index(i))
+	}
+	return next, e, nil
 }
 
 // marks is the rule for entries that are no moves, live and stored.
-func (m *Machine[S, E, D]) marks(h *History[S, E, D], e *Entry[S, E, D], who []Party) finding {
+func (m *Machine[S, E, D]) marks(r *record[S, E, D], e *Entry[S, E, D], who []Party) finding {
 	var none D
 	switch {
-	case h.now.moves == 0:
+	case r.now.moves == 0:
 		return finding{CodeNotStarted, "an event that opens the history"}
-	case !slices.Contains(who, e.By.Party) || !m.holds(&h.now, &compiled{}, e.By, ""):
+	case !slices.Contains(who, e.By.Party) || !m.holds(&r.now, &compiled{}, e.By, ""):
 		return finding{CodeNotYourMove, fmt.Sprintf("one of the parties %v", who)}
 	case e.Data != none:
 		return finding{CodeDataUnexpected, "no change data"}
 	}
-	return inOrder(&cursor{recorded: h.now.recorded}, e.At, e.Recorded)
+	return r.inOrder(time.Time{}, e.At, e.Recorded)
 }

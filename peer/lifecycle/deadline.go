@@ -53,11 +53,11 @@ func (m *Machine[S, E, D]) CheckTimings(timings []Timing[S, E]) error {
 		}
 		seen[t.Name] = true
 		for _, s := range t.States {
-			if m.state[s] == 0 {
+			if m.number(s) == 0 {
 				return bad("a state is not in the table")
 			}
 		}
-		if _, ok := m.event[t.Fire]; len(t.States) == 0 || t.Fire != "" && !ok {
+		if len(t.States) == 0 || t.Fire != "" && m.event.find(t.Fire) < 0 {
 			return bad("it has no state, or its event is not in the table")
 		}
 		if t.Waiting != "" && m.bit(t.Waiting) == 0 {
@@ -115,9 +115,12 @@ func (m *Machine[S, E, D]) Deadlines(h History[S, E, D], timings []Timing[S, E],
 
 // running returns since when the clock of t runs and how long it stood still.
 func (m *Machine[S, E, D]) running(h History[S, E, D], t Timing[S, E]) (since time.Time, stood time.Duration, ok bool) {
+	if h.r == nil {
+		return since, 0, false
+	}
 	var paused time.Time // when the present pause began
-	for i := range int(h.now.moves) {
-		e := &h.entries[h.index(i)]
+	for i := range int(h.r.now.moves) {
+		e := &h.r.entries[h.r.index(i)]
 		switch {
 		case slices.Contains(t.States, e.To):
 			if !ok {
@@ -153,14 +156,17 @@ func (m *Machine[S, E, D]) awaited(h History[S, E, D], t Timing[S, E]) []Party {
 // state waits for, in the order of the table. A two-sided event that nobody has
 // fired yet counts only if it could be the other side's answer.
 func (m *Machine[S, E, D]) Unanswered(h History[S, E, D]) []Party {
+	if h.r == nil {
+		return nil
+	}
 	var missing uint32
 	for e, event := range m.events {
-		for _, i := range m.cells[m.cell(int(h.now.state), e)] {
+		for _, i := range m.cells[m.cell(h.stateNumber(), e)] {
 			r := &m.rows[i]
-			if r.both == 0 || m.table.Version >= r.until || m.table.Version < r.since {
+			if r.both == 0 || m.table.Version >= r.until || m.table.Version < r.since || m.vacant(&h.r.now, r) >= 0 {
 				continue
 			}
-			if got := m.answered(&h, &h.now, r, event); got != 0 || r.spoken {
+			if got := m.answered(h.r, &h.r.now, r, event); got != 0 || r.spoken {
 				missing |= r.both &^ got
 			}
 		}

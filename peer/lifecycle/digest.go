@@ -18,22 +18,22 @@ import (
 type Digest string
 
 // Digest returns the digest of h.
-func (h History[S, E, D]) Digest() Digest { return h.digest(len(h.entries)) }
+func (h History[S, E, D]) Digest() Digest { return h.digest(h.Len()) }
 
 // digest returns the digest of the first n entries.
-func (h *History[S, E, D]) digest(n int) Digest {
+func (h History[S, E, D]) digest(n int) Digest {
 	var head [sha256.Size]byte
-	if h.m == nil {
+	if h.r == nil {
 		return newDigest(0, head)
 	}
 	d := digester{Hash: sha256.New()}
-	d.text(h.m.table.Name)
-	for _, id := range h.fixed {
+	d.text(h.r.m.table.Name)
+	for _, id := range h.r.fixed {
 		d.text(id)
 	}
 	head = d.sum()
 	for i := range n {
-		e := &h.entries[i]
+		e := &h.r.entries[i]
 		d.Write(head[:])
 		d.number(int64(e.Seq))
 		d.number(int64(e.Version))
@@ -101,7 +101,7 @@ func Verify[S, E ~string, D Change](h History[S, E, D], kept Digest) error {
 // Extends returns [ErrDigest] unless h goes on from the history whose digest was
 // kept: the same entries, perhaps with words redacted since, and perhaps more.
 func Extends[S, E ~string, D Change](h History[S, E, D], kept Digest) error {
-	if n := kept.length(); n < 0 || n > len(h.entries) || h.digest(n) != kept {
+	if n := kept.length(); n < 0 || n > h.Len() || h.digest(n) != kept {
 		return fmt.Errorf("%w: the record does not go on from the one whose digest was kept", ErrDigest)
 	}
 	return nil

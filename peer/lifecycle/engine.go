@@ -2,7 +2,6 @@ package lifecycle
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"sync"
 
@@ -23,8 +22,8 @@ const engineSep = "\x1f"
 // engineName returns the name of the looplab event for an event and its target.
 func engineName(event, target string) string { return event + engineSep + target }
 
-func newEngine[S, E ~string](t Table[S, E]) engine {
-	var g engine
+func newEngine[S, E ~string](t Table[S, E]) *engine {
+	g := &engine{}
 	add := func(r Row[S, E], from, to string) {
 		g.events = append(g.events, fsm.EventDesc{Name: engineName(string(r.Event), to), Src: []string{from}, Dst: to})
 	}
@@ -68,14 +67,12 @@ func (g *engine) run(from, to, name string, guard func() error) error {
 	f.SetState(from)
 	// A looplab machine whose context is cancelled never moves again.
 	err := f.Event(context.Background(), name, guard)
-	var stays fsm.NoTransitionError
-	var refused fsm.CanceledError
-	switch {
-	case errors.As(err, &stays) && stays.Err == nil:
-		err = nil // a permitted move from a state to itself
-	case errors.As(err, &refused):
+	switch end := err.(type) {
+	case fsm.NoTransitionError:
+		err = end.Err // nil for a permitted move from a state to itself
+	case fsm.CanceledError:
 		g.pool.Put(f)
-		return &guardError{refused.Err}
+		return &guardError{end.Err}
 	}
 	if err != nil || f.Current() != to {
 		return fmt.Errorf("%w: %v", ErrDisagree, err)

@@ -52,16 +52,21 @@ type Outcome[S, E ~string, D Change] struct {
 // seats. It returns [ErrForeign] for a party that the table does not seat and
 // for a seat without a person.
 func (m *Machine[S, E, D]) Open(people ...Seat) (History[S, E, D], error) {
-	h := History[S, E, D]{m: m, now: cursor{last: -1}}
+	r := m.blank()
 	for _, s := range people {
 		i := slices.Index(m.table.Seated, s.Party)
 		if i < 0 || s.ID == "" {
 			return History[S, E, D]{}, fmt.Errorf("%w: no seat for %q, or nobody in it", ErrForeign, string(s.Party))
 		}
-		h.fixed[i] = s.ID
+		r.fixed[i] = s.ID
 	}
-	h.now.seats = h.fixed
-	return h, nil
+	r.now.seats = r.fixed
+	return History[S, E, D]{r}, nil
+}
+
+// blank returns the record in which nothing happened and nobody has a seat.
+func (m *Machine[S, E, D]) blank() *record[S, E, D] {
+	return &record[S, E, D]{m: m, now: cursor{last: -1}}
 }
 
 // Fire makes a move and returns the history with it. guard, which may be nil,
@@ -73,66 +78,76 @@ func (m *Machine[S, E, D]) Open(people ...Seat) (History[S, E, D], error) {
 // with Applied false if the content is the same and [ErrIDReused] if not.
 // [ErrForeign] and [ErrPast] report a history that cannot move at all.
 func (m *Machine[S, E, D]) Fire(h History[S, E, D], mv Move[E, D], guard func() error) (History[S, E, D], Outcome[S, E, D], error) {
-	if err := m.owns(&h); err != nil {
-		return h, Outcome[S, E, D]{}, err
-	}
-	if old := h.find(mv.ID); old != nil {
-		if !old.repeats(mv) {
-			return h, Outcome[S, E, D]{}, m.refuse(h, mv, finding{CodeIDReused, "an id of its own"}, nil)
-		}
-		return h, Outcome[S, E, D]{Entry: *old}, nil
-	}
-	next, err := m.fire(h, mv, guard)
+	r, err := m.owns(h)
 	if err != nil {
 		return h, Outcome[S, E, D]{}, err
 	}
-	return next, Outcome[S, E, D]{true, next.entries[len(next.entries)-1]}, nil
+	if old := r.find(mv.ID); old != nil {
+		if !old.repeats(mv) {
+			return h, Outcome[S, E, D]{}, m.refuse(r, mv, finding{CodeIDReused, "an id of its own"}, nil)
+		}
+		return h, Outcome[S, E, D]{Entry: *old}, nil
+	}
+	next, err := m.fire(r, mv, guard)
+	if err != nil {
+		return h, Outcome[S, E, D]{}, err
+	}
+	return History[S, E, D]{next}, Outcome[S, E, D]{true, next.entries[len(next.entries)-1]}, nil
 }
 
-func (m *Machine[S, E, D]) owns(h *History[S, E, D]) error {
+// owns returns the record of h, which m may move.
+func (m *Machine[S, E, D]) owns(h History[S, E, D]) (*record[S, E, D], error) {
 	switch {
-	case h.past:
-		return ErrPast
-	case h.m == nil:
-		h.m, h.now = m, cursor{last: -1}
-	case h.m != m:
-		return fmt.Errorf("%w: history of a %s given to %s", ErrForeign, h.m.table.Name, m.table.Name)
+	case h.r == nil:
+		return m.blank(), nil
+	case h.r.past:
+		return nil, ErrPast
+	case h.r.m != m:
+		return nil, fmt.Errorf("%w: history of a %s given to %s", ErrForeign, h.r.m.table.Name, m.table.Name)
 	}
-	return nil
+	return h.r, nil
 }
 
-func (m *Machine[S, E, D]) fire(h History[S, E, D], mv Move[E, D], guard func() error) (History[S, E, D], error) {
+// with returns a copy of r that has room for one more entry and may be changed.
+func (r *record[S, E, D]) with(e Entry[S, E, D]) *record[S, E, D] {
+	next := *r
+	next.entries = make([]Entry[S, E, D], len(r.entries)+1)
+	next.entries[copy(next.entries, r.entries)] = e
+	return &next
+}
+
+func (m *Machine[S, E, D]) fire(r *record[S, E, D], mv Move[E, D], guard func() error) (*record[S, E, D], error) {
 	if f := mv.Act.wellFormed(); f.code != "" {
-		return h, m.refuse(h, mv, f, nil)
+		return nil, m.refuse(r, mv, f, nil)
 	}
-	e := m.entry(&h, mv)
-	r, to, f := m.judge(&h, &h.now, &e)
+	next := r.with(m.entry(r, mv))
+	at := len(r.entries)
+	e := &next.entries[at]
+	row, to, f := m.judge(r, &r.now, e)
 	if f.code != "" {
-		return h, m.refuse(h, mv, f, nil)
+		return nil, m.refuse(r, mv, f, nil)
 	}
-	from := m.stored(int(h.now.state))
+	from := m.stored(int(r.now.state))
 	e.From, e.To = S(from), m.states[to-1]
-	name := m.names[m.event[e.Event]*(len(m.states)+1)+to]
+	name := m.names[m.event.find(e.Event)*(len(m.states)+1)+to]
 	if err := m.engine.run(from, string(e.To), name, guard); err != nil {
 		var denied *guardError
 		if errors.As(err, &denied) {
-			return h, m.refuse(h, mv, finding{code: CodeGuard}, denied.err)
+			return nil, m.refuse(r, mv, finding{code: CodeGuard}, denied.err)
 		}
-		return h, err
+		return nil, err
 	}
-	at := len(h.entries)
-	h.entries = append(slices.Clip(h.entries), e)
-	if h.counts != nil {
-		h.counts = append(slices.Clip(h.counts), int32(at))
+	if r.counts != nil {
+		next.counts = append(slices.Clip(r.counts), int32(at))
 	}
-	m.advance(&h.now, &e, r, at, to)
-	return h, nil
+	m.advance(&next.now, e, row, at, to)
+	return next, nil
 }
 
 // entry returns the entry that would record mv, without its states.
-func (m *Machine[S, E, D]) entry(h *History[S, E, D], mv Move[E, D]) Entry[S, E, D] {
+func (m *Machine[S, E, D]) entry(r *record[S, E, D], mv Move[E, D]) Entry[S, E, D] {
 	a := mv.Act.utc()
-	return Entry[S, E, D]{Seq: len(h.entries) + 1, ID: a.ID, Version: m.table.Version, Event: mv.Event, By: a.By,
+	return Entry[S, E, D]{Seq: len(r.entries) + 1, ID: a.ID, Version: m.table.Version, Event: mv.Event, By: a.By,
 		At: a.At, Recorded: a.Recorded, Code: a.Code, Reason: a.Reason, Data: mv.Data}
 }
 
@@ -162,13 +177,13 @@ func (a Act) wellFormed() finding {
 }
 
 // find returns the entry with the given id, or nil. No entry has the empty id.
-func (h *History[S, E, D]) find(id string) *Entry[S, E, D] {
+func (r *record[S, E, D]) find(id string) *Entry[S, E, D] {
 	if id == "" {
 		return nil
 	}
-	for i := range h.entries {
-		if h.entries[i].ID == id {
-			return &h.entries[i]
+	for i := range r.entries {
+		if r.entries[i].ID == id {
+			return &r.entries[i]
 		}
 	}
 	return nil

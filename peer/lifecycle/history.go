@@ -53,11 +53,15 @@ func (e Entry[S, E, D]) LogValue() slog.Value {
 // untouched. State, people and dates are read from it. The zero History is in
 // no state and refuses every event but an opening one.
 type History[S, E ~string, D Change] struct {
+	r *record[S, E, D] // never changed once a History holds it
+}
+
+type record[S, E ~string, D Change] struct {
 	m       *Machine[S, E, D]
-	fixed   seats            // seats that the entity itself gave
-	entries []Entry[S, E, D] // never changed in place
-	counts  []int32          // indices of the entries that count; nil while all do
-	past    bool             // a view of the past, which cannot move
+	fixed   seats // seats that the entity itself gave
+	entries []Entry[S, E, D]
+	counts  []int32 // indices of the entries that count; nil while all do
+	past    bool    // a view of the past, which cannot move
 	now     cursor
 }
 
@@ -65,80 +69,90 @@ type seats [maxSeats]string
 
 // A cursor is what the entries that count add up to.
 type cursor struct {
-	state    uint8            // number of the state, 0 before the opening
-	version  int32            // of the newest entry of all
-	last     int32            // index of the newest entry that counts, -1 if none
-	entered  int32            // index of the entry that led into the present stay
-	asked    int32            // index of the newest entry that led into it or filled a seat in it
-	moves    int32            // number of entries that count
-	prior    [maxStates]uint8 // state held before the newest stay in each state
-	seats    seats
-	at       time.Time // of the newest entry that counts
-	recorded time.Time // of the newest entry of all
+	state   uint8            // number of the state, 0 before the opening
+	last    int32            // index of the newest entry that counts, -1 if none
+	entered int32            // index of the entry that led into the present stay
+	asked   int32            // index of the newest entry that led into it or filled a seat in it
+	moves   int32            // number of entries that count
+	prior   [maxStates]uint8 // state held before the newest stay in each state
+	seats   seats
 }
 
 // IsZero reports whether nothing happened yet.
-func (h History[S, E, D]) IsZero() bool { return len(h.entries) == 0 }
+func (h History[S, E, D]) IsZero() bool { return h.Len() == 0 }
 
 // State returns the state that the history led to, or "" for the zero History.
 func (h History[S, E, D]) State() S {
-	if h.now.state == 0 {
+	if h.r == nil {
 		return ""
 	}
-	return h.m.states[h.now.state-1]
+	return S(h.r.m.stored(int(h.r.now.state)))
 }
 
 // Len returns the number of entries.
-func (h History[S, E, D]) Len() int { return len(h.entries) }
+func (h History[S, E, D]) Len() int {
+	if h.r == nil {
+		return 0
+	}
+	return len(h.r.entries)
+}
 
 // Revision returns a number that grows with every change: the host's optimistic lock.
-func (h History[S, E, D]) Revision() int { return len(h.entries) }
+func (h History[S, E, D]) Revision() int { return h.Len() }
 
 // Entries returns a copy of every entry, those that no longer count among them.
-func (h History[S, E, D]) Entries() []Entry[S, E, D] { return slices.Clone(h.entries) }
+func (h History[S, E, D]) Entries() []Entry[S, E, D] {
+	if h.r == nil {
+		return nil
+	}
+	return slices.Clone(h.r.entries)
+}
 
 // Moves returns a copy of the entries that count, oldest first: no corrections,
 // no redactions, nothing that a correction voided.
 func (h History[S, E, D]) Moves() []Entry[S, E, D] {
-	moves := make([]Entry[S, E, D], 0, h.now.moves)
-	for i := range int(h.now.moves) {
-		moves = append(moves, h.entries[h.index(i)])
+	if h.r == nil {
+		return nil
+	}
+	moves := make([]Entry[S, E, D], h.r.now.moves)
+	for i := range moves {
+		moves[i] = h.r.entries[h.r.index(i)]
 	}
 	return moves
 }
 
 // index returns the place among all entries of the i-th that counts.
-func (h *History[S, E, D]) index(i int) int {
-	if h.counts == nil {
+func (r *record[S, E, D]) index(i int) int {
+	if r.counts == nil {
 		return i
 	}
-	return int(h.counts[i])
+	return int(r.counts[i])
 }
 
 // Last returns the newest entry that counts; ok is false for the zero History.
 func (h History[S, E, D]) Last() (e Entry[S, E, D], ok bool) {
-	if h.now.moves == 0 {
+	if h.r == nil || h.r.now.moves == 0 {
 		return e, false
 	}
-	return h.entries[h.now.last], true
+	return h.r.entries[h.r.now.last], true
 }
 
 // Since returns when the present stay in the state began, or the zero time. An
 // event that leaves the state as it is does not begin a new stay.
 func (h History[S, E, D]) Since() time.Time {
-	if h.now.moves == 0 {
+	if h.r == nil || h.r.now.moves == 0 {
 		return time.Time{}
 	}
-	return h.entries[h.now.entered].At
+	return h.r.entries[h.r.now.entered].At
 }
 
 // Seat returns the id of the person who holds a party's side, or "".
 func (h History[S, E, D]) Seat(p Party) string {
-	if h.m == nil {
+	if h.r == nil {
 		return ""
 	}
-	if i := slices.Index(h.m.table.Seated, p); i >= 0 {
-		return h.now.seats[i]
+	if i := slices.Index(h.r.m.table.Seated, p); i >= 0 {
+		return h.r.now.seats[i]
 	}
 	return ""
 }
@@ -147,53 +161,52 @@ func (h History[S, E, D]) Seat(p Party) string {
 // state and seats are those of that moment, by what is known now. What it
 // returns is for reading: a move of it returns [ErrPast].
 func (h History[S, E, D]) AsOf(at time.Time) History[S, E, D] {
-	if h.m == nil {
+	if h.r == nil {
 		return h
 	}
-	n := 0
-	for n < int(h.now.moves) && !h.entries[h.index(n)].At.After(at) {
-		n++
+	kept := *h.r
+	kept.past, kept.counts = true, []int32{}
+	for i := range int(h.r.now.moves) {
+		at32 := int32(h.r.index(i))
+		if h.r.entries[at32].At.After(at) {
+			break
+		}
+		kept.counts = append(kept.counts, at32)
 	}
-	kept := h
-	kept.past = true
-	kept.counts = make([]int32, n)
-	for i := range kept.counts {
-		kept.counts[i] = int32(h.index(i))
-	}
-	h.m.refold(&kept)
-	return kept
+	kept.refold()
+	return History[S, E, D]{&kept}
 }
 
 // AsKnown returns the history as far as it had been recorded at the given time:
 // what the programme knew then. AsKnown(r).AsOf(t) is what it knew at r of t.
 // What it returns is for reading: a move of it returns [ErrPast].
 func (h History[S, E, D]) AsKnown(recorded time.Time) History[S, E, D] {
-	n := 0
-	for n < len(h.entries) && !h.entries[n].Recorded.After(recorded) {
-		n++
-	}
-	if h.m == nil {
+	if h.r == nil {
 		return h
 	}
-	known := History[S, E, D]{m: h.m, fixed: h.fixed, entries: h.entries[:n:n], past: true}
+	n := 0
+	for n < len(h.r.entries) && !h.r.entries[n].Recorded.After(recorded) {
+		n++
+	}
+	known := record[S, E, D]{m: h.r.m, fixed: h.r.fixed, entries: h.r.entries[:n:n], past: true}
 	known.counts = known.counting()
-	h.m.refold(&known)
-	return known
+	known.refold()
+	return History[S, E, D]{&known}
 }
 
 // counting returns the indices of the entries that count, or nil if all do.
-func (h *History[S, E, D]) counting() []int32 {
+func (r *record[S, E, D]) counting() []int32 {
 	var counts []int32
-	for i, e := range h.entries {
+	for i, e := range r.entries {
 		if isReserved(string(e.Event)) && counts == nil {
-			counts = make([]int32, i, len(h.entries))
+			counts = make([]int32, i, len(r.entries))
 			for j := range counts {
 				counts[j] = int32(j)
 			}
 		}
 		switch {
 		case e.Voids > 0:
-			counts = dropFrom(h.entries, counts, e.Voids)
+			counts = dropFrom(r.entries, counts, e.Voids)
 		case e.Redacts == 0 && counts != nil:
 			counts = append(counts, int32(i))
 		}
@@ -219,8 +232,8 @@ func (h History[S, E, D]) Format(f fmt.State, _ rune) { redact.Format(f, h.shown
 func (h History[S, E, D]) LogValue() slog.Value { return slog.StringValue(h.shown()) }
 
 func (h History[S, E, D]) shown() string {
-	if h.m == nil {
+	if h.r == nil {
 		return "[no history]"
 	}
-	return fmt.Sprintf("[%s %s, %d entries]", h.m.table.Name, string(h.State()), len(h.entries))
+	return fmt.Sprintf("[%s %s, %d entries]", h.r.m.table.Name, string(h.State()), h.Len())
 }

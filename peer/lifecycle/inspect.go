@@ -14,7 +14,7 @@ type Inspection[S, E ~string, D Change] struct {
 // of which nothing can be read has a zero History and its Fault.
 func (m *Machine[S, E, D]) Inspect(data []byte, people ...Seat) Inspection[S, E, D] {
 	if h, err := m.Load(data, people...); err == nil {
-		h.past = true
+		h.r.past = true
 		return Inspection[S, E, D]{h, h.Len(), nil}
 	} else if h, oerr := m.Open(people...); oerr != nil {
 		return Inspection[S, E, D]{Fault: oerr}
@@ -26,7 +26,7 @@ func (m *Machine[S, E, D]) Inspect(data []byte, people ...Seat) Inspection[S, E,
 // upTo replays what can be decoded of data, one entry at a time.
 func (m *Machine[S, E, D]) upTo(h History[S, E, D], data []byte, fault error) Inspection[S, E, D] {
 	in := Inspection[S, E, D]{History: h, Fault: fault}
-	in.History.past = true
+	in.History.r.past = true
 	var raw struct {
 		Entries []json.RawMessage `json:"entries"`
 	}
@@ -42,6 +42,6 @@ func (m *Machine[S, E, D]) upTo(h History[S, E, D], data []byte, fault error) In
 		}
 		entries = append(entries, e)
 	}
-	_ = m.replay(&in.History, entries) // the fault is known; what came before it stays
+	_ = m.replay(in.History.r, entries) // the fault is known; what came before it stays
 	return in
 }

@@ -21,9 +21,9 @@ type finding struct {
 
 // judge finds the row and the target of e as the next entry after c, or why
 // there is none. It is the one rule for live moves and for stored ones.
-func (m *Machine[S, E, D]) judge(h *History[S, E, D], c *cursor, e *Entry[S, E, D]) (*compiled, int, finding) {
-	event, ok := m.event[e.Event]
-	if !ok {
+func (m *Machine[S, E, D]) judge(h *record[S, E, D], c *cursor, e *Entry[S, E, D]) (*compiled, int, finding) {
+	event := m.event.find(e.Event)
+	if event < 0 {
 		return nil, 0, finding{CodeUnknownEvent, "an event of the table"}
 	}
 	if m.final&(1<<c.state) != 0 {
@@ -41,16 +41,18 @@ func (m *Machine[S, E, D]) judge(h *History[S, E, D], c *cursor, e *Entry[S, E, 
 	if r == nil {
 		return nil, 0, m.absent(cell, e.Version)
 	}
-	if !m.holds(c, r, e.By, e.Data.Seat(e.By.Party)) {
+	named := ""
+	if r.fills {
+		named = e.Data.Seat(e.By.Party)
+	}
+	if !m.holds(c, r, e.By, named) {
 		return nil, 0, finding{CodeNotYourMove, "the person who holds this side"}
 	}
 	if r.asker && h.entries[c.entered].By != e.By {
 		return nil, 0, finding{CodeNotYourMove, "the person whose move led into this state"}
 	}
-	for _, i := range r.held {
-		if c.seats[i] == "" {
-			return nil, 0, finding{CodeSeatEmpty, string(m.table.Seated[i])}
-		}
+	if i := m.vacant(c, r); i >= 0 {
+		return nil, 0, finding{CodeSeatEmpty, "somebody as " + string(m.table.Seated[i])}
 	}
 	to := r.to
 	if r.both != 0 {
@@ -71,10 +73,14 @@ func (m *Machine[S, E, D]) judge(h *History[S, E, D], c *cursor, e *Entry[S, E, 
 	if f := r.brings(party, e.Code, e.Reason); f.code != "" {
 		return nil, 0, f
 	}
-	if f := carries(r, party, e.Data); f.code != "" {
+	if f := carries(r, party, &e.Data); f.code != "" {
 		return nil, 0, f
 	}
-	return r, to, inOrder(c, e.At, e.Recorded)
+	var before time.Time
+	if c.last >= 0 {
+		before = h.entries[c.last].At
+	}
+	return r, to, h.inOrder(before, e.At, e.Recorded)
 }
 
 // absent tells a row that is not in force, or lists other parties, from none.
@@ -105,9 +111,19 @@ func (m *Machine[S, E, D]) holds(c *cursor, r *compiled, by Actor, named string)
 	return true
 }
 
+// vacant returns the first seat that a row needs held and nobody holds, or -1.
+func (m *Machine[S, E, D]) vacant(c *cursor, r *compiled) int {
+	for _, i := range r.held {
+		if c.seats[i] == "" {
+			return i
+		}
+	}
+	return -1
+}
+
 // answered returns the parties that have fired a two-sided event in this stay,
 // since the newest change of a seat.
-func (m *Machine[S, E, D]) answered(h *History[S, E, D], c *cursor, r *compiled, event E) uint32 {
+func (m *Machine[S, E, D]) answered(h *record[S, E, D], c *cursor, r *compiled, event E) uint32 {
 	var got uint32
 	if r.spoken {
 		got = m.bit(h.entries[c.asked].By.Party)
@@ -145,7 +161,11 @@ func (r *compiled) brings(party uint32, code string, reason Text) finding {
 }
 
 // carries checks the change data: all that the row needs and nothing that it does not take.
-func carries[D Change](r *compiled, party uint32, data D) finding {
+func carries[D Change](r *compiled, party uint32, change *D) finding {
+	data := *change
+	if len(r.takes) == 0 && data.Parts() == 0 {
+		return finding{}
+	}
 	for _, n := range r.needs {
 		if n.part != "" && n.from&party != 0 && !data.Has(n.part) {
 			return finding{CodeDataMissing, n.part}
@@ -163,16 +183,21 @@ func carries[D Change](r *compiled, party uint32, data D) finding {
 	return finding{}
 }
 
-// inOrder checks both times against what went before.
-func inOrder(c *cursor, at, recorded time.Time) finding {
+// inOrder checks both times of an entry against the move before it and the
+// newest entry of all.
+func (r *record[S, E, D]) inOrder(before, at, recorded time.Time) finding {
+	var newest time.Time
+	if n := len(r.entries); n > 0 {
+		newest = r.entries[n-1].Recorded
+	}
 	switch {
 	case at.IsZero() || recorded.IsZero():
 		return finding{CodeTimeOrder, "a time"}
-	case at.Before(c.at):
+	case at.Before(before):
 		return finding{CodeTimeOrder, "a time no earlier than the move before, or a correction of that one"}
-	case recorded.Before(c.recorded):
+	case recorded.Before(newest):
 		return finding{CodeTimeOrder, "a recording time no earlier than the one before"}
-	case at.After(recorded.Add(MaxAhead)):
+	case at.After(recorded) && at.Sub(recorded) > MaxAhead:
 		return finding{CodeTimeOrder, "a time that is not after it was recorded"}
 	}
 	return finding{}
@@ -199,7 +224,6 @@ func (m *Machine[S, E, D]) advance(c *cursor, e *Entry[S, E, D], r *compiled, i,
 	}
 	c.last = int32(i)
 	c.moves++
-	c.at, c.recorded, c.version = e.At, e.Recorded, int32(e.Version)
 }
 
 func (m *Machine[S, E, D]) seat(seats *seats, s Seating, named string) {
@@ -215,23 +239,18 @@ func (m *Machine[S, E, D]) seat(seats *seats, s Seating, named string) {
 	}
 }
 
-// refold computes the cursor of h from the entries that count, which are known
+// refold computes the cursor of r from the entries that count, which are known
 // to be in order.
-func (m *Machine[S, E, D]) refold(h *History[S, E, D]) {
-	n := len(h.entries)
-	if h.counts != nil {
-		n = len(h.counts)
+func (r *record[S, E, D]) refold() {
+	n := len(r.entries)
+	if r.counts != nil {
+		n = len(r.counts)
 	}
-	h.now = cursor{last: -1, seats: h.fixed}
+	r.now = cursor{last: -1, seats: r.fixed}
 	for i := range n {
-		at := h.index(i)
-		e := &h.entries[at]
-		to := m.state[e.To]
-		r := m.row(m.cell(int(h.now.state), m.event[e.Event]), m.bit(e.By.Party), e.Version)
-		m.advance(&h.now, e, r, at, to)
-	}
-	if len(h.entries) > 0 {
-		newest := &h.entries[len(h.entries)-1]
-		h.now.recorded, h.now.version = newest.Recorded, int32(newest.Version)
+		at := r.index(i)
+		e := &r.entries[at]
+		row := r.m.row(r.m.cell(int(r.now.state), r.m.event.find(e.Event)), r.m.bit(e.By.Party), e.Version)
+		r.m.advance(&r.now, e, row, at, r.m.number(e.To))
 	}
 }

@@ -12,14 +12,14 @@ type Machine[S, E ~string, D Change] struct {
 	states  []S
 	events  []E
 	parties []Party
-	state   map[S]int
-	event   map[E]int
+	state   lookup[S]
+	event   lookup[E]
 	rows    []compiled
 	cells   [][]int32 // rows of (state, event), state 0 being before the opening
 	walked  []uint64  // targets of (state, event) as looplab/fsm has them
 	names   []string  // looplab event of (event, target)
 	final   uint64    // states that are final
-	engine  engine
+	engine  *engine
 }
 
 // A compiled row, with states and parties as numbers.
@@ -56,26 +56,20 @@ func New[S, E ~string, D Change](t Table[S, E]) (*Machine[S, E, D], error) {
 		return nil, err
 	}
 	t = t.clone()
-	m := &Machine[S, E, D]{table: t, states: t.States(), events: t.Events(), parties: t.Parties(),
-		state: map[S]int{}, event: map[E]int{}}
-	for i, s := range m.states {
-		m.state[s] = i + 1
-	}
-	for i, e := range m.events {
-		m.event[e] = i
-	}
-	for _, s := range t.Finals() {
-		m.final |= 1 << m.state[s]
+	m := &Machine[S, E, D]{table: t, states: t.States(), events: t.Events(), parties: t.Parties()}
+	m.state, m.event = newLookup(m.states), newLookup(m.events)
+	for _, s := range t.Final {
+		m.final |= 1 << m.number(s)
 	}
 	m.cells = make([][]int32, (len(m.states)+1)*len(m.events))
 	for i, r := range t.Rows {
 		m.rows = append(m.rows, m.compile(r))
-		e := m.event[r.Event]
+		e := m.event.find(r.Event)
 		if r.Opens() {
 			m.cells[m.cell(0, e)] = append(m.cells[m.cell(0, e)], int32(i))
 		}
 		for _, s := range r.From {
-			c := m.cell(m.state[s], e)
+			c := m.cell(m.number(s), e)
 			m.cells[c] = append(m.cells[c], int32(i))
 		}
 	}
@@ -125,7 +119,7 @@ func (m *Machine[S, E, D]) compile(r Row[S, E]) compiled {
 	c := compiled{parties: m.mask(r.Parties), both: m.mask(r.Both), spoken: r.Spoken, asker: r.Asker, since: r.Since,
 		until: m.table.Version + 1, codes: r.Codes, takes: slices.Clone(r.Takes), seats: r.Seats}
 	if !r.IsPrior() {
-		c.to = m.state[r.To]
+		c.to = m.number(r.To)
 	}
 	if r.Retired != 0 {
 		c.until = r.Retired
@@ -167,10 +161,13 @@ func (m *Machine[S, E, D]) walk() {
 		f.SetState(m.stored(s))
 		for _, name := range f.AvailableTransitions() {
 			event, target, _ := strings.Cut(name, engineSep)
-			m.walked[m.cell(s, m.event[E(event)])] |= 1 << m.state[S(target)]
+			m.walked[m.cell(s, m.event.find(E(event)))] |= 1 << m.number(S(target))
 		}
 	}
 }
+
+// number returns the number of a state, from 1, or 0 if the table has none such.
+func (m *Machine[S, E, D]) number(s S) int { return m.state.find(s) + 1 }
 
 // stored returns the name of a state's number, "" being before the opening.
 func (m *Machine[S, E, D]) stored(s int) string {
@@ -183,19 +180,26 @@ func (m *Machine[S, E, D]) stored(s int) string {
 // Can reports whether a party may fire an event in the state that h is in,
 // whatever else the move would need.
 func (m *Machine[S, E, D]) Can(h History[S, E, D], event E, by Party) bool {
-	e, ok := m.event[event]
-	if !ok {
+	e := m.event.find(event)
+	if e < 0 {
 		return false
 	}
-	c := m.cell(int(h.now.state), e)
+	c := m.cell(h.stateNumber(), e)
 	return m.walked[c] != 0 && m.row(c, m.bit(by), m.table.Version) != nil
+}
+
+// stateNumber returns the number of the state that h is in, 0 before the opening.
+func (h History[S, E, D]) stateNumber() int {
+	if h.r == nil {
+		return 0
+	}
+	return int(h.r.now.state)
 }
 
 // CanFrom is [Machine.Can] for a state by its name.
 func (m *Machine[S, E, D]) CanFrom(state S, event E, by Party) bool {
-	s, known := m.state[state]
-	e, ok := m.event[event]
-	if !known || !ok {
+	s, e := m.number(state), m.event.find(event)
+	if s == 0 || e < 0 {
 		return false
 	}
 	c := m.cell(s, e)
@@ -215,14 +219,18 @@ func (m *Machine[S, E, D]) row(cell int, party uint32, version int) *compiled {
 // Next returns the events that the actor may fire now, sorted: those that list
 // the actor's party, if the actor holds its side and has not answered already.
 func (m *Machine[S, E, D]) Next(h History[S, E, D], by Actor) []E {
+	r := h.r
+	if r == nil {
+		r = m.blank()
+	}
 	var next []E
 	party := m.bit(by.Party)
 	for e, event := range m.events {
-		r := m.row(m.cell(int(h.now.state), e), party, m.table.Version)
-		if r == nil || !m.holds(&h.now, r, by, by.ID) || r.asker && h.entries[h.now.entered].By != by {
+		row := m.row(m.cell(int(r.now.state), e), party, m.table.Version)
+		if row == nil || !m.holds(&r.now, row, by, by.ID) || row.asker && r.entries[r.now.entered].By != by {
 			continue
 		}
-		if r.both != 0 && m.answered(&h, &h.now, r, event)&party != 0 {
+		if row.both != 0 && m.answered(r, &r.now, row, event)&party != 0 || m.vacant(&r.now, row) >= 0 {
 			continue
 		}
 		next = append(next, event)
@@ -233,6 +241,5 @@ func (m *Machine[S, E, D]) Next(h History[S, E, D], by Actor) []E {
 
 // IsFinal reports whether no row in force leaves the state.
 func (m *Machine[S, E, D]) IsFinal(s S) bool {
-	i, ok := m.state[s]
-	return ok && m.final&(1<<i) != 0
+	return m.final&(1<<m.number(s)) != 0
 }

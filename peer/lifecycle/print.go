@@ -28,7 +28,7 @@ func (t Table[S, E]) Mermaid() string {
 			}
 		}
 	}
-	for _, s := range t.Finals() {
+	for _, s := range t.Final {
 		fmt.Fprintf(&b, "    %s --> [*]\n", s)
 	}
 	return b.String()
@@ -39,7 +39,7 @@ func (t Table[S, E]) Mermaid() string {
 func (t Table[S, E]) Markdown() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "### %s, version %d\n\n", t.Name, t.Version)
-	fmt.Fprintf(&b, "Starts as `%s`; final: %s.", t.Start, code(t.Finals()))
+	fmt.Fprintf(&b, "Starts as `%s`; final: %s.", t.Start, code(t.Final))
 	if len(t.CorrectBy) > 0 {
 		fmt.Fprintf(&b, " Corrected by: %s.", join(t.CorrectBy))
 	}
@@ -152,7 +152,7 @@ type jsonRow struct {
 // MarshalJSON returns every row of t, the retired ones among them, for other
 // programs: stored names, and for each row the states it may lead to.
 func (t Table[S, E]) MarshalJSON() ([]byte, error) {
-	j := jsonTable{Name: t.Name, Version: t.Version, Start: string(t.Start), Finals: stored(t.Finals()),
+	j := jsonTable{Name: t.Name, Version: t.Version, Start: string(t.Start), Finals: stored(t.Final),
 		Paused: stored(t.Paused), Leave: string(t.Leave), Correct: t.CorrectBy, Redact: t.RedactBy}
 	for _, r := range t.Rows {
 		to := []S{r.To}

@@ -2,6 +2,8 @@ package lifecycle
 
 import (
 	"errors"
+	"maps"
+	"slices"
 )
 
 // A Code names the rule by which a move was refused. Codes are stable.
@@ -25,6 +27,9 @@ const (
 	CodeIDReused       Code = "id_reused"       // [ErrIDReused]
 	CodeGuard          Code = "guard"           // [ErrGuard]
 )
+
+// Codes returns every code, sorted.
+func Codes() []Code { return slices.Sorted(maps.Keys(sentinels)) }
 
 // Sentinels of refusals. Every [*Refusal] matches ErrRefused and the one of its code.
 var (
@@ -112,18 +117,18 @@ func (d *Denial) Error() string { return d.Guard + ": want " + d.Want }
 // Deny returns a [*Denial] for a guard to return.
 func Deny(guard, want string) error { return &Denial{guard, want} }
 
-func (m *Machine[S, E, D]) refuse(h History[S, E, D], mv Move[E, D], f finding, guard error) error {
-	r := &Refusal{Lifecycle: m.table.Name, State: m.stored(int(h.now.state)), Event: string(mv.Event),
+func (m *Machine[S, E, D]) refuse(r *record[S, E, D], mv Move[E, D], f finding, guard error) error {
+	refusal := &Refusal{Lifecycle: m.table.Name, State: m.stored(int(r.now.state)), Event: string(mv.Event),
 		Code: f.code, Want: f.want, labels: m.table.Labels, err: guard}
-	if _, known := m.event[mv.Event]; !known && !isReserved(r.Event) {
-		r.Event = "unknown event"
+	if m.event.find(mv.Event) < 0 && !isReserved(refusal.Event) {
+		refusal.Event = "unknown event"
 	}
 	var denied *Denial
 	if errors.As(guard, &denied) {
-		r.Guard, r.Want = denied.Guard, denied.Want
+		refusal.Guard, refusal.Want = denied.Guard, denied.Want
 	}
-	for _, e := range m.Next(h, mv.By) {
-		r.Legal = append(r.Legal, string(e))
+	for _, e := range m.Next(History[S, E, D]{r}, mv.By) {
+		refusal.Legal = append(refusal.Legal, string(e))
 	}
-	return r
+	return refusal
 }

@@ -22,16 +22,16 @@ type Stored[S, E ~string, D Change] struct {
 
 // Stored returns the stored form of h.
 func (h History[S, E, D]) Stored() Stored[S, E, D] {
-	if h.m == nil {
+	if h.r == nil {
 		return Stored[S, E, D]{}
 	}
-	return Stored[S, E, D]{h.m.table.Name, slices.Clone(h.entries)}
+	return Stored[S, E, D]{h.r.m.table.Name, slices.Clone(h.r.entries)}
 }
 
 // MarshalJSON returns the stored form of h as JSON. A view of the past is
 // refused with [ErrPast]: storing it would lose what it leaves out.
 func (h History[S, E, D]) MarshalJSON() ([]byte, error) {
-	if h.past {
+	if h.r != nil && h.r.past {
 		return nil, ErrPast
 	}
 	return json.Marshal(h.Stored())
@@ -67,7 +67,8 @@ func syntax(err error) error {
 // they were judged when each move was made. It returns a [*RecordError] if the
 // table, the parties, the needs or the order of times could not have produced
 // the history, and one that wraps [ErrNewerTable] if a newer version of the
-// table wrote it.
+// table wrote it. It takes the entries over: the caller must not change them
+// afterwards.
 func (m *Machine[S, E, D]) Restore(s Stored[S, E, D], people ...Seat) (History[S, E, D], error) {
 	h, err := m.Open(people...)
 	if err != nil {
@@ -76,14 +77,14 @@ func (m *Machine[S, E, D]) Restore(s Stored[S, E, D], people ...Seat) (History[S
 	if s.Lifecycle != m.table.Name {
 		return History[S, E, D]{}, m.bad(0, "lifecycle", "is another lifecycle's")
 	}
-	if err := m.replay(&h, slices.Clone(s.Entries)); err != nil {
+	if err := m.replay(h.r, s.Entries); err != nil {
 		return History[S, E, D]{}, err
 	}
 	return h, nil
 }
 
 // replay takes the entries into h one by one, keeping those before a fault.
-func (m *Machine[S, E, D]) replay(h *History[S, E, D], entries []Entry[S, E, D]) error {
+func (m *Machine[S, E, D]) replay(h *record[S, E, D], entries []Entry[S, E, D]) error {
 	h.entries = entries[:0:len(entries)]
 	ids := idSet{seed: maphash.MakeSeed()}
 	for i := range entries {
@@ -112,7 +113,7 @@ func (m *Machine[S, E, D]) replay(h *History[S, E, D], entries []Entry[S, E, D])
 }
 
 // stamped checks what every entry has in common.
-func (m *Machine[S, E, D]) stamped(h *History[S, E, D], e *Entry[S, E, D], i int) error {
+func (m *Machine[S, E, D]) stamped(h *record[S, E, D], e *Entry[S, E, D], i int) error {
 	switch {
 	case e.Seq != i+1:
 		return m.bad(i+1, "seq", "is out of sequence")
@@ -120,7 +121,7 @@ func (m *Machine[S, E, D]) stamped(h *History[S, E, D], e *Entry[S, E, D], i int
 		err := m.bad(e.Seq, "version", "is of a newer table")
 		err.err = ErrNewerTable
 		return err
-	case e.Version < 1 || e.Version < int(h.now.version):
+	case e.Version < 1 || i > 0 && e.Version < h.entries[i-1].Version:
 		return m.bad(e.Seq, "version", "goes back")
 	case e.At.Location() != time.UTC:
 		return m.bad(e.Seq, "at", "is not in UTC")
@@ -128,13 +129,13 @@ func (m *Machine[S, E, D]) stamped(h *History[S, E, D], e *Entry[S, E, D], i int
 		return m.bad(e.Seq, "recorded", "is not in UTC")
 	case len(e.ID) > maxName || len(e.By.ID) > maxName || len(e.Code) > maxName:
 		return m.bad(e.Seq, "id", "is too long")
-	case !e.Reason.valid():
+	case !e.Reason.IsZero() && !e.Reason.valid():
 		return m.bad(e.Seq, "reason", "is no text")
 	}
 	return nil
 }
 
-func (m *Machine[S, E, D]) replayMove(h *History[S, E, D], e *Entry[S, E, D], i int) error {
+func (m *Machine[S, E, D]) replayMove(h *record[S, E, D], e *Entry[S, E, D], i int) error {
 	if e.Voids != 0 || e.Redacts != 0 {
 		return m.bad(e.Seq, "voids", "belongs to a correction or redaction")
 	}
@@ -155,7 +156,7 @@ func (m *Machine[S, E, D]) replayMove(h *History[S, E, D], e *Entry[S, E, D], i 
 	return nil
 }
 
-func (m *Machine[S, E, D]) replayMark(h *History[S, E, D], entries []Entry[S, E, D], e *Entry[S, E, D]) error {
+func (m *Machine[S, E, D]) replayMark(h *record[S, E, D], entries []Entry[S, E, D], e *Entry[S, E, D]) error {
 	who := m.table.CorrectBy
 	if e.Event == Redacted {
 		who = m.table.RedactBy
@@ -176,7 +177,6 @@ func (m *Machine[S, E, D]) replayMark(h *History[S, E, D], entries []Entry[S, E,
 		if e.Voids != 0 || e.Redacts < 1 || e.Redacts >= e.Seq {
 			return m.bad(e.Seq, "redacts", "is no earlier entry")
 		}
-		h.now.recorded, h.now.version = e.Recorded, int32(e.Version)
 		return nil
 	}
 	if e.Redacts != 0 || e.Code == "" && e.Reason.IsZero() {
@@ -188,13 +188,18 @@ func (m *Machine[S, E, D]) replayMark(h *History[S, E, D], entries []Entry[S, E,
 	}
 	h.counts = kept
 	h.entries = entries[:e.Seq]
-	m.refold(h)
+	h.refold()
 	return nil
 }
 
 // redactions checks that each redacted text was redacted by somebody, once.
-func (m *Machine[S, E, D]) redactions(h *History[S, E, D]) error {
-	if h.counts == nil && !slices.ContainsFunc(h.entries, func(e Entry[S, E, D]) bool { return e.Reason.IsRedacted() }) {
+func (m *Machine[S, E, D]) redactions(h *record[S, E, D]) error {
+	if h.counts == nil {
+		for i := range h.entries {
+			if h.entries[i].Reason.IsRedacted() {
+				return m.bad(i+1, "reason", "is redacted by nobody")
+			}
+		}
 		return nil
 	}
 	redacted := make([]bool, len(h.entries))

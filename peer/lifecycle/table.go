@@ -13,6 +13,7 @@ type Table[S, E ~string] struct {
 	Name    string      // what lives this life, such as "mentorship"; stored with each history
 	Version int         // 1 or more; raised when rows are added or retired
 	Start   S           // state that the opening rows lead to
+	Final   []S         // states that nothing leaves; a misspelt target is none of them
 	Rows    []Row[S, E] // the rule
 
 	Seated    []Party             // parties whose person is known to the entity; at most 4
@@ -131,7 +132,7 @@ func (t Table[S, E]) clone() Table[S, E] {
 		r.Takes, r.Seats = slices.Clone(r.Takes), slices.Clone(r.Seats)
 		t.Rows[i] = r
 	}
-	t.Seated, t.Paused = slices.Clone(t.Seated), slices.Clone(t.Paused)
+	t.Final, t.Seated, t.Paused = slices.Clone(t.Final), slices.Clone(t.Seated), slices.Clone(t.Paused)
 	t.CorrectBy, t.RedactBy = slices.Clone(t.CorrectBy), slices.Clone(t.RedactBy)
 	t.Labels = maps.Clone(t.Labels)
 	for lang, l := range t.Labels {
@@ -180,17 +181,4 @@ func (t Table[S, E]) Parties() []Party {
 		}
 	}
 	return parties
-}
-
-// Finals returns the states that no row in force leaves.
-func (t Table[S, E]) Finals() []S {
-	var finals []S
-	for _, s := range t.States() {
-		if !slices.ContainsFunc(t.Rows, func(r Row[S, E]) bool {
-			return r.inForce(t.Version) && slices.Contains(r.From, s)
-		}) {
-			finals = append(finals, s)
-		}
-	}
-	return finals
 }

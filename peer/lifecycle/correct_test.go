@@ -1,0 +1,226 @@
+package lifecycle_test
+
+import (
+	"encoding/json"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/alongside-go/alongside/peer/lifecycle"
+	"github.com/alongside-go/alongside/peer/peertest"
+)
+
+// correction returns an act of the matcher, with a reason, recorded on a day.
+func correction(t testing.TB, n int) lifecycle.Act {
+	act := by(theMatcher, n)
+	act.Reason = text(t, "written down late")
+	return act
+}
+
+// The guest rested on day 4 and not on day 3, which came out on day 10.
+func corrected(t testing.TB, m *visitMachine) visitHistory {
+	t.Helper()
+	mv := move(rest, theGuest, 3)
+	mv.Code = "tired"
+	h := run(t, m, move(plan, theHost, 0), move(invite, theHost, 1), move(accept, theGuest, 2), mv, move(goOn, theGuest, 6))
+	mv.At = day(4)
+	h, err := m.Correct(h, correction(t, 10), 4, mv, move(goOn, theGuest, 6))
+	require.NoError(t, err)
+	return h
+}
+
+func TestCorrectReplacesAndDeletesNothing(t *testing.T) {
+	m := newVisits(t)
+	h := corrected(t, m)
+	assert.Equal(t, agreed, h.State())
+	assert.Equal(t, 8, h.Len(), "five entries, the correction and two replacements")
+	var events []visitEvent
+	for _, e := range h.Moves() {
+		events = append(events, e.Event)
+	}
+	assert.Equal(t, []visitEvent{plan, invite, accept, rest, goOn}, events)
+	fix := h.Entries()[5]
+	assert.Equal(t, 4, fix.Voids)
+	assert.Equal(t, theMatcher, fix.By)
+	assert.Equal(t, "written down late", fix.Reason.Words())
+	for _, e := range h.Entries()[6:] {
+		assert.Equal(t, day(10), e.Recorded)
+	}
+	assert.Equal(t, day(4), h.Moves()[3].At)
+	h, _, err := m.Fire(h, move(goAway, theGuest, 11), nil)
+	require.NoError(t, err)
+	assert.Equal(t, away, h.State(), "life goes on from the corrected state")
+}
+
+func TestAsOfAndAsKnown(t *testing.T) {
+	m := newVisits(t)
+	h := corrected(t, m)
+	tests := []struct {
+		of, known int
+		want      visitState
+	}{
+		{2, 20, agreed}, {3, 20, agreed}, {4, 20, resting}, {5, 20, resting}, {6, 20, agreed}, // as known now
+		{3, 9, resting}, {4, 9, resting}, {3, 5, resting}, {6, 5, resting}, {0, 9, planned}, // as known before the correction
+		{3, 1, invited}, {0, 0, planned}, {0, -1, ""}, {-1, 20, ""},
+	}
+	for _, tt := range tests {
+		assert.Equal(t, tt.want, h.AsKnown(day(tt.known)).AsOf(day(tt.of)).State(), "of day %d, known on day %d", tt.of, tt.known)
+	}
+	assert.Empty(t, h.AsOf(day(0)).Seat(guest), "nobody was invited then")
+	assert.Equal(t, "ben", h.AsOf(day(1)).Seat(guest))
+	assert.Equal(t, "ada", h.AsOf(day(0)).Seat(host))
+
+	past := h.AsOf(day(3))
+	_, _, err := m.Fire(past, move(rest, theHost, 12), nil)
+	require.ErrorIs(t, err, lifecycle.ErrPast)
+	_, err = json.Marshal(past)
+	require.ErrorIs(t, err, lifecycle.ErrPast, "a view of the past is not the record")
+	_, err = m.Correct(h.AsKnown(day(3)), correction(t, 12), 1)
+	require.ErrorIs(t, err, lifecycle.ErrPast)
+	_, err = m.Redact(past, by(theHost, 12), 1)
+	require.ErrorIs(t, err, lifecycle.ErrPast)
+}
+
+func TestCorrectFromAFinalState(t *testing.T) {
+	m := newVisits(t)
+	h := run(t, m, move(plan, theHost, 0), move(drop, theHost, 1))
+	h, err := m.Correct(h, correction(t, 2), 2)
+	require.NoError(t, err)
+	assert.Equal(t, planned, h.State(), "dropped by mistake")
+	h, err = m.Correct(h, correction(t, 3), 1, move(plan, theMatcher, 0), move(invite, theHost, 1))
+	require.NoError(t, err)
+	assert.Equal(t, invited, h.State(), "even the opening can be replaced")
+}
+
+func TestCorrectRefusals(t *testing.T) {
+	m := newVisits(t)
+	h := corrected(t, m)
+	early := correction(t, 9)
+	bare := by(theMatcher, 11)
+	tests := []struct {
+		name    string
+		act     lifecycle.Act
+		from    int
+		moves   []visitMove
+		want    error
+		refused string
+	}{
+		{"not by the host", by(theHost, 11), 7, nil, lifecycle.ErrNotYourMove, "corrected"},
+		{"no reason", bare, 7, nil, lifecycle.ErrReasonMissing, "corrected"},
+		{"of nothing", correction(t, 11), 9, nil, lifecycle.ErrNotFromHere, "corrected"},
+		{"of entry 0", correction(t, 11), 0, nil, lifecycle.ErrNotFromHere, "corrected"},
+		{"of what no longer counts", correction(t, 11), 4, nil, lifecycle.ErrNotFromHere, "corrected"},
+		{"of a correction", correction(t, 11), 6, nil, lifecycle.ErrNotFromHere, "corrected"},
+		{"of everything", correction(t, 11), 1, nil, lifecycle.ErrNotStarted, "corrected"},
+		{"recorded before the newest", early, 7, nil, lifecycle.ErrTimeOrder, "corrected"},
+		{"a replacement that cannot be", correction(t, 11), 7, []visitMove{move(invite, theHost, 5)}, lifecycle.ErrNotFromHere, "invite"},
+		{"replacements out of order", correction(t, 11), 7, []visitMove{move(finish, theHost, 5), move(finish, theGuest, 4)}, lifecycle.ErrTimeOrder, "finish"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			after, err := m.Correct(h, tt.act, tt.from, tt.moves...)
+			assert.Equal(t, tt.refused, peertest.Refused(t, err, tt.want).Event)
+			assert.Equal(t, h.Entries(), after.Entries(), "all or nothing")
+		})
+	}
+	_, err := m.Correct(visitHistory{}, correction(t, 1), 1)
+	peertest.Refused(t, err, lifecycle.ErrNotStarted)
+}
+
+func TestCorrectIsIdempotent(t *testing.T) {
+	m := newVisits(t)
+	act := correction(t, 10)
+	act.ID = "fix-1"
+	h := agreedVisit(t, m)
+	once, err := m.Correct(h, act, 3, move(accept, theGuest, 5))
+	require.NoError(t, err)
+	twice, err := m.Correct(once, act, 3, move(accept, theGuest, 5))
+	require.NoError(t, err)
+	assert.Equal(t, once.Entries(), twice.Entries())
+	_, err = m.Correct(once, act, 3, move(accept, theGuest, 6))
+	peertest.Refused(t, err, lifecycle.ErrIDReused)
+	_, err = m.Correct(once, act, 2, move(accept, theGuest, 5))
+	peertest.Refused(t, err, lifecycle.ErrIDReused)
+}
+
+func TestRedactTakesTheWordsAndLeavesTheRest(t *testing.T) {
+	m := newVisits(t)
+	mv := move(rest, theGuest, 3)
+	mv.Code, mv.Reason = "tired", text(t, "did not sleep")
+	h := run(t, m, move(plan, theHost, 0), move(invite, theHost, 1), move(accept, theGuest, 2), mv)
+	before := h.Digest()
+	redacted, err := m.Redact(h, by(theHost, 5), 4)
+	require.NoError(t, err)
+
+	e := redacted.Entries()[3]
+	assert.True(t, e.Reason.IsRedacted())
+	assert.Empty(t, e.Reason.Words())
+	assert.Equal(t, "tired", e.Code)
+	assert.Equal(t, theGuest, e.By)
+	assert.Equal(t, day(3), e.At)
+	assert.Equal(t, resting, redacted.State())
+	assert.Equal(t, "did not sleep", h.Entries()[3].Reason.Words(), "the old value is untouched")
+	mark := redacted.Entries()[4]
+	assert.Equal(t, 4, mark.Redacts)
+	assert.Equal(t, theHost, mark.By)
+
+	require.NoError(t, lifecycle.Extends(redacted, before), "the chain goes on across a redaction")
+	require.ErrorIs(t, lifecycle.Verify(redacted, before), lifecycle.ErrDigest)
+	data, err := json.Marshal(redacted)
+	require.NoError(t, err)
+	assert.NotContains(t, string(data), "sleep")
+	loaded, err := m.Load(data, hostSeat)
+	require.NoError(t, err)
+	require.NoError(t, lifecycle.Verify(loaded, redacted.Digest()))
+
+	again, err := m.Redact(redacted, by(theHost, 6), 4)
+	require.NoError(t, err)
+	assert.Equal(t, redacted.Len(), again.Len(), "redacting twice changes nothing")
+	next, _, err := m.Fire(redacted, move(goOn, theGuest, 6), nil)
+	require.NoError(t, err)
+	assert.Equal(t, agreed, next.State())
+
+	for name, tt := range map[string]struct {
+		by   lifecycle.Actor
+		seq  int
+		want error
+	}{
+		"not by the guest":   {theGuest, 4, lifecycle.ErrNotYourMove},
+		"not by a stranger":  {lifecycle.Actor{Party: host, ID: "eve"}, 4, lifecycle.ErrNotYourMove},
+		"of entry 0":         {theHost, 0, lifecycle.ErrNotFromHere},
+		"of what is to come": {theHost, 9, lifecycle.ErrNotFromHere},
+		"where no words are": {theHost, 1, lifecycle.ErrNotFromHere},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := m.Redact(h, by(tt.by, 5), tt.seq)
+			peertest.Refused(t, err, tt.want)
+		})
+	}
+}
+
+func TestText(t *testing.T) {
+	words := text(t, "hello")
+	assert.Equal(t, "hello", words.Words())
+	gone := words.Redacted()
+	assert.Equal(t, words.Hash(), gone.Hash())
+	assert.Equal(t, gone, gone.Redacted())
+	assert.True(t, lifecycle.Text{}.Redacted().IsZero())
+	// SHA-256 of the salt "00…00" (32 hex digits), a zero byte and "hello".
+	assert.Equal(t, "d3a8f9c3b41845fb1fc570a60254d7d20395404b80cf5e9df75e45f7384901ca", words.Hash())
+	for _, w := range []lifecycle.Text{{}, words, gone} {
+		data, err := json.Marshal(w)
+		require.NoError(t, err)
+		var back lifecycle.Text
+		require.NoError(t, json.Unmarshal(data, &back))
+		assert.Equal(t, w, back)
+	}
+	for _, bad := range []string{
+		`"hello"`, `{"words":"hello"}`, `{"salt":"00000000000000000000000000000000"}`, `{"words":"x","salt":"0"}`,
+		`{"hash":"00"}`, `{"words":"x","salt":"00000000000000000000000000000000","hash":"00"}`, `{"words":"x","salt":"0000000000000000000000000000000G"}`, `{"text":"x"}`,
+	} {
+		kept := words
+		require.ErrorIs(t, json.Unmarshal([]byte(bad), &kept), lifecycle.ErrText, bad)
+		assert.Equal(t, words, kept, "unchanged on error")
+	}
+}

@@ -1,0 +1,105 @@
+package lifecycle_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/alongside-go/alongside/peer/lifecycle"
+)
+
+func TestNewRefusesABadTable(t *testing.T) {
+	row := func(t *visitTable, e visitEvent) *visitRow {
+		for i := range t.Rows {
+			if t.Rows[i].Event == e {
+				return &t.Rows[i]
+			}
+		}
+		return nil
+	}
+	tests := []struct {
+		name string
+		edit func(*visitTable)
+		want string
+	}{
+		{"no name", func(t *visitTable) { t.Name = "" }, `name "" is no lower_case name`},
+		{"upper case name", func(t *visitTable) { t.Name = "Visit" }, `name "Visit"`},
+		{"no version", func(t *visitTable) { t.Version = 0 }, "version 0 is not positive"},
+		{"empty state", func(t *visitTable) { row(t, rest).To = "" }, `state ""`},
+		{"reserved event", func(t *visitTable) { row(t, drop).Event = "corrected" }, `event "corrected"`},
+		{"nobody may fire", func(t *visitTable) { row(t, rest).Parties = nil }, "nobody may fire it"},
+		{"listed twice", func(t *visitTable) { t.Rows = append(t.Rows, *row(t, rest)) }, `listed twice from "agreed" for host`},
+		{"opened twice", func(t *visitTable) { t.Rows = append(t.Rows, t.Rows[0]) }, "listed twice for host"},
+		{"misspelt target", func(t *visitTable) { row(t, rest).To = "restign" }, `state "restign" has no way to a final state`},
+		{"misspelt source", func(t *visitTable) { row(t, rest).From = states("agred") }, `state "agred" cannot be reached`},
+		{"unreachable", func(t *visitTable) { row(t, goAway).From = states(away) }, `state "away" cannot be reached`},
+		{"no opening", func(t *visitTable) { t.Rows = t.Rows[1:] }, "no row opens it"},
+		{"opens elsewhere", func(t *visitTable) { t.Rows[0].To = invited }, "an opening row leads straight to the start state"},
+		{"no way out", func(t *visitTable) {
+			row(t, drop).From = states(planned, invited, agreed, resting)
+			row(t, goOn).From = states(resting)
+		}, `state "away" has no way to a final state`},
+		{"one answer of one", func(t *visitTable) { row(t, accept).Both = parties(host) }, "both names two parties or more"},
+		{"answer from one who may not", func(t *visitTable) { row(t, accept).Both = parties(host, matcher) }, `"matcher" must answer but may not fire it`},
+		{"answers lead nowhere", func(t *visitTable) { row(t, accept).To = invited }, "two answers must lead out of the state"},
+		{"need of a stranger", func(t *visitTable) { row(t, rest).Needs = needs(lifecycle.Reason.From(matcher)) }, `a need binds "matcher"`},
+		{"unknown need", func(t *visitTable) { row(t, rest).Needs = needs(lifecycle.NeedKind("luck").From()) }, `unknown need "luck"`},
+		{"code without codes", func(t *visitTable) { row(t, goAway).Codes = nil }, "needs a code and lists none"},
+		{"seat of nobody", func(t *visitTable) { row(t, invite).Seats = seats(lifecycle.Fill(matcher)) }, "a party without a seat"},
+		{"held seat of nobody", func(t *visitTable) { row(t, goOn).Held = parties(matcher) }, `"matcher" has no seat`},
+		{"prior of the start", func(t *visitTable) { row(t, goOn).From = states(planned, resting, away) }, "no state is held before the start state"},
+		{"asker of an opening", func(t *visitTable) { t.Rows[0].Asker = true }, "nobody asked yet"},
+		{"retired before it came", func(t *visitTable) { row(t, prolong).Since, row(t, prolong).Retired = 2, 1 }, "do not fit version 2"},
+		{"row of the future", func(t *visitTable) { row(t, prolong).Since = 3 }, "do not fit version 2"},
+		{"unknown paused state", func(t *visitTable) { t.Paused = states("asleep") }, `paused state "asleep"`},
+		{"leave without the participant", func(t *visitTable) { t.Leave = drop }, `the participant cannot leave from "planned"`},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			table := visits()
+			tt.edit(&table)
+			_, err := lifecycle.New[visitState, visitEvent, visitChange](table)
+			require.ErrorIs(t, err, lifecycle.ErrTable)
+			assert.ErrorContains(t, err, tt.want)
+		})
+	}
+}
+
+// The participant's way out is checked state by state.
+func TestNewKeepsTheWayOut(t *testing.T) {
+	leaving := func(edit func(*visitRow)) error {
+		table := visits()
+		table.Leave = drop
+		out := visitRow{Event: drop, From: states(planned, invited, agreed, resting, away), To: dropped, Parties: parties(lifecycle.ParticipantParty)}
+		edit(&out)
+		table.Rows = append(table.Rows, out)
+		_, err := lifecycle.New[visitState, visitEvent, visitChange](table)
+		return err
+	}
+	require.NoError(t, leaving(func(*visitRow) {}))
+	for name, edit := range map[string]func(*visitRow){
+		"from one state less": func(r *visitRow) { r.From = r.From[:4] },
+		"for a reason":        func(r *visitRow) { r.Needs = needs(lifecycle.Reason.From()) },
+		"to a further stage":  func(r *visitRow) { r.From, r.To = r.From[:4], away },
+	} {
+		require.ErrorIs(t, leaving(edit), lifecycle.ErrTable, name)
+	}
+}
+
+func TestTableIsCopied(t *testing.T) {
+	table := visits()
+	m, err := lifecycle.New[visitState, visitEvent, visitChange](table)
+	require.NoError(t, err)
+	table.Rows[2].Parties[0] = "nobody"
+	m.Table().Rows[2].From[0] = "nowhere"
+	m.Table().Labels[lifecycle.Spanish].States["planned"] = "otra"
+	assert.Equal(t, host, m.Table().Rows[2].Parties[0])
+	assert.Equal(t, planned, m.Table().Rows[2].From[0])
+	assert.Equal(t, "planeada", m.Table().Labels[lifecycle.Spanish].States["planned"])
+}
+
+func TestMustPanicsOnlyOnOwnMistakes(t *testing.T) {
+	assert.NotPanics(t, func() { lifecycle.Must(lifecycle.New[visitState, visitEvent, visitChange](visits())) })
+	assert.Panics(t, func() { lifecycle.Must(lifecycle.New[visitState, visitEvent, visitChange](visitTable{})) })
+}
