@@ -65,12 +65,12 @@ func (r *Refusal) Text(lang Language) (string, error) {
 		return "", fmt.Errorf("%w: %q", ErrUnknownLanguage, string(lang))
 	}
 	names := r.labels[lang]
-	name := r.Lifecycle
+	name := label(nil, r.Lifecycle)
 	if names.Name != "" {
 		name = names.Name
 	}
 	parts := []string{fmt.Sprintf(form+"%.0[1]s%.0[2]s%.0[3]s",
-		label(names.Events, r.Event), label(names.States, r.State), name)}
+		names.event(lang, r.Event), label(names.States, r.State), name)}
 	if lang == English {
 		if r.Guard != "" {
 			parts[0] += " (" + r.Guard + ")"
@@ -83,16 +83,30 @@ func (r *Refusal) Text(lang Language) (string, error) {
 	if len(r.Legal) > 0 {
 		legal := make([]string, len(r.Legal))
 		for i, e := range r.Legal {
-			legal[i] = label(names.Events, e)
+			legal[i] = names.event(lang, e)
 		}
 		parts = append(parts, mayNow[lang]+strings.Join(legal, ", "))
 	}
 	return strings.Join(parts, "; "), nil
 }
 
+// label returns what people call a stored name: its label, or its words.
 func label(labels map[string]string, name string) string {
 	if label, ok := labels[name]; ok {
 		return label
 	}
-	return name
+	return strings.ReplaceAll(name, "_", " ")
+}
+
+// What people call the events of entries that are no moves.
+var markNames = map[Language]map[string]string{
+	English: {Corrected: "correct", Redacted: "redact"},
+	Spanish: {Corrected: "corregir", Redacted: "tachar"},
+}
+
+func (l Labels) event(lang Language, name string) string {
+	if mark, ok := markNames[lang][name]; ok {
+		return mark
+	}
+	return label(l.Events, name)
 }

@@ -48,6 +48,12 @@ type Outcome[S, E ~string, D Change] struct {
 	Entry   Entry[S, E, D] // the entry that records the move
 }
 
+// Format prints the entry and keeps people and words out of every verb of fmt.
+func (o Outcome[S, E, D]) Format(f fmt.State, verb rune) { o.Entry.Format(f, verb) }
+
+// LogValue keeps people and words out of logs.
+func (o Outcome[S, E, D]) LogValue() slog.Value { return o.Entry.LogValue() }
+
 // Open returns an empty history whose entity gives the named people their
 // seats. It returns [ErrForeign] for a party that the table does not seat and
 // for a seat without a person.

@@ -1,6 +1,10 @@
 package lifecycle
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"fmt"
+	"log/slog"
+)
 
 // An Inspection is a stored history opened for reading, up to its fault: what a
 // programme can still see of a record that does not load.
@@ -45,3 +49,9 @@ func (m *Machine[S, E, D]) upTo(h History[S, E, D], data []byte, fault error) In
 	_ = m.replay(in.History.r, entries) // the fault is known; what came before it stays
 	return in
 }
+
+// Format prints what could be read and keeps people and words out of every verb of fmt.
+func (in Inspection[S, E, D]) Format(f fmt.State, verb rune) { in.History.Format(f, verb) }
+
+// LogValue keeps people and words out of logs.
+func (in Inspection[S, E, D]) LogValue() slog.Value { return in.History.LogValue() }

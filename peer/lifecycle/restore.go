@@ -5,10 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"hash/maphash"
+	"log/slog"
 	"math/bits"
 	"slices"
 	"time"
 
+	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/internal/strictjson"
 )
 
@@ -19,6 +21,14 @@ type Stored[S, E ~string, D Change] struct {
 	Lifecycle string           `json:"lifecycle"`
 	Entries   []Entry[S, E, D] `json:"entries"`
 }
+
+// Format prints the lifecycle and keeps people and words out of every verb of fmt.
+func (s Stored[S, E, D]) Format(f fmt.State, _ rune) { redact.Format(f, s.shown()) }
+
+// LogValue keeps people and words out of logs.
+func (s Stored[S, E, D]) LogValue() slog.Value { return slog.StringValue(s.shown()) }
+
+func (s Stored[S, E, D]) shown() string { return fmt.Sprintf("[stored history, %d entries]", len(s.Entries)) }
 
 // Stored returns the stored form of h.
 func (h History[S, E, D]) Stored() Stored[S, E, D] {

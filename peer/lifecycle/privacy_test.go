@@ -1,0 +1,25 @@
+package lifecycle_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/alongside-go/alongside/peer/lifecycle"
+	"github.com/alongside-go/alongside/peer/peertest"
+)
+
+// No id and no word of a note is printed, in whatever way a value is printed.
+func TestNothingPrintsPeopleOrWords(t *testing.T) {
+	m := newVisits(t)
+	act := lifecycle.Act{By: lifecycle.Actor{Party: host, ID: "secret-id"}, At: day(0), ID: "secret-key", Reason: text(t, "secret words")}
+	h, err := m.Open(lifecycle.Seat{Party: host, ID: "secret-id"})
+	require.NoError(t, err)
+	mv := visitMove{Event: plan, Act: act}
+	h, out, err := m.Fire(h, mv, nil)
+	require.NoError(t, err)
+	_, _, refusal := m.Fire(h, move(invite, lifecycle.Actor{Party: host, ID: "secret-other"}, 1), nil)
+	values := []any{act, act.By, act.Reason, act.Reason.Redacted(), lifecycle.Seat{Party: host, ID: "secret-id"}, mv, h, out, out.Entry, h.Stored(), refusal,
+		m.Inspect([]byte(`{"lifecycle":"visit","entries":[{"seq":1,"by":{"party":"host","id":"secret-id"}}]}`))}
+	peertest.Secret(t, "secret", values...)
+}
