@@ -68,9 +68,6 @@ func (l *layout) terms(w *When) ([]term, error) {
 			return
 		}
 		t, err := f.term(values...)
-		if err == nil && len(values) == 0 {
-			err = fmt.Errorf("when.%s is empty and so can never match", f.fact)
-		}
 		if err != nil && first == nil {
 			first = err
 		}
@@ -94,19 +91,16 @@ func (l *layout) terms(w *When) ([]term, error) {
 			}
 			t.mask |= f.heldBit(i)
 		}
-		if len(values) == 0 && first == nil {
-			first = fmt.Errorf("when.%s is empty and so can never match", f.fact)
-		}
 		terms = append(terms, t)
 	}
-	add(l.role, textOrNil(w.Role))
-	add(l.credential, textOrNil(w.Credential))
-	add(l.setting, textOrNil(w.Setting))
-	add(l.phase, textOrNil(w.Phase))
-	add(l.urgency, textOrNil(w.Urgency))
-	add(l.consent, textOrNil(w.Consent))
-	add(l.fitness, textOrNil(w.Fitness))
-	add(l.ageGroup, textOrNil(w.AgeGroup))
+	add(l.role, namesOrNil(w.Role))
+	add(l.credential, namesOrNil(w.Credential))
+	add(l.setting, namesOrNil(w.Setting))
+	add(l.phase, namesOrNil(w.Phase))
+	add(l.urgency, namesOrNil(w.Urgency))
+	add(l.consent, namesOrNil(w.Consent))
+	add(l.fitness, namesOrNil(w.Fitness))
+	add(l.ageGroup, namesOrNil(w.AgeGroup))
 	second := w.SecondRole
 	if slices.Contains(second, secondRoleAny) {
 		second = slices.DeleteFunc(slices.Clone(l.secondRole.values), func(v string) bool { return v == secondRoleNone })
@@ -115,18 +109,18 @@ func (l *layout) terms(w *When) ([]term, error) {
 	addTruth(l.supervised, w.Supervised)
 	addTruth(l.smallCommunity, w.SmallCommunity)
 	addTruth(l.conflictSignal, w.ConflictSignal)
-	addList(l.needs, textOrNil(w.Needs))
+	addList(l.needs, namesOrNil(w.Needs))
 	addList(l.trainings, w.Trainings)
 	addList(l.endorsements, w.Endorsements)
 	slices.SortStableFunc(terms, func(a, b term) int { return a.width() - b.width() })
 	return terms, first
 }
 
-func textOrNil[T ~string](values []T) []string {
+func namesOrNil[T ~string](values []T) []string {
 	if values == nil {
 		return nil
 	}
-	return text(values)
+	return names(values)
 }
 
 func (l *layout) must(f *field, values ...string) term {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer/source"
@@ -16,7 +17,7 @@ type Layer struct {
 	Kind       LayerKind  `json:"kind"`
 	Title      string     `json:"title"`
 	Activities []Activity `json:"activities,omitempty"`
-	Rules      []Rule     `json:"rules"`
+	Rules      []Rule     `json:"rules,omitempty"`
 }
 
 // ParseLayer reads a layer from JSON. An unknown or repeated key, a wrong type
@@ -27,7 +28,10 @@ func ParseLayer(data []byte) (Layer, error) {
 	if err := strictjson.Unmarshal(data, &l); err != nil {
 		bad := &LayerError{What: err.Error(), Err: ErrSyntax}
 		if at := (*strictjson.Error)(nil); errors.As(err, &at) {
-			bad.Line, bad.Column, bad.Key, bad.What, bad.Near = at.Line, at.Column, at.Key, at.What, at.Near
+			bad.Line, bad.Column, bad.Key, bad.What, bad.Near = at.Line, at.Column, at.Key, strings.TrimPrefix(at.What, "scope: "), at.Near
+			if bad.Near == "" {
+				bad.Near = nearestName(at.Err)
+			}
 		}
 		return Layer{}, bad
 	}
@@ -120,6 +124,8 @@ func (r *Rule) fault() (string, error) {
 		return "a rule has a verdict, a condition or an obligation", ErrIncomplete
 	case prohibits && r.Instead == "":
 		return "what prohibits says what the worker can do instead", ErrIncomplete
+	case r.When.neverMatches():
+		return "a list under when is empty and so can never match", ErrIncomplete
 	case r.Floor && (r.Delegable || r.Verdict == 0):
 		return "a floor rule has a verdict and is not delegable", ErrIncomplete
 	case !r.From.Valid() || !r.To.Valid():

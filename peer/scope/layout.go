@@ -107,7 +107,7 @@ type layout struct {
 	granted uint64 // bit of word 0 that says a supervisor approved
 }
 
-func text[T ~string](values []T) []string {
+func names[T ~string](values []T) []string {
 	out := make([]string, len(values))
 	for i, v := range values {
 		out[i] = string(v)
@@ -130,18 +130,18 @@ func newLayout(trainings, endorsements, secondRoles []string) (*layout, error) {
 		return f
 	}
 	yesNo := []string{"true", "false"}
-	l.role = add(FactRole, 0, text(peer.RoleKinds()))
-	l.credential = add(FactCredential, 0, text(peer.CredentialStates()))
-	l.urgency = add(FactUrgency, 0, text(urgencies))
-	l.consent = add(FactConsent, 0, text(consents))
-	l.approval = add(FactApproval, 0, text(approvals))
-	l.fitness = add(FactFitness, 0, text(peer.Fitnesses()))
+	l.role = add(FactRole, 0, names(peer.RoleKinds()))
+	l.credential = add(FactCredential, 0, names(peer.CredentialStates()))
+	l.urgency = add(FactUrgency, 0, names(urgencies))
+	l.consent = add(FactConsent, 0, names(consents))
+	l.approval = add(FactApproval, 0, names(approvals))
+	l.fitness = add(FactFitness, 0, names(peer.Fitnesses()))
 	l.supervised = add(FactSupervised, 0, yesNo)
-	l.ageGroup = add(FactAgeGroup, 0, text(ageGroups))
+	l.ageGroup = add(FactAgeGroup, 0, names(ageGroups))
 	l.smallCommunity = add(FactSmallCommunity, 0, yesNo)
 	l.conflictSignal = add(FactConflictSignal, 0, yesNo)
-	l.setting = add(FactSetting, 1, text(peer.Settings()))
-	l.phase = add(FactPhase, 1, text(peer.MentorshipStates()))
+	l.setting = add(FactSetting, 1, names(peer.Settings()))
+	l.phase = add(FactPhase, 1, names(peer.MentorshipStates()))
 	l.secondRole = add(FactSecondRole, 2, append(slices.Clone(secondRoles), secondRoleNone, secondRoleOther))
 
 	addList := func(fact Fact, held, lacking uint8, items []string) *listField {
@@ -155,7 +155,7 @@ func newLayout(trainings, endorsements, secondRoles []string) (*layout, error) {
 		l.lists = append(l.lists, f)
 		return f
 	}
-	l.needs = addList(FactNeeds, 1, 1, text(peer.Domains()))
+	l.needs = addList(FactNeeds, 1, 1, names(peer.Domains()))
 	l.trainings = addList(FactTrainings, 3, 4, trainings)
 	l.endorsements = addList(FactEndorsements, 5, 6, endorsements)
 

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/alongside-go/alongside/internal/near"
 	"github.com/alongside-go/alongside/peer"
 )
 
@@ -232,14 +231,4 @@ func (p *Policy) stacks() [][]ownedRule {
 		stacks = append(stacks, build(""))
 	}
 	return stacks
-}
-
-// nearest returns the known word closest to one that is not known, "" if none is close.
-func nearest[T ~string](word string, known map[T]bool) string {
-	var words []string
-	for k := range known {
-		words = append(words, string(k))
-	}
-	slices.Sort(words)
-	return near.Word(word, words)
 }

@@ -125,3 +125,12 @@ func (w *When) isZero() bool {
 		w.Supervised == Unknown && w.AgeGroup == nil && w.SecondRole == nil && w.SmallCommunity == Unknown &&
 		w.ConflictSignal == Unknown
 }
+
+// neverMatches reports whether a fact is asked for without a value.
+func (w *When) neverMatches() bool {
+	return empty(w.Role) || empty(w.Credential) || empty(w.Trainings) || empty(w.Endorsements) || empty(w.Needs) ||
+		empty(w.Setting) || empty(w.Phase) || empty(w.Urgency) || empty(w.Consent) || empty(w.Fitness) ||
+		empty(w.AgeGroup) || empty(w.SecondRole)
+}
+
+func empty[T any](list []T) bool { return list != nil && len(list) == 0 }

@@ -1,0 +1,111 @@
+package scope_test
+
+import (
+	"encoding"
+	"encoding/json"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/alongside-go/alongside/peer/scope"
+)
+
+// checkNames checks that every value of an enumeration is written and read back,
+// and that nothing else is.
+func checkNames[T interface {
+	~string
+	encoding.TextMarshaler
+	String() string
+}, P interface {
+	*T
+	encoding.TextUnmarshaler
+}](t *testing.T, values []T, unknown error) {
+	t.Helper()
+	require.NotEmpty(t, values)
+	for _, v := range values {
+		text, err := v.MarshalText()
+		require.NoError(t, err)
+		assert.Equal(t, v.String(), string(text))
+		var back T
+		require.NoError(t, P(&back).UnmarshalText(text))
+		assert.Equal(t, v, back)
+	}
+	for _, bad := range []string{"", "no such name", " " + values[0].String()} {
+		back := values[0]
+		require.ErrorIs(t, P(&back).UnmarshalText([]byte(bad)), unknown)
+		assert.Equal(t, values[0], back, "unchanged on error")
+		_, err := T(bad).MarshalText()
+		require.ErrorIs(t, err, unknown)
+	}
+	values[0] = "changed"
+	assert.NotEqual(t, values[0], T("no such name"))
+}
+
+func TestNames(t *testing.T) {
+	checkNames(t, scope.Kinds(), scope.ErrUnknownKind)
+	checkNames(t, scope.Urgencies(), scope.ErrUnknownUrgency)
+	checkNames(t, scope.Consents(), scope.ErrUnknownConsent)
+	checkNames(t, scope.Approvals(), scope.ErrUnknownApproval)
+	checkNames(t, scope.AgeGroups(), scope.ErrUnknownAgeGroup)
+	checkNames(t, scope.ConditionKinds(), scope.ErrUnknownCondition)
+	checkNames(t, scope.ObligationKinds(), scope.ErrUnknownObligation)
+	checkNames(t, scope.Mechanisms(), scope.ErrUnknownMechanism)
+	checkNames(t, scope.LayerKinds(), scope.ErrUnknownLayerKind)
+	checkNames(t, scope.FactNames(), scope.ErrUnknownFact)
+	assert.Equal(t, scope.Service, scope.Kinds()[0], "the lists are copies")
+}
+
+func TestVerdictNames(t *testing.T) {
+	names := []string{"permitted", "permitted_with_conditions", "consult_supervisor_first", "refer_warm_handoff", "prohibited", "emergency_escalate"}
+	for i, v := range scope.Verdicts() {
+		assert.Equal(t, names[i], v.String())
+		text, err := v.MarshalText()
+		require.NoError(t, err)
+		var back scope.Verdict
+		require.NoError(t, back.UnmarshalText(text))
+		assert.Equal(t, v, back)
+		assert.Equal(t, i < 2, v.Allowed())
+		if i > 0 {
+			assert.Greater(t, v, scope.Verdicts()[i-1], "ordered")
+		}
+	}
+	for _, bad := range []string{"", "Permitted", "banned"} {
+		v := scope.Prohibited
+		require.ErrorIs(t, v.UnmarshalText([]byte(bad)), scope.ErrUnknownVerdict)
+		assert.Equal(t, scope.Prohibited, v)
+	}
+	_, err := scope.Verdict(0).MarshalText()
+	require.ErrorIs(t, err, scope.ErrUnknownVerdict)
+	_, err = scope.Verdict(9).MarshalText()
+	require.ErrorIs(t, err, scope.ErrUnknownVerdict)
+	assert.Equal(t, "verdict(9)", scope.Verdict(9).String())
+}
+
+func TestTruth(t *testing.T) {
+	data, err := json.Marshal([]scope.Truth{scope.True, scope.False, scope.Unknown})
+	require.NoError(t, err)
+	assert.JSONEq(t, `[true, false, null]`, string(data))
+	var v scope.Truth
+	require.NoError(t, v.UnmarshalJSON([]byte("false")))
+	assert.Equal(t, scope.False, v)
+	for _, bad := range []string{"null", `"true"`, "1", ""} {
+		require.ErrorIs(t, v.UnmarshalJSON([]byte(bad)), scope.ErrUnknownTruth)
+		assert.Equal(t, scope.False, v)
+	}
+	assert.Equal(t, scope.True, scope.TruthOf(true))
+	assert.Equal(t, []string{"true", "false", "unknown", "truth(5)"},
+		[]string{scope.True.String(), scope.False.String(), scope.Unknown.String(), scope.Truth(5).String()})
+}
+
+func TestObligationJSON(t *testing.T) {
+	data, err := json.Marshal([]scope.Obligation{
+		{Kind: scope.CallEmergencyServices, To: "emergency_number", Timed: true},
+		{Kind: scope.Debrief, Timed: true, Within: 24 * time.Hour},
+		{Kind: scope.Document},
+	})
+	require.NoError(t, err)
+	assert.JSONEq(t, `[{"kind": "call_emergency_services", "within_minutes": 0, "to": "emergency_number"},
+		{"kind": "debrief", "within_minutes": 1440}, {"kind": "document"}]`, string(data))
+}
