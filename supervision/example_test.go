@@ -64,7 +64,7 @@ func ExampleNewLedger() {
 		Modality: peer.ModalityInPerson, RequestedBy: supervision.Scheduled, Result: supervision.Cancelled}}})
 	fmt.Println(err)
 	// Output:
-	// supervision: bad ledger: sessions[0]: worker: not on the roster; sessions[0]: group_size: not 1 for an individual session
+	// supervision: bad ledger: sessions[0]: worker is not on the roster; sessions[0]: group_size is not 1 for an individual session
 }
 
 func ExampleStandard_Board() {

@@ -70,13 +70,13 @@ func NewLedger(f Facts) (*Ledger, error) {
 	faults = append(faults, checkSessions(f.Sessions, index)...)
 	faults = append(faults, checkHours(f.Hours, index)...)
 	if len(faults) > 0 {
-		return nil, &LedgerError{Faults: faults}
+		return nil, newLedgerError(append(faults, repeatedSessions(f.Sessions)...))
 	}
 	l := &Ledger{zone: f.Zone, hours: f.Hours != nil}
 	slot := l.fileRoster(f.Roster)
 	l.fileSessions(f.Sessions, slot)
-	if repeated := l.repeatedSessions(f.Sessions); len(repeated) > 0 {
-		return nil, &LedgerError{Faults: repeated}
+	if l.repeatsASession() {
+		return nil, newLedgerError(repeatedSessions(f.Sessions))
 	}
 	for _, h := range f.Hours {
 		c := &l.workers[slot[h.Worker]]

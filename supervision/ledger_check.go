@@ -1,6 +1,7 @@
 package supervision
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -21,18 +22,26 @@ type Fault struct {
 	List    string // RosterList, SessionsList or HoursList
 	Index   int    // in that list, from 0
 	Field   string // in the words of the file format, such as "group_size"
-	Problem string
+	Problem string // what is wrong, to be read after the field, such as "is negative"
 }
 
 // String returns where the fault lies and what is wrong.
 func (f Fault) String() string {
-	return fmt.Sprintf("%s[%d]: %s: %s", f.List, f.Index, f.Field, f.Problem)
+	return fmt.Sprintf("%s[%d]: %s %s", f.List, f.Index, f.Field, f.Problem)
 }
 
 // A LedgerError lists the faults for which facts made no ledger. It matches
 // [ErrBadLedger].
 type LedgerError struct {
 	Faults []Fault // at least one; by list, then by index
+}
+
+func newLedgerError(faults []Fault) *LedgerError {
+	order := []string{RosterList, SessionsList, HoursList}
+	slices.SortStableFunc(faults, func(a, b Fault) int {
+		return cmp.Or(cmp.Compare(slices.Index(order, a.List), slices.Index(order, b.List)), cmp.Compare(a.Index, b.Index))
+	})
+	return &LedgerError{Faults: faults}
 }
 
 // Error returns the first faults and how many more there are.
@@ -63,7 +72,7 @@ const maxSpent = 1000 * time.Hour // a typing error above; a sheet may be booked
 // waysToMeet leaves out messages: a session is not held in writing.
 var waysToMeet = []peer.Modality{peer.ModalityInPerson, peer.ModalityVideo, peer.ModalityPhone}
 
-const notOnRoster = "not on the roster"
+const notOnRoster = "is not on the roster"
 
 // checker gathers the faults of one list.
 type checker struct {
@@ -79,25 +88,25 @@ func (c *checker) add(field, problem string) {
 // known adds a fault if v is a name outside the list.
 func known[T comparable](c *checker, field string, v T, list []T) {
 	if !slices.Contains(list, v) {
-		c.add(field, "unknown value")
+		c.add(field, "is not a known value")
 	}
 }
 
 func (c *checker) length(field string, d time.Duration) {
 	switch {
 	case d < 0:
-		c.add(field, "negative")
+		c.add(field, "is negative")
 	case d > 24*time.Hour:
-		c.add(field, "more than a day")
+		c.add(field, "is more than a day")
 	}
 }
 
 func (c *checker) fte(field string, v FTE) {
 	switch {
 	case v < 0:
-		c.add(field, "negative")
+		c.add(field, "is negative")
 	case v > maxFTE:
-		c.add(field, "more than "+maxFTE.String())
+		c.add(field, "is more than "+maxFTE.String())
 	}
 }
 
@@ -114,15 +123,15 @@ func checkRoster(roster []Assignment) ([]Fault, map[peer.WorkerID]int) {
 		a := &roster[i]
 		c.index = i
 		if a.Worker == "" {
-			c.add("worker", "empty")
+			c.add("worker", "is empty")
 			continue
 		}
 		known(&c, "credential", a.Credential, credentials)
 		if a.Since.IsZero() {
-			c.add("credential_since", "no date")
+			c.add("credential_since", "is no date")
 		}
 		if a.ServiceStart.IsZero() {
-			c.add("service_start", "no date")
+			c.add("service_start", "is no date")
 		}
 		c.fte("fte", a.FTE)
 		c.fte("supervisor_fte", a.SupervisorFTE)
@@ -130,7 +139,7 @@ func checkRoster(roster []Assignment) ([]Fault, map[peer.WorkerID]int) {
 			known(&c, "supervisor_kind", a.Kind, supervisorKinds)
 		}
 		if a.Supervisor != "" && a.SupervisorFTE == 0 {
-			c.add("supervisor_fte", "a supervisor of no post cannot supervise")
+			c.add("supervisor_fte", "is 0, and a supervisor of no post cannot supervise")
 		}
 		at, again := first[a.Worker]
 		if !again {
@@ -138,7 +147,7 @@ func checkRoster(roster []Assignment) ([]Fault, map[peer.WorkerID]int) {
 			continue
 		}
 		if roster[at].ServiceStart != a.ServiceStart {
-			c.add("service_start", "another date in an earlier row of this worker")
+			c.add("service_start", "differs from an earlier row of this worker")
 		}
 		if several == nil {
 			several = map[moment][]int{}
@@ -159,13 +168,13 @@ func checkRoster(roster []Assignment) ([]Fault, map[peer.WorkerID]int) {
 func (c *checker) clash(a, b *Assignment) {
 	switch {
 	case a.Credential != b.Credential:
-		c.add("credential", "another one from the same date in an earlier row of this worker")
+		c.add("credential", "differs from an earlier row of this worker from the same date")
 	case a.FTE != b.FTE:
-		c.add("fte", "another one from the same date in an earlier row of this worker")
+		c.add("fte", "differs from an earlier row of this worker from the same date")
 	case a.Supervisor == b.Supervisor:
-		c.add("supervisor", "twice from the same date for this worker")
+		c.add("supervisor", "is there twice from the same date for this worker")
 	case a.Supervisor == "" || b.Supervisor == "":
-		c.add("supervisor", "both one and none from the same date for this worker")
+		c.add("supervisor", "is both given and empty from the same date for this worker")
 	}
 }
 
@@ -175,15 +184,15 @@ func checkSessions(sessions []Session, roster map[peer.WorkerID]int) []Fault {
 		s := &sessions[i]
 		c.index = i
 		if s.ID == "" {
-			c.add("id", "empty")
+			c.add("id", "is empty")
 		}
 		if s.Worker == "" {
-			c.add("worker", "empty")
+			c.add("worker", "is empty")
 		} else if _, ok := roster[s.Worker]; !ok {
 			c.add("worker", notOnRoster)
 		}
 		if s.Start.IsZero() || DateOf(s.Start, nil).IsZero() {
-			c.add("start", "no time")
+			c.add("start", "is no time")
 		}
 		c.length("minutes", s.Length)
 		c.session(s)
@@ -199,12 +208,12 @@ func (c *checker) session(s *Session) {
 	known(c, "result", s.Result, results)
 	switch {
 	case s.GroupSize < 1:
-		c.add("group_size", "less than 1")
+		c.add("group_size", "is less than 1")
 	case s.Form == Individual && s.GroupSize != 1:
-		c.add("group_size", "not 1 for an individual session")
+		c.add("group_size", "is not 1 for an individual session")
 	}
 	if s.Result == Held && s.Supervisor == "" {
-		c.add("supervisor", "empty, though the session was held")
+		c.add("supervisor", "is empty, though the session was held")
 	}
 }
 
@@ -214,57 +223,62 @@ func checkHours(hours []Hours, roster map[peer.WorkerID]int) []Fault {
 		h := &hours[i]
 		c.index = i
 		if h.Worker == "" {
-			c.add("worker", "empty")
+			c.add("worker", "is empty")
 		} else if _, ok := roster[h.Worker]; !ok {
 			c.add("worker", notOnRoster)
 		}
 		if h.On.IsZero() {
-			c.add("date", "no date")
+			c.add("date", "is no date")
 		}
 		switch {
 		case h.Spent < 0:
-			c.add("hours", "negative")
+			c.add("hours", "is negative")
 		case h.Spent > maxSpent:
-			c.add("hours", "more than 1000")
+			c.add("hours", "is more than 1000")
 		}
 		known(&c, "kind", h.Kind, hoursKinds)
 	}
 	return c.faults
 }
 
-// repeatedSessions returns a fault for every session whose id its worker has already.
-func (l *Ledger) repeatedSessions(sessions []Session) []Fault {
-	repeated := false
+// repeatsASession reports whether a worker has two sessions of one id.
+func (l *Ledger) repeatsASession() bool {
 	for i := range l.workers {
 		mine := l.workers[i].sessions
-		if len(mine) <= 12 {
+		if len(mine) <= 12 { // quicker than a map
 			for j := range mine {
 				for k := range j {
-					repeated = repeated || mine[j].ID == mine[k].ID
+					if mine[j].ID == mine[k].ID {
+						return true
+					}
 				}
 			}
 			continue
 		}
 		seen := make(map[SessionID]bool, len(mine))
 		for _, m := range mine {
-			repeated = repeated || seen[m.ID]
+			if seen[m.ID] {
+				return true
+			}
 			seen[m.ID] = true
 		}
 	}
-	if !repeated {
-		return nil
-	}
+	return false
+}
+
+// repeatedSessions returns a fault for every session whose id its worker has already.
+func repeatedSessions(sessions []Session) []Fault {
 	type key struct {
 		worker peer.WorkerID
 		id     SessionID
 	}
 	c := checker{list: SessionsList}
-	seen := map[key]bool{}
+	seen := make(map[key]bool, len(sessions))
 	for i := range sessions {
 		c.index = i
 		k := key{sessions[i].Worker, sessions[i].ID}
-		if seen[k] {
-			c.add("id", "used already for this worker")
+		if seen[k] && k.worker != "" && k.id != "" {
+			c.add("id", "is used already for this worker")
 		}
 		seen[k] = true
 	}

@@ -43,41 +43,41 @@ func TestLedgerRefuses(t *testing.T) {
 		facts supervision.Facts
 		want  string
 	}{
-		{"no worker", roster(func(a *supervision.Assignment) { a.Worker = "" }), "roster[0]: worker: empty"},
-		{"credential", roster(func(a *supervision.Assignment) { a.Credential = "king" }), "roster[0]: credential: unknown value"},
-		{"no credential", roster(func(a *supervision.Assignment) { a.Credential = "" }), "roster[0]: credential: unknown value"},
-		{"since", roster(func(a *supervision.Assignment) { a.Since = supervision.Date{} }), "roster[0]: credential_since: no date"},
-		{"start", roster(func(a *supervision.Assignment) { a.ServiceStart = supervision.Date{} }), "roster[0]: service_start: no date"},
-		{"fte", roster(func(a *supervision.Assignment) { a.FTE = -1 }), "roster[0]: fte: negative"},
-		{"much fte", roster(func(a *supervision.Assignment) { a.FTE = 1001 * supervision.FullTime }), "roster[0]: fte: more than 1000"},
-		{"kind", roster(func(a *supervision.Assignment) { a.Kind = "boss" }), "roster[0]: supervisor_kind: unknown value"},
-		{"no kind", roster(func(a *supervision.Assignment) { a.Kind = "" }), "roster[0]: supervisor_kind: unknown value"},
-		{"no post", roster(func(a *supervision.Assignment) { a.SupervisorFTE = 0 }), "roster[0]: supervisor_fte: a supervisor of no post cannot supervise"},
-		{"two starts", second(later, func(a *supervision.Assignment) { a.ServiceStart = a.ServiceStart.AddDays(1) }), "roster[1]: service_start: another date in an earlier row of this worker"},
-		{"two credentials at once", second(good, func(a *supervision.Assignment) { a.Credential, a.Supervisor = peer.CredentialLapsed, "t" }), "roster[1]: credential: another one from the same date in an earlier row of this worker"},
-		{"two FTEs at once", second(good, func(a *supervision.Assignment) { a.FTE, a.Supervisor = supervision.FullTime/2, "t" }), "roster[1]: fte: another one from the same date in an earlier row of this worker"},
-		{"twice", second(good, func(*supervision.Assignment) {}), "roster[1]: supervisor: twice from the same date for this worker"},
-		{"one and none", second(good, func(a *supervision.Assignment) { a.Supervisor = "" }), "roster[1]: supervisor: both one and none from the same date for this worker"},
-		{"session id", sessions(func(s *supervision.Session) { s.ID = "" }), "sessions[1]: id: empty"},
-		{"same session", sessions(func(s *supervision.Session) { s.ID = session.ID }), "sessions[1]: id: used already for this worker"},
-		{"stranger", sessions(func(s *supervision.Session) { s.Worker = "x" }), "sessions[1]: worker: not on the roster"},
-		{"no worker in a session", sessions(func(s *supervision.Session) { s.Worker = "" }), "sessions[1]: worker: empty"},
-		{"no start", sessions(func(s *supervision.Session) { s.Start = time.Time{} }), "sessions[1]: start: no time"},
-		{"negative", sessions(func(s *supervision.Session) { s.Length = -1 }), "sessions[1]: minutes: negative"},
-		{"two days long", sessions(func(s *supervision.Session) { s.Length = 48 * time.Hour }), "sessions[1]: minutes: more than a day"},
-		{"form", sessions(func(s *supervision.Session) { s.Form = "" }), "sessions[1]: format: unknown value"},
-		{"in writing", sessions(func(s *supervision.Session) { s.Modality = peer.ModalityMessage }), "sessions[1]: modality: unknown value"},
-		{"requester", sessions(func(s *supervision.Session) { s.RequestedBy = "boss" }), "sessions[1]: requested_by: unknown value"},
-		{"result", sessions(func(s *supervision.Session) { s.Result = "" }), "sessions[1]: result: unknown value"},
-		{"nobody in the group", sessions(func(s *supervision.Session) { s.Form, s.GroupSize = supervision.Group, 0 }), "sessions[1]: group_size: less than 1"},
-		{"individual of two", sessions(func(s *supervision.Session) { s.GroupSize = 2 }), "sessions[1]: group_size: not 1 for an individual session"},
-		{"held by nobody", sessions(func(s *supervision.Session) { s.Supervisor = "" }), "sessions[1]: supervisor: empty, though the session was held"},
-		{"hours of a stranger", worked(func(h *supervision.Hours) { h.Worker = "x" }), "hours[1]: worker: not on the roster"},
-		{"hours of nobody", worked(func(h *supervision.Hours) { h.Worker = "" }), "hours[1]: worker: empty"},
-		{"hours on no date", worked(func(h *supervision.Hours) { h.On = supervision.Date{} }), "hours[1]: date: no date"},
-		{"negative hours", worked(func(h *supervision.Hours) { h.Spent = -time.Hour }), "hours[1]: hours: negative"},
-		{"too many hours", worked(func(h *supervision.Hours) { h.Spent = 1001 * time.Hour }), "hours[1]: hours: more than 1000"},
-		{"kind of hours", worked(func(h *supervision.Hours) { h.Kind = "rest" }), "hours[1]: kind: unknown value"},
+		{"no worker", roster(func(a *supervision.Assignment) { a.Worker = "" }), "roster[0]: worker is empty"},
+		{"credential", roster(func(a *supervision.Assignment) { a.Credential = "king" }), "roster[0]: credential is not a known value"},
+		{"no credential", roster(func(a *supervision.Assignment) { a.Credential = "" }), "roster[0]: credential is not a known value"},
+		{"since", roster(func(a *supervision.Assignment) { a.Since = supervision.Date{} }), "roster[0]: credential_since is no date"},
+		{"start", roster(func(a *supervision.Assignment) { a.ServiceStart = supervision.Date{} }), "roster[0]: service_start is no date"},
+		{"fte", roster(func(a *supervision.Assignment) { a.FTE = -1 }), "roster[0]: fte is negative"},
+		{"much fte", roster(func(a *supervision.Assignment) { a.FTE = 1001 * supervision.FullTime }), "roster[0]: fte is more than 1000"},
+		{"kind", roster(func(a *supervision.Assignment) { a.Kind = "boss" }), "roster[0]: supervisor_kind is not a known value"},
+		{"no kind", roster(func(a *supervision.Assignment) { a.Kind = "" }), "roster[0]: supervisor_kind is not a known value"},
+		{"no post", roster(func(a *supervision.Assignment) { a.SupervisorFTE = 0 }), "roster[0]: supervisor_fte is 0, and a supervisor of no post cannot supervise"},
+		{"two starts", second(later, func(a *supervision.Assignment) { a.ServiceStart = a.ServiceStart.AddDays(1) }), "roster[1]: service_start differs from an earlier row of this worker"},
+		{"two credentials at once", second(good, func(a *supervision.Assignment) { a.Credential, a.Supervisor = peer.CredentialLapsed, "t" }), "roster[1]: credential differs from an earlier row of this worker from the same date"},
+		{"two FTEs at once", second(good, func(a *supervision.Assignment) { a.FTE, a.Supervisor = supervision.FullTime/2, "t" }), "roster[1]: fte differs from an earlier row of this worker from the same date"},
+		{"twice", second(good, func(*supervision.Assignment) {}), "roster[1]: supervisor is there twice from the same date for this worker"},
+		{"one and none", second(good, func(a *supervision.Assignment) { a.Supervisor = "" }), "roster[1]: supervisor is both given and empty from the same date for this worker"},
+		{"session id", sessions(func(s *supervision.Session) { s.ID = "" }), "sessions[1]: id is empty"},
+		{"same session", sessions(func(s *supervision.Session) { s.ID = session.ID }), "sessions[1]: id is used already for this worker"},
+		{"stranger", sessions(func(s *supervision.Session) { s.Worker = "x" }), "sessions[1]: worker is not on the roster"},
+		{"no worker in a session", sessions(func(s *supervision.Session) { s.Worker = "" }), "sessions[1]: worker is empty"},
+		{"no start", sessions(func(s *supervision.Session) { s.Start = time.Time{} }), "sessions[1]: start is no time"},
+		{"negative", sessions(func(s *supervision.Session) { s.Length = -1 }), "sessions[1]: minutes is negative"},
+		{"two days long", sessions(func(s *supervision.Session) { s.Length = 48 * time.Hour }), "sessions[1]: minutes is more than a day"},
+		{"form", sessions(func(s *supervision.Session) { s.Form = "" }), "sessions[1]: format is not a known value"},
+		{"in writing", sessions(func(s *supervision.Session) { s.Modality = peer.ModalityMessage }), "sessions[1]: modality is not a known value"},
+		{"requester", sessions(func(s *supervision.Session) { s.RequestedBy = "boss" }), "sessions[1]: requested_by is not a known value"},
+		{"result", sessions(func(s *supervision.Session) { s.Result = "" }), "sessions[1]: result is not a known value"},
+		{"nobody in the group", sessions(func(s *supervision.Session) { s.Form, s.GroupSize = supervision.Group, 0 }), "sessions[1]: group_size is less than 1"},
+		{"individual of two", sessions(func(s *supervision.Session) { s.GroupSize = 2 }), "sessions[1]: group_size is not 1 for an individual session"},
+		{"held by nobody", sessions(func(s *supervision.Session) { s.Supervisor = "" }), "sessions[1]: supervisor is empty, though the session was held"},
+		{"hours of a stranger", worked(func(h *supervision.Hours) { h.Worker = "x" }), "hours[1]: worker is not on the roster"},
+		{"hours of nobody", worked(func(h *supervision.Hours) { h.Worker = "" }), "hours[1]: worker is empty"},
+		{"hours on no date", worked(func(h *supervision.Hours) { h.On = supervision.Date{} }), "hours[1]: date is no date"},
+		{"negative hours", worked(func(h *supervision.Hours) { h.Spent = -time.Hour }), "hours[1]: hours is negative"},
+		{"too many hours", worked(func(h *supervision.Hours) { h.Spent = 1001 * time.Hour }), "hours[1]: hours is more than 1000"},
+		{"kind of hours", worked(func(h *supervision.Hours) { h.Kind = "rest" }), "hours[1]: kind is not a known value"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -97,8 +97,8 @@ func TestLedgerTellsEveryFault(t *testing.T) {
 	var bad *supervision.LedgerError
 	require.ErrorAs(t, err, &bad)
 	assert.Len(t, bad.Faults, 7)
-	assert.Equal(t, "supervision: bad ledger: roster[0]: worker: empty; roster[1]: worker: empty; roster[2]: worker: empty; "+
-		"roster[3]: worker: empty; roster[4]: worker: empty; and 2 more", err.Error())
+	assert.Equal(t, "supervision: bad ledger: roster[0]: worker is empty; roster[1]: worker is empty; roster[2]: worker is empty; "+
+		"roster[3]: worker is empty; roster[4]: worker is empty; and 2 more", err.Error())
 }
 
 func TestLedgerFindsARepeatedSessionAmongMany(t *testing.T) {
@@ -111,7 +111,7 @@ func TestLedgerFindsARepeatedSessionAmongMany(t *testing.T) {
 	_, err := supervision.NewLedger(f)
 	var bad *supervision.LedgerError
 	require.ErrorAs(t, err, &bad)
-	assert.Equal(t, []supervision.Fault{{List: "sessions", Index: 29, Field: "id", Problem: "used already for this worker"}}, bad.Faults)
+	assert.Equal(t, []supervision.Fault{{List: "sessions", Index: 29, Field: "id", Problem: "is used already for this worker"}}, bad.Faults)
 }
 
 func TestGroupSessionsShareAnID(t *testing.T) {

@@ -1,0 +1,137 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/alongside-go/alongside/supervision"
+)
+
+func assess(args []string, stdin io.Reader, stdout io.Writer) error {
+	o, err := parse(args, stdout)
+	if err != nil {
+		return err
+	}
+	ledger, err := read(o, stdin)
+	if err != nil {
+		return err
+	}
+	lines, err := o.standard.Assess(ledger, o.from, o.to)
+	if err != nil {
+		return err
+	}
+	for i := range lines {
+		for k := range lines[i].Findings {
+			if f := &lines[i].Findings[k]; f.Session != "" {
+				f.Text = "session " + string(f.Session) + ": " + f.Text
+			}
+		}
+	}
+	out := bufio.NewWriter(stdout)
+	if o.json {
+		encoder := json.NewEncoder(out)
+		encoder.SetEscapeHTML(false)
+		for _, l := range lines {
+			if err := encoder.Encode(l); err != nil {
+				return err
+			}
+		}
+		return out.Flush()
+	}
+	report(out, o, lines)
+	return out.Flush()
+}
+
+// report prints the lines for a person to read.
+func report(w io.Writer, o options, lines []supervision.Line) {
+	fmt.Fprintf(w, "%s\n%s to %s, days as in %s\n", o.standard.Name, o.from, o.to.AddDays(-1), o.zone)
+	count := map[string]int{}
+	for i := 0; i < len(lines); i++ {
+		l := lines[i]
+		if i == 0 || lines[i-1].Worker != l.Worker {
+			fmt.Fprintf(w, "\n%s\n", string(l.Worker))
+		}
+		kind, verdict := judged(l)
+		count[kind]++
+		span := l.Span
+		for i+1 < len(lines) && sameStory(l, lines[i+1], span) {
+			i++
+			count[kind]++
+			span.To = lines[i].Span.To
+		}
+		fmt.Fprintf(w, "  %-15s %s to %s  %s\n", l.Rule, span.From, span.Last(), verdict)
+		for _, f := range l.Findings {
+			fmt.Fprintf(w, "      %s\n", f.Text)
+		}
+	}
+	fmt.Fprintf(w, "\n%d met, %d short, %d still running and not met yet\n", count["met"], count["short"], count["running"])
+	if o.hours != "" && !o.standard.NeedsHours() {
+		fmt.Fprintf(w, "The hours worked were checked; %s does not go by them.\n", o.standard.Code)
+	}
+	fmt.Fprintln(w, "What is short is owed to the worker. Sources:")
+	seen := map[string]bool{}
+	tell := func(text string) {
+		if !seen[text] {
+			fmt.Fprintf(w, "  %s\n", text)
+		}
+		seen[text] = true
+	}
+	for _, r := range o.standard.Requirements {
+		tell(r.Basis().String())
+		if m, ok := r.(supervision.Meetings); ok && m.Accepts.Reading.Title != "" {
+			tell(m.Accepts.Reading.String())
+		}
+	}
+}
+
+// sameStory reports whether next goes on where the span ends and says no more
+// than l: only rules without figures, met and without findings, run together.
+func sameStory(l, next supervision.Line, span supervision.Span) bool {
+	quiet := func(l supervision.Line) bool { return l.Met && !l.Open && len(l.Findings) == 0 }
+	return figures(l.Rule, l.Held) == "" && quiet(l) && quiet(next) &&
+		next.Worker == l.Worker && next.Rule == l.Rule && next.Span.From == span.To
+}
+
+// judged returns the kind of a line's verdict and its words.
+func judged(l supervision.Line) (kind, words string) {
+	amount := figures(l.Rule, l.Held)
+	if need := figures(l.Rule, l.Required); need != "" {
+		words = amount + " of " + need + ": "
+	}
+	switch {
+	case l.Met && l.Open:
+		return "met", words + "met, still running"
+	case l.Met:
+		return "met", words + "met"
+	case l.Open:
+		return "running", words + "not met yet, due by " + l.Due.String()
+	default:
+		if short := figures(l.Rule, l.Short); short != "" {
+			return "short", words + "short of " + short
+		}
+		return "short", words + "not met"
+	}
+}
+
+// figures returns the amount in the figure by which people know the rule.
+func figures(rule supervision.Rule, a supervision.Amount) string {
+	switch rule {
+	case supervision.RuleSupervised, supervision.RuleRatio:
+		return ""
+	case supervision.RuleFrequency:
+		return fmt.Sprintf("%d session%s", a.Sessions, plural(a.Sessions))
+	default:
+		minutes := strings.TrimSuffix(strings.TrimRight(fmt.Sprintf("%.6f", a.Time.Minutes()), "0"), ".")
+		return minutes + " min"
+	}
+}
+
+func plural(n int) string {
+	if n == 1 {
+		return ""
+	}
+	return "s"
+}

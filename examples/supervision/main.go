@@ -1,0 +1,115 @@
+// Command supervision assesses a log of supervision sessions against a named
+// standard.
+//
+//	supervision assess -standard US-DC -roster R.csv -sessions S.csv [-hours H.csv]
+//	    -from 2026-01-01 -to 2026-04-01 [-zone America/Chicago] [-json]
+//
+// It prints what each worker was owed in each period, what was held and what is
+// short, for a person to read or, with -json, one JSON object a line. One of the
+// files may be "-", standard input. Bad files are told with file, line and field and
+// exit status 1; a bad call with exit status 2; nothing is printed then that
+// could be taken for a result.
+//
+// Hours worked are needed by a standard that goes by them (ICRC). For another
+// standard they are read and checked all the same, and the text says that the
+// standard does not go by them.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+	_ "time/tzdata" // so that -zone works where the system has no zones
+
+	"github.com/alongside-go/alongside/internal/input"
+	"github.com/alongside-go/alongside/supervision"
+)
+
+func main() { os.Exit(input.Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr, run)) }
+
+func run(args []string, stdin io.Reader, stdout io.Writer) error {
+	if len(args) == 0 {
+		return input.Usage("supervision: say what to do: assess")
+	}
+	switch args[0] {
+	case "assess":
+		return assess(args[1:], stdin, stdout)
+	case "-h", "-help", "--help":
+		_, err := fmt.Fprintln(stdout, "Usage: supervision assess -h")
+		return err
+	default:
+		return input.Usage("supervision: unknown command; there is: assess")
+	}
+}
+
+// options are what assess is asked for.
+type options struct {
+	standard                supervision.Standard
+	roster, sessions, hours string
+	from, to                supervision.Date
+	zone                    *time.Location
+	json                    bool
+}
+
+func parse(args []string, stdout io.Writer) (options, error) {
+	fs := flag.NewFlagSet("supervision assess", flag.ContinueOnError)
+	var o options
+	code := fs.String("standard", "", "standard to assess by: "+strings.Join(codes(), ", "))
+	fs.StringVar(&o.roster, "roster", "", "CSV `FILE` of workers, credentials and supervisors")
+	fs.StringVar(&o.sessions, "sessions", "", "CSV `FILE` of sessions")
+	fs.StringVar(&o.hours, "hours", "", "CSV `FILE` of hours worked, for a standard that goes by them")
+	from := fs.String("from", "", "first `DATE` of the range")
+	to := fs.String("to", "", "`DATE` after the range")
+	zone := fs.String("zone", "UTC", "IANA `NAME` of the zone in which days begin")
+	fs.BoolVar(&o.json, "json", false, "print one JSON object a line")
+	if err := input.Parse(fs, args, stdout); err != nil {
+		return o, err
+	}
+	if fs.NArg() > 0 {
+		return o, input.Usage("supervision: files are named by -roster, -sessions and -hours")
+	}
+	if *code == "" || o.roster == "" || o.sessions == "" || *from == "" || *to == "" {
+		return o, input.Usage("supervision: assess needs -standard, -roster, -sessions, -from and -to")
+	}
+	fromStdin := 0
+	for _, name := range []string{o.roster, o.sessions, o.hours} {
+		if name == "-" {
+			fromStdin++
+		}
+	}
+	if fromStdin > 1 {
+		return o, input.Usage("supervision: only one file can be standard input")
+	}
+	var err error
+	if o.standard, err = supervision.StandardOf(*code); err != nil {
+		return o, input.Usage("%w; there are: %s", err, strings.Join(codes(), ", "))
+	}
+	if o.from, err = supervision.ParseDate(*from); err != nil {
+		return o, input.Usage("-from: %w", err)
+	}
+	if o.to, err = supervision.ParseDate(*to); err != nil {
+		return o, input.Usage("-to: %w", err)
+	}
+	if !o.from.Before(o.to) {
+		return o, input.Usage("supervision: -to must lie after -from")
+	}
+	// The machine's own zone is no name that means the same everywhere.
+	if o.zone, err = time.LoadLocation(*zone); err != nil || *zone == "Local" {
+		return o, input.Usage("-zone: unknown zone %q", *zone)
+	}
+	if o.standard.NeedsHours() && o.hours == "" {
+		return o, input.Usage("supervision: %s goes by hours worked: -hours is missing", o.standard.Code)
+	}
+	return o, nil
+}
+
+func codes() []string {
+	var out []string
+	for _, s := range supervision.Standards() {
+		out = append(out, s.Code)
+	}
+	return out
+}
