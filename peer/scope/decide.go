@@ -13,7 +13,7 @@ import (
 type Decision struct {
 	Verdict     Verdict      `json:"verdict"`
 	Explicit    bool         `json:"explicit"`          // a rule of some layer lists the activity
-	Overridable bool         `json:"overridable"`       // no floor rule decides
+	Overridable bool         `json:"overridable"`       // no floor rule decides; what would override it is an approval or a layer
 	Reasons     []Reason     `json:"reasons"`           // every rule that matched, the strictest first
 	Conditions  []Condition  `json:"conditions"`        // what the matching rules ask for
 	Obligations []Obligation `json:"obligations"`       // what is to be done, first things first
@@ -126,15 +126,17 @@ func (d *decider) rules() {
 				made, d.lowered = PermittedWithConditions, true
 			}
 		}
-		d.reason(b, made, b.rule.Text)
+		why := b.rule.Text
 		for j := range b.conditions {
 			c := &b.conditions[j]
 			met := c.state(d.bits)
 			d.condition(Condition{c.kind, c.of, met})
 			if met == False {
-				d.reason(b, c.unmetMakes, "Not met: "+string(c.kind)+" "+c.of+". "+b.rule.Text)
+				made = max(made, c.unmetMakes)
+				why = "Not met: " + string(c.kind) + " " + c.of + ". " + why
 			}
 		}
+		d.reason(b, made, why)
 		if b.rule.Mechanism != MechanismImminent {
 			d.obligations(b.rule.Obligations)
 		} else {
