@@ -1,0 +1,25 @@
+// Package outcomes measures what support came to: how long people stayed, how
+// it ended, and, in its rooms, with what certainty that can be said.
+//
+// Start with [EpisodeOf], which reads an [Episode] off the history of a
+// mentorship, and [Retention], which prepares episodes for the estimators of
+// package stats:
+//
+//	e, err := outcomes.EpisodeOf(mentorship, at)
+//	curve, err := stats.KaplanMeier(outcomes.Retention(episodes), stats.Confidence{})
+//
+// Package stats holds the estimators, with formulas and sources; package chart
+// draws pictures.
+//
+// It promises:
+//
+//   - Every ending has one meaning for retention, listed in [Endings] with its
+//     source. Completing is never counted as leaving, and return to use ends
+//     nothing.
+//   - What has not ended by the day of the report counts as far as it was seen.
+//     Nothing is read from the future: the episode is as it stood at that time.
+//   - Episodes carry ids for linking and print none.
+//
+// It judges no worker and ranks nobody, and it does not say what caused an
+// outcome.
+package outcomes

@@ -1,0 +1,109 @@
+package outcomes
+
+import (
+	"errors"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"github.com/alongside-go/alongside/internal/redact"
+	"github.com/alongside-go/alongside/outcomes/stats"
+	"github.com/alongside-go/alongside/peer"
+)
+
+// Errors of episodes.
+var (
+	// ErrNotBegun reports a mentorship in which support had not begun by the day of the report.
+	ErrNotBegun = errors.New("outcomes: support had not begun")
+	// ErrInError reports a mentorship that was entered in error.
+	ErrInError = errors.New("outcomes: entered in error")
+)
+
+// An Episode is one course of support as a measure sees it: from the first
+// meeting to the end, or to the day of the report. Use [EpisodeOf] to read one
+// off a mentorship; the zero Episode measures nothing.
+type Episode struct {
+	Mentorship  peer.MentorshipID
+	Participant peer.ParticipantID
+	Programme   peer.ProgrammeID
+	Site        peer.SiteID
+	Funding     peer.FundingID
+	Start       time.Time // first meeting held
+	End         time.Time // end, or the day of the report if it goes on
+	Ending      Ending
+	Early       bool          // completed before the planned end
+	Paused      time.Duration // of it, without contact by agreement
+	Transfers   int           // times another worker took over
+}
+
+// EpisodeOf returns the episode of a mentorship as it stood at the given time,
+// by what is recorded now. A pause belongs to the episode. A completed episode
+// ends when the first side held the goals for reached. It returns [ErrNotBegun]
+// if support had not begun by then and [ErrInError] if the mentorship was closed
+// as entered in error.
+func EpisodeOf(m peer.Mentorship, at time.Time) (Episode, error) {
+	if m.ClosureReason() == peer.ClosureEnteredInError {
+		return Episode{}, fmt.Errorf("%w: it is left out of every measure", ErrInError)
+	}
+	start := m.StartedAt()
+	if start.IsZero() || start.After(at) {
+		return Episode{}, fmt.Errorf("%w: no first meeting by the day of the report", ErrNotBegun)
+	}
+	e := Episode{Mentorship: m.ID(), Participant: m.Participant(), Programme: m.Programme, Site: m.Site,
+		Funding: m.Funding, Start: start, End: at.UTC()}
+	var paused time.Time // since when there is a pause
+	for _, move := range m.History().AsOf(at).Moves() {
+		switch in := move.To == peer.MentorshipPaused; {
+		case in && paused.IsZero():
+			paused = move.At
+		case !in && !paused.IsZero():
+			e.Paused, paused = e.Paused+move.At.Sub(paused), time.Time{}
+		}
+		if move.Event == peer.TakeOver && move.To != move.From {
+			e.Transfers++
+		}
+	}
+	if end := m.EndedAt(); m.IsOver() && !end.After(at) {
+		e.end(m, end)
+	}
+	if !paused.IsZero() {
+		e.Paused += e.End.Sub(paused)
+	}
+	return e, nil
+}
+
+func (e *Episode) end(m peer.Mentorship, end time.Time) {
+	e.End = end
+	if m.State() == peer.MentorshipCompleted {
+		e.End, e.Ending, e.Early = m.FinishedAt(), Completed, m.CompletedEarly()
+		return
+	}
+	e.Ending, _ = endingOf(m.ClosureReason())
+}
+
+// Days returns the length of the episode in days of 24 hours.
+func (e Episode) Days() float64 { return e.End.Sub(e.Start).Hours() / 24 }
+
+// Retention returns the episodes as observations of the time until somebody
+// left, in days: leaving is the event; completing, being stopped, death and
+// going on end the observation without it.
+func Retention(episodes []Episode) []stats.Observation {
+	obs := make([]stats.Observation, len(episodes))
+	for i, e := range episodes {
+		obs[i] = stats.Observation{Time: e.Days(), Event: e.Ending == Left}
+	}
+	return obs
+}
+
+// Format prints the ending and keeps people out of every verb of fmt.
+func (e Episode) Format(f fmt.State, _ rune) { redact.Format(f, e.shown()) }
+
+// LogValue keeps people out of logs.
+func (e Episode) LogValue() slog.Value { return slog.StringValue(e.shown()) }
+
+func (e Episode) shown() string {
+	if e.Ending == Ongoing {
+		return "[episode ongoing]"
+	}
+	return "[episode " + string(e.Ending) + "]"
+}
