@@ -192,6 +192,32 @@ func TestPolicyTellsItsParts(t *testing.T) {
 	assert.Equal(t, []string{"US", "US-TX"}, scope.Shipped())
 }
 
+func TestAPolicyCannotBeChangedFromOutside(t *testing.T) {
+	us := shipped(t, "US")
+	p := load(t, us)
+	want := decide(t, p, inOrder("overdose_witnessed"))
+	spoil := func(rules []scope.Rule) {
+		for i := range rules {
+			for j := range rules[i].Obligations {
+				rules[i].Obligations[j].Kind = scope.Log
+				if m := rules[i].Obligations[j].WithinMinutes; m != nil {
+					*m = 9999
+				}
+			}
+			rules[i].Text = "spoilt"
+		}
+	}
+	spoil(us.Rules)
+	spoil(p.Layers()[0].Rules)
+	rule, ok := p.Rule("us.overdose_witnessed")
+	require.True(t, ok)
+	spoil([]scope.Rule{rule})
+	got := decide(t, p, inOrder("overdose_witnessed"))
+	assert.Equal(t, want, got)
+	got.Obligations[0].Kind, got.Reasons[0].Text = scope.Log, "spoilt"
+	assert.Equal(t, want, decide(t, p, inOrder("overdose_witnessed")))
+}
+
 // Every reason says where it comes from, and the strictest reason is the verdict.
 func TestReasonsExplainTheVerdict(t *testing.T) {
 	p := standard(t, "US-TX")

@@ -20,7 +20,10 @@ import (
 // [ErrNotDelegable], [ErrUnnamed], [ErrUncited] or another sentinel of this
 // package.
 func Load(layers ...Layer) (*Policy, error) {
-	p := &Policy{layers: slices.Clone(layers), rules: map[string]*Rule{}, sources: map[*Rule]string{}}
+	p := &Policy{layers: make([]Layer, len(layers)), rules: map[string]*Rule{}, sources: map[*Rule]string{}}
+	for i, l := range layers {
+		p.layers[i] = l.clone()
+	}
 	slices.SortStableFunc(p.layers, func(a, b Layer) int {
 		return cmp.Or(a.Kind.rank()-b.Kind.rank(), cmp.Compare(a.Code, b.Code))
 	})
@@ -65,7 +68,6 @@ func (p *Policy) checkLayers() error {
 			}
 			activities[a.ID] = true
 		}
-		l.Rules = slices.Clone(l.Rules)
 		for j := range l.Rules {
 			r := &l.Rules[j]
 			if p.rules[r.ID] != nil {

@@ -51,20 +51,24 @@ type clause struct {
 	approvable bool
 }
 
-// Layers returns the policy's layers, from general to special.
+// Layers returns copies of the policy's layers, from general to special.
 func (p *Policy) Layers() []Layer {
 	if p == nil {
 		return nil
 	}
-	return slices.Clone(p.layers)
+	layers := make([]Layer, len(p.layers))
+	for i, l := range p.layers {
+		layers[i] = l.clone()
+	}
+	return layers
 }
 
-// Rule returns the rule with the given id.
+// Rule returns a copy of the rule with the given id.
 func (p *Policy) Rule(id string) (Rule, bool) {
 	if p == nil || p.rules[id] == nil {
 		return Rule{}, false
 	}
-	return *p.rules[id], true
+	return p.rules[id].clone(), true
 }
 
 // Activities returns the ids that the policy defines, sorted.
@@ -90,8 +94,7 @@ func (p *Policy) Activity(id peer.ActivityID) (Activity, bool) {
 	for _, l := range p.layers {
 		for _, a := range l.Activities {
 			if a.ID == id {
-				a.Groups = slices.Clone(a.Groups)
-				return a, true
+				return a.clone(), true
 			}
 		}
 	}
