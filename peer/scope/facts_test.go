@@ -248,6 +248,8 @@ func TestContext(t *testing.T) {
 		{"no disclosure, no consent needed", "goal_setting", func(r *scope.Request) { r.Consent = scope.ConsentMissing }, scope.Permitted},
 		{"conflict signal, alone", "active_listening_support", func(r *scope.Request) { r.ConflictSignal = scope.True }, scope.ConsultSupervisorFirst},
 		{"conflict signal, in a group", "support_group_facilitation", func(r *scope.Request) { r.ConflictSignal = scope.True }, scope.PermittedWithConditions},
+		{"training peers knows no phase", "train_peers", func(r *scope.Request) { r.Phase = peer.MentorshipClosed }, scope.PermittedWithConditions},
+		{"a late note", "write_service_note", func(r *scope.Request) { r.Phase = peer.MentorshipClosed }, scope.PermittedWithConditions},
 		{"second role", "goal_setting", func(r *scope.Request) { r.SecondRole = "counsellor" }, scope.ConsultSupervisorFirst},
 		{"at home", "goal_setting", func(r *scope.Request) { r.Setting = peer.SettingHome }, scope.PermittedWithConditions},
 		{"mobile crisis", "active_listening_support", func(r *scope.Request) { r.Setting = peer.SettingMobileCrisis }, scope.PermittedWithConditions},
@@ -299,6 +301,8 @@ func TestTexas(t *testing.T) {
 			assert.Equal(t, tt.want, decide(t, p, with("goal_setting", tt.change)).Verdict)
 		})
 	}
+	assert.Equal(t, scope.Prohibited, decide(t, p, with("outreach_engagement", needs([]string{}, "mental_health"))).Verdict)
+	assert.Equal(t, scope.PermittedWithConditions, decide(t, p, with("train_peers", needs([]string{}, "mental_health"))).Verdict, "no participant is served")
 	d := decide(t, p, with("goal_setting", needs(nil, "mental_health")))
 	assert.Contains(t, d.Unknown, scope.FactEndorsements)
 	assert.True(t, hasCondition(d, scope.EndorsementCondition, scope.Unknown))

@@ -188,20 +188,18 @@ func (p *Policy) join(prog *program, a *Activity, stack []ownedRule, day Date) {
 	})
 	prog.explicit = prog.explicit || listed
 	for _, r := range stack {
+		if r.Mechanism == MechanismGranted {
+			prog.granted = &bound{rule: r.Rule, layer: r.layer, sources: p.sources[r.Rule], verdict: r.Mechanism.verdict()}
+		}
+		if r.Mechanism != "" && !r.Mechanism.bearsOn(a.Kind, listed) ||
+			r.Mechanism == "" && (!listed || !inForce(r.Rule) || !r.selects(a)) {
+			continue
+		}
 		b := bound{rule: r.Rule, layer: r.layer, floor: r.Floor, sources: p.sources[r.Rule]}
 		switch {
-		case r.Mechanism == MechanismGranted:
-			b.verdict = r.Mechanism.verdict()
-			prog.granted = &b
-			continue
 		case r.Mechanism != "":
-			if !r.Mechanism.bearsOn(a.Kind, listed) {
-				continue
-			}
 			b.verdict, b.when = r.Mechanism.verdict(), p.layout.mechanism(r.Mechanism)
 			b.floor = r.Mechanism == MechanismImminent
-		case !listed || !inForce(r.Rule) || !r.selects(a):
-			continue
 		default:
 			terms, _ := p.layout.terms(&r.When) // checked by Load
 			b.verdict, b.when = r.Verdict, [][]term{terms}
