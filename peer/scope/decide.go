@@ -87,10 +87,8 @@ func (p *Policy) Decide(f Facts) Decision {
 	d.Verdict = f.prog.verdict(p.layout, &f.bits)
 	d.Explicit = f.prog.explicit
 	d.Overridable = !f.prog.floorDecides(&f.bits, d.Verdict)
-	d.Reasons = make([]Reason, 0, 8)
-	d.Conditions = make([]Condition, 0, 6)
-	d.Obligations = make([]Obligation, 0, 8)
-	d.Unknown = make([]Fact, 0, 12)
+	d.Unknown = []Fact{}
+	d.makeRoom()
 	d.rules()
 	for i := range f.prog.probes {
 		if f.prog.probes[i].matters(f.prog, p.layout, &f.bits, d.Verdict) {
@@ -107,6 +105,21 @@ type decider struct {
 	bits    *factBits
 	granted bool
 	lowered bool // an approval lowered a rule
+}
+
+// makeRoom sizes the lists by what fires, so that they are allocated once.
+func (d *decider) makeRoom() {
+	reasons, conditions, obligations := 1, len(d.p.layout.worker), 0
+	for i := range d.prog.bounds {
+		if b := &d.prog.bounds[i]; b.fires(d.bits) {
+			reasons++
+			conditions += len(b.conditions) + 1
+			obligations += len(b.rule.Obligations)
+		}
+	}
+	d.Reasons = make([]Reason, 0, reasons)
+	d.Conditions = make([]Condition, 0, conditions)
+	d.Obligations = make([]Obligation, 0, obligations)
 }
 
 // rules reports every rule that fires.
