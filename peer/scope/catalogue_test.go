@@ -206,23 +206,23 @@ func assertEmergency(t *testing.T, d scope.Decision) {
 
 func TestEmergenciesSayWhatComesFirst(t *testing.T) {
 	p := standard(t)
-	call := "call emergency services to emergency number, at once"
+	call := "call emergency services: emergency number, at once"
 	tests := []struct {
 		id       peer.ActivityID
 		want     []string
 		imminent []string // first of all, beside these, when danger is imminent
 	}{
 		{"overdose_witnessed", []string{call, "stay with participant, at once",
-			"notify supervisor to supervisor, within 15 minutes", "document, within 1440 minutes", "debrief, within 1440 minutes"}, nil},
-		{"suicidal_ideation_active", []string{"call emergency services to crisis line 988 or emergency number, at once", "stay with participant, at once",
-			"warm handoff to clinician on call", "notify supervisor to supervisor, within 15 minutes",
+			"notify supervisor, within 15 minutes", "document, within 1440 minutes", "debrief, within 1440 minutes"}, nil},
+		{"suicidal_ideation_active", []string{"call emergency services: crisis line 988 or emergency number, at once", "stay with participant, at once",
+			"warm handoff: clinician on call", "notify supervisor, within 15 minutes",
 			"document, within 1440 minutes", "debrief, within 1440 minutes"}, nil},
-		{"child_abuse_disclosed", []string{"notify supervisor to supervisor, within 15 minutes",
-			"report statutory to child protection, within 1440 minutes", "document, within 1440 minutes", "debrief, within 1440 minutes"}, []string{call}},
+		{"child_abuse_disclosed", []string{"notify supervisor, within 15 minutes",
+			"report statutory: child protection, within 1440 minutes", "document, within 1440 minutes", "debrief, within 1440 minutes"}, []string{call}},
 		{"medical_emergency", []string{call, "stay with participant, at once",
-			"notify supervisor to supervisor, within 15 minutes", "document, at once", "debrief, within 1440 minutes"}, nil},
+			"notify supervisor, within 15 minutes", "document, at once", "debrief, within 1440 minutes"}, nil},
 		{"weapon_or_immediate_threat_to_worker", []string{call,
-			"notify supervisor to supervisor, within 15 minutes", "document, within 1440 minutes", "debrief, within 1440 minutes"}, nil},
+			"notify supervisor, within 15 minutes", "document, within 1440 minutes", "debrief, within 1440 minutes"}, nil},
 	}
 	for _, tt := range tests {
 		t.Run(string(tt.id), func(t *testing.T) {

@@ -64,8 +64,8 @@ func (o Obligation) MarshalJSON() ([]byte, error) {
 // String returns the obligation as a short phrase.
 func (o Obligation) String() string {
 	s := strings.ReplaceAll(string(o.Kind), "_", " ")
-	if o.To != "" {
-		s += " to " + strings.ReplaceAll(o.To, "_", " ")
+	if to := strings.ReplaceAll(o.To, "_", " "); !strings.HasSuffix(s, to) {
+		s += ": " + to
 	}
 	switch {
 	case !o.Timed:

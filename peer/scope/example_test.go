@@ -51,7 +51,7 @@ func ExamplePolicy_Decide_consentRevoked() {
 	// Output:
 	// prohibited
 	// Ask the participant for consent first, or do only what tells nobody anything.
-	// - obtain consent to participant
+	// - obtain consent: participant
 }
 
 // Carla stepped aside after her own return to use. On her way home she finds a
@@ -66,10 +66,10 @@ func ExamplePolicy_Decide_emergency() {
 	}
 	// Output:
 	// emergency_escalate
-	// - call emergency services to emergency number, at once
+	// - call emergency services: emergency number, at once
 	// - stay with participant, at once
-	// - hand over to supervisor or colleague on duty
-	// - notify supervisor to supervisor, within 15 minutes
+	// - hand over: supervisor or colleague on duty
+	// - notify supervisor, within 15 minutes
 	// - document, within 1440 minutes
 	// - debrief, within 1440 minutes
 }
