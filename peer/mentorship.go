@@ -173,6 +173,14 @@ func (m Mentorship) Reengage(id MentorshipID, act lifecycle.Act) (*Mentorship, e
 	return next, nil
 }
 
+// Digest stands for the whole record: its history, its ids and the programme,
+// site and funding. The host may keep it apart from the record and compare it
+// after loading; any change that still loads changes it.
+func (m Mentorship) Digest() lifecycle.Digest {
+	return m.history.Digest().With(string(m.id), string(m.participant), string(m.earlier),
+		string(m.Programme), string(m.Site), string(m.Funding))
+}
+
 type storedMentorship struct {
 	ID          MentorshipID                                                         `json:"id"`
 	Participant ParticipantID                                                        `json:"participant"`

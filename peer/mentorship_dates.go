@@ -1,8 +1,12 @@
 package peer
 
 import (
+	"fmt"
+	"log/slog"
 	"slices"
 	"time"
+
+	"github.com/alongside-go/alongside/internal/redact"
 )
 
 // first returns the time of the first move to a state, or the zero time.
@@ -84,6 +88,12 @@ type Tenure struct {
 	Worker   WorkerID
 	From, To time.Time
 }
+
+// Format keeps the person out of every verb of fmt.
+func (Tenure) Format(f fmt.State, _ rune) { redact.Format(f, "[tenure]") }
+
+// LogValue keeps the person out of logs.
+func (Tenure) LogValue() slog.Value { return slog.StringValue("[tenure]") }
 
 // Tenures returns who was responsible and when, oldest first: from the
 // acceptance of the match, across transfers, to the end. A time without a

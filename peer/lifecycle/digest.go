@@ -61,6 +61,17 @@ func newDigest(n int, head [sha256.Size]byte) Digest {
 	return Digest(strconv.Itoa(n) + ":" + hex.EncodeToString(head[:]))
 }
 
+// With returns a digest that stands for d and the given fields beside the
+// history, in their order. [Extends] does not follow it.
+func (d Digest) With(fields ...string) Digest {
+	h := digester{Hash: sha256.New()}
+	h.text(string(d))
+	for _, f := range fields {
+		h.text(f)
+	}
+	return newDigest(d.length(), h.sum())
+}
+
 // length returns the number of entries that d covers.
 func (d Digest) length() int {
 	n, _, _ := strings.Cut(string(d), ":")

@@ -28,7 +28,9 @@ func (s Stored[S, E, D]) Format(f fmt.State, _ rune) { redact.Format(f, s.shown(
 // LogValue keeps people and words out of logs.
 func (s Stored[S, E, D]) LogValue() slog.Value { return slog.StringValue(s.shown()) }
 
-func (s Stored[S, E, D]) shown() string { return fmt.Sprintf("[stored history, %d entries]", len(s.Entries)) }
+func (s Stored[S, E, D]) shown() string {
+	return fmt.Sprintf("[stored history, %d entries]", len(s.Entries))
+}
 
 // Stored returns the stored form of h.
 func (h History[S, E, D]) Stored() Stored[S, E, D] {

@@ -1,0 +1,128 @@
+package peer_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/lifecycle"
+	"github.com/alongside-go/alongside/peer/peertest"
+)
+
+// The four moves that pair people, each by a party that may make it.
+var pairingMoves = map[string]struct {
+	from   peer.MentorshipState
+	make   func(m *peer.Mentorship, p peer.Pairing) error
+	worker peer.WorkerID
+	last   bool
+}{
+	"propose": {peer.MentorshipMatching, func(m *peer.Mentorship, p peer.Pairing) error {
+		return m.Propose(by(supervisor, day(20)), peertest.WorkerID, p)
+	}, peertest.WorkerID, false},
+	"accept": {peer.MentorshipProposedMatch, func(m *peer.Mentorship, p peer.Pairing) error {
+		return m.Accept(by(worker, day(20)), p)
+	}, peertest.WorkerID, true},
+	"propose_worker": {peer.MentorshipTransferPending, func(m *peer.Mentorship, p peer.Pairing) error {
+		return m.ProposeWorker(by(supervisor, day(20)), peertest.OtherWorkerID, p)
+	}, peertest.OtherWorkerID, false},
+	"take_over": {peer.MentorshipTransferPending, func(m *peer.Mentorship, p peer.Pairing) error {
+		if err := m.ProposeWorker(by(supervisor, day(19)), peertest.OtherWorkerID, otherPairing()); err != nil {
+			return err
+		}
+		return m.TakeOver(by(incoming, day(20)), p)
+	}, peertest.OtherWorkerID, true},
+}
+
+func TestPairingGuards(t *testing.T) {
+	who := peertest.ParticipantID
+	tests := []struct {
+		guard  string
+		atLast bool // counts only for the moves that take the worker's load
+		edit   func(p *peer.Pairing, worker peer.WorkerID)
+	}{
+		{"unknown_person", false, func(p *peer.Pairing, _ peer.WorkerID) { *p = peer.Pairing{} }},
+		{"unknown_person", false, func(p *peer.Pairing, _ peer.WorkerID) { p.Participant.ID = "participant-9" }},
+		{"unknown_person", false, func(p *peer.Pairing, _ peer.WorkerID) { p.Worker.ID = "worker-9" }},
+		{"same_person", false, func(p *peer.Pairing, w peer.WorkerID) {
+			p.SamePerson = []peer.SamePerson{{Worker: "worker-9", Participant: who}, {Worker: w, Participant: who}}
+		}},
+		{"blocked", false, func(p *peer.Pairing, w peer.WorkerID) { p.Participant.Wishes.Not = []peer.WorkerID{w} }},
+		{"blocked", false, func(p *peer.Pairing, _ peer.WorkerID) { p.Worker.Not = []peer.ParticipantID{who} }},
+		{"conflict_of_interest", false, func(p *peer.Pairing, _ peer.WorkerID) {
+			p.Worker.Conflicts = []peer.Conflict{{With: who, Kind: peer.ConflictFriend}}
+		}},
+		{"fitness", false, func(p *peer.Pairing, _ peer.WorkerID) { p.Worker.Fitness = peer.FitnessSteppedAside }},
+		{"fitness", false, func(p *peer.Pairing, _ peer.WorkerID) { p.Worker.Fitness = "" }},
+		{"away", false, func(p *peer.Pairing, _ peer.WorkerID) { p.Worker.Away = true }},
+		{"credential", false, func(p *peer.Pairing, _ peer.WorkerID) { p.Worker.Credential = "" }},
+		{"credential", false, func(p *peer.Pairing, _ peer.WorkerID) {
+			p.Worker.Credential, p.Worker.Supervised = peer.CredentialProvisional, false
+		}},
+		{"capacity", true, func(p *peer.Pairing, _ peer.WorkerID) { p.Load.Supported = 10 }},
+		{"capacity", true, func(p *peer.Pairing, _ peer.WorkerID) { p.Load.Supported = -1 }},
+		{"capacity", true, func(p *peer.Pairing, _ peer.WorkerID) { p.Worker.Capacity = 0 }},
+	}
+	for name, mv := range pairingMoves {
+		for _, tt := range tests {
+			p := peertest.Pairing(mv.worker)
+			tt.edit(&p, mv.worker)
+			m := in(t, mv.from)
+			err := mv.make(m, p)
+			if tt.atLast && !mv.last {
+				require.NoError(t, err, "%s is not asked of a proposal", tt.guard)
+				continue
+			}
+			t.Run(name+" "+tt.guard, func(t *testing.T) { peertest.RefusedBy(t, err, tt.guard) })
+		}
+	}
+}
+
+func TestPairingsThatNothingStandsInTheWayOf(t *testing.T) {
+	for name, edit := range map[string]func(p *peer.Pairing){
+		"as it is":                        func(*peer.Pairing) {},
+		"the last free place":             func(p *peer.Pairing) { p.Load.Supported = 9 },
+		"adjusted duties":                 func(p *peer.Pairing) { p.Worker.Fitness = peer.FitnessAdjustedDuties },
+		"provisional and supervised":      func(p *peer.Pairing) { p.Worker.Credential = peer.CredentialProvisional },
+		"renewal due":                     func(p *peer.Pairing) { p.Worker.Credential = peer.CredentialRenewalDue },
+		"a role that needs no credential": func(p *peer.Pairing) { p.Worker.Credential, p.NoCredential = "", true },
+		"a conflict that was accepted": func(p *peer.Pairing) {
+			p.Worker.Conflicts = []peer.Conflict{{With: peertest.ParticipantID, Kind: peer.ConflictFriend, Accepted: true}}
+		},
+		"a conflict with another": func(p *peer.Pairing) {
+			p.Worker.Conflicts = []peer.Conflict{{With: "participant-9", Kind: peer.ConflictRelative}}
+		},
+		"another is the same person": func(p *peer.Pairing) {
+			p.SamePerson = []peer.SamePerson{{Worker: p.Worker.ID, Participant: "participant-9"}}
+		},
+	} {
+		p := pairing()
+		edit(&p)
+		assert.NoError(t, in(t, peer.MentorshipProposedMatch).Accept(by(worker, day(20)), p), name)
+	}
+}
+
+// Every credential state: which let a worker be paired.
+func TestCredentialsThatCount(t *testing.T) {
+	want := map[peer.CredentialState]bool{peer.CredentialProvisional: true, peer.CredentialCertified: true,
+		peer.CredentialRenewalDue: true, peer.CredentialReinstated: true}
+	for _, s := range append(peer.CredentialStates(), "", "unheard_of") {
+		assert.Equal(t, want[s], s.Current(), s)
+		w := peertest.Worker(peertest.WorkerID)
+		w.Credential = s
+		assert.Equal(t, want[s], w.Works(), s)
+		w.Supervised = false
+		assert.Equal(t, want[s] && s != peer.CredentialProvisional, w.Works(), s)
+	}
+}
+
+// Guards are judged when a move is made and never again.
+func TestGuardsAreNotAskedOfAStoredRecord(t *testing.T) {
+	m := in(t, peer.MentorshipActive)
+	peertest.RefusedBy(t, in(t, peer.MentorshipMatching).Propose(by(supervisor, day(9)), peertest.WorkerID, peer.Pairing{}), "unknown_person")
+	back := reload(t, *m)
+	assert.Equal(t, peer.MentorshipActive, back.State())
+	require.NoError(t, back.Pause(by(participant, day(20))), "moves that pair nobody ask for no pairing")
+	peertest.Refused(t, back.Accept(by(worker, day(21)), pairing()), lifecycle.ErrNotFromHere)
+}
