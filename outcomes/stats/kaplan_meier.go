@@ -77,8 +77,8 @@ func KaplanMeier(obs []Observation, conf Confidence) (Curve, error) {
 				now.StdErr, now.Low, now.High = Known(now.Survival*root), Known(low), Known(high)
 			}
 		}
-		if len(c.steps) == cap(c.steps) {
-			c.steps = slices.Grow(c.steps, min(len(obs), 4*len(c.steps)+64))
+		if c.steps == nil {
+			c.steps = make([]Step, 0, m.most)
 		}
 		c.steps = append(c.steps, now)
 	})

@@ -60,10 +60,10 @@ func sortRecords(a []record) []record {
 }
 
 // snap gives the sorted records of a run of nearly equal times the time of its
-// first, by the rule of [SnapTies], and reports whether it changed any.
-func snap(sorted []record) bool {
+// first, by the rule of [SnapTies]. It reports whether it changed any, and how
+// many distinct times there were before.
+func snap(sorted []record) (changed bool, distinct int) {
 	var sum float64
-	var distinct int
 	for i := range sorted {
 		if i == 0 || sorted[i].key != sorted[i-1].key {
 			sum += sorted[i].time()
@@ -71,7 +71,7 @@ func snap(sorted []record) bool {
 		}
 	}
 	limit := tolerance * math.Max(1, sum/float64(distinct))
-	changed, head, previous := false, uint64(0), uint64(0)
+	head, previous := uint64(0), uint64(0)
 	for i := range sorted {
 		switch k := sorted[i].key; {
 		case i == 0:
@@ -84,7 +84,7 @@ func snap(sorted []record) bool {
 		}
 		sorted[i].key = head
 	}
-	return changed
+	return changed, distinct
 }
 
 // rowRecords returns a record for every exit (tag 2*row) and every delayed
@@ -102,7 +102,7 @@ func rowRecords(obs []Observation) []record {
 
 // snapRows writes the snapped times of sorted records back to their rows.
 func snapRows(obs []Observation, sorted []record) error {
-	if !snap(sorted) {
+	if changed, _ := snap(sorted); !changed {
 		return nil
 	}
 	for _, r := range sorted {

@@ -7,6 +7,7 @@ import "slices"
 type moment struct {
 	time                  float64
 	atRisk, events, exits []int
+	most                  int // there are no more moments than this
 }
 
 // A design says which group and stratum each row belongs to; nil means all in one.
@@ -60,8 +61,14 @@ func sweepWhole(obs []Observation, s summary, d design, span int, visit func(mom
 			total[cell]++
 		}
 	}
+	most := 0
+	for i := range exits {
+		if exits[i] > 0 {
+			most++
+		}
+	}
 	for stratum := range d.strataCount {
-		m := moment{atRisk: total[stratum*d.groups : (stratum+1)*d.groups]}
+		m := moment{atRisk: total[stratum*d.groups : (stratum+1)*d.groups], most: most}
 		for t := range span {
 			at := (stratum*span + t) * d.groups
 			m.time, m.events, m.exits = float64(t), events[at:at+d.groups], exits[at:at+d.groups]
@@ -102,7 +109,8 @@ func sweepSorted(obs []Observation, s summary, d design, visit func(moment)) err
 		}
 	}
 	records = sortRecords(records)
-	if snap(records) && s.delayed {
+	changed, distinct := snap(records)
+	if changed && s.delayed {
 		// A delayed entry may have been snapped onto its own time.
 		rows := slices.Clone(obs)
 		if err := snapRows(rows, rowRecords(rows)); err != nil {
@@ -112,7 +120,7 @@ func sweepSorted(obs []Observation, s summary, d design, visit func(moment)) err
 	for stratum, rows := range byStratum(records, d) {
 		m := moment{
 			atRisk: total[stratum*d.groups : (stratum+1)*d.groups],
-			events: make([]int, d.groups), exits: make([]int, d.groups),
+			events: make([]int, d.groups), exits: make([]int, d.groups), most: distinct,
 		}
 		entered := make([]int, d.groups)
 		for i := 0; i < len(rows); {
