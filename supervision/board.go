@@ -246,26 +246,17 @@ func (s Standard) overRatio(l *Ledger, on Date) []Load {
 
 const boardShown = "[supervision board]"
 
-// String keeps identities out of messages built with fmt.
-func (Board) String() string { return boardShown }
-
 // Format keeps identities out of every verb of fmt.
 func (Board) Format(f fmt.State, _ rune) { redact.Format(f, boardShown) }
 
 // LogValue keeps identities out of logs.
 func (Board) LogValue() slog.Value { return slog.StringValue(boardShown) }
 
-// String keeps identities out of messages built with fmt.
-func (Row) String() string { return boardShown }
-
 // Format keeps identities out of every verb of fmt.
 func (Row) Format(f fmt.State, _ rune) { redact.Format(f, boardShown) }
 
 // LogValue keeps identities out of logs.
 func (Row) LogValue() slog.Value { return slog.StringValue(boardShown) }
-
-// String keeps identities out of messages built with fmt.
-func (Load) String() string { return boardShown }
 
 // Format keeps identities out of every verb of fmt.
 func (Load) Format(f fmt.State, _ rune) { redact.Format(f, boardShown) }

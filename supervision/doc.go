@@ -16,6 +16,10 @@
 // for and did not get. [Standard.Board] shows a team at one moment: due, overdue,
 // owed, uncovered, over ratio.
 //
+// A [Cycle] is the life of one session from the plan to the signed record, run by
+// the table that [CycleLifecycle] returns: who may do what, and in which order.
+// [Cycle.Sessions] turns it into the sessions of a ledger.
+//
 // A standard is a list of requirements, each with its source and how far that was
 // checked. A requirement sets a limit only where its source states one. Where
 // the text had to be read ([Accepts.Reading]), the reading is marked as this

@@ -28,6 +28,10 @@ var (
 	ErrUnknownResult = errors.New("supervision: unknown result of a session")
 	// ErrUnknownHoursKind reports a name that is no kind of hours.
 	ErrUnknownHoursKind = errors.New("supervision: unknown kind of hours")
+	// ErrUnknownCycleState reports a name that is no stage of a cycle.
+	ErrUnknownCycleState = errors.New("supervision: unknown state of a cycle")
+	// ErrIncomplete reports a value that lacks an identifier or a period it needs.
+	ErrIncomplete = errors.New("supervision: incomplete")
 	// ErrUnknownPeriod reports a name that is no period.
 	ErrUnknownPeriod = errors.New("supervision: unknown period")
 )

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/lifecycle"
 	"github.com/alongside-go/alongside/supervision"
 )
 
@@ -108,4 +109,29 @@ func ExampleStandardOf() {
 	// IC&RC Peer Recovery: supervision by hours worked <nil>
 	// Peer Recovery (PR) credential minimum standards, IC&RC, 25 hours of supervision in 500 hours [derived]
 	// supervision: unknown standard: "US-ZZ"
+}
+
+func ExampleCycle() {
+	monday := time.Date(2026, 1, 5, 9, 0, 0, 0, time.UTC)
+	worker, supervisor := peer.WorkerActor("w-1"), peer.SupervisorActor("s-1")
+	by := func(who lifecycle.Actor, hours int) lifecycle.Act {
+		return lifecycle.Act{By: who, At: monday.Add(time.Duration(hours) * time.Hour)}
+	}
+	cycle, err := supervision.NewCycle(supervision.CyclePlan{ID: "c-1", Worker: "w-1", Supervisor: "s-1",
+		Period: supervision.Span{From: day("2026-01-05"), To: day("2026-01-12")}}, supervision.AskForCycle, by(worker, 0))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(cycle.Waive(lifecycle.Act{By: supervisor, At: monday, Code: "entered_twice"}))
+	fmt.Println(cycle.Schedule(by(supervisor, 1), monday.AddDate(0, 0, 2)), cycle.State())
+	fmt.Println(cycle.SupervisorMissed(by(worker, 50)), cycle.State())
+	for _, s := range cycle.Sessions(time.UTC) {
+		fmt.Println(s.Result, "asked for by the", s.RequestedBy)
+	}
+	// Output:
+	// supervision_cycle: cannot waive: in a supervision cycle that is planned this is not the actor's move; want a party that may make this move; possible now: mark overdue, schedule
+	// <nil> scheduled
+	// <nil> missed_by_supervisor
+	// missed_by_supervisor asked for by the worker
 }

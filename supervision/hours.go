@@ -52,9 +52,6 @@ type Hours struct {
 
 const hoursShown = "[hours worked]"
 
-// String keeps identities out of messages built with fmt.
-func (Hours) String() string { return hoursShown }
-
 // Format keeps identities out of every verb of fmt.
 func (Hours) Format(f fmt.State, _ rune) { redact.Format(f, hoursShown) }
 

@@ -178,17 +178,11 @@ func (c *caseFile) servingOn(d Date) bool {
 
 const ledgerShown = "[supervision ledger]"
 
-// String keeps identities out of messages built with fmt.
-func (Ledger) String() string { return ledgerShown }
-
 // Format keeps identities out of every verb of fmt.
 func (Ledger) Format(f fmt.State, _ rune) { redact.Format(f, ledgerShown) }
 
 // LogValue keeps identities out of logs.
 func (Ledger) LogValue() slog.Value { return slog.StringValue(ledgerShown) }
-
-// String keeps identities out of messages built with fmt.
-func (Facts) String() string { return ledgerShown }
 
 // Format keeps identities out of every verb of fmt.
 func (Facts) Format(f fmt.State, _ rune) { redact.Format(f, ledgerShown) }

@@ -203,7 +203,9 @@ func checkSessions(sessions []Session, roster map[peer.WorkerID]int) []Fault {
 // session adds the faults in the names of s and in how they go together.
 func (c *checker) session(s *Session) {
 	known(c, "format", s.Form, forms)
-	known(c, "modality", s.Modality, waysToMeet)
+	if s.Modality != "" || s.Result == Held {
+		known(c, "modality", s.Modality, waysToMeet)
+	}
 	known(c, "requested_by", s.RequestedBy, requesters)
 	known(c, "result", s.Result, results)
 	switch {

@@ -124,9 +124,6 @@ func (l Line) wire(a Amount) *wireAmount {
 
 const lineShown = "[supervision line]"
 
-// String keeps identities out of messages built with fmt.
-func (Line) String() string { return lineShown }
-
 // Format keeps identities out of every verb of fmt.
 func (Line) Format(f fmt.State, _ rune) { redact.Format(f, lineShown) }
 

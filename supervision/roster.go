@@ -52,9 +52,6 @@ type Assignment struct {
 
 const assignmentShown = "[supervision assignment]"
 
-// String keeps identities out of messages built with fmt.
-func (Assignment) String() string { return assignmentShown }
-
 // Format keeps identities out of every verb of fmt.
 func (Assignment) Format(f fmt.State, _ rune) { redact.Format(f, assignmentShown) }
 

@@ -23,7 +23,7 @@ type Session struct {
 	Start       time.Time
 	Length      time.Duration // 0 to 24 hours; as planned where it was not held
 	Form        Form
-	Modality    peer.Modality // how the two met; not in writing
+	Modality    peer.Modality // how the two met, not in writing; may be empty unless it was held
 	GroupSize   int           // workers present; 1 for an individual session
 	Observation bool
 	RequestedBy Requester
@@ -45,9 +45,6 @@ type Stamp struct {
 func (s Stamp) missing() bool { return s.Known && s.On.IsZero() }
 
 const sessionShown = "[supervision session]"
-
-// String keeps identities out of messages built with fmt.
-func (Session) String() string { return sessionShown }
 
 // Format keeps identities out of every verb of fmt.
 func (Session) Format(f fmt.State, _ rune) { redact.Format(f, sessionShown) }

@@ -1,0 +1,203 @@
+package supervision
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"github.com/alongside-go/alongside/internal/redact"
+	"github.com/alongside-go/alongside/internal/strictjson"
+	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/lifecycle"
+)
+
+// Parts of the kernel as cycles use them.
+type (
+	// CycleHistory is everything that happened in a cycle.
+	CycleHistory = lifecycle.History[CycleState, CycleEvent, CycleChange]
+	// CycleMove is an event to fire, with what it changes.
+	CycleMove = lifecycle.Move[CycleEvent, CycleChange]
+)
+
+var cycles = lifecycle.Must(lifecycle.New[CycleState, CycleEvent, CycleChange](CycleLifecycle()))
+
+// A CycleID names one cycle.
+type CycleID = peer.ID[Cycle]
+
+// A Cycle is one session of supervision from the plan to the signed record: of a
+// period, asked for by the worker, or a debrief. Use [NewCycle] to begin one. The
+// zero Cycle is in no state and refuses every event.
+//
+// Its rule is the table that [CycleLifecycle] returns; each method makes one of its
+// moves or returns a [*lifecycle.Refusal] and changes nothing. State,
+// supervisor and times are read from the history. It holds no content of a session.
+type Cycle struct {
+	id      CycleID
+	worker  peer.WorkerID
+	first   peer.SupervisorID // in the seat when the cycle began; may be empty
+	period  Span
+	history CycleHistory
+}
+
+// A CyclePlan says whom a cycle is for and when. Worker and Period are needed;
+// without a supervisor, one is assigned before a time can be set.
+type CyclePlan struct {
+	ID         CycleID
+	Worker     peer.WorkerID
+	Supervisor peer.SupervisorID
+	Period     Span // the dates in which it is to be held
+}
+
+// NewCycle begins a cycle by one of the opening events: [PlanCycle],
+// [AskForCycle] or [CallDebrief]. It returns [ErrIncomplete] if an id or the
+// period is missing, and a [*lifecycle.Refusal] if the actor may not begin it so:
+// only the worker asks, and not in a colleague's name.
+func NewCycle(p CyclePlan, event CycleEvent, act lifecycle.Act) (*Cycle, error) {
+	if p.ID == "" || p.Worker == "" || p.Period.From.IsZero() || p.Period.IsEmpty() {
+		return nil, fmt.Errorf("%w: a cycle needs an id, a worker and a period", ErrIncomplete)
+	}
+	c := &Cycle{id: p.ID, worker: p.Worker, first: p.Supervisor, period: p.Period}
+	var err error
+	if c.history, err = cycles.Open(c.seats()...); err != nil {
+		return nil, err
+	}
+	if err := c.fire(CycleMove{Act: act, Event: event}, nil); err != nil {
+		return nil, err
+	}
+	return c, nil
+}
+
+func (c Cycle) seats() []lifecycle.Seat {
+	seats := []lifecycle.Seat{{Party: lifecycle.WorkerParty, ID: string(c.worker)}}
+	if c.first != "" {
+		seats = append(seats, lifecycle.Seat{Party: lifecycle.SupervisorParty, ID: string(c.first)})
+	}
+	return seats
+}
+
+// ID returns the id of the cycle.
+func (c Cycle) ID() CycleID { return c.id }
+
+// Worker returns who is supervised.
+func (c Cycle) Worker() peer.WorkerID { return c.worker }
+
+// Supervisor returns who supervises now, or "" if nobody does yet.
+func (c Cycle) Supervisor() peer.SupervisorID {
+	return peer.SupervisorID(c.history.Seat(lifecycle.SupervisorParty))
+}
+
+// Period returns the dates in which the session is to be held.
+func (c Cycle) Period() Span { return c.period }
+
+// State returns the stage that the cycle is in, or "" for the zero value.
+func (c Cycle) State() CycleState { return c.history.State() }
+
+// IsOver reports whether the cycle is closed or waived.
+func (c Cycle) IsOver() bool { return cycles.IsFinal(c.State()) }
+
+// IsPast reports whether the period of the cycle is over at the given time; days
+// end in zone, nil is UTC.
+func (c Cycle) IsPast(at time.Time, zone *time.Location) bool {
+	return !DateOf(at, zone).Before(c.period.To)
+}
+
+// Revision returns a number that grows with every change: the host's optimistic lock.
+func (c Cycle) Revision() int { return c.history.Revision() }
+
+// History returns everything that happened.
+func (c Cycle) History() CycleHistory { return c.history }
+
+// Can reports whether a party may fire an event now, whatever else it would need.
+func (c Cycle) Can(event CycleEvent, by lifecycle.Party) bool {
+	return cycles.Can(c.history, event, by)
+}
+
+// Next returns the events that the actor may fire now, sorted.
+func (c Cycle) Next(by lifecycle.Actor) []CycleEvent { return cycles.Next(c.history, by) }
+
+// Due returns the deadlines whose time is up. They propose an event and fire none.
+func (c Cycle) Due(timings []CycleTiming, cal lifecycle.Calendar, at time.Time) ([]lifecycle.Deadline[CycleState, CycleEvent], error) {
+	return cycles.Due(c.history, timings, cal, at)
+}
+
+// NextDue returns when a scheduler must look at the cycle again.
+func (c Cycle) NextDue(timings []CycleTiming, cal lifecycle.Calendar, after time.Time) (time.Time, bool, error) {
+	return cycles.NextDue(c.history, timings, cal, after)
+}
+
+func (c *Cycle) fire(mv CycleMove, guard func() error) error {
+	mv.Data.Start = mv.Data.Start.UTC()
+	if mv.Data.Start.IsZero() {
+		mv.Data.Start = time.Time{}
+	}
+	next, _, err := cycles.Fire(c.history, mv, guard)
+	if err != nil {
+		return err
+	}
+	c.history = next
+	return nil
+}
+
+type storedCycle struct {
+	ID         CycleID                                               `json:"id"`
+	Worker     peer.WorkerID                                         `json:"worker"`
+	Supervisor peer.SupervisorID                                     `json:"supervisor,omitempty"` // when it began
+	From       Date                                                  `json:"from"`
+	To         Date                                                  `json:"to"`
+	History    lifecycle.Stored[CycleState, CycleEvent, CycleChange] `json:"history"`
+}
+
+// MarshalJSON returns the stored form of c. The zero Cycle cannot be stored: [ErrIncomplete].
+func (c Cycle) MarshalJSON() ([]byte, error) {
+	if c.history.IsZero() {
+		return nil, fmt.Errorf("%w: a cycle that was not begun", ErrIncomplete)
+	}
+	return json.Marshal(storedCycle{c.id, c.worker, c.first, c.period.From, c.period.To, c.history.Stored()})
+}
+
+// UnmarshalJSON loads what MarshalJSON returned and replays its history, so that
+// storage is no back door. It returns a [*lifecycle.RecordError] if the record
+// could not have come about, and leaves c unchanged on error.
+func (c *Cycle) UnmarshalJSON(data []byte) error {
+	const kind = "supervision_cycle"
+	var s storedCycle
+	if err := strictjson.Unmarshal(data, &s); err != nil {
+		what := "is not in its stored form"
+		var at *strictjson.Error
+		if errors.As(err, &at) {
+			what = fmt.Sprintf("is not in its stored form: line %d, column %d", at.Line, at.Column)
+		}
+		return &lifecycle.RecordError{Lifecycle: kind, Field: "json", What: what}
+	}
+	loaded := Cycle{id: s.ID, worker: s.Worker, first: s.Supervisor, period: Span{s.From, s.To}}
+	if s.ID == "" || s.Worker == "" || s.From.IsZero() || loaded.period.IsEmpty() {
+		return &lifecycle.RecordError{Lifecycle: kind, Field: "id", What: "or worker or period is missing"}
+	}
+	var err error
+	if loaded.history, err = cycles.Restore(s.History, loaded.seats()...); err != nil {
+		return err
+	}
+	*c = loaded
+	return nil
+}
+
+// Format prints the stage and keeps people out of every verb of fmt.
+func (c Cycle) Format(f fmt.State, _ rune) { redact.Format(f, c.shown()) }
+
+// LogValue keeps people out of logs.
+func (c Cycle) LogValue() slog.Value { return slog.StringValue(c.shown()) }
+
+func (c Cycle) shown() string {
+	if c.history.IsZero() {
+		return "[no supervision cycle]"
+	}
+	return "[supervision cycle " + string(c.State()) + "]"
+}
+
+// Format keeps people out of every verb of fmt.
+func (CyclePlan) Format(f fmt.State, _ rune) { redact.Format(f, "[supervision plan]") }
+
+// LogValue keeps people out of logs.
+func (CyclePlan) LogValue() slog.Value { return slog.StringValue("[supervision plan]") }
