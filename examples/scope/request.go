@@ -30,7 +30,7 @@ type request struct {
 	Fitness        peer.Fitness         `json:"fitness"`
 	Supervised     *bool                `json:"supervised"`
 	At             day                  `json:"at"`
-	AgeGroup       scope.AgeGroup       `json:"age_group"`
+	AgeGroup       peer.AgeGroup        `json:"age_group"`
 	SecondRole     *string              `json:"second_role"`
 	SmallCommunity *bool                `json:"small_community"`
 	ConflictSignal *bool                `json:"conflict_signal"`

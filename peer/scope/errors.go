@@ -13,7 +13,6 @@ var (
 	ErrUnknownUrgency    = errors.New("scope: unknown urgency")
 	ErrUnknownConsent    = errors.New("scope: unknown consent")
 	ErrUnknownApproval   = errors.New("scope: unknown approval")
-	ErrUnknownAgeGroup   = errors.New("scope: unknown age group")
 	ErrUnknownTruth      = errors.New("scope: neither true nor false")
 	ErrUnknownCondition  = errors.New("scope: unknown kind of condition")
 	ErrUnknownObligation = errors.New("scope: unknown kind of obligation")

@@ -253,7 +253,7 @@ func TestContext(t *testing.T) {
 		{"second role", "goal_setting", func(r *scope.Request) { r.SecondRole = "counsellor" }, scope.ConsultSupervisorFirst},
 		{"at home", "goal_setting", func(r *scope.Request) { r.Setting = peer.SettingHome }, scope.PermittedWithConditions},
 		{"mobile crisis", "active_listening_support", func(r *scope.Request) { r.Setting = peer.SettingMobileCrisis }, scope.PermittedWithConditions},
-		{"minor", "goal_setting", func(r *scope.Request) { r.AgeGroup = scope.Minor }, scope.PermittedWithConditions},
+		{"minor", "goal_setting", func(r *scope.Request) { r.AgeGroup = peer.AgeMinor }, scope.PermittedWithConditions},
 		{"outside the endorsement is another layer's", "goal_setting", func(r *scope.Request) { r.Endorsements = []string{} }, scope.Permitted},
 	}
 	for _, tt := range tests {
@@ -357,7 +357,7 @@ func TestPrepareRefuses(t *testing.T) {
 		{"consent", func(r *scope.Request) { r.Consent = "yes" }, scope.ErrUnknownConsent},
 		{"approval", func(r *scope.Request) { r.Approval = "ok" }, scope.ErrUnknownApproval},
 		{"fitness", func(r *scope.Request) { r.Fitness = "well" }, peer.ErrUnknownFitness},
-		{"age_group", func(r *scope.Request) { r.AgeGroup = "old" }, scope.ErrUnknownAgeGroup},
+		{"age_group", func(r *scope.Request) { r.AgeGroup = "old" }, peer.ErrUnknownAgeGroup},
 		{"needs", func(r *scope.Request) { r.Needs = []peer.Domain{"housing"} }, peer.ErrUnknownDomain},
 		{"supervised", func(r *scope.Request) { r.Supervised = 7 }, scope.ErrUnknownTruth},
 	}

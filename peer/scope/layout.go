@@ -137,7 +137,7 @@ func newLayout(trainings, endorsements, secondRoles []string) (*layout, error) {
 	l.approval = add(FactApproval, 0, names(approvals))
 	l.fitness = add(FactFitness, 0, names(peer.Fitnesses()))
 	l.supervised = add(FactSupervised, 0, yesNo)
-	l.ageGroup = add(FactAgeGroup, 0, names(ageGroups))
+	l.ageGroup = add(FactAgeGroup, 0, names(peer.AgeGroups()))
 	l.smallCommunity = add(FactSmallCommunity, 0, yesNo)
 	l.conflictSignal = add(FactConflictSignal, 0, yesNo)
 	l.setting = add(FactSetting, 1, names(peer.Settings()))

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/scope"
 )
 
@@ -48,7 +49,7 @@ func TestNames(t *testing.T) {
 	checkNames(t, scope.Urgencies(), scope.ErrUnknownUrgency)
 	checkNames(t, scope.Consents(), scope.ErrUnknownConsent)
 	checkNames(t, scope.Approvals(), scope.ErrUnknownApproval)
-	checkNames(t, scope.AgeGroups(), scope.ErrUnknownAgeGroup)
+	checkNames(t, peer.AgeGroups(), peer.ErrUnknownAgeGroup)
 	checkNames(t, scope.ConditionKinds(), scope.ErrUnknownCondition)
 	checkNames(t, scope.ObligationKinds(), scope.ErrUnknownObligation)
 	checkNames(t, scope.Mechanisms(), scope.ErrUnknownMechanism)

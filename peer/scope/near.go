@@ -42,7 +42,7 @@ func nearestName(err error) string {
 		{ErrUnknownObligation, names(obligationKinds)},
 		{ErrUnknownUrgency, names(urgencies)},
 		{ErrUnknownConsent, names(consents)},
-		{ErrUnknownAgeGroup, names(ageGroups)},
+		{peer.ErrUnknownAgeGroup, names(peer.AgeGroups())},
 		{peer.ErrUnknownRole, names(peer.RoleKinds())},
 		{peer.ErrUnknownCredentialState, names(peer.CredentialStates())},
 		{peer.ErrUnknownSetting, names(peer.Settings())},

@@ -47,7 +47,7 @@ func drawRequest(t *rapid.T, ids []peer.ActivityID) scope.Request {
 		Approval:       maybe(t, "approval", scope.Approvals()),
 		Fitness:        maybe(t, "fitness", peer.Fitnesses()),
 		Supervised:     maybe(t, "supervised", truths),
-		AgeGroup:       maybe(t, "age_group", scope.AgeGroups()),
+		AgeGroup:       maybe(t, "age_group", peer.AgeGroups()),
 		SecondRole:     maybe(t, "second_role", secondRoles),
 		SmallCommunity: maybe(t, "small_community", truths),
 		ConflictSignal: maybe(t, "conflict_signal", truths),
@@ -215,7 +215,7 @@ func ways(fact scope.Fact, r scope.Request) (out []scope.Request) {
 			try(func(r *scope.Request) { r.Supervised = v })
 		}
 	case scope.FactAgeGroup:
-		for _, v := range scope.AgeGroups() {
+		for _, v := range peer.AgeGroups() {
 			try(func(r *scope.Request) { r.AgeGroup = v })
 		}
 	case scope.FactSecondRole:

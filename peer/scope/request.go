@@ -27,7 +27,7 @@ type Request struct {
 	Fitness        peer.Fitness         // for duty
 	Supervised     Truth                // a current supervision agreement, or cover
 	At             time.Time            // day of the decision, in its own zone; zero: the newest rules
-	AgeGroup       AgeGroup             // the participant's
+	AgeGroup       peer.AgeGroup        // the participant's
 	SecondRole     string               // another role held towards this participant; "none" is known to be none
 	SmallCommunity Truth                // ties outside the role can hardly be avoided
 	ConflictSignal Truth                // a complaint or safety flag between the two

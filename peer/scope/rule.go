@@ -56,7 +56,7 @@ type When struct {
 	Consent        []Consent              `json:"consent,omitempty"`
 	Fitness        []peer.Fitness         `json:"fitness,omitempty"`
 	Supervised     Truth                  `json:"supervised,omitempty"`
-	AgeGroup       []AgeGroup             `json:"age_group,omitempty"`
+	AgeGroup       []peer.AgeGroup        `json:"age_group,omitempty"`
 	SecondRole     []string               `json:"second_role,omitempty"` // "any" is any role but none
 	SmallCommunity Truth                  `json:"small_community,omitempty"`
 	ConflictSignal Truth                  `json:"conflict_signal,omitempty"`

@@ -44,6 +44,6 @@ func inOrder(id peer.ActivityID) scope.Request {
 		Trainings: everyTraining, Endorsements: []string{"mental_health", "recovery_support"}, Needs: []peer.Domain{peer.DomainSubstanceUse},
 		Setting: peer.SettingRecoveryCommunityCenter, Phase: peer.MentorshipActive, Urgency: scope.Routine, Consent: scope.ConsentValid,
 		Approval: scope.ApprovalNone, Fitness: peer.FitnessFit, Supervised: scope.True, At: time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC),
-		AgeGroup: scope.Adult, SecondRole: "none", SmallCommunity: scope.False, ConflictSignal: scope.False,
+		AgeGroup: peer.AgeAdult, SecondRole: "none", SmallCommunity: scope.False, ConflictSignal: scope.False,
 	}
 }
