@@ -14,6 +14,9 @@ import (
 // one: a picture of a million people stays small.
 const fineness = 0.2
 
+// markGap is the distance in points below which two marks would be one blot.
+const markGap = 1.5
+
 // grid draws a faint line at each labelled share.
 type grid struct{}
 
@@ -38,7 +41,7 @@ func (l line) Plot(c draw.Canvas, p *plot.Plot) {
 	for s := range l.Steps() {
 		x, y := across(s.Time), up(s.Survival)
 		path = stair(path, x, y)
-		if s.Censored > 0 && (len(marks) == 0 || x-marks[len(marks)-1].X > 1.5 || marks[len(marks)-1].Y != y) {
+		if n := len(marks); s.Censored > 0 && (n == 0 || x-marks[n-1].X > markGap || marks[n-1].Y-y > markGap) {
 			marks = append(marks, vg.Point{X: x, Y: y})
 		}
 	}
