@@ -51,6 +51,14 @@ func TestTextAndJSON(t *testing.T) {
 	}
 }
 
+func TestREADMEShowsWhatComesOut(t *testing.T) {
+	readme, err := os.ReadFile("README.md")
+	require.NoError(t, err)
+	golden, err := os.ReadFile(filepath.Join("testdata", "six_mp.golden"))
+	require.NoError(t, err)
+	assert.Contains(t, string(readme), string(golden))
+}
+
 // The keys are those of the file formats, and each is there.
 func TestJSONKeys(t *testing.T) {
 	code, out, _ := called("time,event,g,x\n1,1,a,0\n2,1,b,1\n3,0,a,0\n4,1,b,0\n", "survival", "-json", "-group", "g", "-cox", "x", "-rmst", "9", "-")
