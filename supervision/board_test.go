@@ -7,6 +7,7 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
 
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/supervision"
@@ -77,6 +78,44 @@ func TestBoardShowsWhatIsDueOverdueAndOwed(t *testing.T) {
 	assert.Equal(t, "due;organisation;worker;", workers(b.Due()))
 	assert.Equal(t, "organisation;worker;", workers(b.Overdue()))
 	assert.Equal(t, "organisation;", workers(b.Owed()))
+}
+
+// The board and the assessment tell one story: the running line, and as many
+// lines short in a row before it.
+func TestBoardAgreesWithTheAssessment(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		f := supervision.Facts{Zone: chicago(t), Roster: []supervision.Assignment{hired(t, peer.CredentialProvisional, "2025-07-01")}}
+		for i := range rapid.IntRange(0, 10).Draw(rt, "sessions") {
+			s := held(t, "2026-01-05T06:00:00Z")
+			s.ID = supervision.SessionID(rune('a' + i))
+			s.Start = s.Start.Add(time.Duration(rapid.IntRange(0, 8*7*24*60).Draw(rt, "start")) * time.Minute)
+			s.Result = rapid.SampledFrom(supervision.Results()).Draw(rt, "result")
+			f.Sessions = append(f.Sessions, s)
+		}
+		l, err := supervision.NewLedger(f)
+		require.NoError(rt, err)
+		since := date(t, "2026-01-05")
+		today := since.AddDays(rapid.IntRange(0, 55).Draw(rt, "day"))
+		midnight, err := time.ParseInLocation(time.DateOnly, today.AddDays(1).String(), f.Zone)
+		require.NoError(rt, err)
+		for _, code := range []string{"US-TX", "US-DC"} {
+			b, err := standard(t, code).Board(l, since, midnight.Add(-time.Second))
+			require.NoError(rt, err)
+			lines, err := standard(t, code).Assess(l, since, today.AddDays(1))
+			require.NoError(rt, err)
+			require.Len(rt, b.Rows, 1)
+			lines = of(b.Rows[0].Rule, lines)
+			last := lines[len(lines)-1]
+			require.Equal(rt, last.Held, b.Rows[0].Held)
+			require.Equal(rt, last.Due, b.Rows[0].Due)
+			require.Equal(rt, !last.Met, b.Rows[0].IsDue())
+			missed := 0
+			for i := len(lines) - 2; i >= 0 && !last.Met && !lines[i].Met; i-- {
+				missed++
+			}
+			require.Equal(rt, missed, b.Rows[0].Missed)
+		}
+	})
 }
 
 func TestBoardLooksNoFurtherBackThanTheLedger(t *testing.T) {

@@ -131,7 +131,7 @@ type CycleTiming = lifecycle.Timing[CycleState, CycleEvent]
 
 // CycleTimings returns the default deadlines of a cycle of the given period:
 // schedule within its first fifth, put on record within 2 business days, signed
-// within 5. They are design defaults for a programme to change. That a cycle is
+// within 5. A period that is no [Month] is taken as a week. They are design defaults for a programme to change. That a cycle is
 // overdue follows from its period, not from a timing: [Cycle.IsPast].
 func CycleTimings(per Period) []CycleTiming {
 	fifth := lifecycle.Days(1) // of seven, in whole days

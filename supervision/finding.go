@@ -119,9 +119,6 @@ func minutes(d time.Duration) string {
 	return strings.TrimSuffix(strings.TrimRight(fmt.Sprintf("%.3f", d.Minutes()), "0"), ".")
 }
 
-// String returns the code of the finding.
-func (f Finding) String() string { return string(f.Code) }
-
 // Format prints the code alone, whatever the verb.
 func (f Finding) Format(s fmt.State, _ rune) { redact.Format(s, string(f.Code)) }
 

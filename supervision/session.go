@@ -25,7 +25,7 @@ type Session struct {
 	Form        Form
 	Modality    peer.Modality // how the two met, not in writing; may be empty unless it was held
 	GroupSize   int           // workers present; 1 for an individual session
-	Observation bool
+	Observation bool          // the supervisor observed the worker's service; counts like any session, as Texas says it may
 	RequestedBy Requester
 	Result      Result
 

@@ -110,10 +110,17 @@ func judged(l supervision.Line) (kind, words string) {
 		return "running", words + "not met yet, due by " + l.Due.String()
 	default:
 		if short := figures(l.Rule, l.Short); short != "" {
-			return "short", words + "short of " + short
+			return "short", words + "short of " + short + ", " + cause(l.Cause)
 		}
 		return "short", words + "not met"
 	}
+}
+
+func cause(c supervision.Cause) string {
+	if c == supervision.CauseWorker {
+		return "which was set up and the worker missed"
+	}
+	return "owed by the organisation"
 }
 
 // figures returns the amount in the figure by which people know the rule.
