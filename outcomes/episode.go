@@ -51,14 +51,7 @@ func EpisodeOf(m peer.Mentorship, at time.Time) (Episode, error) {
 	}
 	e := Episode{Mentorship: m.ID(), Participant: m.Participant(), Programme: m.Programme, Site: m.Site,
 		Funding: m.Funding, Start: start, End: at.UTC()}
-	var paused time.Time // since when there is a pause
 	for _, move := range m.History().AsOf(at).Moves() {
-		switch in := move.To == peer.MentorshipPaused; {
-		case in && paused.IsZero():
-			paused = move.At
-		case !in && !paused.IsZero():
-			e.Paused, paused = e.Paused+move.At.Sub(paused), time.Time{}
-		}
 		if move.Event == peer.TakeOver && move.To != move.From {
 			e.Transfers++
 		}
@@ -66,9 +59,7 @@ func EpisodeOf(m peer.Mentorship, at time.Time) (Episode, error) {
 	if end := m.EndedAt(); m.IsOver() && !end.After(at) {
 		e.end(m, end)
 	}
-	if !paused.IsZero() {
-		e.Paused += e.End.Sub(paused)
-	}
+	e.Paused = m.PausedBetween(e.Start, e.End)
 	return e, nil
 }
 

@@ -9,7 +9,7 @@ type AgeGroup string
 const (
 	// AgeAdult: of full age.
 	AgeAdult AgeGroup = "adult"
-	// AgeYouth: a young person for whom near-age peers and further safeguards exist.
+	// AgeYouth: a young person served as such, whose age need not be known.
 	AgeYouth AgeGroup = "youth"
 	// AgeMinor: under age: others may have to consent with them.
 	AgeMinor AgeGroup = "minor"

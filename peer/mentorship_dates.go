@@ -51,7 +51,7 @@ func (m Mentorship) FinishedAt() time.Time {
 	return at
 }
 
-// Until returns the planned end, or the zero time if it is open.
+// Until returns the planned end as it was agreed, or the zero time if it is open.
 func (m Mentorship) Until() time.Time {
 	for _, e := range slices.Backward(m.history.Moves()) {
 		if !e.Data.Until.IsZero() {
@@ -61,10 +61,54 @@ func (m Mentorship) Until() time.Time {
 	return time.Time{}
 }
 
+// PausedBetween returns how long the mentorship was paused between two times. A
+// pause that goes on counts up to the later one.
+func (m Mentorship) PausedBetween(from, to time.Time) time.Duration {
+	var total time.Duration
+	var since time.Time // of the present pause
+	count := func(until time.Time) {
+		if since.Before(from) {
+			since = from
+		}
+		if until.After(to) {
+			until = to
+		}
+		if until.After(since) {
+			total += until.Sub(since)
+		}
+		since = time.Time{}
+	}
+	for _, e := range m.history.Moves() {
+		switch paused := e.To == MentorshipPaused; {
+		case paused && since.IsZero():
+			since = e.At
+		case !paused && !since.IsZero():
+			count(e.At)
+		}
+	}
+	if !since.IsZero() {
+		count(to)
+	}
+	return total
+}
+
+// PlannedEnd returns the planned end as it stands at the given time, or the zero
+// time if it is open. The clock of support stands still in a pause: each pause
+// since the end was agreed moves it by its length. That it does is a design
+// default; [Mentorship.Until] is the date as it was agreed.
+func (m Mentorship) PlannedEnd(at time.Time) time.Time {
+	for _, e := range slices.Backward(m.history.Moves()) {
+		if !e.Data.Until.IsZero() {
+			return e.Data.Until.Add(m.PausedBetween(e.At, at))
+		}
+	}
+	return time.Time{}
+}
+
 // CompletedEarly reports whether the goals were reached before the planned end,
 // which is as much a success as reaching it.
 func (m Mentorship) CompletedEarly() bool {
-	return m.State() == MentorshipCompleted && m.FinishedAt().Before(m.Until())
+	return m.State() == MentorshipCompleted && m.FinishedAt().Before(m.PlannedEnd(m.FinishedAt()))
 }
 
 // ClosureReason returns why the mentorship was closed: the coded reason,
