@@ -36,4 +36,6 @@ var (
 	ErrEncounter = errors.New("peer: bad encounter")
 	// ErrUnknownEncounterKind reports a name that is no kind of encounter.
 	ErrUnknownEncounterKind = errors.New("peer: unknown kind of encounter")
+	// ErrBadDate reports a text or a day that is no date from 0001-01-01 to 9999-12-31.
+	ErrBadDate = errors.New("peer: bad date")
 )

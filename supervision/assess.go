@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+
+	"github.com/alongside-go/alongside/peer"
 )
 
 // Assess judges every worker of the ledger by every requirement, for each period
@@ -25,11 +27,11 @@ import (
 // It returns an error that matches [ErrBadRange] if the range holds no day,
 // [ErrBadStandard] if the standard cannot be assessed, and [ErrNeedsHours] if it
 // goes by hours that the ledger lacks.
-func (s Standard) Assess(l *Ledger, from, to Date) ([]Line, error) {
+func (s Standard) Assess(l *Ledger, from, to peer.Date) ([]Line, error) {
 	if l == nil {
 		l = &Ledger{}
 	}
-	r := Span{from, to}
+	r := peer.DateRange{From: from, To: to}
 	if from.IsZero() || r.IsEmpty() {
 		return nil, fmt.Errorf("%w: from %s to %s", ErrBadRange, from, to)
 	}
@@ -48,7 +50,7 @@ func (s Standard) Assess(l *Ledger, from, to Date) ([]Line, error) {
 			lines = item.lines(&s, &l.workers[i], r, known, lines)
 		}
 		slices.SortStableFunc(lines[first:], func(a, b Line) int {
-			return cmp.Or(cmp.Compare(a.Rule, b.Rule), a.Span.From.Compare(b.Span.From), a.Span.To.Compare(b.Span.To))
+			return cmp.Or(cmp.Compare(a.Rule, b.Rule), a.Dates.From.Compare(b.Dates.From), a.Dates.To.Compare(b.Dates.To))
 		})
 	}
 	return lines, nil
@@ -57,11 +59,11 @@ func (s Standard) Assess(l *Ledger, from, to Date) ([]Line, error) {
 // An item is a requirement prepared for a range.
 type item struct {
 	requirement Requirement
-	periods     []Span
+	periods     []peer.DateRange
 	ratios      ratios
 }
 
-func (s Standard) plan(l *Ledger, r Span) []item {
+func (s Standard) plan(l *Ledger, r peer.DateRange) []item {
 	var plan []item
 	for _, q := range s.Requirements {
 		it := item{requirement: q}
@@ -76,7 +78,7 @@ func (s Standard) plan(l *Ledger, r Span) []item {
 	return plan
 }
 
-func (it item) lines(s *Standard, w *caseFile, r Span, known horizon, lines []Line) []Line {
+func (it item) lines(s *Standard, w *caseFile, r peer.DateRange, known horizon, lines []Line) []Line {
 	switch q := it.requirement.(type) {
 	case PreService:
 		window, bound := q.window(w)
@@ -101,7 +103,7 @@ func (it item) lines(s *Standard, w *caseFile, r Span, known horizon, lines []Li
 	return lines
 }
 
-func (s *Standard) line(w *caseFile, q Requirement, window Span, known horizon) Line {
-	return Line{Worker: w.worker, Standard: s.Code, Rule: q.Rule(), Span: window, Due: window.Last(),
+func (s *Standard) line(w *caseFile, q Requirement, window peer.DateRange, known horizon) Line {
+	return Line{Worker: w.worker, Standard: s.Code, Rule: q.Rule(), Dates: window, Due: window.Last(),
 		Open: known.before.Before(window.To), Basis: q.Basis()}
 }

@@ -355,9 +355,9 @@ func TestAssessRefuses(t *testing.T) {
 	tx := standard(t, "US-TX")
 	_, err = tx.Assess(l, day, day)
 	require.ErrorIs(t, err, supervision.ErrBadRange)
-	_, err = tx.Assess(l, supervision.Date{}, day)
+	_, err = tx.Assess(l, peer.Date{}, day)
 	require.ErrorIs(t, err, supervision.ErrBadRange)
-	_, err = tx.Assess(l, day, supervision.Date{})
+	_, err = tx.Assess(l, day, peer.Date{})
 	require.ErrorIs(t, err, supervision.ErrBadRange)
 	lines, err := tx.Assess(nil, day, day.AddDays(1))
 	require.NoError(t, err)
@@ -375,7 +375,7 @@ func TestAssessRefuses(t *testing.T) {
 		{Code: "X", Requirements: []supervision.Requirement{supervision.LongestMeeting{Per: supervision.Month}}},
 		{Code: "X", Requirements: []supervision.Requirement{supervision.OnDemand{Clause: supervision.Clause{For: []peer.CredentialState{"king"}}}}},
 		{Code: "X", Requirements: []supervision.Requirement{supervision.Record{Clause: supervision.Clause{
-			InForce: supervision.Span{From: day, To: day}}}}},
+			InForce: peer.DateRange{From: day, To: day}}}}},
 	} {
 		_, err = bad.Assess(l, day, day.AddDays(1))
 		require.ErrorIs(t, err, supervision.ErrBadStandard)

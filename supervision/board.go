@@ -15,7 +15,7 @@ import (
 // value shows nothing.
 type Board struct {
 	Standard  string
-	On        Date            // in the ledger's zone
+	On        peer.Date       // in the ledger's zone
 	Rows      []Row           // ordered by worker, rule and period
 	Uncovered []peer.WorkerID // serving today without a supervisor, ordered as bytes
 	OverRatio []Load          // supervisors with too many workers today, ordered as bytes
@@ -28,8 +28,8 @@ type Row struct {
 	Worker     peer.WorkerID
 	Supervisor peer.SupervisorID // today's; of several the first, as bytes; empty if none
 	Rule       Rule
-	Span       Span
-	Due        Date
+	Dates      peer.DateRange
+	Due        peer.Date
 	Required   Amount
 	Held       Amount
 	Short      Amount // still to be held by Due
@@ -37,9 +37,9 @@ type Row struct {
 	// running. A period that is met clears the ones before it: no shipped
 	// standard has a rule for making them up, so this library looks forward.
 	Missed    int
-	Owed      Amount // what those periods were short of, in all; owed to the worker
-	OwedSince Date   // first day of the earliest of them; no date if there is none
-	Cause     Cause  // CauseWorker only if that holds for each of them
+	Owed      Amount    // what those periods were short of, in all; owed to the worker
+	OwedSince peer.Date // first day of the earliest of them; no date if there is none
+	Cause     Cause     // CauseWorker only if that holds for each of them
 }
 
 // IsDue reports whether the running period is not met yet.
@@ -91,15 +91,15 @@ func (b Board) pick(keep func(Row) bool) []Row {
 // before since are not looked at: it is the day from which the ledger is
 // complete. It returns the errors of [Standard.Assess], and [ErrBadRange] if at
 // lies before since.
-func (s Standard) Board(l *Ledger, since Date, at time.Time) (Board, error) {
+func (s Standard) Board(l *Ledger, since peer.Date, at time.Time) (Board, error) {
 	if l == nil {
 		l = &Ledger{}
 	}
-	on := DateOf(at, l.zone)
+	on := peer.DateOf(at, l.zone)
 	if err := s.Check(); err != nil {
 		return Board{}, err
 	}
-	if since.IsZero() || on.Before(since) || on == endOfTime {
+	if since.IsZero() || on.Before(since) || on == noEnd {
 		return Board{}, fmt.Errorf("%w: from %s to %s", ErrBadRange, since, on)
 	}
 	if s.NeedsHours() && !l.hours {
@@ -108,9 +108,9 @@ func (s Standard) Board(l *Ledger, since Date, at time.Time) (Board, error) {
 	b := Board{Standard: s.Code, On: on}
 	v := view{standard: &s, since: since, known: horizon{before: on.AddDays(1), at: at}, on: on}
 	for _, q := range s.Requirements {
-		var spans []Span
+		var spans []peer.DateRange
 		if p, ok := q.(periodic); ok {
-			spans = p.terms().per.spans(Span{since, on.AddDays(1)})
+			spans = p.terms().per.spans(peer.DateRange{From: since, To: on.AddDays(1)})
 		}
 		v.spans = append(v.spans, spans)
 	}
@@ -122,7 +122,7 @@ func (s Standard) Board(l *Ledger, since Date, at time.Time) (Board, error) {
 		}
 		if mine := b.Rows[first:]; len(mine) > 1 {
 			slices.SortStableFunc(mine, func(x, y Row) int {
-				return cmp.Or(cmp.Compare(x.Rule, y.Rule), x.Span.From.Compare(y.Span.From), x.Span.To.Compare(y.Span.To))
+				return cmp.Or(cmp.Compare(x.Rule, y.Rule), x.Dates.From.Compare(y.Dates.From), x.Dates.To.Compare(y.Dates.To))
 			})
 		}
 		if today, ok := w.assigned(on); ok && w.servingOn(on) && !today.covered() {
@@ -136,13 +136,13 @@ func (s Standard) Board(l *Ledger, since Date, at time.Time) (Board, error) {
 // A view is what one board looks at.
 type view struct {
 	standard *Standard
-	since    Date
-	on       Date
+	since    peer.Date
+	on       peer.Date
 	known    horizon
-	spans    [][]Span // of each requirement, the last of which is running
+	spans    [][]peer.DateRange // of each requirement, the last of which is running
 }
 
-func (v view) rows(rows []Row, w *caseFile, q Requirement, periods []Span) []Row {
+func (v view) rows(rows []Row, w *caseFile, q Requirement, periods []peer.DateRange) []Row {
 	switch q := q.(type) {
 	case PreService:
 		window, bound := q.window(w)
@@ -182,7 +182,7 @@ func (v view) rows(rows []Row, w *caseFile, q Requirement, periods []Span) []Row
 }
 
 // lookBack counts the periods before the running one that ended short.
-func (v view) lookBack(row *Row, w *caseFile, q periodic, before []Span) {
+func (v view) lookBack(row *Row, w *caseFile, q periodic, before []peer.DateRange) {
 	for i := len(before) - 1; i >= 0 && !before[i].From.Before(v.since); i-- {
 		window, owed := q.terms().window(w, before[i], v.known)
 		if !owed {
@@ -204,14 +204,14 @@ func (v view) lookBack(row *Row, w *caseFile, q periodic, before []Span) {
 func (v view) judge(w *caseFile, q interface {
 	Requirement
 	judge(*judgement)
-}, window Span) Line {
+}, window peer.DateRange) Line {
 	line := v.standard.line(w, q, window, v.known)
 	q.judge(&judgement{standard: v.standard, worker: w, window: window, known: v.known, line: &line, silent: true})
 	return line
 }
 
 func (v view) row(w *caseFile, line Line) Row {
-	row := Row{Worker: w.worker, Rule: line.Rule, Span: line.Span, Due: line.Due,
+	row := Row{Worker: w.worker, Rule: line.Rule, Dates: line.Dates, Due: line.Due,
 		Required: line.Required, Held: line.Held, Short: line.Short}
 	if today, ok := w.assigned(v.on); ok {
 		row.Supervisor = today.assignments[0].Supervisor
@@ -221,7 +221,7 @@ func (v view) row(w *caseFile, line Line) Row {
 
 // overRatio returns the supervisors who have too many workers on the day, by the
 // strictest ratio in force.
-func (s Standard) overRatio(l *Ledger, on Date) []Load {
+func (s Standard) overRatio(l *Ledger, on peer.Date) []Load {
 	over := map[peer.SupervisorID]Load{}
 	for _, q := range s.Requirements {
 		ratio, ok := q.(Ratio)

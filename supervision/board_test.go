@@ -212,7 +212,7 @@ func TestOverRatioIsReportedOnTheWorkersConcerned(t *testing.T) {
 	lines := of(supervision.RuleRatio, assess(t, "US-DC", supervision.Facts{Roster: roster}, "2026-01-05", "2026-01-26"))
 	require.Len(t, lines, 8*3)
 	for _, l := range lines {
-		last := l.Span.From == date(t, "2026-01-19")
+		last := l.Dates.From == date(t, "2026-01-19")
 		assert.Equal(t, last, l.Met, brief(l))
 	}
 	assert.Equal(t, "ratio 2026-01-12..2026-01-19 short over_ratio", brief(lines[1]))
@@ -239,7 +239,7 @@ func TestBoardRefuses(t *testing.T) {
 	require.NoError(t, err)
 	_, err = standard(t, "US-TX").Board(l, date(t, "2026-01-02"), at(t, "2026-01-01T23:00:00Z"))
 	require.ErrorIs(t, err, supervision.ErrBadRange)
-	_, err = standard(t, "US-TX").Board(l, supervision.Date{}, at(t, "2026-01-01T23:00:00Z"))
+	_, err = standard(t, "US-TX").Board(l, peer.Date{}, at(t, "2026-01-01T23:00:00Z"))
 	require.ErrorIs(t, err, supervision.ErrBadRange)
 	_, err = supervision.Standard{}.Board(l, date(t, "2026-01-01"), at(t, "2026-01-01T23:00:00Z"))
 	require.ErrorIs(t, err, supervision.ErrBadStandard)

@@ -37,7 +37,7 @@ type Cycle struct {
 	id      CycleID
 	worker  peer.WorkerID
 	first   peer.SupervisorID // in the seat when the cycle began; may be empty
-	period  Span
+	period  peer.DateRange
 	history CycleHistory
 }
 
@@ -47,7 +47,7 @@ type CyclePlan struct {
 	ID         CycleID
 	Worker     peer.WorkerID
 	Supervisor peer.SupervisorID
-	Period     Span // the dates in which it is to be held
+	Period     peer.DateRange // the dates in which it is to be held
 }
 
 // NewCycle begins a cycle by one of the opening events: [PlanCycle],
@@ -89,7 +89,7 @@ func (c Cycle) Supervisor() peer.SupervisorID {
 }
 
 // Period returns the dates in which the session is to be held.
-func (c Cycle) Period() Span { return c.period }
+func (c Cycle) Period() peer.DateRange { return c.period }
 
 // State returns the stage that the cycle is in, or "" for the zero value.
 func (c Cycle) State() CycleState { return c.history.State() }
@@ -100,7 +100,7 @@ func (c Cycle) IsOver() bool { return cycles.IsFinal(c.State()) }
 // IsPast reports whether the period of the cycle is over at the given time; days
 // end in zone, nil is UTC.
 func (c Cycle) IsPast(at time.Time, zone *time.Location) bool {
-	return !DateOf(at, zone).Before(c.period.To)
+	return !peer.DateOf(at, zone).Before(c.period.To)
 }
 
 // Revision returns a number that grows with every change: the host's optimistic lock.
@@ -144,8 +144,8 @@ type storedCycle struct {
 	ID         CycleID                                               `json:"id"`
 	Worker     peer.WorkerID                                         `json:"worker"`
 	Supervisor peer.SupervisorID                                     `json:"supervisor,omitempty"` // when it began
-	From       Date                                                  `json:"from"`
-	To         Date                                                  `json:"to"`
+	From       peer.Date                                             `json:"from"`
+	To         peer.Date                                             `json:"to"`
 	History    lifecycle.Stored[CycleState, CycleEvent, CycleChange] `json:"history"`
 }
 
@@ -171,7 +171,7 @@ func (c *Cycle) UnmarshalJSON(data []byte) error {
 		}
 		return &lifecycle.RecordError{Lifecycle: kind, Field: "json", What: what}
 	}
-	loaded := Cycle{id: s.ID, worker: s.Worker, first: s.Supervisor, period: Span{s.From, s.To}}
+	loaded := Cycle{id: s.ID, worker: s.Worker, first: s.Supervisor, period: peer.DateRange{From: s.From, To: s.To}}
 	if s.ID == "" || s.Worker == "" || s.From.IsZero() || loaded.period.IsEmpty() {
 		return &lifecycle.RecordError{Lifecycle: kind, Field: "id", What: "or worker or period is missing"}
 	}

@@ -3,6 +3,8 @@ package supervision
 import (
 	"strconv"
 	"time"
+
+	"github.com/alongside-go/alongside/peer"
 )
 
 // Sessions returns what the cycle says to a [Ledger], so that nothing is entered
@@ -46,10 +48,10 @@ func (c Cycle) Sessions(zone *time.Location) []Session {
 			s.Documented, s.SignedByWorker, s.SignedBySupervisor = Stamp{Known: true}, Stamp{Known: true}, Stamp{Known: true}
 		case DocumentSession:
 			s := &out[len(out)-1]
-			s.Documented.On = DateOf(e.At, zone)
+			s.Documented.On = peer.DateOf(e.At, zone)
 			s.SignedBySupervisor.On = s.Documented.On
 		case AcknowledgeSession:
-			out[len(out)-1].SignedByWorker.On = DateOf(e.At, zone)
+			out[len(out)-1].SignedByWorker.On = peer.DateOf(e.At, zone)
 		}
 	}
 	switch state := c.State(); {

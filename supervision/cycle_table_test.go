@@ -141,7 +141,7 @@ var hour = supervision.How{Minutes: 60, Modality: peer.ModalityInPerson}
 func plan(t testing.TB) supervision.CyclePlan {
 	t.Helper()
 	return supervision.CyclePlan{ID: "c1", Worker: peertest.WorkerID, Supervisor: peertest.SupervisorID,
-		Period: supervision.Span{From: date(t, "2026-01-05"), To: date(t, "2026-01-12")}}
+		Period: peer.DateRange{From: date(t, "2026-01-05"), To: date(t, "2026-01-12")}}
 }
 
 // asked gives a cycle that the worker asked for.

@@ -261,7 +261,7 @@ func TestNewCycleRefuses(t *testing.T) {
 	for _, change := range []func(*supervision.CyclePlan){
 		func(p *supervision.CyclePlan) { p.ID = "" },
 		func(p *supervision.CyclePlan) { p.Worker = "" },
-		func(p *supervision.CyclePlan) { p.Period = supervision.Span{} },
+		func(p *supervision.CyclePlan) { p.Period = peer.DateRange{} },
 		func(p *supervision.CyclePlan) { p.Period.To = p.Period.From },
 	} {
 		p := plan(t)

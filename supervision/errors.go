@@ -4,8 +4,6 @@ import "errors"
 
 // Errors that the concepts of this package share.
 var (
-	// ErrBadDate reports a text or a day that is no date from 0001-01-01 to 9999-12-31.
-	ErrBadDate = errors.New("supervision: bad date")
 	// ErrBadRange reports a range of dates that holds no day.
 	ErrBadRange = errors.New("supervision: empty range of dates")
 	// ErrBadLedger reports facts that contradict themselves or one another; the

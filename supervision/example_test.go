@@ -9,8 +9,8 @@ import (
 	"github.com/alongside-go/alongside/supervision"
 )
 
-func day(text string) supervision.Date {
-	d, err := supervision.ParseDate(text)
+func day(text string) peer.Date {
+	d, err := peer.ParseDate(text)
 	if err != nil {
 		panic(err)
 	}
@@ -118,7 +118,7 @@ func ExampleCycle() {
 		return lifecycle.Act{By: who, At: monday.Add(time.Duration(hours) * time.Hour)}
 	}
 	cycle, err := supervision.NewCycle(supervision.CyclePlan{ID: "c-1", Worker: "w-1", Supervisor: "s-1",
-		Period: supervision.Span{From: day("2026-01-05"), To: day("2026-01-12")}}, supervision.AskForCycle, by(worker, 0))
+		Period: peer.DateRange{From: day("2026-01-05"), To: day("2026-01-12")}}, supervision.AskForCycle, by(worker, 0))
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -12,9 +12,9 @@ import (
 )
 
 // date gives the day written as 2026-01-31.
-func date(t testing.TB, text string) supervision.Date {
+func date(t testing.TB, text string) peer.Date {
 	t.Helper()
-	d, err := supervision.ParseDate(text)
+	d, err := peer.ParseDate(text)
 	require.NoError(t, err)
 	return d
 }
@@ -95,7 +95,7 @@ func brief(l supervision.Line) string {
 	for _, f := range l.Findings {
 		codes += " " + f.Code.String()
 	}
-	return fmt.Sprintf("%s %s..%s%s %s%s", l.Rule, l.Span.From, l.Span.To, figures, verdict, codes)
+	return fmt.Sprintf("%s %s..%s%s %s%s", l.Rule, l.Dates.From, l.Dates.To, figures, verdict, codes)
 }
 
 func briefs(lines []supervision.Line) []string {

@@ -45,7 +45,7 @@ func (v *HoursKind) UnmarshalText(text []byte) error {
 // ledger takes it.
 type Hours struct {
 	Worker peer.WorkerID
-	On     Date
+	On     peer.Date
 	Spent  time.Duration // 0 to 1000 hours; a whole sheet may be booked to one date
 	Kind   HoursKind
 }

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/alongside-go/alongside/peer"
 )
 
 // terms are what every requirement that is judged by periods has.
@@ -24,7 +26,7 @@ type periodic interface {
 
 // horizon is where knowledge ends: what is dated later has not happened yet.
 type horizon struct {
-	before Date
+	before peer.Date
 	at     time.Time // if set, sessions that start after it have not happened either
 }
 
@@ -36,7 +38,7 @@ func (h horizon) sees(m meeting) bool {
 type judgement struct {
 	standard  *Standard
 	worker    *caseFile
-	window    Span // what is dated here counts
+	window    peer.DateRange // what is dated here counts
 	known     horizon
 	ratios    ratios
 	line      *Line
@@ -51,9 +53,9 @@ type judgement struct {
 // that is when it falls due: a rule that ends within a period was never broken
 // in it, and one that begins within a period has until its end. What is judged by days
 // binds on the days on which it holds.
-func (t terms) window(w *caseFile, period Span, known horizon) (Span, bool) {
-	window := Span{later(period.From, w.start), period.To}
-	seen := window.Clip(Span{window.From, known.before})
+func (t terms) window(w *caseFile, period peer.DateRange, known horizon) (peer.DateRange, bool) {
+	window := peer.DateRange{From: period.From.Later(w.start), To: period.To}
+	seen := window.Clip(peer.DateRange{From: window.From, To: known.before})
 	if seen.IsEmpty() {
 		return window, false
 	}
@@ -72,7 +74,7 @@ func (t terms) window(w *caseFile, period Span, known horizon) (Span, bool) {
 // sessions returns the worker's sessions of the window, as far as they are known.
 func (j *judgement) sessions() []meeting {
 	all := j.worker.sessions
-	first, _ := slices.BinarySearchFunc(all, j.window.From, func(m meeting, d Date) int { return m.on.Compare(d) })
+	first, _ := slices.BinarySearchFunc(all, j.window.From, func(m meeting, d peer.Date) int { return m.on.Compare(d) })
 	last := first
 	for last < len(all) && all[last].on.Before(j.window.To) && j.known.sees(all[last]) {
 		last++
@@ -147,7 +149,7 @@ func (j *judgement) hoursOfService() time.Duration {
 
 // cover finds the days of the window on which the worker served without a supervisor.
 func (j *judgement) cover() {
-	seen := j.window.Clip(Span{j.worker.start, j.known.before})
+	seen := j.window.Clip(peer.DateRange{From: j.worker.start, To: j.known.before})
 	var days []string
 	for i := range j.worker.stints {
 		s := &j.worker.stints[i]
@@ -167,7 +169,7 @@ func (j *judgement) cover() {
 
 // overRatio says when a supervisor of the worker had too many workers; "" if never.
 func (j *judgement) overRatio() string {
-	seen := j.window.Clip(Span{j.worker.start, j.known.before})
+	seen := j.window.Clip(peer.DateRange{From: j.worker.start, To: j.known.before})
 	for i := range j.worker.stints {
 		s := &j.worker.stints[i]
 		days := s.span.Clip(seen)
@@ -187,7 +189,7 @@ func (j *judgement) overRatio() string {
 }
 
 // through names the days of s.
-func through(s Span) string {
+func through(s peer.DateRange) string {
 	if last := s.Last(); last != s.From {
 		return fmt.Sprintf("from %s to %s", s.From, last)
 	}

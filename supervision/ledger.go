@@ -24,7 +24,7 @@ type Ledger struct {
 // A caseFile is what the ledger knows of one worker.
 type caseFile struct {
 	worker   peer.WorkerID
-	start    Date
+	start    peer.Date
 	stints   []stint   // ordered by since, the first of which nothing precedes
 	sessions []meeting // ordered by date, start, id
 	hours    []Hours
@@ -32,7 +32,7 @@ type caseFile struct {
 
 // A stint is the time from one change of credential or supervisor to the next.
 type stint struct {
-	span        Span // To is [endOfTime] for the last
+	span        peer.DateRange // To is [noEnd] for the last
 	credential  peer.CredentialState
 	fte         FTE
 	assignments []Assignment
@@ -43,11 +43,11 @@ func (s stint) covered() bool { return s.assignments[0].Supervisor != "" }
 
 // A meeting is a session with the date on which it starts in the ledger's zone.
 type meeting struct {
-	on Date
+	on peer.Date
 	*Session
 }
 
-var endOfTime = Date{lastDay}
+var noEnd = peer.EndOfCalendar()
 
 // Facts are what a ledger is made from. Slices are read during the call and
 // copied.
@@ -123,7 +123,7 @@ func (l *Ledger) fileRoster(roster []Assignment) map[peer.WorkerID]int {
 			if n := len(stints); n > first {
 				stints[n-1].span.To = a.Since
 			}
-			stints = append(stints, stint{span: Span{a.Since, endOfTime}, credential: a.Credential, fte: a.FTE,
+			stints = append(stints, stint{span: peer.DateRange{From: a.Since, To: noEnd}, credential: a.Credential, fte: a.FTE,
 				assignments: sorted[from:i:i]})
 		}
 		c.stints = stints[first:len(stints):len(stints)]
@@ -148,7 +148,7 @@ func (l *Ledger) fileSessions(sessions []Session, slot map[peer.WorkerID]int) {
 	all := make([]meeting, len(copied))
 	next := slices.Clone(count)
 	for i := range copied {
-		all[next[place[i]]] = meeting{DateOf(copied[i].Start, l.zone), &copied[i]}
+		all[next[place[i]]] = meeting{peer.DateOf(copied[i].Start, l.zone), &copied[i]}
 		next[place[i]]++
 	}
 	for i := range l.workers {
@@ -161,7 +161,7 @@ func (l *Ledger) fileSessions(sessions []Session, slot map[peer.WorkerID]int) {
 }
 
 // assigned returns the stint on d; ok is false before the first.
-func (c *caseFile) assigned(d Date) (s stint, ok bool) {
+func (c *caseFile) assigned(d peer.Date) (s stint, ok bool) {
 	for i := len(c.stints) - 1; i >= 0; i-- {
 		if c.stints[i].span.Contains(d) {
 			return c.stints[i], true
@@ -171,7 +171,7 @@ func (c *caseFile) assigned(d Date) (s stint, ok bool) {
 }
 
 // servingOn reports whether the worker serves on d under a current credential.
-func (c *caseFile) servingOn(d Date) bool {
+func (c *caseFile) servingOn(d peer.Date) bool {
 	s, ok := c.assigned(d)
 	return ok && !d.Before(c.start) && s.credential.Current()
 }

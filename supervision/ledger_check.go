@@ -116,7 +116,7 @@ func checkRoster(roster []Assignment) ([]Fault, map[peer.WorkerID]int) {
 	first := make(map[peer.WorkerID]int, len(roster))
 	type moment struct {
 		worker peer.WorkerID
-		since  Date
+		since  peer.Date
 	}
 	var several map[moment][]int // assignments of workers who have more than one
 	for i := range roster {
@@ -191,7 +191,7 @@ func checkSessions(sessions []Session, roster map[peer.WorkerID]int) []Fault {
 		} else if _, ok := roster[s.Worker]; !ok {
 			c.add("worker", notOnRoster)
 		}
-		if s.Start.IsZero() || DateOf(s.Start, nil).IsZero() {
+		if s.Start.IsZero() || peer.DateOf(s.Start, nil).IsZero() {
 			c.add("start", "is no time")
 		}
 		c.length("minutes", s.Length)

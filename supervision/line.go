@@ -23,13 +23,13 @@ type Line struct {
 	Worker   peer.WorkerID
 	Standard string
 	Rule     Rule
-	Span     Span
+	Dates    peer.DateRange
 	Required Amount
 	Held     Amount // of sessions that qualify
 	Short    Amount // Required less Held, where that is more than nothing
 	Met      bool
-	Open     bool // the period was still running when the range ended; if not Met, it still can be
-	Due      Date // the last date to meet it
+	Open     bool      // the period was still running when the range ended; if not Met, it still can be
+	Due      peer.Date // the last date to meet it
 	Cause    Cause
 	Findings []Finding
 	Basis    source.Source
@@ -85,16 +85,16 @@ func (l Line) MarshalJSON() ([]byte, error) {
 		Worker   string      `json:"worker"`
 		Standard string      `json:"standard"`
 		Rule     Rule        `json:"rule"`
-		From     Date        `json:"from"`
-		To       Date        `json:"to"`
+		From     peer.Date   `json:"from"`
+		To       peer.Date   `json:"to"`
 		Required *wireAmount `json:"required,omitempty"`
 		Held     *wireAmount `json:"held,omitempty"`
 		Short    *wireAmount `json:"short,omitempty"`
 		Met      *bool       `json:"met"`
-		Due      Date        `json:"due"`
+		Due      peer.Date   `json:"due"`
 		Open     bool        `json:"open,omitempty"`
 		Findings []Finding   `json:"findings"`
-	}{Worker: string(l.Worker), Standard: l.Standard, Rule: l.Rule, From: l.Span.From, To: l.Span.To,
+	}{Worker: string(l.Worker), Standard: l.Standard, Rule: l.Rule, From: l.Dates.From, To: l.Dates.To,
 		Required: l.wire(l.Required), Held: l.wire(l.Held), Short: l.wire(l.Short),
 		Due: l.Due, Open: l.Open, Findings: l.Findings}
 	if l.Met || !l.Open {

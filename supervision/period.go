@@ -3,9 +3,9 @@ package supervision
 import (
 	"fmt"
 	"slices"
-	"time"
 
 	"github.com/alongside-go/alongside/internal/enum"
+	"github.com/alongside-go/alongside/peer"
 )
 
 // A Period is the stretch of the calendar in which a requirement has to be met.
@@ -37,32 +37,31 @@ func (p *Period) UnmarshalText(text []byte) error {
 }
 
 // Around returns the period that holds d. It returns [ErrUnknownPeriod] if p is
-// none, and [ErrBadDate] if d is none or the calendar ends within the period.
-func (p Period) Around(d Date) (Span, error) {
+// none, and [peer.ErrBadDate] if d is none or the calendar ends within the period.
+func (p Period) Around(d peer.Date) (peer.DateRange, error) {
 	if _, err := p.MarshalText(); err != nil {
-		return Span{}, err
+		return peer.DateRange{}, err
 	}
 	s := p.around(d)
 	if d.IsZero() || s.From.IsZero() || s.To.IsZero() {
-		return Span{}, fmt.Errorf("%w: no whole %s around it", ErrBadDate, string(p))
+		return peer.DateRange{}, fmt.Errorf("%w: no whole %s around it", peer.ErrBadDate, string(p))
 	}
 	return s, nil
 }
 
-func (p Period) around(d Date) Span {
+func (p Period) around(d peer.Date) peer.DateRange {
 	if p == Week {
 		monday := d.AddDays(-(int(d.Weekday()) + 6) % 7)
-		return Span{From: monday, To: monday.AddDays(7)}
+		return peer.DateRange{From: monday, To: monday.AddDays(7)}
 	}
-	t := d.time()
-	first := d.AddDays(1 - t.Day())
-	days := time.Date(t.Year(), t.Month()+1, 0, 0, 0, 0, 0, time.UTC).Day()
-	return Span{From: first, To: first.AddDays(days)}
+	_, _, day := d.Civil()
+	first := d.AddDays(1 - day)
+	return peer.DateRange{From: first, To: first.AddMonths(1)}
 }
 
 // spans returns the periods that share a date with r, in order.
-func (p Period) spans(r Span) []Span {
-	var out []Span
+func (p Period) spans(r peer.DateRange) []peer.DateRange {
+	var out []peer.DateRange
 	for s := p.around(r.From); !s.From.IsZero() && !s.To.IsZero() && s.From.Before(r.To); s = p.around(s.To) {
 		out = append(out, s)
 	}

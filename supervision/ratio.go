@@ -16,7 +16,7 @@ type ratios struct {
 
 // An overload is a stretch in which one supervisor's load does not change and is too high.
 type overload struct {
-	span                Span
+	span                peer.DateRange
 	workers, supervisor FTE
 }
 
@@ -29,8 +29,8 @@ func (r Ratio) above(workers, supervisor FTE) bool {
 
 // load is one worker's part in a supervisor's load.
 type load struct {
-	serving Span
-	since   Date
+	serving peer.DateRange
+	since   peer.Date
 	workers FTE
 	own     FTE // of the supervisor
 }
@@ -45,9 +45,9 @@ func (l *Ledger) loads() map[peer.SupervisorID][]load {
 			if !s.covered() {
 				continue
 			}
-			serving := s.span.Clip(Span{w.start, endOfTime})
+			serving := s.span.Clip(peer.DateRange{From: w.start, To: noEnd})
 			if !s.credential.Current() {
-				serving = Span{}
+				serving = peer.DateRange{}
 			}
 			for _, a := range s.assignments {
 				out[a.Supervisor] = append(out[a.Supervisor], load{serving, a.Since, s.fte, a.SupervisorFTE})
@@ -72,7 +72,7 @@ func (r Ratio) overloads(l *Ledger) ratios {
 // sweep walks once through the days on which a supervisor's load changes.
 func (r Ratio) sweep(parts []load) []overload {
 	type change struct {
-		on    Date
+		on    peer.Date
 		delta FTE
 	}
 	var changes []change
@@ -97,11 +97,11 @@ func (r Ratio) sweep(parts []load) []overload {
 		for ; declared < len(parts) && !on.Before(parts[declared].since); declared++ {
 			own = parts[declared].own
 		}
-		until := endOfTime
+		until := noEnd
 		if i < len(changes) {
 			until = changes[i].on
 		}
-		if days := (Span{on, until}).Clip(r.span()); r.above(workers, own) && !days.IsEmpty() {
+		if days := (peer.DateRange{From: on, To: until}).Clip(r.span()); r.above(workers, own) && !days.IsEmpty() {
 			out = append(out, overload{days, workers, own})
 		}
 	}

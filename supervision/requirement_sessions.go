@@ -4,6 +4,8 @@ import (
 	"errors"
 	"math/bits"
 	"time"
+
+	"github.com/alongside-go/alongside/peer"
 )
 
 var errNothingAsked = errors.New("asks nothing, or less than nothing")
@@ -90,14 +92,14 @@ func (p PreService) check() error {
 
 // window returns the time before service of a worker, from the first entry on
 // record, and whether the worker is bound.
-func (p PreService) window(w *caseFile) (Span, bool) {
-	from := earlier(w.stints[0].span.From, w.start.AddDays(-1))
+func (p PreService) window(w *caseFile) (peer.DateRange, bool) {
+	from := w.stints[0].span.From.Earlier(w.start.AddDays(-1))
 	if len(w.sessions) > 0 {
-		from = earlier(from, w.sessions[0].on)
+		from = from.Earlier(w.sessions[0].on)
 	}
 	s, ok := w.assigned(w.start)
 	bound := p.inForce(w.start) && (p.For == nil || ok && p.bindsState(s.credential))
-	return Span{from, w.start}, bound && !from.IsZero()
+	return peer.DateRange{From: from, To: w.start}, bound && !from.IsZero()
 }
 
 func (p PreService) judge(j *judgement) {

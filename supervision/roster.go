@@ -39,8 +39,8 @@ func (v FTE) String() string {
 type Assignment struct {
 	Worker       peer.WorkerID
 	Credential   peer.CredentialState
-	Since        Date
-	ServiceStart Date // first day of service; the same in all of a worker's assignments
+	Since        peer.Date
+	ServiceStart peer.Date // first day of service; the same in all of a worker's assignments
 	FTE          FTE
 	Supervisor   peer.SupervisorID // empty if there is none
 	Kind         SupervisorKind    // needed with a supervisor; no shipped standard tells the kinds apart

@@ -39,7 +39,7 @@ type Session struct {
 // Stamp{Known: true} says that it was not done.
 type Stamp struct {
 	Known bool
-	On    Date // no date if it was not done
+	On    peer.Date // no date if it was not done
 }
 
 func (s Stamp) missing() bool { return s.Known && s.On.IsZero() }

@@ -57,7 +57,7 @@ type Clause struct {
 	// which a worker may serve: those that [peer.CredentialState.Current] names.
 	For []peer.CredentialState
 	// InForce is when the requirement holds; no date leaves that side open.
-	InForce Span
+	InForce peer.DateRange
 	Source  source.Source
 }
 
@@ -72,17 +72,17 @@ func (c Clause) bindsState(s peer.CredentialState) bool {
 }
 
 // span returns the days on which the clause is in force.
-func (c Clause) span() Span {
+func (c Clause) span() peer.DateRange {
 	if c.InForce.To.IsZero() {
-		return Span{c.InForce.From, endOfTime}
+		return peer.DateRange{From: c.InForce.From, To: noEnd}
 	}
 	return c.InForce
 }
 
-func (c Clause) inForce(d Date) bool { return c.span().Contains(d) }
+func (c Clause) inForce(d peer.Date) bool { return c.span().Contains(d) }
 
 // binds reports whether the clause binds the worker on d.
-func (c Clause) binds(w *caseFile, d Date) bool {
+func (c Clause) binds(w *caseFile, d peer.Date) bool {
 	s, ok := w.assigned(d)
 	return ok && !d.Before(w.start) && c.inForce(d) && c.bindsState(s.credential)
 }
@@ -151,7 +151,7 @@ func (s Standard) NeedsHours() bool {
 }
 
 // record returns the record that the standard asks for on d, and whether it asks for any.
-func (s Standard) record(d Date) (Record, bool) {
+func (s Standard) record(d peer.Date) (Record, bool) {
 	for _, r := range s.Requirements {
 		if rec, ok := r.(Record); ok && rec.inForce(d) {
 			return rec, true
@@ -161,7 +161,7 @@ func (s Standard) record(d Date) (Record, bool) {
 }
 
 // extra returns where the standard grants a worker the sessions that the worker asks for.
-func (s Standard) extra(d Date) (OnDemand, bool) {
+func (s Standard) extra(d peer.Date) (OnDemand, bool) {
 	for _, r := range s.Requirements {
 		if o, ok := r.(OnDemand); ok && o.inForce(d) {
 			return o, true

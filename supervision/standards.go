@@ -27,7 +27,7 @@ func StandardOf(code string) (Standard, error) {
 // two-year certification one a month, and the worker may ask for more.
 func texas() Standard {
 	rule := source.Of("TX").At("supervision of peer specialists", source.Verified)
-	effective := DateOf(time.Date(2019, time.January, 1, 0, 0, 0, 0, time.UTC), time.UTC)
+	effective := peer.DateOf(time.Date(2019, time.January, 1, 0, 0, 0, 0, time.UTC), time.UTC)
 	accepts := Accepts{
 		Modalities: []peer.Modality{peer.ModalityInPerson, peer.ModalityVideo, peer.ModalityPhone},
 		Forms:      []Form{Individual, Group},
@@ -38,12 +38,12 @@ func texas() Standard {
 		Code: "US-TX", Name: "Texas: peer specialist supervision",
 		Requirements: []Requirement{
 			Meetings{Clause: Clause{For: []peer.CredentialState{peer.CredentialProvisional}, Source: rule,
-				InForce: Span{From: effective}}, Per: Week, Sessions: 1, Accepts: accepts},
+				InForce: peer.DateRange{From: effective}}, Per: Week, Sessions: 1, Accepts: accepts},
 			Meetings{Clause: Clause{For: []peer.CredentialState{peer.CredentialCertified,
 				peer.CredentialRenewalDue, peer.CredentialReinstated}, Source: rule,
-				InForce: Span{From: effective}}, Per: Month, Sessions: 1, Accepts: accepts},
-			OnDemand{Clause{Source: rule, InForce: Span{From: effective}}},
-			Record{Clause: Clause{Source: rule, InForce: Span{From: effective}}},
+				InForce: peer.DateRange{From: effective}}, Per: Month, Sessions: 1, Accepts: accepts},
+			OnDemand{Clause{Source: rule, InForce: peer.DateRange{From: effective}}},
+			Record{Clause: Clause{Source: rule, InForce: peer.DateRange{From: effective}}},
 		},
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/supervision"
 )
 
@@ -56,11 +57,11 @@ func report(w io.Writer, o options, lines []supervision.Line) {
 		}
 		kind, verdict := judged(l)
 		count[kind]++
-		span := l.Span
+		span := l.Dates
 		for i+1 < len(lines) && sameStory(l, lines[i+1], span) {
 			i++
 			count[kind]++
-			span.To = lines[i].Span.To
+			span.To = lines[i].Dates.To
 		}
 		fmt.Fprintf(w, "  %-15s %s to %s  %s\n", l.Rule, span.From, span.Last(), verdict)
 		for _, f := range l.Findings {
@@ -89,10 +90,10 @@ func report(w io.Writer, o options, lines []supervision.Line) {
 
 // sameStory reports whether next goes on where the span ends and says no more
 // than l: only rules without figures, met and without findings, run together.
-func sameStory(l, next supervision.Line, span supervision.Span) bool {
+func sameStory(l, next supervision.Line, span peer.DateRange) bool {
 	quiet := func(l supervision.Line) bool { return l.Met && !l.Open && len(l.Findings) == 0 }
 	return figures(l.Rule, l.Held) == "" && quiet(l) && quiet(next) &&
-		next.Worker == l.Worker && next.Rule == l.Rule && next.Span.From == span.To
+		next.Worker == l.Worker && next.Rule == l.Rule && next.Dates.From == span.To
 }
 
 // judged returns the kind of a line's verdict and its words.

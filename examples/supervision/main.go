@@ -25,6 +25,7 @@ import (
 	_ "time/tzdata" // so that -zone works where the system has no zones
 
 	"github.com/alongside-go/alongside/internal/input"
+	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/supervision"
 )
 
@@ -49,7 +50,7 @@ func run(args []string, stdin io.Reader, stdout io.Writer) error {
 type options struct {
 	standard                supervision.Standard
 	roster, sessions, hours string
-	from, to                supervision.Date
+	from, to                peer.Date
 	zone                    *time.Location
 	json                    bool
 }
@@ -87,10 +88,10 @@ func parse(args []string, stdout io.Writer) (options, error) {
 	if o.standard, err = supervision.StandardOf(*code); err != nil {
 		return o, input.Usage("%w; there are: %s", err, strings.Join(codes(), ", "))
 	}
-	if o.from, err = supervision.ParseDate(*from); err != nil {
+	if o.from, err = peer.ParseDate(*from); err != nil {
 		return o, input.Usage("-from: %w", err)
 	}
-	if o.to, err = supervision.ParseDate(*to); err != nil {
+	if o.to, err = peer.ParseDate(*to); err != nil {
 		return o, input.Usage("-to: %w", err)
 	}
 	if !o.from.Before(o.to) {

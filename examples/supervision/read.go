@@ -175,12 +175,12 @@ func (r *reader) hours(file *input.File) {
 	}
 }
 
-func date(rows *input.Rows, column string) supervision.Date {
+func date(rows *input.Rows, column string) peer.Date {
 	t := rows.Date(column)
 	if t.IsZero() {
-		return supervision.Date{}
+		return peer.Date{}
 	}
-	return supervision.DateOf(t, time.UTC)
+	return peer.DateOf(t, time.UTC)
 }
 
 // stamp returns what a column says, and that nothing is known if it is absent.

@@ -1,4 +1,4 @@
-package supervision
+package peer
 
 import (
 	"cmp"
@@ -10,9 +10,7 @@ import (
 // 0001-01-01 to 9999-12-31. Dates are compared with == and [Date.Compare]. The
 // zero value is no date.
 //
-// Periods are made of dates and sessions are placed in them by the date on
-// which they start in the ledger's zone. A day that a clock change makes 23
-// or 25 hours long is one date like any other.
+// A day that a clock change makes 23 or 25 hours long is one date like any other.
 type Date struct {
 	n int32 // days since 0000-12-31; 0 is no date
 }
@@ -74,6 +72,15 @@ func (d Date) Compare(other Date) int { return cmp.Compare(d.n, other.n) }
 // Before reports whether d lies before other.
 func (d Date) Before(other Date) bool { return d.n < other.n }
 
+// Later returns the later of two dates.
+func (d Date) Later(other Date) Date { return Date{max(d.n, other.n)} }
+
+// Earlier returns the earlier of two dates; no date is earlier than every date.
+func (d Date) Earlier(other Date) Date { return Date{min(d.n, other.n)} }
+
+// EndOfCalendar returns the last date that there is, 9999-12-31.
+func EndOfCalendar() Date { return Date{lastDay} }
+
 // AddDays returns the date n days later, or earlier if n is negative. It is no
 // date if the calendar ends first, and if d is none.
 func (d Date) AddDays(n int) Date {
@@ -82,6 +89,23 @@ func (d Date) AddDays(n int) Date {
 	}
 	return Date{}
 }
+
+// AddMonths returns the date n months later, or earlier if n is negative: the
+// same day of the month, or the last one of a month that is too short. It is
+// no date if the calendar ends first, and if d is none.
+func (d Date) AddMonths(n int) Date {
+	if d.IsZero() || n < -12*9999 || n > 12*9999 {
+		return Date{}
+	}
+	year, month, day := d.Civil()
+	first := time.Date(year, month+time.Month(n), 1, 0, 0, 0, 0, time.UTC)
+	last := first.AddDate(0, 1, -1).Day()
+	return DateOf(first, time.UTC).AddDays(min(day, last) - 1)
+}
+
+// Civil returns year, month and day of the month; of no date, those of
+// 0000-12-31.
+func (d Date) Civil() (year int, month time.Month, day int) { return d.time().Date() }
 
 // Weekday returns the day of the week.
 func (d Date) Weekday() time.Weekday { return d.time().Weekday() }
@@ -112,44 +136,30 @@ func (d *Date) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// A Span is a stretch of dates: From belongs to it, To does not. The zero value
+// A DateRange is a stretch of dates: From belongs to it, To does not. The zero value
 // holds no date.
-type Span struct {
+type DateRange struct {
 	From, To Date
 }
 
-// Contains reports whether d lies in s.
-func (s Span) Contains(d Date) bool { return !d.Before(s.From) && d.Before(s.To) }
+// Contains reports whether d lies in r.
+func (r DateRange) Contains(d Date) bool { return !d.Before(r.From) && d.Before(r.To) }
 
-// Overlaps reports whether a date lies in both s and other.
-func (s Span) Overlaps(other Span) bool { return !s.Clip(other).IsEmpty() }
+// Overlaps reports whether a date lies in both r and other.
+func (r DateRange) Overlaps(other DateRange) bool { return !r.Clip(other).IsEmpty() }
 
-// IsEmpty reports whether no date lies in s.
-func (s Span) IsEmpty() bool { return !s.From.Before(s.To) }
+// IsEmpty reports whether no date lies in r.
+func (r DateRange) IsEmpty() bool { return !r.From.Before(r.To) }
 
-// Last returns the last date of s, or no date if s is empty.
-func (s Span) Last() Date {
-	if s.IsEmpty() {
+// Last returns the last date of r, or no date if r is empty.
+func (r DateRange) Last() Date {
+	if r.IsEmpty() {
 		return Date{}
 	}
-	return s.To.AddDays(-1)
+	return r.To.AddDays(-1)
 }
 
-// Clip returns the dates that lie in both s and other; it is empty if none do.
-func (s Span) Clip(other Span) Span {
-	return Span{From: later(s.From, other.From), To: earlier(s.To, other.To)}
-}
-
-func later(a, b Date) Date {
-	if a.Before(b) {
-		return b
-	}
-	return a
-}
-
-func earlier(a, b Date) Date {
-	if b.Before(a) {
-		return b
-	}
-	return a
+// Clip returns the dates that lie in both r and other; it is empty if none do.
+func (r DateRange) Clip(other DateRange) DateRange {
+	return DateRange{From: r.From.Later(other.From), To: r.To.Earlier(other.To)}
 }
