@@ -30,8 +30,8 @@ engaged | close         | participant, supervisor, programme | closed
 matching | propose | participant, worker, supervisor, programme | proposed_match
 matching | close   | participant, supervisor, programme         | closed
 
-proposed_match | accept      | worker                        | agreement_pending
-proposed_match | decline     | participant, worker           | matching
+proposed_match | accept      | worker, supervisor            | agreement_pending
+proposed_match | decline     | participant, worker, supervisor | matching
 proposed_match | withdraw    | participant                   | withdrawn
 proposed_match | expire      | supervisor, programme, system | expired
 proposed_match | lose_worker | supervisor, programme         | matching
@@ -44,7 +44,7 @@ withdrawn | request_match | participant, supervisor, programme | matching
 withdrawn | close         | participant, supervisor, programme | closed
 
 agreement_pending | start       | participant, worker   | active
-agreement_pending | decline     | participant, worker   | matching
+agreement_pending | decline     | participant, worker, supervisor | matching
 agreement_pending | lose_worker | supervisor, programme | matching
 agreement_pending | close       | participant, supervisor, programme | closed
 
@@ -56,6 +56,7 @@ active | extend           | participant, worker, supervisor | active
 active | complete         | participant, worker             | active
 active | close            | participant, supervisor, programme | closed
 
+paused | extend           | participant, worker, supervisor | paused
 paused | resume           | participant, supervisor | active
 paused | request_transfer | participant, supervisor | transfer_pending
 paused | lose_worker      | supervisor, programme   | needs_reassignment
@@ -94,6 +95,10 @@ func sampleMove(event peer.MentorshipEvent, by lifecycle.Party) peer.MentorshipM
 		mv.Data.Agreement = peer.AgreementSpoken
 	case peer.ExtendSupport:
 		mv.Data.Until = peertest.Day(2000)
+	case peer.AcceptMatch:
+		if by == lifecycle.SupervisorParty {
+			mv.Code = "worker_absent"
+		}
 	case peer.DeclineMatch, peer.DeclineTakeOver:
 		mv.Code = "not_a_fit"
 	case peer.PauseSupport:

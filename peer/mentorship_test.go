@@ -105,6 +105,24 @@ func TestTheOtherSideAccepts(t *testing.T) {
 	}
 }
 
+func TestTheSupervisorAnswersForAnAbsentWorker(t *testing.T) {
+	m := in(t, peer.MentorshipProposedMatch)
+	peertest.Refused(t, m.Accept(by(supervisor, day(10)), pairing()), lifecycle.ErrReasonMissing)
+	require.NoError(t, m.Accept(coded(supervisor, day(10), "worker_absent"), pairing()))
+	assert.Equal(t, peer.MentorshipAgreementPending, m.State())
+	assert.Equal(t, peertest.WorkerID, m.Worker(), "it is the worker who was proposed")
+
+	m = in(t, peer.MentorshipMatching)
+	require.NoError(t, m.Propose(by(supervisor, day(10)), peertest.WorkerID, pairing()))
+	require.NoError(t, m.Accept(coded(supervisor, day(11), "worker_absent"), pairing()))
+	assert.Equal(t, peer.MentorshipProposedMatch, m.State(), "nobody answers for the participant")
+	peertest.Refused(t, m.Accept(by(worker, day(12)), pairing()), lifecycle.ErrAnswered)
+
+	m = in(t, peer.MentorshipProposedMatch)
+	require.NoError(t, m.Decline(coded(supervisor, day(10), "unavailable")))
+	assert.Equal(t, peer.MentorshipMatching, m.State())
+}
+
 func TestAWorkerCanProposeOnlyThemselves(t *testing.T) {
 	m := in(t, peer.MentorshipMatching)
 	err := m.Propose(by(worker, day(10)), peertest.OtherWorkerID, otherPairing())

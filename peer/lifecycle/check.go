@@ -103,13 +103,15 @@ func (c *checker[S, E]) row(i int) {
 		c.fault("%s: since %d and retired %d do not fit version %d", at, r.Since, r.Retired, c.Version)
 	case r.Asker && r.Opens():
 		c.fault("%s: nobody asked yet", at)
-	case len(r.Both) > 0 && slices.Contains(r.From, r.To):
+	case len(r.Both) > 0 && (slices.Contains(r.From, r.To) || r.IsStay()):
 		c.fault("%s: two answers must lead out of the state", at)
+	case r.For != "" && (!slices.Contains(r.Both, r.For) || slices.Contains(r.Parties, r.For) || !slices.Contains(c.Parties(), r.For)):
+		c.fault("%s: it answers for %q, who need not answer or fires it", at, string(r.For))
 	case len(r.Both) == 1 || r.Spoken && len(r.Both) == 0:
 		c.fault("%s: both names two parties or more", at)
 	}
 	for _, p := range r.Both {
-		if !slices.Contains(r.Parties, p) {
+		if r.For == "" && !slices.Contains(r.Parties, p) {
 			c.fault("%s: %q must answer but may not fire it", at, string(p))
 		}
 	}
@@ -164,7 +166,10 @@ func (c *checker[S, E]) twice(at string, r, q Row[S, E]) {
 // targets returns the states that r may lead to from the given state, beside
 // the state itself for a two-sided row.
 func (t Table[S, E]) targets(r Row[S, E], from S) []S {
-	if !r.IsPrior() {
+	switch {
+	case r.IsStay():
+		return []S{from}
+	case !r.IsPrior():
 		return []S{r.To}
 	}
 	var prior []S
@@ -192,7 +197,7 @@ func (c *checker[S, E]) graph() {
 		opened = opened || r.Opens()
 		for _, s := range r.From {
 			next[s] = append(next[s], c.targets(r, s)...)
-			if !r.IsPrior() {
+			if !r.IsPrior() && !r.IsStay() {
 				onward[s] = append(onward[s], r.To)
 			}
 		}

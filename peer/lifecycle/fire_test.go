@@ -45,7 +45,7 @@ func TestVisitTableGivesTheAnswersWrittenByHand(t *testing.T) {
 			-       | plan    | host, matcher        | planned
 			planned | invite  | host, guest, matcher | invited
 			planned | drop    | host, matcher        | dropped
-			invited | accept  | guest                | agreed
+			invited | accept  | guest, matcher       | agreed
 			invited | retract | host                 | planned
 			invited | drop    | host, guest, matcher | dropped
 			agreed  | rest    | host, guest          | resting
@@ -161,6 +161,28 @@ func TestProposerHasSpokenAndAMatchersProposalNeedsBoth(t *testing.T) {
 	h, _, err = m.Fire(h, move(accept, theHost, 2), nil)
 	require.NoError(t, err)
 	assert.Equal(t, agreed, h.State())
+}
+
+// The matcher answers for the guest, once, and not for the host.
+func TestAnAnswerOnBehalfOfAnother(t *testing.T) {
+	m := newVisits(t)
+	h := run(t, m, move(plan, theHost, 0), move(invite, theMatcher, 1), move(accept, theMatcher, 2))
+	assert.Equal(t, invited, h.State())
+	assert.Equal(t, parties(host), m.Unanswered(h))
+	for _, a := range []lifecycle.Actor{theMatcher, theGuest} {
+		_, _, err := m.Fire(h, move(accept, a, 3), nil)
+		peertest.Refused(t, err, lifecycle.ErrAnswered)
+		assert.NotContains(t, m.Next(h, a), accept)
+	}
+	bare := move(accept, theMatcher, 2)
+	bare.Code = ""
+	_, _, err := m.Fire(run(t, m, move(plan, theHost, 0), move(invite, theMatcher, 1)), bare, nil)
+	peertest.Refused(t, err, lifecycle.ErrReasonMissing)
+	h, _, err = m.Fire(h, move(accept, theHost, 3), nil)
+	require.NoError(t, err)
+	assert.Equal(t, agreed, h.State())
+	_, err = m.Restore(h.Stored(), hostSeat)
+	require.NoError(t, err)
 }
 
 // An answer given before the state was left does not count after coming back.

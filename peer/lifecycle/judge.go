@@ -57,14 +57,18 @@ func (m *Machine[S, E, D]) judge(h *record[S, E, D], c *cursor, e *Entry[S, E, D
 	to := r.to
 	if r.both != 0 {
 		got := m.answered(h, c, r, e.Event)
-		if got&party != 0 {
+		voice := r.voice(party)
+		if got&voice != 0 {
 			return nil, 0, finding{CodeAnswered, "the answer of the other side"}
 		}
-		if (got|party)&r.both != r.both {
+		if (got|voice)&r.both != r.both {
 			to = int(c.state)
 		}
 	}
-	if to == 0 {
+	switch to {
+	case -1:
+		to = int(c.state)
+	case 0:
 		to = int(c.prior[c.state])
 	}
 	if m.walked[cell]&(1<<to) == 0 {
@@ -128,16 +132,26 @@ func (m *Machine[S, E, D]) answered(h *record[S, E, D], c *cursor, r *compiled, 
 	if r.spoken {
 		got = m.bit(h.entries[c.asked].By.Party)
 	}
+	cell := m.cell(int(c.state), m.event.find(event))
 	for i := int(c.moves) - 1; i >= 0; i-- {
 		at := h.index(i)
 		if at <= int(c.asked) {
 			break
 		}
 		if e := &h.entries[at]; e.Event == event {
-			got |= m.bit(e.By.Party)
+			party := m.bit(e.By.Party)
+			got |= m.row(cell, party, e.Version).voice(party)
 		}
 	}
 	return got & r.both
+}
+
+// voice returns the party whose answer somebody of the given party gives.
+func (r *compiled) voice(party uint32) uint32 {
+	if r.speaks != 0 {
+		return r.speaks
+	}
+	return party
 }
 
 // brings checks the reason that a move gives.

@@ -24,12 +24,13 @@ type Machine[S, E ~string, D Change] struct {
 
 // A compiled row, with states and parties as numbers.
 type compiled struct {
-	to      int // 0: the prior state
+	to      int // 0: the prior state; -1: the state as it is
 	parties uint32
 	both    uint32
 	spoken  bool
 	asker   bool
-	held    []int // seats
+	speaks  uint32 // whose answer it gives; 0: that of the party
+	held    []int  // seats
 	since   int
 	until   int // version that retired it, or a version never reached
 	needs   []need
@@ -116,9 +117,12 @@ func (m *Machine[S, E, D]) bit(p Party) uint32 {
 }
 
 func (m *Machine[S, E, D]) compile(r Row[S, E]) compiled {
-	c := compiled{parties: m.mask(r.Parties), both: m.mask(r.Both), spoken: r.Spoken, asker: r.Asker, since: r.Since,
+	c := compiled{parties: m.mask(r.Parties), both: m.mask(r.Both), spoken: r.Spoken, asker: r.Asker, speaks: m.mask([]Party{r.For}), since: r.Since,
 		until: m.table.Version + 1, codes: r.Codes, takes: slices.Clone(r.Takes), seats: r.Seats}
-	if !r.IsPrior() {
+	switch {
+	case r.IsStay():
+		c.to = -1
+	case !r.IsPrior():
 		c.to = m.number(r.To)
 	}
 	if r.Retired != 0 {
@@ -230,7 +234,7 @@ func (m *Machine[S, E, D]) Next(h History[S, E, D], by Actor) []E {
 		if row == nil || !m.holds(&r.now, row, by, by.ID) || row.asker && r.entries[r.now.entered].By != by {
 			continue
 		}
-		if row.both != 0 && m.answered(r, &r.now, row, event)&party != 0 || m.vacant(&r.now, row) >= 0 {
+		if row.both != 0 && m.answered(r, &r.now, row, event)&row.voice(party) != 0 || m.vacant(&r.now, row) >= 0 {
 			continue
 		}
 		next = append(next, event)

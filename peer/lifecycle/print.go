@@ -52,8 +52,11 @@ func (t Table[S, E]) Markdown() string {
 		if r.Opens() {
 			from = "(opens)"
 		}
-		if r.IsPrior() {
+		switch {
+		case r.IsPrior():
 			to = "the state held before"
+		case r.IsStay():
+			to = "stays"
 		}
 		who := join(r.Parties)
 		if len(r.Both) > 0 {
@@ -61,6 +64,9 @@ func (t Table[S, E]) Markdown() string {
 		}
 		if r.Spoken {
 			who += "; whoever asked has answered"
+		}
+		if r.For != "" {
+			who += "; on behalf of the " + strings.ReplaceAll(string(r.For), "_", " ")
 		}
 		if r.Asker {
 			who += "; only whoever asked"
@@ -141,6 +147,7 @@ type jsonRow struct {
 	Both    []Party       `json:"both,omitempty"`
 	Spoken  bool          `json:"spoken,omitempty"`
 	Asker   bool          `json:"asker,omitempty"`
+	For     Party         `json:"for,omitempty"`
 	Needs   []string      `json:"needs,omitempty"`
 	Codes   []string      `json:"codes,omitempty"`
 	Since   int           `json:"since,omitempty"`
@@ -156,7 +163,7 @@ func (t Table[S, E]) MarshalJSON() ([]byte, error) {
 		Paused: stored(t.Paused), Leave: string(t.Leave), Correct: t.CorrectBy, Redact: t.RedactBy}
 	for _, r := range t.Rows {
 		to := []S{r.To}
-		if r.IsPrior() {
+		if r.IsPrior() || r.IsStay() {
 			to = nil
 			for _, s := range r.From {
 				for _, p := range t.targets(r, s) {
@@ -166,7 +173,7 @@ func (t Table[S, E]) MarshalJSON() ([]byte, error) {
 				}
 			}
 		}
-		j.Rows = append(j.Rows, jsonRow{string(r.Event), stored(r.From), stored(to), r.Parties, r.Both, r.Spoken, r.Asker,
+		j.Rows = append(j.Rows, jsonRow{string(r.Event), stored(r.From), stored(to), r.Parties, r.Both, r.Spoken, r.Asker, r.For,
 			r.needs(), r.Codes, r.Since, r.Retired, r.Doc, r.Source})
 	}
 	return json.Marshal(j)

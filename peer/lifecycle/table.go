@@ -29,10 +29,11 @@ type Table[S, E ~string] struct {
 type Row[S, E ~string] struct {
 	Event   E         // name under which the event is stored
 	From    []S       // states in which it may happen
-	To      S         // state it leads to, or [Prior]
+	To      S         // state it leads to, or [Prior] or [Stay]
 	Parties []Party   // who may fire it
 	Both    []Party   // if set, the state stays until each of these has fired it
 	Spoken  bool      // with Both: the party that asked counts as having fired it
+	For     Party     // with Both: whose answer it gives, if not that of the party that fires it
 	Asker   bool      // only the actor whose move led into this state may fire it
 	Held    []Party   // seats that somebody must hold
 	Needs   []Need    // what the move must bring
@@ -53,7 +54,10 @@ type Labels struct {
 	Events map[string]string
 }
 
-const priorMark = "\x00prior"
+const (
+	priorMark = "\x00prior"
+	stayMark  = "\x00stay"
+)
 
 // Prior returns the target of a row that leads back to the state held before
 // this stay: to where a paused mentorship resumes. Coming back does not change
@@ -62,6 +66,12 @@ func Prior[S ~string]() S { return S(priorMark) }
 
 // IsPrior reports whether the row leads to [Prior].
 func (r Row[S, E]) IsPrior() bool { return string(r.To) == priorMark }
+
+// Stay returns the target of a row that leaves the state as it is.
+func Stay[S ~string]() S { return S(stayMark) }
+
+// IsStay reports whether the row leads to [Stay].
+func (r Row[S, E]) IsStay() bool { return string(r.To) == stayMark }
 
 // Opens reports whether the row opens a history.
 func (r Row[S, E]) Opens() bool { return len(r.From) == 0 }
@@ -146,7 +156,7 @@ func (t Table[S, E]) clone() Table[S, E] {
 func (t Table[S, E]) States() []S {
 	states := []S{t.Start}
 	add := func(s S) {
-		if string(s) != priorMark && !slices.Contains(states, s) {
+		if string(s) != priorMark && string(s) != stayMark && !slices.Contains(states, s) {
 			states = append(states, s)
 		}
 	}

@@ -99,11 +99,12 @@ func visits() visitTable {
 			{Event: announce, From: states(planned), To: planned, Parties: parties(host), Retired: 2, Doc: "The visit is announced."},
 			{Event: invite, From: states(planned), To: invited, Parties: parties(host, guest, matcher), Seats: seats(lifecycle.Fill(guest)), Doc: "A guest is invited; a guest can invite only themselves."},
 			{Event: accept, From: states(invited), To: agreed, Parties: parties(host, guest), Both: parties(host, guest), Spoken: true, Doc: "Host and guest agree."},
+			{Event: accept, From: states(invited), To: agreed, Parties: parties(matcher), Both: parties(host, guest), Spoken: true, For: guest, Needs: needs(lifecycle.Coded.From()), Codes: []string{"unwell"}, Doc: "The matcher agrees for a guest who cannot."},
 			{Event: retract, From: states(invited), To: planned, Parties: parties(host, guest, matcher), Asker: true, Seats: seats(lifecycle.Vacate(guest)), Doc: "Whoever invited takes it back."},
 			{Event: rest, From: states(agreed), To: resting, Parties: parties(host, guest), Needs: needs(lifecycle.Reason.From(guest)), Codes: []string{"tired", "weather"}, Doc: "They rest."},
 			{Event: goAway, From: states(agreed, resting), To: away, Parties: parties(guest), Needs: needs(lifecycle.Coded.From()), Codes: []string{"errand"}, Doc: "The guest is away for a while."},
 			{Event: goOn, From: states(resting, away), To: lifecycle.Prior[visitState](), Parties: parties(host, guest), Held: parties(guest), Doc: "They go on as before."},
-			{Event: prolong, From: states(agreed), To: agreed, Parties: parties(host), Needs: needs(lifecycle.Part("until").From()), Since: 2, Doc: "A later end."},
+			{Event: prolong, From: states(agreed), To: lifecycle.Stay[visitState](), Parties: parties(host), Needs: needs(lifecycle.Part("until").From()), Since: 2, Doc: "A later end."},
 			{Event: finish, From: states(agreed), To: over, Parties: parties(host, guest), Both: parties(host, guest), Doc: "Both say that it is over."},
 			{Event: drop, From: states(planned, invited, agreed, resting, away), To: dropped, Parties: parties(host, guest, matcher), Doc: "It does not take place, or no longer."},
 		},
@@ -143,6 +144,10 @@ func move(e visitEvent, a lifecycle.Actor, n int) visitMove {
 		mv.Data.Until = day(100)
 	case goAway:
 		mv.Code = "errand"
+	case accept:
+		if a.Party == matcher {
+			mv.Code = "unwell"
+		}
 	}
 	return mv
 }
