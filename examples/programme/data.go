@@ -1,0 +1,142 @@
+package main
+
+import (
+	"slices"
+	"time"
+
+	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/lifecycle"
+	"github.com/alongside-go/alongside/supervision"
+)
+
+// A data set is a quarter as its files tell it, checked.
+type data struct {
+	programme    programme
+	sites        map[peer.SiteID]site
+	participants map[peer.ParticipantID]participant
+	workers      map[peer.WorkerID]worker
+	supervisors  map[peer.SupervisorID]peer.SiteID
+	mentorships  []mentorshipRow // in the order of their ids
+	moves        []moveRow       // in the order of the file
+	encounters   []peer.Encounter
+	roster       []supervision.Assignment // in the order of the file
+	sessions     []supervision.Session
+	questions    []question
+}
+
+// A programme is what programme.json says.
+type programme struct {
+	ID          peer.ProgrammeID `json:"programme"`
+	Name        string           `json:"name"`
+	From        peer.Date        `json:"from"`
+	To          peer.Date        `json:"to"`
+	RecordsFrom peer.Date        `json:"records_from"`
+	ReportAt    time.Time        `json:"report_at"`
+	Holidays    []peer.Date      `json:"holidays"`
+	Funding     []peer.FundingID `json:"funding"`
+	Sites       []site           `json:"sites"`
+}
+
+// A site is a place where the programme works.
+type site struct {
+	ID           peer.SiteID `json:"site"`
+	Name         string      `json:"name"`
+	Jurisdiction string      `json:"jurisdiction"`
+	Zone         zone        `json:"zone"`
+}
+
+// A zone is an IANA time zone.
+type zone struct{ *time.Location }
+
+type participant struct {
+	peer.Participant
+	site peer.SiteID
+}
+
+// A worker is what does not change within the quarter, and the dated rows of
+// what does.
+type worker struct {
+	peer.Worker
+	site         peer.SiteID
+	endorsements []string
+	trainings    []string
+	roster       []supervision.Assignment // by Since
+	duty         []dutyRow                // by since
+	ties         []tieRow
+}
+
+type dutyRow struct {
+	since   peer.Date
+	fitness peer.Fitness
+	away    bool
+}
+
+type tieRow struct {
+	participant peer.ParticipantID
+	tie         string
+	accepted    bool
+	since       peer.Date
+}
+
+type mentorshipRow struct {
+	id, earlier peer.MentorshipID
+	participant peer.ParticipantID
+	site        peer.SiteID
+	funding     peer.FundingID
+}
+
+// A moveRow is a move as it stands in the file, or a correction: then corrects
+// names the first move that no longer counts, and the rows whose partOf is this
+// row's id take its place.
+type moveRow struct {
+	line             int
+	mentorship       peer.MentorshipID
+	worker           peer.WorkerID
+	until            peer.Date
+	move             peer.MentorshipMove
+	reason           string
+	corrects, partOf string
+}
+
+// recorded returns when the row became known.
+func (r moveRow) recorded() time.Time {
+	if r.move.Recorded.IsZero() {
+		return r.move.At
+	}
+	return r.move.Recorded
+}
+
+func (d *data) zoneOf(s peer.SiteID) *time.Location { return d.sites[s].Zone.Location }
+
+// midnight returns when a date begins in a zone.
+func midnight(on peer.Date, z *time.Location) time.Time {
+	t, _ := time.ParseInLocation(time.DateOnly, on.String(), z) // a date prints as it is parsed
+	return t
+}
+
+func (d *data) firstDay() peer.Date { return d.programme.From }
+
+// dateIn returns the earliest date that it is at a moment in any of the sites.
+func (d *data) dateIn(at time.Time) peer.Date {
+	var first peer.Date
+	for _, s := range d.programme.Sites {
+		if on := peer.DateOf(at, s.Zone.Location); first.IsZero() || on.Before(first) {
+			first = on
+		}
+	}
+	return first
+}
+
+// inQuarter reports whether a moment lies in the quarter, by the days of a site.
+func (d *data) inQuarter(at time.Time, s peer.SiteID) bool {
+	return peer.DateRange{From: d.programme.From, To: d.programme.To}.Contains(peer.DateOf(at, d.zoneOf(s)))
+}
+
+// calendar returns the working days of a site.
+func (d *data) calendar(s peer.SiteID) lifecycle.Calendar {
+	z := d.zoneOf(s)
+	return lifecycle.Calendar{Zone: z, IsWorkday: func(day time.Time) bool {
+		return day.Weekday() != time.Saturday && day.Weekday() != time.Sunday &&
+			!slices.Contains(d.programme.Holidays, peer.DateOf(day, z))
+	}}
+}

@@ -1,0 +1,257 @@
+package main
+
+import (
+	"bytes"
+	"embed"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/alongside-go/alongside/internal/input"
+	"github.com/alongside-go/alongside/internal/strictjson"
+	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/supervision"
+)
+
+//go:embed quarter
+var shipped embed.FS
+
+// Files of a quarter.
+const (
+	programmeFile    = "programme.json"
+	participantsFile = "participants.csv"
+	workersFile      = "workers.csv"
+	supervisorsFile  = "supervisors.csv"
+	rosterFile       = "roster.csv"
+	dutyFile         = "duty.csv"
+	tiesFile         = "ties.csv"
+	mentorshipsFile  = "mentorships.csv"
+	movesFile        = "moves.csv"
+	encountersFile   = "encounters.csv"
+	sessionsFile     = "sessions.csv"
+	questionsFile    = "questions.jsonl"
+)
+
+// A reader reads the files of a quarter and collects what is wrong with them.
+type reader struct {
+	fs       fs.FS
+	dir      string // as files are called in messages
+	problems input.Problems
+	d        *data
+
+	funding     map[peer.FundingID]bool
+	mentorships map[peer.MentorshipID]mentorshipRow
+	unread      map[string]bool // files of which nothing could be read
+	places      map[string][]place
+	onRoster    map[peer.WorkerID]bool // also on rows that are wrong in another cell
+}
+
+// A place is a line of a file.
+type place struct {
+	file string
+	line int
+}
+
+// read reads a whole quarter, or returns everything that is wrong with it.
+func read(dir string) (*data, error) {
+	r := &reader{fs: shipped, dir: "quarter", d: &data{
+		sites: map[peer.SiteID]site{}, participants: map[peer.ParticipantID]participant{},
+		workers: map[peer.WorkerID]worker{}, supervisors: map[peer.SupervisorID]peer.SiteID{},
+	}, funding: map[peer.FundingID]bool{}, mentorships: map[peer.MentorshipID]mentorshipRow{},
+		unread: map[string]bool{}, places: map[string][]place{}, onRoster: map[peer.WorkerID]bool{}}
+	if dir == "" {
+		sub, err := fs.Sub(shipped, "quarter")
+		if err != nil {
+			return nil, err
+		}
+		r.fs = sub
+	} else {
+		info, err := os.Stat(dir)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return nil, fmt.Errorf("%s: no such directory", dir)
+		case err != nil:
+			return nil, err
+		case !info.IsDir():
+			return nil, fmt.Errorf("%s: is not a directory", dir)
+		}
+		r.fs, r.dir = os.DirFS(dir), strings.TrimSuffix(dir, "/")
+	}
+	for _, f := range []struct {
+		name string
+		read func(*input.File)
+	}{
+		{programmeFile, r.programme},
+		{participantsFile, r.participants}, {workersFile, r.workers}, {supervisorsFile, r.supervisors},
+		{rosterFile, r.roster}, {dutyFile, r.duty}, {tiesFile, r.ties},
+		{mentorshipsFile, r.mentorshipRows}, {movesFile, r.moves},
+		{encountersFile, r.encounters}, {sessionsFile, r.sessions}, {questionsFile, r.questions},
+	} {
+		r.file(f.name, f.read)
+	}
+	r.checkLedger()
+	if err := r.problems.Err(); err != nil {
+		return nil, err
+	}
+	return r.d, nil
+}
+
+func (r *reader) file(name string, read func(*input.File)) {
+	in, err := r.fs.Open(name)
+	if err != nil {
+		what := "cannot be opened"
+		if errors.Is(err, fs.ErrNotExist) {
+			what = "no such file"
+		}
+		r.problems.Add(r.name(name), 1, input.WholeLine, what)
+		r.unread[name] = true
+		return
+	}
+	defer in.Close()
+	read(&input.File{Name: r.name(name), Reader: in})
+}
+
+// name returns what a file is called in messages.
+func (r *reader) name(file string) string { return path.Join(r.dir, file) }
+
+// rows returns the rows of a file; if its header is wrong it counts as unread.
+func (r *reader) rows(file *input.File, required, blank, optional string) *input.Rows {
+	before := r.problems.Len()
+	rows := input.CSV(file, &r.problems, columns(required, blank, optional))
+	if r.problems.Len() > before {
+		r.unread[path.Base(file.Name)] = true
+	}
+	return rows
+}
+
+// columns declares columns: those that must be filled, those that may be blank,
+// and those that may be absent.
+func columns(required, blank, optional string) input.Table {
+	var t input.Table
+	for _, name := range strings.Fields(required) {
+		t.Columns = append(t.Columns, input.Column{Name: name})
+	}
+	for _, name := range strings.Fields(blank) {
+		t.Columns = append(t.Columns, input.Column{Name: name, Blank: true})
+	}
+	for _, name := range strings.Fields(optional) {
+		t.Columns = append(t.Columns, input.Column{Name: name, Blank: true, Optional: true})
+	}
+	return t
+}
+
+// known returns the id in a cell, which is a problem unless the file that lists
+// such ids has it. If nothing of that file could be read, it is left at that.
+func known[ID ~string, V any](r *reader, rows *input.Rows, column string, list map[ID]V, file string) ID {
+	id := ID(rows.Text(column))
+	if _, ok := list[id]; id != "" && !ok && !r.unread[file] {
+		rows.Problem(column, "is not in "+file)
+	}
+	return id
+}
+
+// words returns the words in a cell; each must be one of those known, if any are.
+func words[T ~string](rows *input.Rows, column string, list ...T) []T {
+	var out []T
+	for _, w := range strings.Fields(rows.Text(column)) {
+		switch {
+		case w == "none":
+			if out == nil {
+				out = []T{}
+			}
+		case len(list) > 0 && !slices.Contains(list, T(w)):
+			rows.Problem(column, "holds a word that is not on its list")
+		default:
+			out = append(out, T(w))
+		}
+	}
+	return out
+}
+
+func date(rows *input.Rows, column string) peer.Date {
+	t := rows.Date(column)
+	if t.IsZero() {
+		return peer.Date{}
+	}
+	return peer.DateOf(t, time.UTC)
+}
+
+// UnmarshalText accepts the name of an IANA time zone.
+func (z *zone) UnmarshalText(text []byte) error {
+	l, err := time.LoadLocation(string(text))
+	if err != nil || len(text) == 0 || string(text) == "Local" {
+		return errors.New("is not the name of a time zone such as America/Chicago")
+	}
+	z.Location = l
+	return nil
+}
+
+func (r *reader) programme(file *input.File) {
+	text, err := io.ReadAll(file.Reader)
+	if err != nil {
+		r.problems.Add(file.Name, 1, input.WholeLine, "cannot be read")
+		return
+	}
+	p := &r.d.programme
+	if err := strictjson.Unmarshal(text, p); err != nil {
+		var bad *strictjson.Error
+		if errors.As(err, &bad) {
+			r.problems.Add(file.Name, bad.Line, bad.Key, bad.Reason())
+		} else {
+			r.problems.Add(file.Name, 1, input.WholeLine, err.Error())
+		}
+		r.unread[programmeFile] = true
+		return
+	}
+	wrong := func(key, what string) {
+		line := 1
+		if i := bytes.Index(text, []byte(`"`+key+`"`)); i >= 0 {
+			line += bytes.Count(text[:i], []byte{'\n'})
+		}
+		r.problems.Add(file.Name, line, key, what)
+	}
+	if p.ID == "" {
+		wrong("programme", "is missing")
+	}
+	if p.Name == "" {
+		wrong("name", "is missing")
+	}
+	if p.From.IsZero() || p.RecordsFrom.IsZero() {
+		wrong("from", "or records_from is missing")
+	} else if p.From.Before(p.RecordsFrom) {
+		wrong("records_from", "lies after from")
+	}
+	if !p.From.Before(p.To) {
+		wrong("to", "does not lie after from")
+	}
+	if len(p.Sites) == 0 {
+		wrong("sites", "is missing or empty")
+	}
+	for _, s := range p.Sites {
+		_, err := supervision.StandardOf(s.Jurisdiction)
+		switch {
+		case s.ID == "" || s.Name == "" || s.Zone.Location == nil:
+			wrong("sites", "a site needs site, name, jurisdiction and zone")
+		case err != nil:
+			wrong("jurisdiction", "no supervision standard is shipped under this code")
+		case r.d.sites[s.ID].ID != "":
+			wrong("sites", "a site is there twice")
+		default:
+			r.d.sites[s.ID] = s
+		}
+	}
+	for _, f := range p.Funding {
+		r.funding[f] = true
+	}
+	if p.ReportAt.IsZero() {
+		wrong("report_at", "is missing")
+	} else if len(r.d.sites) == len(p.Sites) && len(p.Sites) > 0 && !p.From.Before(r.d.dateIn(p.ReportAt)) {
+		wrong("report_at", "lies before the end of the quarter's first day")
+	}
+}

@@ -1,0 +1,241 @@
+package main
+
+import (
+	"time"
+
+	"github.com/alongside-go/alongside/peer"
+)
+
+// A report is everything that the program has to say about a quarter. Ids are
+// the programme's own codes: a manager must know whom to call.
+type report struct {
+	Programme   string           `json:"programme"`
+	Name        string           `json:"name"`
+	From        peer.Date        `json:"from"`
+	To          peer.Date        `json:"to"`
+	At          time.Time        `json:"at"`
+	RecordsFrom peer.Date        `json:"records_from"`
+	Sites       []siteLine       `json:"sites"`
+	Glance      glance           `json:"glance"`
+	Mentorships []mentorshipLine `json:"mentorships"`
+	Refused     []refusedLine    `json:"refused"`
+	Corrected   []correctedLine  `json:"corrected"`
+	Scope       []answer         `json:"scope"`
+	Supervision []supervised     `json:"supervision"`
+	Due         dueLists         `json:"due"`
+	Contacts    contactReport    `json:"contacts"`
+	Retention   retention        `json:"retention"`
+
+	zone *time.Location // of the first site, for the time of the report
+}
+
+type siteLine struct {
+	Site         string   `json:"site"`
+	Name         string   `json:"name"`
+	Jurisdiction string   `json:"jurisdiction"`
+	Zone         string   `json:"zone"`
+	ScopeLayers  []string `json:"scope_layers"`
+}
+
+// A glance is the quarter in a dozen numbers.
+type glance struct {
+	Participants   int     `json:"participants"` // on file
+	Workers        int     `json:"workers"`
+	Supervisors    int     `json:"supervisors"`
+	Referred       int     `json:"referred"`  // in the quarter
+	Started        int     `json:"started"`   // first meetings in the quarter
+	Completed      int     `json:"completed"` // in the quarter
+	CompletedEarly int     `json:"completed_early"`
+	Closed         []count `json:"closed"` // in the quarter, by reason
+	Transfers      int     `json:"transfers"`
+	GoingOn        int     `json:"going_on"` // at the report, begun and not over
+	Before         int     `json:"before_support"`
+	Made           int     `json:"moves_made"`
+	Refused        int     `json:"moves_refused"`
+	RefusedBefore  int     `json:"moves_refused_outside_quarter"` // and so not listed
+	Emergencies    int     `json:"emergencies"`
+}
+
+// A mentorshipLine is where a mentorship stands.
+type mentorshipLine struct {
+	Mentorship    string               `json:"mentorship"`
+	Participant   string               `json:"participant"`
+	Earlier       string               `json:"earlier,omitempty"`
+	Site          string               `json:"site"`
+	Funding       string               `json:"funding,omitempty"`
+	State         peer.MentorshipState `json:"state"`
+	Since         time.Time            `json:"since"`
+	Worker        string               `json:"worker,omitempty"`
+	Started       time.Time            `json:"started,omitzero"`
+	Until         time.Time            `json:"until,omitzero"`
+	Ended         time.Time            `json:"ended,omitzero"`
+	ClosureReason peer.ClosureReason   `json:"closure_reason,omitempty"`
+	Early         bool                 `json:"completed_early,omitempty"`
+	Tenures       []tenure             `json:"tenures"`
+	over          bool
+	zone          *time.Location
+}
+
+type tenure struct {
+	Worker string    `json:"worker"`
+	From   time.Time `json:"from"`
+	To     time.Time `json:"to,omitzero"`
+}
+
+// A refusedLine is a move that the library refused. Where the rule would tell
+// that a worker is a participant too, mentorship, state and line are withheld.
+type refusedLine struct {
+	Line       int                  `json:"line,omitempty"` // of moves.csv
+	At         time.Time            `json:"at"`
+	Recorded   time.Time            `json:"recorded"`
+	Mentorship string               `json:"mentorship,omitempty"`
+	Withheld   bool                 `json:"withheld,omitempty"`
+	Event      peer.MentorshipEvent `json:"event"`
+	By         string               `json:"by"`
+	State      string               `json:"state,omitempty"`
+	Code       string               `json:"code"`
+	Rule       string               `json:"rule"` // the guard, or the code if no guard refused
+	Want       string               `json:"want"`
+	Legal      []string             `json:"legal"`
+	Text       string               `json:"text"`
+	StateNow   peer.MentorshipState `json:"state_now,omitempty"`
+	zone       *time.Location
+}
+
+// A correctedLine is a correction that was made.
+type correctedLine struct {
+	At         time.Time `json:"at"`
+	Mentorship string    `json:"mentorship"`
+	By         string    `json:"by"`
+	Replaced   int       `json:"replaced_entries"`
+	zone       *time.Location
+}
+
+// makeReport replays a quarter as it was known at a moment and reports it.
+func makeReport(d *data, at time.Time) (*report, error) {
+	all, err := d.policies()
+	if err != nil {
+		return nil, err
+	}
+	p := d.programme
+	rep := &report{Programme: string(p.ID), Name: p.Name, From: p.From, To: p.To, At: at, RecordsFrom: p.RecordsFrom,
+		Sites: []siteLine{}, zone: p.Sites[0].Zone.Location}
+	for _, s := range p.Sites {
+		rep.Sites = append(rep.Sites, siteLine{string(s.ID), s.Name, s.Jurisdiction, s.Zone.String(), all[s.Jurisdiction].layers})
+	}
+	r := d.play(at)
+	contacts := d.knownContacts(at)
+	rep.mentorships(r)
+	rep.moves(r)
+	if rep.Scope, err = r.answers(all, at); err != nil {
+		return nil, err
+	}
+	if rep.Supervision, err = d.supervision(at); err != nil {
+		return nil, err
+	}
+	if rep.Due, err = r.due(at, contacts); err != nil {
+		return nil, err
+	}
+	if rep.Contacts, err = r.contacts(all, contacts); err != nil {
+		return nil, err
+	}
+	if rep.Retention, err = r.retention(at); err != nil {
+		return nil, err
+	}
+	rep.sum(r)
+	return rep, nil
+}
+
+func (rep *report) mentorships(r *replay) {
+	rep.Mentorships = []mentorshipLine{}
+	for _, row := range r.d.mentorships {
+		m := r.mentorships[row.id]
+		if m == nil {
+			continue
+		}
+		l := mentorshipLine{Mentorship: string(row.id), Participant: string(row.participant), Earlier: string(m.Earlier()),
+			Site: string(m.Site), Funding: string(m.Funding), State: m.State(), Since: m.History().Since(), Worker: string(m.Worker()),
+			Started: m.StartedAt(), Until: m.Until(), Ended: m.EndedAt(), ClosureReason: m.ClosureReason(), Early: m.CompletedEarly(),
+			Tenures: []tenure{}, over: m.IsOver(), zone: r.d.zoneOf(row.site)}
+		for _, t := range m.Tenures() {
+			l.Tenures = append(l.Tenures, tenure{string(t.Worker), t.From, t.To})
+		}
+		rep.Mentorships = append(rep.Mentorships, l)
+	}
+}
+
+func (rep *report) moves(r *replay) {
+	rep.Refused, rep.Corrected = []refusedLine{}, []correctedLine{}
+	for _, f := range r.refused {
+		s := r.rows[f.row.mentorship].site
+		if !r.d.inQuarter(f.row.recorded(), s) {
+			rep.Glance.RefusedBefore++
+			continue
+		}
+		l := refusedLine{Line: f.row.line, At: f.row.move.At.UTC(), Recorded: f.row.recorded().UTC(), Mentorship: string(f.row.mentorship), Event: f.row.move.Event,
+			By: string(f.row.move.By.Party), State: f.State, Code: string(f.Code), Rule: f.rule, Want: f.Want, Legal: f.Legal, Text: f.text, zone: r.d.zoneOf(s)}
+		if l.Legal == nil {
+			l.Legal = []string{}
+		}
+		if m := r.mentorships[f.row.mentorship]; m != nil {
+			l.StateNow = m.State()
+		}
+		if l.Rule == tieSamePerson {
+			l.Line, l.Mentorship, l.State, l.StateNow, l.Withheld = 0, "", "", "", true
+		}
+		rep.Refused = append(rep.Refused, l)
+	}
+	for _, row := range r.made {
+		s := r.rows[row.mentorship].site
+		if !r.d.inQuarter(row.recorded(), s) {
+			continue
+		}
+		rep.Glance.Made++
+		if row.move.Event == correct {
+			rep.Corrected = append(rep.Corrected, correctedLine{row.recorded().UTC(), string(row.mentorship), string(row.move.By.Party),
+				len(r.parts[row.move.ID]), r.d.zoneOf(s)})
+		}
+	}
+	rep.Glance.Refused = len(rep.Refused)
+}
+
+// sum counts what happened in the quarter.
+func (rep *report) sum(r *replay) {
+	g := &rep.Glance
+	g.Participants, g.Workers, g.Supervisors = len(r.d.participants), len(r.d.workers), len(r.d.supervisors)
+	var closed []peer.ClosureReason
+	for _, l := range rep.Mentorships {
+		in := func(at time.Time) bool { return !at.IsZero() && r.d.inQuarter(at, peer.SiteID(l.Site)) }
+		moves := r.mentorships[peer.MentorshipID(l.Mentorship)].History().Moves()
+		if in(moves[0].At) {
+			g.Referred++
+		}
+		for _, e := range moves {
+			if e.Event == peer.TakeOver && e.To != e.From && in(e.At) {
+				g.Transfers++
+			}
+		}
+		if in(l.Started) {
+			g.Started++
+		}
+		switch {
+		case !l.over && l.Started.IsZero():
+			g.Before++
+		case !l.over:
+			g.GoingOn++
+		case in(l.Ended) && l.State == peer.MentorshipCompleted:
+			g.Completed++
+			if l.Early {
+				g.CompletedEarly++
+			}
+		case in(l.Ended):
+			closed = append(closed, l.ClosureReason)
+		}
+	}
+	g.Closed = counted(closed, peer.ClosureReasons()...)
+	for _, a := range rep.Scope {
+		if a.Decision.Verdict.String() == "emergency_escalate" {
+			g.Emergencies++
+		}
+	}
+}

@@ -1,0 +1,71 @@
+package main
+
+import (
+	"slices"
+	"time"
+
+	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/scope"
+)
+
+// Ties that are no conflict of interest but bear on a pairing.
+const (
+	tieSamePerson       = "same_person"
+	tieNotByParticipant = "not_wanted_by_participant"
+	tieNotByWorker      = "not_wanted_by_worker"
+)
+
+// workerAt returns a worker as they stood on the day of a moment: credential,
+// supervision, fitness and ties. What no row says by then stays unknown.
+func (d *data) workerAt(id peer.WorkerID, at time.Time) peer.Worker {
+	row := d.workers[id]
+	w := row.Worker
+	day := peer.DateOf(at, d.zoneOf(row.site))
+	for _, a := range row.roster {
+		if !day.Before(a.Since) {
+			w.Credential, w.Supervised = a.Credential, a.Supervisor != ""
+		}
+	}
+	for _, f := range row.duty {
+		if !day.Before(f.since) {
+			w.Fitness, w.Away = f.fitness, f.away
+		}
+	}
+	for _, t := range row.ties {
+		switch {
+		case day.Before(t.since) || t.tie == tieSamePerson || t.tie == tieNotByParticipant:
+		case t.tie == tieNotByWorker:
+			w.Not = append(w.Not, t.participant)
+		default:
+			w.Conflicts = append(w.Conflicts, peer.Conflict{With: t.participant, Kind: peer.ConflictKind(t.tie), Accepted: t.accepted})
+		}
+	}
+	return w
+}
+
+// pairing returns what was known of two people on the day of a moment.
+func (d *data) pairing(who peer.ParticipantID, id peer.WorkerID, at time.Time, load peer.Load) peer.Pairing {
+	p := peer.Pairing{Participant: d.participants[who].Participant, Worker: d.workerAt(id, at), Load: load}
+	day := peer.DateOf(at, d.zoneOf(d.workers[id].site))
+	for _, t := range d.workers[id].ties {
+		switch {
+		case day.Before(t.since) || t.participant != who:
+		case t.tie == tieSamePerson:
+			p.SamePerson = append(p.SamePerson, peer.SamePerson{Worker: id, Participant: who})
+		case t.tie == tieNotByParticipant:
+			p.Participant.Wishes.Not = append(slices.Clone(p.Participant.Wishes.Not), id)
+		}
+	}
+	return p
+}
+
+// asked returns a question about an activity with every fact that the files
+// tell of the worker and the participant on the day of a moment.
+func (d *data) asked(activity peer.ActivityID, id peer.WorkerID, who peer.ParticipantID, at time.Time) scope.Request {
+	row, w := d.workers[id], d.workerAt(id, at)
+	return scope.Request{
+		Activity: activity, Role: w.Role, Credential: w.Credential, Trainings: row.trainings, Endorsements: row.endorsements,
+		Needs: d.participants[who].Needs, Fitness: w.Fitness, Supervised: scope.TruthOf(w.Supervised),
+		At: at.In(d.zoneOf(row.site)), AgeGroup: d.participants[who].AgeGroup,
+	}
+}

@@ -1,0 +1,351 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"text/tabwriter"
+	"unicode/utf8"
+
+	"github.com/alongside-go/alongside/outcomes/stats"
+)
+
+// width is the length of a line of text.
+const width = 96
+
+// A printer writes a report as text.
+type printer struct{ strings.Builder }
+
+func (p *printer) title(text string) {
+	fmt.Fprintf(p, "\n%s\n%s\n", strings.ToUpper(text), strings.Repeat("-", utf8.RuneCountInString(text)))
+}
+
+func (p *printer) head(text string) { fmt.Fprintf(p, "\n%s\n", text) }
+
+// item writes a label and words beside it, wrapped.
+func (p *printer) item(label string, at int, text string) {
+	line := label + strings.Repeat(" ", max(1, at-utf8.RuneCountInString(label)))
+	for _, w := range strings.Fields(text) {
+		if n := utf8.RuneCountInString(line); n > at && n+utf8.RuneCountInString(w) > width {
+			fmt.Fprintln(p, strings.TrimRight(line, " "))
+			line = strings.Repeat(" ", at)
+		}
+		line += w + " "
+	}
+	fmt.Fprintln(p, strings.TrimRight(line, " "))
+}
+
+func (p *printer) para(text string) { p.item(" ", 2, text) }
+
+// table writes rows of cells; columns whose head starts with > are set to the right.
+func (p *printer) table(rows [][]string) {
+	right := make([]bool, len(rows[0]))
+	widest := make([]int, len(rows[0]))
+	for i, cell := range rows[0] {
+		right[i] = strings.HasPrefix(cell, ">")
+		rows[0][i] = strings.TrimPrefix(cell, ">")
+	}
+	for _, row := range rows {
+		for i, cell := range row {
+			widest[i] = max(widest[i], utf8.RuneCountInString(cell))
+		}
+	}
+	t := tabwriter.NewWriter(p, 0, 0, 2, ' ', 0)
+	for _, row := range rows {
+		for i, cell := range row {
+			if right[i] {
+				row[i] = strings.Repeat(" ", widest[i]-utf8.RuneCountInString(cell)) + cell
+			}
+		}
+		fmt.Fprintln(t, "  "+strings.Join(row, "\t"))
+	}
+	_ = t.Flush() // into memory
+}
+
+// writeText prints the report for a programme's manager.
+func (rep *report) writeText(w io.Writer) error {
+	p := &printer{}
+	fmt.Fprintf(p, "%s\n%s\n", rep.Name, rep.Heading())
+	p.title("The quarter at a glance")
+	for _, line := range rep.Glances() {
+		p.item("  -", 4, line)
+	}
+	p.item("  -", 4, fmt.Sprintf("%s somebody: see \"Who is due\".", waits(rep.Overdue())))
+	rep.printMentorships(p)
+	rep.printRefused(p)
+	rep.printScope(p)
+	rep.printSupervision(p)
+	rep.printDue(p)
+	rep.printContacts(p)
+	rep.printRetention(p)
+	p.title("How to read this")
+	p.para(smallNumbers)
+	p.para("Nothing here ranks workers. What is not in the files is not known, and nothing recorded after the time of the report was read.")
+	_, err := io.WriteString(w, trimmed(p.String()))
+	return err
+}
+
+// trimmed takes the spaces off the ends of lines that a table leaves there.
+func trimmed(text string) string {
+	lines := strings.Split(text, "\n")
+	for i := range lines {
+		lines[i] = strings.TrimRight(lines[i], " ")
+	}
+	return strings.Join(lines, "\n")
+}
+
+func waits(n int) string {
+	if n == 1 {
+		return "1 thing waits for"
+	}
+	return fmt.Sprintf("%d things wait for", n)
+}
+
+func (rep *report) printMentorships(p *printer) {
+	p.title("People and mentorships")
+	rows := [][]string{{"stage", ">mentorships"}}
+	for _, c := range rep.Stages() {
+		rows = append(rows, []string{spaced(c.Name), fmt.Sprint(c.Count)})
+	}
+	p.table(rows)
+	rows = [][]string{{"mentorship", "participant", "site", "stage", "since", "worker", "first meeting", "how it went"}}
+	for _, l := range rep.Mentorships {
+		rows = append(rows, []string{l.Mentorship, l.Participant, l.Site, spaced(l.State), l.SinceOn(), l.Where(), l.StartedOn(), l.Story()})
+	}
+	fmt.Fprintln(p)
+	p.table(rows)
+	p.head("  Return to use")
+	p.para(rep.Contacts.ReturnWords())
+	if len(rep.Corrected) > 0 {
+		p.head("  Corrected")
+		for _, c := range rep.Corrected {
+			p.item("  "+c.Mentorship, 9, c.Words())
+		}
+	}
+}
+
+// Words says what a correction did.
+func (c correctedLine) Words() string {
+	return fmt.Sprintf("corrected on %s by the %s, %s put right; what stood there before stays on record.", day(c.At, c.zone), c.By, plural(c.Replaced, "move"))
+}
+
+func (rep *report) printRefused(p *printer) {
+	p.title("What was refused, and why")
+	if len(rep.Refused) == 0 {
+		p.para("Nothing.")
+		return
+	}
+	p.para("A refused move changed nothing. \"Possible\" is what the same side could have done then.")
+	for _, l := range rep.Refused {
+		p.head(fmt.Sprintf("  %-7s%-10s%s", l.On(), l.Who(), l.What()))
+		p.item("         why", 19, fmt.Sprintf("%s: needs %s", spaced(l.Rule), l.Want))
+		p.item("         possible", 19, l.Then())
+		switch {
+		case l.Withheld:
+			p.item("         note", 19, withheld)
+		case l.StateNow != "":
+			p.item("         now", 19, spaced(l.StateNow))
+		}
+	}
+}
+
+// withheld says why a mentorship is not named.
+const withheld = "Not named here: the rule would tell who is both a worker and a participant. Those who arrange matches can see it."
+
+func (rep *report) printScope(p *printer) {
+	p.title("Scope questions")
+	if len(rep.Scope) == 0 {
+		p.para("None was asked.")
+		return
+	}
+	p.para(rep.Verdicts() + ".")
+	if rep.LayerWords() != "" {
+		p.para(rep.LayerWords())
+	}
+	for _, a := range rep.Scope {
+		p.head(fmt.Sprintf("  %-7s%-6s%-6s%s: %s", a.On(), a.ID, a.Worker, spaced(a.Activity), strings.ToUpper(a.Verdict())))
+		for _, x := range [][2]string{{"why", a.Why()}, {"do", a.Do()}, {"instead", a.Decision.Instead}, {"conditions", a.If()}, {"would help", a.Open()}} {
+			if x[1] != "" {
+				p.item("         "+x[0], 21, x[1])
+			}
+		}
+	}
+}
+
+func (rep *report) printSupervision(p *printer) {
+	p.title("Supervision")
+	p.para("What is short is owed to the worker.")
+	for _, s := range rep.Supervision {
+		p.head(fmt.Sprintf("  %s: %s (%s)", s.Site, s.Name, s.Standard))
+		p.para(s.Words())
+		for _, l := range s.Lines {
+			if !l.Tells() {
+				continue
+			}
+			p.item("  "+l.Worker, 9, fmt.Sprintf("%s, %s", spaced(l.Rule), l.Words()))
+			for _, f := range l.Findings {
+				p.item("         -", 11, f.Words())
+			}
+		}
+		for _, src := range s.Requirements {
+			p.item("  source:", 11, src)
+		}
+	}
+}
+
+// Words says how a site stands.
+func (s supervised) Words() string {
+	return fmt.Sprintf("%s judged up to %s: %d met, %d short that the organisation owes, %d short that the worker missed, %d still running.",
+		plural(s.Met+s.ByProgramme+s.ByWorker+s.Running, "period"), dateWords(s.To.AddDays(-1)), s.Met, s.ByProgramme, s.ByWorker, s.Running)
+}
+
+// Words says what was found, and in which session.
+func (f finding) Words() string {
+	if f.Session == "" {
+		return f.Text
+	}
+	return f.Session + ": " + f.Text
+}
+
+func (rep *report) printDue(p *printer) {
+	p.title("Who is due")
+	section := func(name string, n int, lines func()) {
+		p.head("  " + name)
+		if n == 0 {
+			p.para("Nobody.")
+			return
+		}
+		lines()
+	}
+	d := rep.Due
+	section("Deadlines that are up, or will be within seven days", len(d.Deadlines), func() {
+		for _, x := range d.Deadlines {
+			p.item("  "+x.Mentorship, 9, x.Words())
+		}
+	})
+	p.para(d.LaterWords())
+	section("No contact", len(d.NoContact), func() {
+		for _, x := range d.NoContact {
+			p.item("  "+x.Mentorship, 9, "with "+x.Worker+": "+x.Words(rep.At))
+		}
+	})
+	section("Credentials that do not count", len(d.Credentials), func() {
+		for _, x := range d.Credentials {
+			p.item("  "+x.Mentorship, 9, x.Words())
+		}
+	})
+	section("Planned ends that have passed", len(d.PlannedEnds), func() {
+		for _, x := range d.PlannedEnds {
+			p.item("  "+x.Mentorship, 9, x.Words())
+		}
+	})
+	section("Supervision", rep.SupervisionDues(), func() {
+		for _, s := range rep.Supervision {
+			for _, x := range s.Overdue {
+				p.item("  "+x.Worker, 9, "owed: "+x.OwedWords())
+			}
+			for _, x := range s.Due {
+				p.item("  "+x.Worker, 9, "due: "+x.Words())
+			}
+			for _, id := range s.Uncovered {
+				p.item("  "+id, 9, "serves without a supervisor")
+			}
+			for _, id := range s.OverRatio {
+				p.item("  "+id, 9, "supervises more workers than the ratio allows")
+			}
+		}
+	})
+	fmt.Fprintln(p)
+	p.para(defaults)
+}
+
+// SupervisionDues counts what is due of supervision.
+func (rep *report) SupervisionDues() int {
+	n := 0
+	for _, s := range rep.Supervision {
+		n += len(s.Due) + len(s.Overdue) + len(s.Uncovered) + len(s.OverRatio)
+	}
+	return n
+}
+
+// LaterWords says how many deadlines are not listed.
+func (d dueLists) LaterWords() string {
+	return fmt.Sprintf("%s more run and fall due later; %d stand still in a pause.", plural(d.Later, "deadline"), d.Paused)
+}
+
+func (rep *report) printContacts(p *printer) {
+	c := rep.Contacts
+	p.title("Contacts")
+	p.para(c.Words())
+	for _, x := range []struct {
+		name  string
+		items []count
+	}{{"by kind", c.Kinds}, {"how", c.Modalities}, {"given", c.Supplies}} {
+		if len(x.items) > 0 {
+			p.item("  "+x.name, 12, countWords(x.items))
+		}
+	}
+	for _, x := range []struct {
+		name string
+		rows []contactCount
+	}{{"site", c.Sites}, {"funding", c.Funding}} {
+		rows := [][]string{{x.name, ">people", ">contacts", ">attempts", ">minutes"}}
+		for _, r := range x.rows {
+			rows = append(rows, []string{spaced(r.Name), fmt.Sprint(r.People), fmt.Sprint(r.Made), fmt.Sprint(r.Attempted), fmt.Sprint(r.Minutes)})
+		}
+		fmt.Fprintln(p)
+		p.table(rows)
+	}
+	p.para(peopleNote)
+	p.head("  Outside scope")
+	p.para(c.OutsideWords())
+	for _, o := range c.Outside {
+		p.item("  "+o.Encounter, 10, o.Words())
+	}
+}
+
+// peopleNote says why people do not add up.
+const peopleNote = "People are counted once in each line, so lines need not add up to the whole."
+
+// Words says how many contacts there were.
+func (c contactReport) Words() string {
+	return fmt.Sprintf("%s made with %s (unduplicated) and with people who stayed anonymous (%d), %s in all; %s that reached nobody, which are not contact. %d were written down late.",
+		plural(c.Made, "contact"), plural(c.People, "person"), c.Anonymous, hours(c.Minutes), plural(c.Attempted, "attempt"), c.Late)
+}
+
+// OutsideWords says how contacts look to scope.
+func (c contactReport) OutsideWords() string {
+	return fmt.Sprintf("%s of the contacts were put to scope with the worker's standing on the day; %d should have been asked about first.",
+		strings.Replace(plural(c.LookedAt, "activity"), "activitys", "activities", 1), len(c.Outside))
+}
+
+func countWords(items []count) string {
+	return strings.Join(mapped(items, func(c count) string { return fmt.Sprintf("%d %s", c.Count, spaced(c.Name)) }), ", ")
+}
+
+func (rep *report) printRetention(p *printer) {
+	t := rep.Retention
+	p.title("Retention")
+	if t.Episodes > 0 {
+		p.para(fmt.Sprintf("%s with a first meeting since %s: %s. %s", plural(t.Episodes, "mentorship"), longDate(rep.RecordsFrom), countWords(t.Endings), t.MedianWords()))
+		fmt.Fprintln(p)
+		rows := [][]string{{">day", ">at risk", ">still in support", ">interval", ""}}
+		for _, s := range t.Table {
+			rows = append(rows, []string{fmt.Sprint(s.Time), fmt.Sprint(s.AtRisk), percent(stats.Known(s.Survival)), t.IntervalOf(s), strings.Repeat("#", int(s.Survival*30+0.5))})
+		}
+		p.table(rows)
+		p.para(t.IntervalWords())
+		fmt.Fprintln(p)
+	}
+	for _, line := range t.Reading {
+		p.item("  -", 4, line)
+	}
+}
+
+// IntervalOf returns the interval of a step.
+func (t retention) IntervalOf(s stats.Step) string { return percent(s.Low) + " to " + percent(s.High) }
+
+// IntervalWords names the interval.
+func (t retention) IntervalWords() string {
+	return fmt.Sprintf("Kaplan-Meier estimate with %.0f %% intervals on the %s scale.", 100*t.Level, t.Interval)
+}
