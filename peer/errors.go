@@ -38,4 +38,6 @@ var (
 	ErrUnknownEncounterKind = errors.New("peer: unknown kind of encounter")
 	// ErrBadDate reports a text or a day that is no date from 0001-01-01 to 9999-12-31.
 	ErrBadDate = errors.New("peer: bad date")
+	// ErrNotAccepted reports a mentorship whose match was not accepted.
+	ErrNotAccepted = errors.New("peer: match not accepted")
 )

@@ -46,7 +46,7 @@ func Example() {
 	// Output:
 	// <nil> proposed_match
 	// true
-	// mentorship: cannot accept: a rule refuses (capacity); want a worker with a free place; possible now: accept, decline
+	// mentorship: cannot accept: a rule refuses (capacity); want a worker with a free place; possible now: accept, decline, propose close
 	// <nil> agreement_pending
 	// <nil> active
 	// <nil> active
@@ -62,7 +62,7 @@ func ExampleMentorship_Close() {
 	again, err := m.Reengage("m-2", lifecycle.Act{By: ana, At: march(20)})
 	fmt.Println(again.State(), err)
 	// Output:
-	// mentorship: cannot close without a reason; want a coded reason; possible now: close, propose
+	// mentorship: cannot close without a reason; want a coded reason; possible now: close, propose, propose close
 	// <nil> participant_choice
 	// referred <nil>
 }
@@ -88,8 +88,8 @@ func ExampleMentorship_Pause() {
 	fmt.Println(m.Resume(lifecycle.Act{By: ana, At: march(26)}), m.State())
 	fmt.Println("on the 20th:", m.History().AsOf(march(20)).State())
 	// Output:
-	// not_your_move [complete extend step_down]
-	// no es posible hacer una pausa: este paso corresponde a otra persona; ahora es posible: completar, prolongar, reducir el contacto
+	// not_your_move [complete extend propose_close step_down]
+	// no es posible hacer una pausa: este paso corresponde a otra persona; ahora es posible: completar, prolongar, proponer el cierre, reducir el contacto
 	// <nil> paused
 	// <nil> active
 	// on the 20th: paused

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"github.com/alongside-go/alongside/internal/redact"
+	"github.com/alongside-go/alongside/peer/lifecycle"
+	"github.com/alongside-go/alongside/peer/source"
 )
 
 // first returns the time of the first move to a state, or the zero time.
@@ -49,6 +51,48 @@ func (m Mentorship) FinishedAt() time.Time {
 		}
 	}
 	return at
+}
+
+// EndingProposed returns the first move of the present stay by which one side
+// held the goals for reached while the other has not answered; ok is false if
+// there is none. After [EndingDefaults] a person may close in its place.
+func (m Mentorship) EndingProposed() (e MentorshipEntry, ok bool) { return m.inStay(CompleteSupport) }
+
+// ClosingProposed returns the first proposal of closing in the present stay; ok
+// is false if there is none.
+func (m Mentorship) ClosingProposed() (e MentorshipEntry, ok bool) { return m.inStay(ProposeClosing) }
+
+// inStay returns the first move of an event since the present stay began.
+func (m Mentorship) inStay(event MentorshipEvent) (e MentorshipEntry, ok bool) {
+	if m.IsOver() {
+		return MentorshipEntry{}, false
+	}
+	for _, move := range slices.Backward(m.history.Moves()) {
+		if move.To != move.From {
+			break
+		}
+		if move.Event == event {
+			e, ok = move, true
+		}
+	}
+	return e, ok
+}
+
+// EndingDefaults returns how long the other side has to answer before a person
+// may close a mentorship that one side holds for completed: a design default.
+func EndingDefaults() (lifecycle.Span, source.Source) {
+	return lifecycle.Days(14), source.DesignDefault("two weeks to answer")
+}
+
+// Request returns what was written when a worker was last sought, for a new
+// request to go on from; the zero Text if nothing was.
+func (m Mentorship) Request() lifecycle.Text {
+	for _, e := range slices.Backward(m.history.Moves()) {
+		if e.Event == RequestMatch {
+			return e.Reason
+		}
+	}
+	return lifecycle.Text{}
 }
 
 // Until returns the planned end as it was agreed, or the zero time if it is open.
@@ -138,6 +182,17 @@ func (Tenure) Format(f fmt.State, _ rune) { redact.Format(f, "[tenure]") }
 
 // LogValue keeps the person out of logs.
 func (Tenure) LogValue() slog.Value { return slog.StringValue("[tenure]") }
+
+// HasAccess reports whether a worker may see what the mentorship holds: the one
+// responsible, from the acceptance of the match to the end, and one who is asked
+// to take over, from the moment they are asked, though responsible only once
+// they accept.
+func (m Mentorship) HasAccess(worker WorkerID) bool {
+	if worker == "" || m.IsOver() {
+		return false
+	}
+	return worker == m.IncomingWorker() || worker == m.Worker() && m.State() != MentorshipProposedMatch
+}
 
 // Tenures returns who was responsible and when, oldest first: from the
 // acceptance of the match, across transfers, to the end. A time without a

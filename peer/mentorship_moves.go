@@ -128,6 +128,13 @@ func (m *Mentorship) Complete(act lifecycle.Act) error {
 	return m.Fire(MentorshipMove{Act: act, Event: CompleteSupport}, Pairing{})
 }
 
+// ProposeClosing records that closing is proposed, with a [ClosureReason] as the
+// code. Nothing is closed by it: a supervisor, the programme or the participant
+// decides.
+func (m *Mentorship) ProposeClosing(act lifecycle.Act) error {
+	return m.Fire(MentorshipMove{Act: act, Event: ProposeClosing}, Pairing{})
+}
+
 // Close ends the mentorship. The participant may at any time without a
 // reason; a supervisor or the programme gives a [ClosureReason] as the code.
 func (m *Mentorship) Close(act lifecycle.Act) error {

@@ -46,6 +46,7 @@ func mentorshipSpanish() lifecycle.Labels {
 			string(StepUp):           "volver al contacto habitual",
 			string(ExtendSupport):    "prolongar",
 			string(CompleteSupport):  "completar",
+			string(ProposeClosing):   "proponer el cierre",
 			string(CloseMentorship):  "terminar",
 		},
 	}

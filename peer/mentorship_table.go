@@ -27,12 +27,13 @@ const (
 	ProposeWorker    MentorshipEvent = "propose_worker"   // a worker is asked to take over
 	TakeOver         MentorshipEvent = "take_over"        // that worker and the participant agree
 	DeclineTakeOver  MentorshipEvent = "decline_take_over"
-	LoseWorker       MentorshipEvent = "lose_worker" // the worker is gone
-	StepDown         MentorshipEvent = "step_down"   // goals mostly met, lower contact
-	StepUp           MentorshipEvent = "step_up"     // back to full contact
-	ExtendSupport    MentorshipEvent = "extend"      // a new planned end
-	CompleteSupport  MentorshipEvent = "complete"    // goals reached, both say so
-	CloseMentorship  MentorshipEvent = "close"       // ended for a coded reason, or for none if the participant leaves
+	LoseWorker       MentorshipEvent = "lose_worker"   // the worker is gone
+	StepDown         MentorshipEvent = "step_down"     // goals mostly met, lower contact
+	StepUp           MentorshipEvent = "step_up"       // back to full contact
+	ExtendSupport    MentorshipEvent = "extend"        // a new planned end
+	CompleteSupport  MentorshipEvent = "complete"      // goals reached, both say so
+	ProposeClosing   MentorshipEvent = "propose_close" // closing is proposed; a person decides
+	CloseMentorship  MentorshipEvent = "close"         // ended for a coded reason, or for none if the participant leaves
 )
 
 // String returns the name under which e is stored and sent.
@@ -129,6 +130,8 @@ func MentorshipLifecycle() lifecycle.Table[MentorshipState, MentorshipEvent] {
 				Needs: needs(lifecycle.Part(partUntil).From()), Doc: "A new planned end."},
 			{Event: CompleteSupport, From: from(MentorshipActive, MentorshipStepDown), To: MentorshipCompleted, Parties: by(participant, worker), Both: by(participant, worker),
 				Doc: "The goals that the participant set are reached, and both say so. Before the planned end it is as much a success."},
+			{Event: ProposeClosing, From: anyoneIn, To: stay, Parties: by(worker, supervisor, programme, system),
+				Needs: needs(lifecycle.Coded.From()), Codes: staffClosures(), Doc: "Closing is proposed, by a worker or because a time is up. Nothing is closed by it."},
 			{Event: CloseMentorship, From: anyoneIn, To: MentorshipClosed, Parties: by(participant), Codes: participantClosures(),
 				Doc: "The participant leaves, at any time and without a reason.", Source: voluntary},
 			{Event: CloseMentorship, From: anyoneIn, To: MentorshipClosed, Parties: by(supervisor, programme),

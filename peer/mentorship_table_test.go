@@ -19,15 +19,19 @@ const mentorshipAnswers = `
 
 referred | attempt_contact | supervisor, programme              | outreach
 referred | engage          | participant, supervisor, programme | engaged
+referred | propose_close | supervisor, programme, system | referred
 referred | close           | participant, supervisor, programme | closed
 
 outreach | engage | participant, supervisor, programme | engaged
+outreach | propose_close | supervisor, programme, system | outreach
 outreach | close  | participant, supervisor, programme | closed
 
 engaged | request_match | participant, supervisor, programme | matching
+engaged | propose_close | supervisor, programme, system | engaged
 engaged | close         | participant, supervisor, programme | closed
 
 matching | propose | participant, worker, supervisor, programme | proposed_match
+matching | propose_close | supervisor, programme, system | matching
 matching | close   | participant, supervisor, programme         | closed
 
 proposed_match | accept      | worker, supervisor            | agreement_pending
@@ -35,17 +39,21 @@ proposed_match | decline     | participant, worker, supervisor | matching
 proposed_match | withdraw    | participant                   | withdrawn
 proposed_match | expire      | supervisor, programme, system | expired
 proposed_match | lose_worker | supervisor, programme         | matching
+proposed_match | propose_close | worker, supervisor, programme, system | proposed_match
 proposed_match | close       | participant, supervisor, programme | closed
 
 expired | request_match | participant, supervisor, programme | matching
+expired | propose_close | supervisor, programme, system | expired
 expired | close         | participant, supervisor, programme | closed
 
 withdrawn | request_match | participant, supervisor, programme | matching
+withdrawn | propose_close | supervisor, programme, system | withdrawn
 withdrawn | close         | participant, supervisor, programme | closed
 
 agreement_pending | start       | participant, worker   | active
 agreement_pending | decline     | participant, worker, supervisor | matching
 agreement_pending | lose_worker | supervisor, programme | matching
+agreement_pending | propose_close | worker, supervisor, programme, system | agreement_pending
 agreement_pending | close       | participant, supervisor, programme | closed
 
 active | pause            | participant, supervisor         | paused
@@ -54,12 +62,14 @@ active | lose_worker      | supervisor, programme           | needs_reassignment
 active | step_down        | participant, worker             | step_down
 active | extend           | participant, worker, supervisor | active
 active | complete         | participant, worker             | active
+active | propose_close | worker, supervisor, programme, system | active
 active | close            | participant, supervisor, programme | closed
 
 paused | extend           | participant, worker, supervisor | paused
 paused | resume           | participant, supervisor | active
 paused | request_transfer | participant, supervisor | transfer_pending
 paused | lose_worker      | supervisor, programme   | needs_reassignment
+paused | propose_close | worker, supervisor, programme, system | paused
 paused | close            | participant, supervisor, programme | closed
 
 transfer_pending | propose_worker    | participant, supervisor, programme | transfer_pending
@@ -67,11 +77,13 @@ transfer_pending | take_over         | participant, incoming_worker       | tran
 transfer_pending | decline_take_over | participant, incoming_worker       | transfer_pending
 transfer_pending | cancel_transfer   | participant                        | active
 transfer_pending | lose_worker       | supervisor, programme              | transfer_pending
+transfer_pending | propose_close | worker, supervisor, programme, system | transfer_pending
 transfer_pending | close             | participant, supervisor, programme | closed
 
 needs_reassignment | propose_worker    | participant, supervisor, programme | needs_reassignment
 needs_reassignment | take_over         | participant, incoming_worker       | needs_reassignment
 needs_reassignment | decline_take_over | participant, incoming_worker       | needs_reassignment
+needs_reassignment | propose_close | supervisor, programme, system | needs_reassignment
 needs_reassignment | close             | participant, supervisor, programme | closed
 
 step_down | step_up          | participant, worker             | active
@@ -80,6 +92,7 @@ step_down | request_transfer | participant, supervisor         | transfer_pendin
 step_down | lose_worker      | supervisor, programme           | needs_reassignment
 step_down | extend           | participant, worker, supervisor | step_down
 step_down | complete         | participant, worker             | step_down
+step_down | propose_close | worker, supervisor, programme, system | step_down
 step_down | close            | participant, supervisor, programme | closed
 `
 
@@ -107,7 +120,7 @@ func sampleMove(event peer.MentorshipEvent, by lifecycle.Party) peer.MentorshipM
 		mv.Code = "better_fit"
 	case peer.LoseWorker:
 		mv.Code = "left"
-	case peer.CloseMentorship:
+	case peer.CloseMentorship, peer.ProposeClosing:
 		mv.Code = string(peer.ClosureMovedAway)
 	}
 	return mv

@@ -387,7 +387,7 @@ func TestNextSaysWhatEachSideMayDo(t *testing.T) {
 	m := in(t, peer.MentorshipActive)
 	assert.Equal(t, []peer.MentorshipEvent{peer.CloseMentorship, peer.CompleteSupport, peer.ExtendSupport, peer.PauseSupport,
 		peer.RequestTransfer, peer.StepDown}, m.Next(peertest.Actor(participant)))
-	assert.Equal(t, []peer.MentorshipEvent{peer.CompleteSupport, peer.ExtendSupport, peer.StepDown}, m.Next(peertest.Actor(worker)))
+	assert.Equal(t, []peer.MentorshipEvent{peer.CompleteSupport, peer.ExtendSupport, peer.ProposeClosing, peer.StepDown}, m.Next(peertest.Actor(worker)))
 	assert.Empty(t, m.Next(peer.WorkerActor(peertest.OtherWorkerID)))
 	assert.True(t, m.Can(peer.PauseSupport, participant))
 	assert.False(t, m.Can(peer.PauseSupport, worker))

@@ -20,7 +20,7 @@ func MentorshipTimings() []MentorshipTiming {
 		{Name: "first_attempt", States: in(MentorshipReferred), Waiting: lifecycle.ProgrammeParty,
 			Within: lifecycle.BusinessDays(1), Fire: AttemptContact},
 		{Name: "exhaust_attempts", States: in(MentorshipOutreach), Waiting: lifecycle.ProgrammeParty,
-			Within: lifecycle.Days(14), Nudges: []lifecycle.Span{lifecycle.Days(2), lifecycle.Days(7)}, Fire: CloseMentorship},
+			Within: lifecycle.Days(14), Nudges: []lifecycle.Span{lifecycle.Days(2), lifecycle.Days(7)}, Fire: ProposeClosing},
 		{Name: "find_match", States: in(MentorshipMatching, MentorshipExpired, MentorshipWithdrawn), Waiting: lifecycle.ProgrammeParty,
 			Within: lifecycle.BusinessDays(5)},
 		{Name: "answer_proposal", States: in(MentorshipProposedMatch), Waiting: lifecycle.ParticipantParty,
@@ -30,7 +30,7 @@ func MentorshipTimings() []MentorshipTiming {
 		{Name: "rematch", States: in(MentorshipTransferPending, MentorshipNeedsReassignment), Waiting: lifecycle.ProgrammeParty,
 			Within: lifecycle.BusinessDays(5), Fire: ProposeWorker},
 		{Name: "longest_pause", States: in(MentorshipPaused), Waiting: lifecycle.SupervisorParty,
-			Within: lifecycle.Days(90), Nudges: []lifecycle.Span{lifecycle.Days(60), lifecycle.Days(80)}, Fire: CloseMentorship},
+			Within: lifecycle.Days(90), Nudges: []lifecycle.Span{lifecycle.Days(60), lifecycle.Days(80)}, Fire: ProposeClosing},
 		{Name: "courtesy_check", States: in(MentorshipCompleted), Waiting: lifecycle.ProgrammeParty,
 			Within: lifecycle.Days(90), Nudges: []lifecycle.Span{lifecycle.Days(30)}},
 	}

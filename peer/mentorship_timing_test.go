@@ -30,16 +30,16 @@ func TestDefaultDeadlines(t *testing.T) {
 		waiting  lifecycle.Party
 		proposes peer.MentorshipEvent
 	}{
-		{peer.MentorshipReferred, "first_attempt", 1, programme, peer.AttemptContact},      // Monday to Tuesday
-		{peer.MentorshipOutreach, "exhaust_attempts", 15, programme, peer.CloseMentorship}, // 14 days from day 1
-		{peer.MentorshipMatching, "find_match", 9, programme, ""},                          // 5 business days from Wednesday
-		{peer.MentorshipProposedMatch, "answer_proposal", 10, worker, peer.ExpireMatch},    // from Thursday
-		{peer.MentorshipExpired, "find_match", 11, programme, ""},                          // from Friday
-		{peer.MentorshipAgreementPending, "first_meeting", 11, worker, peer.StartSupport},  // 7 days from day 4
-		{peer.MentorshipPaused, "longest_pause", 96, supervisor, peer.CloseMentorship},     // 90 days from day 6
-		{peer.MentorshipTransferPending, "rematch", 11, programme, peer.ProposeWorker},     // from Sunday: the fifth is Friday
-		{peer.MentorshipNeedsReassignment, "rematch", 11, programme, peer.ProposeWorker},   //
-		{peer.MentorshipCompleted, "courtesy_check", 97, programme, ""},                    // 90 days from day 7
+		{peer.MentorshipReferred, "first_attempt", 1, programme, peer.AttemptContact},     // Monday to Tuesday
+		{peer.MentorshipOutreach, "exhaust_attempts", 15, programme, peer.ProposeClosing}, // 14 days from day 1
+		{peer.MentorshipMatching, "find_match", 9, programme, ""},                         // 5 business days from Wednesday
+		{peer.MentorshipProposedMatch, "answer_proposal", 10, worker, peer.ExpireMatch},   // from Thursday
+		{peer.MentorshipExpired, "find_match", 11, programme, ""},                         // from Friday
+		{peer.MentorshipAgreementPending, "first_meeting", 11, worker, peer.StartSupport}, // 7 days from day 4
+		{peer.MentorshipPaused, "longest_pause", 96, supervisor, peer.ProposeClosing},     // 90 days from day 6
+		{peer.MentorshipTransferPending, "rematch", 11, programme, peer.ProposeWorker},    // from Sunday: the fifth is Friday
+		{peer.MentorshipNeedsReassignment, "rematch", 11, programme, peer.ProposeWorker},  //
+		{peer.MentorshipCompleted, "courtesy_check", 97, programme, ""},                   // 90 days from day 7
 	}
 	for _, tt := range tests {
 		t.Run(string(tt.state), func(t *testing.T) {
