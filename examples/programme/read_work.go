@@ -144,7 +144,8 @@ func (r *reader) checkCorrection(rows *input.Rows, row moveRow, seen map[string]
 func (r *reader) checkOpenings(file string, seen map[string]moveRow) {
 	opened := map[peer.MentorshipID]bool{}
 	for _, row := range seen {
-		opened[row.mentorship] = opened[row.mentorship] || row.move.Event == peer.ReferParticipant
+		isOpening := row.move.Event == peer.ReferParticipant || row.move.Event == "" // an event that could not be read may be one
+		opened[row.mentorship] = opened[row.mentorship] || isOpening
 	}
 	for _, row := range r.d.moves {
 		z := r.d.zoneOf(r.mentorships[row.mentorship].site)
@@ -177,7 +178,8 @@ func (r *reader) encounters(file *input.File) {
 			rows.Problem("id", twice)
 		}
 		seen[e.ID] = true
-		if m, ok := r.mentorships[e.Mentorship]; ok && m.participant != e.Participant {
+		m := r.mentorships[e.Mentorship]
+		if _, ok := r.d.participants[m.participant]; ok && m.participant != e.Participant {
 			rows.Problem("mentorship", "is one of another participant")
 		}
 		if rows.OK() {

@@ -11,6 +11,7 @@ import (
 // A supervised is where supervision at one site stands.
 type supervised struct {
 	Site         string            `json:"site"`
+	SiteName     string            `json:"site_name"`
 	Standard     string            `json:"standard"`
 	Name         string            `json:"name"`
 	To           peer.Date         `json:"to"` // the day after the last one judged
@@ -114,7 +115,7 @@ func (d *data) supervision(at time.Time) ([]supervised, error) {
 		if err != nil {
 			return nil, err
 		}
-		v := supervised{Site: string(s.ID), Standard: standard.Code, Name: standard.Name, To: end,
+		v := supervised{Site: string(s.ID), SiteName: s.Name, Standard: standard.Code, Name: standard.Name, To: end,
 			Lines: []supervisionLine{}, Due: dues(board.Due()), Overdue: dues(board.Overdue()), Uncovered: []string{}, OverRatio: []string{}}
 		for _, id := range board.Uncovered {
 			v.Uncovered = append(v.Uncovered, string(id))

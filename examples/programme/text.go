@@ -176,7 +176,7 @@ func (rep *report) printSupervision(p *printer) {
 	p.title("Supervision")
 	p.para("What is short is owed to the worker.")
 	for _, s := range rep.Supervision {
-		p.head(fmt.Sprintf("  %s: %s (%s)", s.Site, s.Name, s.Standard))
+		p.head(fmt.Sprintf("  %s: %s (%s)", s.SiteName, s.Name, s.Standard))
 		p.para(s.Words())
 		for _, l := range s.Lines {
 			if !l.Tells() {

@@ -414,3 +414,9 @@ const smallNumbers = "Many figures here describe few people, who could be recogn
 
 // defaults is where the deadlines come from.
 const defaults = "Deadlines and steps without contact are the library's own defaults; no standard for peer support sets them. They propose; people decide."
+
+// ShortPeriods returns how many periods of supervision were short.
+func (rep *report) ShortPeriods() int {
+	all, _ := rep.Short()
+	return all
+}

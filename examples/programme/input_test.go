@@ -1,0 +1,152 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// A change replaces text once in a line of a file, or appends a line if line is 0.
+type change struct {
+	file     string
+	line     int
+	old, new string
+}
+
+// changed returns a directory with the shipped quarter and the changes.
+func changed(t *testing.T, changes ...change) string {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), "q")
+	require.NoError(t, os.CopyFS(dir, os.DirFS("quarter")))
+	for _, c := range changes {
+		name := filepath.Join(dir, c.file)
+		text, err := os.ReadFile(name)
+		require.NoError(t, err)
+		lines := strings.Split(strings.TrimSuffix(string(text), "\n"), "\n")
+		if c.line == 0 {
+			lines = append(lines, c.new)
+		} else {
+			require.Contains(t, lines[c.line-1], c.old, c.file)
+			lines[c.line-1] = strings.Replace(lines[c.line-1], c.old, c.new, 1)
+		}
+		require.NoError(t, os.WriteFile(name, []byte(strings.Join(lines, "\n")+"\n"), 0o644))
+	}
+	return dir
+}
+
+func TestBadLines(t *testing.T) {
+	tests := []struct {
+		name   string
+		change change
+		want   string // FILE:LINE: FIELD: beginning of what
+	}{
+		{"programme: unknown key", change{programmeFile, 3, `"name"`, `"nom"`}, "programme.json:3: nom: unknown key"},
+		{"programme: zone", change{programmeFile, 23, "America/Chicago", "Texas"}, "programme.json:23: sites[0].zone: "},
+		{"programme: jurisdiction", change{programmeFile, 22, "US-TX", "US-XX"}, "programme.json:22: jurisdiction: no supervision standard"},
+		{"programme: quarter", change{programmeFile, 5, "2026-04-01", "2025-04-01"}, "programme.json:5: to: does not lie after from"},
+		{"participants: site", change{participantsFile, 2, "austin", "dallas"}, "participants.csv:2: site: is not in programme.json"},
+		{"participants: need", change{participantsFile, 3, "substance_use", "substances"}, "participants.csv:3: needs: holds a word"},
+		{"participants: twice", change{participantsFile, 3, "p-02", "p-01"}, "participants.csv:3: participant: is there twice"},
+		{"workers: capacity", change{workersFile, 2, ",6,", ",-6,"}, "workers.csv:2: capacity: "},
+		{"roster: worker", change{rosterFile, 2, "w-01", "w-99"}, "roster.csv:2: worker: is not in workers.csv"},
+		{"roster: credential", change{rosterFile, 3, "in_training", "training"}, "roster.csv:3: credential: is not one of"},
+		{"roster: contradiction", change{rosterFile, 4, "2026-01-12", "2026-01-13"}, "roster.csv:4: service_start: "},
+		{"duty: fitness", change{dutyFile, 2, "fit", "unfit"}, "duty.csv:2: fitness: is not one of"},
+		{"duty: twice", change{dutyFile, 6, "2026-02-23", "2023-09-11"}, "duty.csv:6: since: the worker has another row"},
+		{"ties: accepted", change{tiesFile, 3, "same_person,,", "same_person,true,"}, "ties.csv:3: accepted: is for conflicts"},
+		{"mentorships: earlier", change{mentorshipsFile, 27, "m-18", "m-17"}, "mentorships.csv:27: earlier: is a mentorship of another"},
+		{"moves: event", change{movesFile, 3, "engage", "engaged"}, "moves.csv:3: event: is not one of"},
+		{"moves: time", change{movesFile, 3, "T11:00:00-04:00", " 11:00"}, "moves.csv:3: at: is not a time"},
+		{"moves: actor", change{movesFile, 3, "p-15", "p-51"}, "moves.csv:3: by_id: is not in participants.csv"},
+		{"moves: nobody", change{movesFile, 3, "p-15", ""}, "moves.csv:3: by_id: is blank"},
+		{"moves: twice", change{movesFile, 3, "v-002", "v-001"}, "moves.csv:3: id: is there twice"},
+		{"moves: too early", change{movesFile, 2, "2025-10-03", "2025-09-03"}, "moves.csv:2: at: lies before records_from"},
+		{"moves: correction", change{movesFile, 3, "p-15,2025-10-05T11:00:00-04:00,,,,,,,", "p-15,2025-10-05T11:00:00-04:00,,,,,,,v-001"}, "moves.csv:3: corrects: belongs to rows"},
+		{"encounters: attempt with minutes", change{encountersFile, 2, ",20,false,", ",20,true,"}, "encounters.csv:2: line: want minutes"},
+		{"encounters: participant", change{encountersFile, 2, "p-15", "p-16"}, "encounters.csv:2: mentorship: is one of another participant"},
+		{"encounters: supplies", change{encountersFile, 2, "phone_recovery_support,,", "phone_recovery_support,naloxone_kit,"}, "encounters.csv:2: supplies: is not a list"},
+		{"sessions: result", change{sessionsFile, 2, "held", "done"}, "sessions.csv:2: result: is not one of"},
+		{"sessions: twice", change{sessionsFile, 0, "", "u-002,w-04,s-02,2026-01-02T13:00:00-05:00,60,individual,in_person,1,false,schedule,held"}, "sessions.csv:59: id: "},
+		{"questions: key", change{questionsFile, 1, `"urgency"`, `"urgent"`}, "questions.jsonl:1: urgent: "},
+		{"questions: what the files tell", change{questionsFile, 1, `"urgency": "routine"`, `"credential": "certified"`}, "questions.jsonl:1: credential: unknown key"},
+		{"questions: worker", change{questionsFile, 2, "w-05", "w-55"}, "questions.jsonl:2: worker: is not in workers.csv"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			dir := changed(t, tt.change)
+			out, errs, status := called("-data", dir)
+			assert.Equal(t, 1, status)
+			assert.Empty(t, out, "nothing that could be taken for a report")
+			first, _, _ := strings.Cut(errs, "\n")
+			assert.True(t, strings.HasPrefix(first, dir+"/"+tt.want), "got  %s\nwant %s", errs, tt.want)
+		})
+	}
+}
+
+func TestBadLinesOfSeveralFilesAreAllReported(t *testing.T) {
+	dir := changed(t,
+		change{participantsFile, 2, "austin", "dallas"},
+		change{movesFile, 3, "engage", "engaged"},
+		change{movesFile, 5, "refer,", "referral,"},
+		change{encountersFile, 4, "false", "no"},
+		change{questionsFile, 3, "{", "["})
+	out, errs, status := called("-data", dir, "-json")
+	assert.Equal(t, 1, status)
+	assert.Empty(t, out)
+	var places []string
+	for _, line := range strings.Split(strings.TrimSpace(errs), "\n") {
+		parts := strings.SplitN(strings.TrimPrefix(line, dir+"/"), ": ", 3)
+		require.Len(t, parts, 3, line)
+		places = append(places, parts[0]+" "+parts[1])
+	}
+	assert.Equal(t, []string{"participants.csv:2 site", "moves.csv:3 event", "moves.csv:5 event", "encounters.csv:4 attempted", "questions.jsonl:3 line"}, places)
+}
+
+func TestAtMostTwentyBadLinesAreListed(t *testing.T) {
+	var changes []change
+	for line := 2; line <= 27; line++ {
+		changes = append(changes, change{mentorshipsFile, line, ",p-", ",x-"})
+	}
+	_, errs, status := called("-data", changed(t, changes...))
+	assert.Equal(t, 1, status)
+	lines := strings.Split(strings.TrimSpace(errs), "\n")
+	require.Len(t, lines, 21)
+	assert.True(t, strings.HasPrefix(lines[20], "... and "), lines[20])
+}
+
+func TestNoIdentityInErrors(t *testing.T) {
+	dir := changed(t,
+		change{mentorshipsFile, 2, "p-01", "maria-lopez"},
+		change{movesFile, 3, "p-15", "maria-lopez"},
+		change{encountersFile, 2, "w-04", "maria-lopez"},
+		change{sessionsFile, 2, "w-05", "maria-lopez"},
+		change{questionsFile, 2, "w-05", "maria-lopez"})
+	_, errs, status := called("-data", dir)
+	assert.Equal(t, 1, status)
+	assert.NotContains(t, errs, "maria")
+	assert.Equal(t, 5, strings.Count(strings.TrimSpace(errs), "\n")+1, errs)
+}
+
+func TestMissingFilesAreNamed(t *testing.T) {
+	dir := changed(t)
+	require.NoError(t, os.Remove(filepath.Join(dir, workersFile)))
+	out, errs, status := called("-data", dir)
+	assert.Equal(t, 1, status)
+	assert.Empty(t, out)
+	assert.Equal(t, dir+"/workers.csv:1: line: no such file\n", errs, "and not every line that names a worker")
+
+	_, errs, status = called("-data", filepath.Join(dir, "nowhere"))
+	assert.Equal(t, 1, status)
+	assert.Contains(t, errs, "no such directory")
+}
+
+func TestUnknownColumn(t *testing.T) {
+	dir := changed(t, change{movesFile, 1, "agreement", "agrement"})
+	_, errs, status := called("-data", dir)
+	assert.Equal(t, 1, status)
+	assert.Contains(t, errs, dir+"/moves.csv:1: agrement: unknown column")
+}
