@@ -159,9 +159,25 @@ func (s *Sponsorship) End(act lifecycle.Act) error {
 }
 
 // Correct replaces the entries from the one numbered from on, as
-// [lifecycle.Machine.Correct] describes. The participant may, with a reason.
+// [lifecycle.Machine.Correct] describes. The participant and the sponsor may, with
+// a reason, as long as they entered all of them: nobody takes back what the
+// other said.
 func (s *Sponsorship) Correct(act lifecycle.Act, from int, replacements ...SponsorshipMove) error {
 	next, err := sponsorships.Correct(s.history, act, from, replacements...)
+	return s.marked(next, act, lifecycle.Corrected, err)
+}
+
+// Redact takes the words of the entry numbered seq away. The participant may
+// for every entry, the sponsor for their own.
+func (s *Sponsorship) Redact(act lifecycle.Act, seq int) error {
+	next, err := sponsorships.Redact(s.history, act, seq)
+	return s.marked(next, act, lifecycle.Redacted, err)
+}
+
+func (s *Sponsorship) marked(next SponsorshipHistory, act lifecycle.Act, mark string, err error) error {
+	if err == nil && foreignSponsorMark(next) != 0 {
+		err = notTheirs("sponsorship", s.State(), mark, s.Next(act.By))
+	}
 	if err != nil {
 		return err
 	}
@@ -169,14 +185,11 @@ func (s *Sponsorship) Correct(act lifecycle.Act, from int, replacements ...Spons
 	return nil
 }
 
-// Redact takes the words of the entry numbered seq away. The participant may.
-func (s *Sponsorship) Redact(act lifecycle.Act, seq int) error {
-	next, err := sponsorships.Redact(s.history, act, seq)
-	if err != nil {
-		return err
-	}
-	s.history = next
-	return nil
+func foreignSponsorMark(h SponsorshipHistory) int {
+	return foreignMark(h, ownEntry[SponsorshipState, SponsorshipEvent, SponsorshipChange],
+		func(by lifecycle.Actor, e lifecycle.Entry[SponsorshipState, SponsorshipEvent, SponsorshipChange]) bool {
+			return by.Party == lifecycle.ParticipantParty || by == e.By
+		})
 }
 
 // Digest stands for the whole record, its ids included; any change that still
@@ -214,6 +227,9 @@ func (s *Sponsorship) UnmarshalJSON(data []byte) error {
 	loaded := Sponsorship{id: in.ID, participant: in.Participant}
 	var err error
 	if loaded.history, err = sponsorships.Restore(in.History, loaded.seat()); err != nil {
+		return err
+	}
+	if err := foreign("sponsorship", foreignSponsorMark(loaded.history)); err != nil {
 		return err
 	}
 	*s = loaded

@@ -101,8 +101,8 @@ func SponsorshipLifecycle() lifecycle.Table[SponsorshipState, SponsorshipEvent] 
 		Name: "sponsorship", Version: 1, Start: SponsorshipSeeking, Final: from(SponsorshipEnded),
 		Seated:    by(participant, sponsor),
 		Paused:    from(SponsorshipPaused),
-		CorrectBy: by(participant),
-		RedactBy:  by(participant),
+		CorrectBy: by(participant, sponsor),
+		RedactBy:  by(participant, sponsor),
 		Leave:     EndSponsorship,
 		Labels:    map[lifecycle.Language]lifecycle.Labels{lifecycle.Spanish: sponsorshipSpanish()},
 		Rows: []row{

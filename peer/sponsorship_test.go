@@ -211,7 +211,9 @@ func TestStoredSampleOfSponsorshipVersion1(t *testing.T) {
 
 func TestASponsorshipIsCorrectedAsOfADate(t *testing.T) {
 	s := sponsorshipIn(t, peer.SponsorshipEnded)
-	peertest.Refused(t, s.Correct(by(peer.SponsorParty, day(9)), 4), lifecycle.ErrNotYourMove)
+	byWorker := by(worker, day(9))
+	byWorker.Reason = peertest.Text("so it was")
+	peertest.Refused(t, s.Correct(byWorker, 4), lifecycle.ErrNotYourMove)
 	act := by(participant, day(9))
 	act.Reason = peertest.Text("a pause it was")
 	require.NoError(t, s.Correct(act, 4, peer.SponsorshipMove{Act: by(participant, day(5)), Event: peer.PauseSponsor}))
@@ -220,6 +222,37 @@ func TestASponsorshipIsCorrectedAsOfADate(t *testing.T) {
 	assert.Equal(t, peer.SponsorshipEnded, s.History().AsKnown(day(8)).State())
 	assert.NotContains(t, s.Next(by(participant, day(9)).By), peer.AskSponsor)
 	assert.Equal(t, 6, s.Revision())
+}
+
+// What one of the two entered is not theirs to take back for the other.
+func TestNobodyTakesBackWhatTheOtherEntered(t *testing.T) {
+	s := sponsorshipIn(t, peer.SponsorshipActive)
+	end := coded(peer.SponsorParty, day(5), "moved")
+	end.Reason = peertest.Text("to another town")
+	require.NoError(t, s.End(end))
+	act := by(participant, day(6))
+	act.Reason = peertest.Text("it should go on")
+	refusal := peertest.Refused(t, s.Correct(act, 4), lifecycle.ErrNotYourMove)
+	assert.Equal(t, "whoever entered it", refusal.Want)
+	assert.True(t, s.IsOver())
+	other := by(peer.SponsorParty, day(6))
+	other.Reason = act.Reason
+	peertest.Refused(t, s.Correct(other, 2), lifecycle.ErrNotYourMove)
+	require.NoError(t, s.Correct(other, 4), "they take their own back")
+	assert.Equal(t, peer.SponsorshipActive, s.State())
+	require.NoError(t, s.Redact(by(participant, day(7)), 4), "the record is the participant's")
+
+	m, err := lifecycle.New[peer.SponsorshipState, peer.SponsorshipEvent, peer.SponsorshipChange](peer.SponsorshipLifecycle())
+	require.NoError(t, err)
+	ended := sponsorshipIn(t, peer.SponsorshipActive)
+	require.NoError(t, ended.End(end))
+	h, err := m.Restore(ended.History().Stored(), lifecycle.Seat{Party: participant, ID: string(peertest.ParticipantID)})
+	require.NoError(t, err)
+	h, err = m.Correct(h, act, 4)
+	require.NoError(t, err, "the kernel alone would allow it")
+	forged, err := json.Marshal(map[string]any{"id": "sponsorship-1", "participant": peertest.ParticipantID, "history": h.Stored()})
+	require.NoError(t, err)
+	require.ErrorIs(t, json.Unmarshal(forged, &peer.Sponsorship{}), lifecycle.ErrBadRecord)
 }
 
 func TestASponsorshipPrintsNobody(t *testing.T) {
