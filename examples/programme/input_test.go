@@ -150,3 +150,30 @@ func TestUnknownColumn(t *testing.T) {
 	assert.Equal(t, 1, status)
 	assert.Contains(t, errs, dir+"/moves.csv:1: agrement: unknown column")
 }
+
+func TestAQuarterInWhichNothingHappened(t *testing.T) {
+	dir := changed(t)
+	for _, file := range []string{participantsFile, workersFile, supervisorsFile, rosterFile, dutyFile, tiesFile, mentorshipsFile,
+		movesFile, encountersFile, sessionsFile, questionsFile} {
+		text, err := os.ReadFile(filepath.Join("quarter", file))
+		require.NoError(t, err)
+		header, _, _ := strings.Cut(string(text), "\n")
+		if file == questionsFile {
+			header = ""
+		}
+		require.NoError(t, os.WriteFile(filepath.Join(dir, file), []byte(header+"\n"), 0o644))
+	}
+	page := filepath.Join(t.TempDir(), "report.html")
+	out, errs, status := called("-data", dir, "-html", page)
+	require.Equal(t, 0, status, errs)
+	assert.Contains(t, out, "No support has begun, so there is nothing to estimate.")
+	html, err := os.ReadFile(page)
+	require.NoError(t, err)
+	assert.NotContains(t, string(html), "<svg")
+
+	object, errs, status := called("-data", dir, "-json")
+	require.Equal(t, 0, status, errs)
+	for _, key := range []string{"mentorships", "refused", "scope", "deadlines", "steps"} {
+		assert.Contains(t, object, `"`+key+`": []`, "an empty list, not null")
+	}
+}

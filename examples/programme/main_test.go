@@ -33,7 +33,11 @@ func golden(t *testing.T, name, got string) {
 	}
 	want, err := os.ReadFile(file)
 	require.NoError(t, err)
-	assert.Equal(t, string(want), got, "run go test ./examples/programme -update and read the difference")
+	wanted, lines := strings.Split(string(want), "\n"), strings.Split(got, "\n")
+	for i := range min(len(wanted), len(lines)) {
+		require.Equal(t, wanted[i], lines[i], "%s:%d: run go test ./examples/programme -update and read the difference", name, i+1)
+	}
+	assert.Len(t, lines, len(wanted), name)
 }
 
 func TestReportIsTheGoldenOne(t *testing.T) {

@@ -210,6 +210,7 @@ func (r *reader) programme(file *input.File) {
 		return
 	}
 	wrong := func(key, what string) {
+		r.unread[programmeFile] = true // what follows from it is not told as well
 		line := 1
 		if i := bytes.Index(text, []byte(`"`+key+`"`)); i >= 0 {
 			line += bytes.Count(text[:i], []byte{'\n'})

@@ -25,6 +25,7 @@ type report struct {
 	Due         dueLists         `json:"due"`
 	Contacts    contactReport    `json:"contacts"`
 	Retention   retention        `json:"retention"`
+	NotCounted  notCounted       `json:"not_counted"`
 
 	zone *time.Location // of the first site, for the time of the report
 }
@@ -35,6 +36,15 @@ type siteLine struct {
 	Jurisdiction string   `json:"jurisdiction"`
 	Zone         string   `json:"zone"`
 	ScopeLayers  []string `json:"scope_layers"`
+}
+
+// What the files hold that the report does not count, so that nothing is left
+// out silently.
+type notCounted struct {
+	Refused   int `json:"moves_refused_outside_quarter"`
+	Contacts  int `json:"contacts_outside_quarter"`
+	Questions int `json:"questions_outside_quarter"`
+	Later     int `json:"later"` // moves, contacts, sessions and questions after the time of the report
 }
 
 // A glance is the quarter in a dozen numbers.
@@ -52,7 +62,6 @@ type glance struct {
 	Before         int     `json:"before_support"`
 	Made           int     `json:"moves_made"`
 	Refused        int     `json:"moves_refused"`
-	RefusedBefore  int     `json:"moves_refused_outside_quarter"` // and so not listed
 	Emergencies    int     `json:"emergencies"`
 }
 
@@ -143,6 +152,7 @@ func makeReport(d *data, at time.Time) (*report, error) {
 		return nil, err
 	}
 	rep.sum(r)
+	rep.countTheRest(d, contacts)
 	return rep, nil
 }
 
@@ -155,7 +165,7 @@ func (rep *report) mentorships(r *replay) {
 		}
 		l := mentorshipLine{Mentorship: string(row.id), Participant: string(row.participant), Earlier: string(m.Earlier()),
 			Site: string(m.Site), Funding: string(m.Funding), State: m.State(), Since: m.History().Since(), Worker: string(m.Worker()),
-			Started: m.StartedAt(), Until: m.Until(), Ended: m.EndedAt(), ClosureReason: m.ClosureReason(), Early: m.CompletedEarly(),
+			Started: m.StartedAt(), Until: m.Until().UTC(), Ended: m.EndedAt(), ClosureReason: m.ClosureReason(), Early: m.CompletedEarly(),
 			Tenures: []tenure{}, over: m.IsOver(), zone: r.d.zoneOf(row.site)}
 		for _, t := range m.Tenures() {
 			l.Tenures = append(l.Tenures, tenure{string(t.Worker), t.From, t.To})
@@ -169,7 +179,7 @@ func (rep *report) moves(r *replay) {
 	for _, f := range r.refused {
 		s := r.rows[f.row.mentorship].site
 		if !r.d.inQuarter(f.row.recorded(), s) {
-			rep.Glance.RefusedBefore++
+			rep.NotCounted.Refused++
 			continue
 		}
 		l := refusedLine{Line: f.row.line, At: f.row.move.At.UTC(), Recorded: f.row.recorded().UTC(), Mentorship: string(f.row.mentorship), Event: f.row.move.Event,
@@ -197,6 +207,35 @@ func (rep *report) moves(r *replay) {
 		}
 	}
 	rep.Glance.Refused = len(rep.Refused)
+}
+
+// countTheRest counts what the files hold and the report does not.
+func (rep *report) countTheRest(d *data, known []peer.Encounter) {
+	n := &rep.NotCounted
+	for _, e := range known {
+		if !d.inQuarter(e.Start, e.Site) {
+			n.Contacts++
+		}
+	}
+	n.Later = len(d.encounters) - len(known)
+	for _, q := range d.questions {
+		switch {
+		case q.at.After(rep.At):
+			n.Later++
+		case !d.inQuarter(q.at, d.workers[q.Worker].site):
+			n.Questions++
+		}
+	}
+	for _, row := range d.moves {
+		if row.recorded().After(rep.At) {
+			n.Later++
+		}
+	}
+	for _, s := range d.sessions {
+		if s.Start.After(rep.At) {
+			n.Later++
+		}
+	}
 }
 
 // sum counts what happened in the quarter.

@@ -56,7 +56,7 @@ func TestGlanceIsWhatTheFilesSay(t *testing.T) {
 	assert.Equal(t, 16, g.GoingOn, "27 less 3 completed, 5 closed and 3 not begun")
 	assert.Equal(t, 3, g.Before, "m-13, m-14, m-23")
 	assert.Equal(t, 1, g.Emergencies)
-	assert.Zero(t, g.RefusedBefore)
+	assert.Equal(t, notCounted{}, shippedAt(t, "").NotCounted, "all that the files hold")
 }
 
 func TestEveryRefusalNamesItsRule(t *testing.T) {
@@ -262,6 +262,7 @@ func TestNothingLaterIsRead(t *testing.T) {
 		assert.False(t, a.At.After(rep.At))
 	}
 	assert.Equal(t, 7, len(rep.Scope))
+	assert.Positive(t, rep.NotCounted.Later, "and what was left out is counted")
 	for _, s := range rep.Supervision {
 		assert.Equal(t, "2026-02-15", s.To.String())
 	}

@@ -80,7 +80,8 @@ func (rep *report) writeText(w io.Writer) error {
 	rep.printRetention(p)
 	p.title("How to read this")
 	p.para(smallNumbers)
-	p.para("Nothing here ranks workers. What is not in the files is not known, and nothing recorded after the time of the report was read.")
+	p.para(rep.RestWords())
+	p.para(limits)
 	_, err := io.WriteString(w, trimmed(p.String()))
 	return err
 }
@@ -303,6 +304,9 @@ func (rep *report) printContacts(p *printer) {
 		p.item("  "+o.Encounter, 10, o.Words())
 	}
 }
+
+// limits says what the report is not.
+const limits = "Nothing here ranks workers. What is not in the files is not known, and nothing recorded after the time of the report was read."
 
 // peopleNote says why people do not add up.
 const peopleNote = "People are counted once in each line, so lines need not add up to the whole."
