@@ -12,6 +12,8 @@ import (
 func lifecycles() []named {
 	return []named{
 		of("peer", peer.MentorshipLifecycle()),
+		of("peer", peer.SponsorshipLifecycle()),
+		of("peer", peer.LinkLifecycle()),
 		of("supervision", supervision.CycleLifecycle()),
 	}
 }

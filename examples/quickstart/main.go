@@ -36,7 +36,7 @@ func run(w io.Writer) error {
 		return err
 	}
 	var refusal *lifecycle.Refusal
-	if err := m.Close(worker); errors.As(err, &refusal) { // a worker closes through the supervisor
+	if err := m.Close(worker); errors.As(err, &refusal) { // a worker can only propose it
 		fmt.Fprintln(w, refusal)
 	}
 
