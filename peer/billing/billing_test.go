@@ -1,0 +1,314 @@
+package billing_test
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/billing"
+	"github.com/alongside-go/alongside/peer/peertest"
+	"github.com/alongside-go/alongside/peer/source"
+)
+
+// The tables of the three rules, from the payers' own texts.
+func TestRounding(t *testing.T) {
+	for _, tt := range []struct{ minutes, full, upTo, midpoint int }{
+		{0, 0, 0, 0}, {1, 0, 1, 0}, {7, 0, 1, 0}, {8, 0, 1, 1}, {10, 0, 1, 1}, {14, 0, 1, 1}, {15, 1, 1, 1}, {16, 1, 2, 1},
+		{22, 1, 2, 1}, {23, 1, 2, 2}, {29, 1, 2, 2}, {30, 2, 2, 2}, {37, 2, 3, 2}, {38, 2, 3, 3}, {44, 2, 3, 3}, {52, 3, 4, 3},
+		{53, 3, 4, 4}, {67, 4, 5, 4}, {68, 4, 5, 5}, {1440, 96, 96, 96},
+	} {
+		for rule, want := range map[billing.Rounding]int{billing.FullUnits: tt.full, billing.UpTo: tt.upTo, billing.Midpoint: tt.midpoint} {
+			got, err := rule.Units(tt.minutes)
+			require.NoError(t, err)
+			assert.Equal(t, want, got, "%d minutes by %s", tt.minutes, rule)
+		}
+	}
+	for _, bad := range []int{-1, 1441} {
+		_, err := billing.FullUnits.Units(bad)
+		require.ErrorIs(t, err, billing.ErrMinutes)
+	}
+	_, err := billing.Rounding("nearest").Units(15)
+	require.ErrorIs(t, err, billing.ErrUnknownRounding)
+	assert.True(t, billing.FullUnits.Source().Verified())
+	assert.False(t, billing.Midpoint.Source().Verified(), "no source applies it to peer support")
+	for _, r := range billing.Roundings() {
+		text, err := r.MarshalText()
+		require.NoError(t, err)
+		var back billing.Rounding
+		require.NoError(t, back.UnmarshalText(text))
+		assert.Equal(t, r, back)
+	}
+	var r billing.Rounding
+	require.ErrorIs(t, r.UnmarshalText([]byte("nearest")), billing.ErrUnknownRounding)
+}
+
+func TestRoundingNeverFallsBackAndKeepsItsOrder(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		minutes := rapid.IntRange(0, 1439).Draw(t, "minutes")
+		units := map[billing.Rounding]int{}
+		for _, r := range billing.Roundings() {
+			n, err := r.Units(minutes)
+			require.NoError(t, err)
+			more, err := r.Units(minutes + 1)
+			require.NoError(t, err)
+			assert.GreaterOrEqual(t, more, n)
+			units[r] = n
+		}
+		assert.LessOrEqual(t, units[billing.FullUnits], units[billing.Midpoint])
+		assert.LessOrEqual(t, units[billing.Midpoint], units[billing.UpTo])
+	})
+}
+
+func at(day, hour, minute int) time.Time {
+	return time.Date(2026, time.June, day, hour, minute, 0, 0, time.UTC)
+}
+
+func contact(id peer.EncounterID, start time.Time, minutes int) peer.Encounter {
+	return peer.Encounter{ID: id, Kind: peer.EncounterOneToOne, Worker: "w", Participant: "p", Mentorship: "m", Credential: peer.CredentialCertified,
+		Modality: peer.ModalityInPerson, Start: start, Minutes: minutes, Goals: []string{"g"}, Recorded: start.Add(24 * time.Hour)}
+}
+
+func payer(t testing.TB, code string) billing.Payer {
+	t.Helper()
+	p, err := billing.PayerOf(code)
+	require.NoError(t, err)
+	return p
+}
+
+// Two contacts of seven minutes on one day: none, two, or one if they are summed.
+func TestPerContactAndPerDay(t *testing.T) {
+	two := []peer.Encounter{contact("b", at(1, 14, 0), 7), contact("a", at(1, 9, 0), 7)}
+	for _, tt := range []struct {
+		rule billing.Rounding
+		sum  bool
+		want []int
+	}{
+		{billing.FullUnits, false, []int{0, 0}}, {billing.UpTo, false, []int{1, 1}}, {billing.Midpoint, false, []int{0, 0}},
+		{billing.FullUnits, true, []int{0}}, {billing.UpTo, true, []int{1}}, {billing.Midpoint, true, []int{1}},
+	} {
+		lines, err := billing.Payer{Rounding: tt.rule, SumDay: tt.sum}.Units(two, nil, nil)
+		require.NoError(t, err)
+		var got []int
+		for _, l := range lines {
+			got = append(got, l.Units)
+		}
+		assert.Equal(t, tt.want, got, "%s %v", tt.rule, tt.sum)
+		assert.Equal(t, peer.EncounterID("a"), lines[0].Encounters[0], "in the order of time")
+	}
+}
+
+func TestDatesFollowTheZone(t *testing.T) {
+	chicago, err := time.LoadLocation("America/Chicago")
+	require.NoError(t, err)
+	late := []peer.Encounter{contact("a", at(2, 4, 30), 15), contact("b", at(2, 5, 0), 15)} // 23:30 and midnight in Chicago
+	lines, err := billing.Payer{Rounding: billing.FullUnits, SumDay: true}.Units(late, nil, chicago)
+	require.NoError(t, err)
+	require.Len(t, lines, 2)
+	assert.Equal(t, "2026-06-01", lines[0].On.String())
+	assert.Equal(t, "2026-06-02", lines[1].On.String())
+}
+
+func TestCaps(t *testing.T) {
+	va := payer(t, "US-VA")
+	va.Rounding = billing.FullUnits
+	lines, err := va.Units([]peer.Encounter{contact("a", at(1, 8, 0), 180), contact("b", at(1, 13, 0), 120), contact("c", at(2, 8, 0), 60)}, nil, nil)
+	require.NoError(t, err)
+	assert.Equal(t, []int{12, 4, 4}, []int{lines[0].Billable, lines[1].Billable, lines[2].Billable}, "16 a day")
+	assert.Equal(t, 8, lines[1].Units)
+	assert.Equal(t, billing.PerDay, lines[1].Over[0].Per)
+
+	june, err := peer.NewDate(2026, time.June, 1)
+	require.NoError(t, err)
+	before := []billing.Line{{On: june.AddDays(-1), Billable: 3598}, {On: june.AddMonths(-6), Billable: 500}} // the second is of last year
+	lines, err = va.Units([]peer.Encounter{contact("a", at(1, 8, 0), 60)}, before, nil)
+	require.NoError(t, err)
+	assert.Equal(t, 2, lines[0].Billable, "3,600 units, 900 hours, a year")
+	assert.Equal(t, billing.PerYear, lines[0].Over[0].Per)
+
+	nc := payer(t, "US-NC")
+	nc.Rounding = billing.FullUnits
+	other := contact("c", time.Date(2026, time.July, 1, 9, 0, 0, 0, time.UTC), 60)
+	again := contact("d", at(30, 15, 0), 60)
+	again.Mentorship = "m-2"
+	lines, err = nc.Units([]peer.Encounter{contact("a", at(29, 8, 0), 330), contact("b", at(30, 8, 0), 60), again, other}, nil, nil)
+	require.NoError(t, err)
+	assert.Equal(t, []int{22, 2, 4, 4}, []int{lines[0].Billable, lines[1].Billable, lines[2].Billable, lines[3].Billable},
+		"24 an episode and fiscal year: another episode and July begin anew")
+}
+
+func TestWhatIsNotCounted(t *testing.T) {
+	va := payer(t, "US-VA")
+	va.Rounding = billing.FullUnits
+	tried := contact("a", at(1, 8, 0), 0)
+	tried.Attempted = true
+	ride := contact("b", at(1, 9, 0), 60)
+	ride.Activities = []peer.ActivityID{"transport_agency_vehicle"}
+	lines, err := va.Units([]peer.Encounter{tried, ride}, nil, nil)
+	require.NoError(t, err)
+	assert.Empty(t, lines)
+
+	stranger := contact("c", at(1, 8, 0), 15)
+	stranger.Participant = "q"
+	_, err = va.Units([]peer.Encounter{contact("a", at(1, 8, 0), 15), stranger}, nil, nil)
+	require.ErrorIs(t, err, billing.ErrMixed)
+	_, err = va.Units([]peer.Encounter{{}}, nil, nil)
+	require.ErrorIs(t, err, billing.ErrMixed)
+	require.ErrorIs(t, err, peer.ErrEncounter)
+	_, err = payer(t, "US-VA").Units(nil, nil, nil)
+	require.ErrorIs(t, err, billing.ErrUnknownRounding, "Virginia's rule was not seen: the caller names one")
+}
+
+func TestPayersNameTheirSources(t *testing.T) {
+	for _, p := range billing.Payers() {
+		for _, c := range p.Caps {
+			assert.NotEmpty(t, c.Source.Title, p.Code)
+			assert.NotEqual(t, source.Unverified, c.Source.Evidence, p.Code)
+		}
+		for _, d := range p.Demands {
+			assert.NotEmpty(t, d.Source.Title, "%s %s", p.Code, d.Kind)
+			assert.NotEmpty(t, d.Want)
+		}
+		for _, x := range p.Excluded {
+			assert.NotEmpty(t, x.Source.Title, p.Code)
+		}
+		if p.Rounding != "" {
+			assert.NotEmpty(t, p.Source.Title, p.Code)
+		}
+	}
+	_, err := billing.PayerOf("US-XX")
+	require.ErrorIs(t, err, billing.ErrUnknownPayer)
+}
+
+func ready(t testing.TB) billing.Facts {
+	t.Helper()
+	june, err := peer.NewDate(2026, time.June, 1)
+	require.NoError(t, err)
+	year := peer.DateRange{From: june.AddMonths(-1), To: june.AddMonths(2)}
+	units := 40
+	return billing.Facts{Role: peer.RolePeerWorker, Age: 40, Signed: june, Assessed: june.AddDays(-20), Plan: year, Order: year, Authorised: &units,
+		HasDiagnosis: true, NoTie: true, GroupPresent: 8, GroupWorkers: 1, KnowsOthers: true, KnowsEarlier: true}
+}
+
+func kinds(lacks []billing.Lack) []billing.DemandKind {
+	var ks []billing.DemandKind
+	for _, l := range lacks {
+		ks = append(ks, l.Demand)
+	}
+	return ks
+}
+
+func TestReady(t *testing.T) {
+	va := payer(t, "US-VA")
+	va.Rounding = billing.FullUnits
+	june, err := peer.NewDate(2026, time.June, 1)
+	require.NoError(t, err)
+	tests := []struct {
+		name string
+		edit func(e *peer.Encounter, f *billing.Facts)
+		want []billing.DemandKind
+	}{
+		{"nothing", func(*peer.Encounter, *billing.Facts) {}, nil},
+		{"attempted", func(e *peer.Encounter, _ *billing.Facts) { e.Attempted, e.Minutes = true, 0 }, []billing.DemandKind{"contact_made"}},
+		{"not signed", func(_ *peer.Encounter, f *billing.Facts) { f.Signed = peer.Date{} }, []billing.DemandKind{"signature"}},
+		{"signed beforehand", func(_ *peer.Encounter, f *billing.Facts) { f.Signed = june.AddDays(-1) }, []billing.DemandKind{"signature"}},
+		{"lapsed credential", func(e *peer.Encounter, _ *billing.Facts) { e.Credential = peer.CredentialLapsed }, []billing.DemandKind{"credential"}},
+		{"assessed afterwards", func(_ *peer.Encounter, f *billing.Facts) { f.Assessed = june.AddDays(1) }, []billing.DemandKind{"assessment"}},
+		{"assessed that day", func(_ *peer.Encounter, f *billing.Facts) { f.Assessed = june }, nil},
+		{"plan ended the day before", func(_ *peer.Encounter, f *billing.Facts) { f.Plan.To = june }, []billing.DemandKind{"plan_current"}},
+		{"plan in its last day", func(_ *peer.Encounter, f *billing.Facts) { f.Plan.To = june.AddDays(1) }, nil},
+		{"order from the day after", func(_ *peer.Encounter, f *billing.Facts) { f.Order.From = june.AddDays(1) }, []billing.DemandKind{"service_order"}},
+		{"too few units authorised", func(_ *peer.Encounter, f *billing.Facts) { n := 3; f.Authorised = &n }, []billing.DemandKind{"authorisation"}},
+		{"authorisation not known", func(_ *peer.Encounter, f *billing.Facts) { f.Authorised = nil }, []billing.DemandKind{"authorisation"}},
+		{"overlap", func(_ *peer.Encounter, f *billing.Facts) {
+			f.Others = []peer.Encounter{contact("x", at(1, 9, 59), 10)}
+		}, []billing.DemandKind{"no_overlap"}},
+		{"one after the other", func(_ *peer.Encounter, f *billing.Facts) {
+			f.Others = []peer.Encounter{contact("x", at(1, 10, 0), 10), contact("y", at(1, 8, 50), 10)}
+		}, nil},
+		{"others not known", func(_ *peer.Encounter, f *billing.Facts) { f.KnowsOthers = false }, []billing.DemandKind{"no_overlap"}},
+		{"a ride", func(e *peer.Encounter, _ *billing.Facts) { e.Activities = []peer.ActivityID{"arrange_transport"} }, []billing.DemandKind{"covered"}},
+		{"by a volunteer", func(_ *peer.Encounter, f *billing.Facts) { f.Role = peer.RoleVolunteer }, []billing.DemandKind{"covered"}},
+		{"role not known", func(_ *peer.Encounter, f *billing.Facts) { f.Role = "" }, []billing.DemandKind{"covered"}},
+		{"full group", func(e *peer.Encounter, f *billing.Facts) { e.Kind, f.GroupPresent = peer.EncounterGroup, 10 }, nil},
+		{"group too large", func(e *peer.Encounter, f *billing.Facts) { e.Kind, f.GroupPresent = peer.EncounterGroup, 11 }, []billing.DemandKind{"group_ratio"}},
+		{"with a second worker", func(e *peer.Encounter, f *billing.Facts) { e.Kind, f.GroupPresent, f.GroupWorkers = peer.EncounterGroup, 11, 2 }, nil},
+		{"day full", func(_ *peer.Encounter, f *billing.Facts) { f.Earlier = []billing.Line{{On: june, Billable: 13}} }, []billing.DemandKind{"within_caps"}},
+		{"earlier not known", func(_ *peer.Encounter, f *billing.Facts) { f.KnowsEarlier = false }, []billing.DemandKind{"within_caps"}},
+		{"nothing known", func(e *peer.Encounter, f *billing.Facts) { *f = billing.Facts{} }, []billing.DemandKind{"assessment", "plan_current", "service_order", "authorisation", "signature", "no_overlap", "covered", "within_caps"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			e, f := contact("e", at(1, 9, 0), 60), ready(t)
+			tt.edit(&e, &f)
+			lacks := va.Ready(e, f)
+			assert.Equal(t, tt.want, kinds(lacks))
+			for _, l := range lacks {
+				assert.NotEmpty(t, l.Want)
+				assert.NotEmpty(t, l.Source.Title)
+			}
+		})
+	}
+}
+
+// North Carolina asks for no authorisation for the first 24 units.
+func TestUnmanagedUnits(t *testing.T) {
+	nc := payer(t, "US-NC")
+	nc.Rounding = billing.FullUnits
+	june, err := peer.NewDate(2026, time.June, 1)
+	require.NoError(t, err)
+	e, f := contact("e", at(1, 9, 0), 60), ready(t)
+	f.Authorised = nil
+	assert.Empty(t, nc.Ready(e, f))
+	f.Earlier = []billing.Line{{On: june.AddDays(-1), Episode: "m", Billable: 21}}
+	assert.Equal(t, []billing.DemandKind{"authorisation", "within_caps"}, kinds(nc.Ready(e, f)))
+	units := 4
+	f.Authorised = &units
+	assert.Empty(t, nc.Ready(e, f), "authorised beyond the unmanaged ones")
+}
+
+func TestOtherPayers(t *testing.T) {
+	e, f := contact("e", at(1, 9, 0), 60), ready(t)
+	mn := payer(t, "US-MN")
+	assert.Empty(t, mn.Ready(e, f))
+	group := e
+	group.Kind, group.Modality, group.Goals = peer.EncounterGroup, peer.ModalityVideo, nil
+	f.NoTie = false
+	assert.Equal(t, []billing.DemandKind{"direct_contact", "plan_goal", "no_dual_tie", "group_ratio"}, kinds(mn.Ready(group, f)))
+
+	f = ready(t)
+	f.Age, f.HasDiagnosis = 17, false
+	assert.Equal(t, []billing.DemandKind{"diagnosis", "adult"}, kinds(payer(t, "US-NJ").Ready(e, f)))
+	assert.Empty(t, payer(t, "US-MI").Ready(e, ready(t)))
+	assert.Empty(t, payer(t, "US-KY").Ready(e, ready(t)))
+}
+
+func TestNothingPrintsPeople(t *testing.T) {
+	peertest.Secret(t, "secret", billing.Line{Encounters: []peer.EncounterID{"secret"}, Episode: "secret"},
+		billing.Facts{Others: []peer.Encounter{{Worker: "secret"}}})
+}
+
+func Example() {
+	va, _ := billing.PayerOf("US-VA")
+	e := contact("e-1", at(1, 9, 0), 50)
+	_, err := va.Units([]peer.Encounter{e}, nil, nil)
+	fmt.Println(err)
+	va.Rounding = billing.FullUnits // as this programme's contract says
+	lines, err := va.Units([]peer.Encounter{e}, nil, nil)
+	fmt.Println(lines[0], err)
+	for _, l := range va.Ready(e, billing.Facts{Role: peer.RolePeerWorker, KnowsOthers: true, KnowsEarlier: true}) {
+		fmt.Println(l.Demand, "-", l.Want)
+	}
+	// Output:
+	// billing: unknown rounding rule: US-VA names none
+	// [2026-06-01: 50 minutes, 3 units, 3 billable] <nil>
+	// assessment - an assessment before the service
+	// plan_current - a plan in force on the day
+	// service_order - a recommendation in force on the day
+	// authorisation - units authorised and left
+	// signature - a note signed by the worker
+}

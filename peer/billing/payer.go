@@ -1,0 +1,112 @@
+package billing
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/source"
+)
+
+// A Payer is what one payer pays for, as data. The zero Payer pays for nothing.
+type Payer struct {
+	Code      string   // such as "US-VA"
+	Name      string   // the payer, for people
+	Rounding  Rounding // ""; its rule is not known, and a caller has to name one
+	SumDay    bool     // minutes of a day are summed before they are rounded
+	Caps      []Cap
+	GroupMax  int  // participants for each worker in a group; 0 if no limit was seen
+	OneToOne  bool // pays for contacts with one participant only
+	Direct    bool // pays for contact face to face only, in person
+	Excluded  []Exclusion
+	Demands   []Demand
+	Source    source.Source // of the rounding rule
+	GroupFrom source.Source // of the group limit
+}
+
+// A Span names the stretch over which a cap counts. The zero value is none.
+type Span string
+
+// Stretches of caps.
+const (
+	// PerDay: one date in the programme's zone.
+	PerDay Span = "day"
+	// PerYear: a year of twelve months from the first of Cap.From.
+	PerYear Span = "year"
+	// PerEpisode: one episode of support within such a year.
+	PerEpisode Span = "episode"
+)
+
+// A Cap is the most units that a payer pays for over a stretch.
+type Cap struct {
+	Per    Span
+	Units  int
+	From   int // month in which the year begins, 1 to 12; 0 for PerDay
+	Source source.Source
+
+	// Unmanaged says that the payer asks for no authorisation up to here, and pays
+	// for what it authorised beyond.
+	Unmanaged bool
+}
+
+// An Exclusion is something that a payer does not pay for. It is a billing
+// matter and no ban: the activity may still be right to do.
+type Exclusion struct {
+	Activity peer.ActivityID    // of the scope catalogue, or ""
+	Kind     peer.EncounterKind // or a kind of encounter
+	Role     peer.RoleKind      // or a role of the worker
+	What     string             // for people
+	Source   source.Source
+}
+
+// A DemandKind names what a payer demands before it pays. Names are stable.
+type DemandKind string
+
+// Demands.
+const (
+	Assessment    DemandKind = "assessment"     // an assessment by a credentialed professional
+	PlanCurrent   DemandKind = "plan_current"   // a plan in force on the day
+	PlanGoal      DemandKind = "plan_goal"      // the note names a goal of the plan
+	ServiceOrder  DemandKind = "service_order"  // an order or recommendation in force on the day
+	Authorisation DemandKind = "authorisation"  // units authorised that are left
+	Signature     DemandKind = "signature"      // the note signed by the worker
+	Credential    DemandKind = "credential"     // the worker's credential on the day, current
+	Diagnosis     DemandKind = "diagnosis"      // a diagnosis in the record
+	Adult         DemandKind = "adult"          // a participant of full age
+	NoOverlap     DemandKind = "no_overlap"     // no other contact of the worker or participant at that time
+	WithinCaps    DemandKind = "within_caps"    // units left under every cap
+	GroupRatio    DemandKind = "group_ratio"    // no more participants for each worker than allowed
+	NoDualTie     DemandKind = "no_dual_tie"    // the worker neither lives with nor works for the participant
+	NotAttempted  DemandKind = "contact_made"   // contact was made and has minutes
+	Covered       DemandKind = "covered"        // nothing of it is excluded
+	DirectContact DemandKind = "direct_contact" // face to face
+)
+
+// A Demand is one demand with its source.
+type Demand struct {
+	Kind   DemandKind
+	Want   string // what meets it, for people
+	Source source.Source
+}
+
+// Payers returns the payers that ship, ordered by code.
+func Payers() []Payer {
+	all := []Payer{kentucky(), michigan(), minnesota(), northCarolina(), newJersey(), virginia()}
+	slices.SortFunc(all, func(a, b Payer) int {
+		if a.Code < b.Code {
+			return -1
+		}
+		return 1
+	})
+	return all
+}
+
+// PayerOf returns the shipped payer with the given code, or [ErrUnknownPayer].
+func PayerOf(code string) (Payer, error) {
+	for _, p := range Payers() {
+		if p.Code == code {
+			return p, nil
+		}
+	}
+	return Payer{}, fmt.Errorf("%w: %q", ErrUnknownPayer, code)
+}

@@ -1,0 +1,101 @@
+package billing
+
+import (
+	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/source"
+)
+
+// What each payer was seen to say. A rounding rule that a source does not give is
+// left open: the caller names one.
+
+func seen(key, at string) source.Source { return source.Of(key).At(at, source.Verified) }
+
+func virginia() Payer {
+	at := func(what string) source.Source { return seen("VA", what) }
+	return Payer{
+		Code: "US-VA", Name: "Virginia Medicaid peer recovery support services",
+		Caps: []Cap{
+			{Per: PerDay, Units: 16, Source: at("16 units a day")},
+			{Per: PerYear, Units: 900 * 60 / UnitMinutes, From: 1, Source: source.Of("VA").At("900 hours a year; that the year is the calendar year is a reading", source.Derived)},
+		},
+		GroupMax: 10, GroupFrom: at("group ratio 10 : 1"),
+		Excluded: []Exclusion{
+			{Activity: "arrange_transport", What: "transport", Source: at("non-covered services")},
+			{Activity: "transport_agency_vehicle", What: "transport", Source: at("non-covered services")},
+			{Activity: "transport_personal_vehicle", What: "transport", Source: at("non-covered services")},
+			{Activity: "outreach_engagement", What: "outreach", Source: at("non-covered services")},
+			{Activity: "street_outreach", What: "outreach", Source: at("non-covered services")},
+			{Kind: peer.EncounterOutreach, What: "outreach", Source: at("non-covered services")},
+			{Activity: "household_chores_or_shopping", What: "chores and shopping", Source: at("non-covered services")},
+			{Activity: "formal_case_management", What: "case management", Source: at("non-covered services")},
+			{Activity: "write_service_note", What: "time spent on documentation", Source: at("non-covered services")},
+			{Role: peer.RoleVolunteer, What: "services by volunteers", Source: at("non-covered services")},
+		},
+		Demands: []Demand{
+			{Assessment, "an assessment before the service", at("needs before service")},
+			{PlanCurrent, "a plan in force on the day", at("needs before service")},
+			{ServiceOrder, "a recommendation in force on the day", at("needs before service")},
+			{Authorisation, "units authorised and left", at("needs before service")},
+			{Credential, "certification in good standing on the day", at("§5190")},
+		},
+	}
+}
+
+func northCarolina() Payer {
+	at := func(what string) source.Source { return seen("NC", what) }
+	return Payer{
+		Code: "US-NC", Name: "North Carolina Medicaid peer support services",
+		Caps:     []Cap{{Per: PerEpisode, Units: 24, From: 7, Unmanaged: true, Source: source.Of("NC").At("24 unmanaged units an episode and state fiscal year; that it begins in July is common knowledge", source.Derived)}},
+		GroupMax: 12, GroupFrom: at("group ratio 12 : 1"),
+		Demands: []Demand{
+			{Assessment, "an assessment before the service", at("needs before service")},
+			{PlanCurrent, "a plan in force on the day", at("needs before service")},
+			{ServiceOrder, "a service order on or before the first day", at("service order on/before day 1")},
+			{Authorisation, "units authorised and left beyond the unmanaged ones", at("needs before service")},
+		},
+	}
+}
+
+func newJersey() Payer {
+	at := func(what string) source.Source { return seen("NJ", what) }
+	return Payer{
+		Code: "US-NJ", Name: "Horizon NJ Health, peer recovery support",
+		Rounding: FullUnits, Source: source.Of("NJ").At("one unit for every fifteen minutes; no table is given, so full units are a reading", source.Derived),
+		Caps: []Cap{{Per: PerDay, Units: 16, Source: at("16 units a day")}},
+		Demands: []Demand{
+			{Diagnosis, "a substance use disorder diagnosis that the record supports", at("diagnosis and time in the record")},
+			{Adult, "a participant of 18 or more", at("adults only")},
+		},
+	}
+}
+
+func michigan() Payer {
+	return Payer{Code: "US-MI", Name: "Michigan community mental health encounter reporting",
+		Rounding: FullUnits, Source: FullUnits.Source()}
+}
+
+func kentucky() Payer {
+	from := source.Source{Title: "907 KAR 15:010, independent providers", Issuer: "Kentucky", Evidence: source.Verified}
+	at := func(what string) source.Source { return from.At(what, source.Verified) }
+	return Payer{
+		Code: "US-KY", Name: "Kentucky Medicaid, independent providers",
+		Rounding: FullUnits, Source: from.At("actual face-to-face time; that only full units count is a reading", source.Derived),
+		Direct: true,
+		Demands: []Demand{
+			{DirectContact, "direct contact, face to face", at("direct contact required")},
+			{PlanGoal, "a service that stands in the plan and is regularly scheduled", at("service must stand in the plan")},
+		},
+	}
+}
+
+func minnesota() Payer {
+	from := seen("MN", "254B.052, 254B.215")
+	return Payer{
+		Code: "US-MN", Name: "Minnesota peer recovery services", OneToOne: true,
+		Demands: []Demand{
+			{DirectContact, "contact face to face", from},
+			{PlanGoal, "a note that says how it ties to the plan", from},
+			{NoDualTie, "a worker who neither lives with nor works for the participant", from},
+		},
+	}
+}

@@ -1,0 +1,200 @@
+package billing
+
+import (
+	"fmt"
+	"log/slog"
+	"slices"
+	"time"
+
+	"github.com/alongside-go/alongside/internal/redact"
+	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/source"
+)
+
+// Facts are what the host knows around one encounter. A zero field is not known,
+// and what is not known is a lack.
+type Facts struct {
+	Zone         *time.Location   // in which dates are counted; nil is UTC
+	Role         peer.RoleKind    // the worker's
+	Age          int              // the participant's, in years on the day; 0 is not known
+	Signed       peer.Date        // the worker signed the note
+	Assessed     peer.Date        // an assessment was made
+	Plan         peer.DateRange   // a plan is in force
+	Order        peer.DateRange   // a service order or recommendation is in force
+	Authorised   *int             // units authorised and left before this encounter
+	HasDiagnosis bool             // the record supports the diagnosis that the payer asks for
+	NoTie        bool             // it was asked: the worker neither lives with nor works for the participant
+	GroupPresent int              // participants in the group
+	GroupWorkers int              // workers in it
+	Others       []peer.Encounter // further encounters of this worker or this participant that day
+	KnowsOthers  bool             // Others are all there are
+	Earlier      []Line           // the participant's lines under this payer before this one
+	KnowsEarlier bool             // Earlier are all there are
+}
+
+// Format keeps people out of every verb of fmt.
+func (Facts) Format(f fmt.State, _ rune) { redact.Format(f, "[facts]") }
+
+// LogValue keeps people out of logs.
+func (Facts) LogValue() slog.Value { return slog.StringValue("[facts]") }
+
+// A Lack is a demand that is not known to be met.
+type Lack struct {
+	Demand DemandKind
+	Want   string        // what would meet it, for people
+	Source source.Source // of the demand
+}
+
+// Ready returns what the payer still lacks before it pays for an encounter, in
+// the order of [DemandKind]s below; none means that nothing more is demanded by
+// the rules that ship. Every payer demands contact that was made, a signed note,
+// a current credential on the day, no overlap, and units within its caps.
+func (p Payer) Ready(e peer.Encounter, f Facts) []Lack {
+	var lacks []Lack
+	for _, d := range p.demands() {
+		if !p.meets(d.Kind, e, f) {
+			d = d.lack(p, e, f)
+			lacks = append(lacks, Lack{d.Kind, d.Want, d.Source})
+		}
+	}
+	return lacks
+}
+
+// common are the demands of every payer; what they rest on is this library's own
+// reading of what every manual seen takes for granted.
+func common() []Demand {
+	design := source.DesignDefault("what every payer seen takes for granted")
+	return []Demand{
+		{NotAttempted, "contact that was made, with minutes", design},
+		{Signature, "a note signed by the worker", source.Source{Title: "fields of service notes, drawn together from several payers", Issuer: "Alongside", Evidence: source.Design}},
+		{Credential, "a current credential on the day, written in the encounter", design},
+		{NoOverlap, "no other contact of the worker or the participant at that time", design},
+	}
+}
+
+// demands returns every demand of the payer, its own source where it names one.
+func (p Payer) demands() []Demand {
+	all := slices.Clone(p.Demands)
+	for _, c := range common() {
+		if !slices.ContainsFunc(all, func(d Demand) bool { return d.Kind == c.Kind }) {
+			all = append(all, c)
+		}
+	}
+	if len(p.Excluded) > 0 {
+		all = append(all, Demand{Covered, "nothing that the payer does not pay for", p.Excluded[0].Source})
+	}
+	if p.OneToOne {
+		all = append(all, Demand{GroupRatio, "one participant only", p.Demands[0].Source})
+	} else if p.GroupMax > 0 {
+		all = append(all, Demand{GroupRatio, fmt.Sprintf("at most %d participants for each worker", p.GroupMax), p.GroupFrom})
+	}
+	if len(p.Caps) > 0 {
+		all = append(all, Demand{WithinCaps, "units left under every cap", p.Caps[0].Source})
+	}
+	return all
+}
+
+// lack words a demand by what was found.
+func (d Demand) lack(p Payer, e peer.Encounter, f Facts) Demand {
+	switch d.Kind {
+	case Covered:
+		if x, ok := p.excludes(e, f.Role); ok {
+			return Demand{d.Kind, "another payer: this one does not pay for " + x.What, x.Source}
+		}
+		return Demand{d.Kind, "the worker's role, which decides whether the payer pays", d.Source}
+	case WithinCaps:
+		if over, known := p.overCaps(e, f); known && len(over) > 0 {
+			return Demand{d.Kind, fmt.Sprintf("units left: at most %d a %s", over[0].Units, over[0].Per), over[0].Source}
+		}
+		return Demand{d.Kind, "what was billed before, and a rounding rule, to hold the units against the caps", d.Source}
+	}
+	return d
+}
+
+func (p Payer) meets(d DemandKind, e peer.Encounter, f Facts) bool {
+	on := peer.DateOf(e.Start, f.Zone)
+	switch d {
+	case NotAttempted:
+		return !e.Attempted && e.Minutes > 0
+	case Signature:
+		return !f.Signed.IsZero() && !f.Signed.Before(on)
+	case Credential:
+		return e.Credential.Current()
+	case NoOverlap:
+		return f.KnowsOthers && !slices.ContainsFunc(f.Others, func(o peer.Encounter) bool { return overlap(e, o) })
+	case Assessment:
+		return !f.Assessed.IsZero() && !on.Before(f.Assessed)
+	case PlanCurrent:
+		return f.Plan.Contains(on)
+	case PlanGoal:
+		return len(e.Goals) > 0
+	case ServiceOrder:
+		return f.Order.Contains(on)
+	case Authorisation:
+		return p.authorised(e, f)
+	case Diagnosis:
+		return f.HasDiagnosis
+	case Adult:
+		return f.Age >= 18
+	case NoDualTie:
+		return f.NoTie
+	case DirectContact:
+		return e.Modality == peer.ModalityInPerson
+	case Covered:
+		_, excluded := p.excludes(e, f.Role)
+		return !excluded && (f.Role != "" || !slices.ContainsFunc(p.Excluded, func(x Exclusion) bool { return x.Role != "" }))
+	case GroupRatio:
+		return p.ratio(e, f)
+	case WithinCaps:
+		over, known := p.overCaps(e, f)
+		return known && len(over) == 0
+	}
+	return false
+}
+
+// authorised reports whether the units of the encounter are authorised, or within
+// a cap up to which the payer asks for no authorisation.
+func (p Payer) authorised(e peer.Encounter, f Facts) bool {
+	lines, err := p.Units([]peer.Encounter{e}, f.Earlier, f.Zone)
+	if err != nil || len(lines) == 0 {
+		return f.Authorised != nil && *f.Authorised > 0
+	}
+	free := slices.ContainsFunc(p.Caps, func(c Cap) bool { return c.Unmanaged })
+	for _, c := range lines[0].Over {
+		free = free && !c.Unmanaged
+	}
+	return free && f.KnowsEarlier || f.Authorised != nil && *f.Authorised >= lines[0].Units
+}
+
+func (p Payer) ratio(e peer.Encounter, f Facts) bool {
+	switch {
+	case e.Kind != peer.EncounterGroup:
+		return true
+	case p.OneToOne:
+		return false
+	default:
+		return f.GroupPresent > 0 && f.GroupWorkers > 0 && f.GroupPresent <= p.GroupMax*f.GroupWorkers
+	}
+}
+
+// overCaps returns the caps that the encounter goes over; known is false if that
+// cannot be told.
+func (p Payer) overCaps(e peer.Encounter, f Facts) (over []Cap, known bool) {
+	lines, err := p.Units([]peer.Encounter{e}, f.Earlier, f.Zone)
+	if err != nil || !f.KnowsEarlier {
+		return nil, false
+	}
+	for _, l := range lines {
+		for _, c := range l.Over {
+			if !c.Unmanaged || f.Authorised == nil || *f.Authorised < l.Units {
+				over = append(over, c)
+			}
+		}
+	}
+	return over, true
+}
+
+// overlap reports whether two contacts were made at one time.
+func overlap(a, b peer.Encounter) bool {
+	return a.ID != b.ID && a.Minutes > 0 && b.Minutes > 0 && a.Start.Before(b.End()) && b.Start.Before(a.End())
+}

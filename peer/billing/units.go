@@ -1,0 +1,141 @@
+package billing
+
+import (
+	"fmt"
+	"log/slog"
+	"slices"
+	"time"
+
+	"github.com/alongside-go/alongside/internal/redact"
+	"github.com/alongside-go/alongside/peer"
+)
+
+// A Line is what one contact, or one day where the payer sums it, comes to.
+type Line struct {
+	On         peer.Date
+	Episode    peer.MentorshipID // "" outside a mentorship
+	Encounters []peer.EncounterID
+	Minutes    int // as recorded; never calculated from units
+	Units      int // after rounding
+	Billable   int // of these, within every cap
+	Over       []Cap
+}
+
+// Format prints the figures and keeps people out of every verb of fmt.
+func (l Line) Format(f fmt.State, _ rune) { redact.Format(f, l.shown()) }
+
+// LogValue keeps people out of logs.
+func (l Line) LogValue() slog.Value { return slog.StringValue(l.shown()) }
+
+func (l Line) shown() string {
+	return fmt.Sprintf("[%s: %d minutes, %d units, %d billable]", l.On, l.Minutes, l.Units, l.Billable)
+}
+
+// Units returns the lines of one participant's encounters under the payer, in
+// the order of their times; the date of an encounter is that of its start in
+// the zone, nil being UTC. earlier are the participant's lines under this payer
+// that were billed before, which count under the caps. Encounters that were
+// attempted, or that the payer excludes, are left out: [Payer.Ready] says why.
+//
+// It returns [ErrMixed] for encounters of several participants or one that does
+// not fit together, [ErrUnknownRounding] if the payer names no rounding rule
+// (set [Payer].Rounding in a copy), and [ErrMinutes] if a summed day is too long.
+func (p Payer) Units(encounters []peer.Encounter, earlier []Line, zone *time.Location) ([]Line, error) {
+	if p.Rounding == "" {
+		return nil, fmt.Errorf("%w: %s names none", ErrUnknownRounding, p.Code)
+	}
+	encounters = slices.Clone(encounters)
+	slices.SortStableFunc(encounters, func(a, b peer.Encounter) int { return a.Start.Compare(b.Start) })
+	var lines []Line
+	for _, e := range encounters {
+		if err := e.Check(); err != nil {
+			return nil, fmt.Errorf("%w: %w", ErrMixed, err)
+		}
+		if e.Participant != encounters[0].Participant || e.Participant == "" {
+			return nil, ErrMixed
+		}
+		if _, excluded := p.excludes(e, ""); e.Attempted || excluded {
+			continue
+		}
+		l := Line{On: peer.DateOf(e.Start, zone), Episode: e.Mentorship, Minutes: e.Minutes, Encounters: []peer.EncounterID{e.ID}}
+		same := slices.IndexFunc(lines, func(o Line) bool { return p.SumDay && o.On == l.On && o.Episode == l.Episode })
+		if same >= 0 {
+			lines[same].Minutes += l.Minutes
+			lines[same].Encounters = append(lines[same].Encounters, e.ID)
+			continue
+		}
+		lines = append(lines, l)
+	}
+	return lines, p.bill(lines, earlier)
+}
+
+// A stretch is what the units of one cap are counted over.
+type stretch struct {
+	per     Span
+	from    peer.Date
+	episode peer.MentorshipID
+}
+
+// bill rounds each line and holds it against the caps, in order.
+func (p Payer) bill(lines, earlier []Line) error {
+	spent := map[stretch]int{}
+	for _, l := range earlier {
+		p.spend(spent, l)
+	}
+	for i := range lines {
+		l := &lines[i]
+		var err error
+		if l.Units, err = p.Rounding.Units(l.Minutes); err != nil {
+			return err
+		}
+		l.Billable = l.Units
+		for _, c := range p.Caps {
+			left := max(0, c.Units-spent[c.over(*l)])
+			if left < l.Units {
+				l.Over = append(l.Over, c)
+			}
+			l.Billable = min(l.Billable, left)
+		}
+		p.spend(spent, *l)
+	}
+	return nil
+}
+
+// spend counts a line once in each stretch that a cap counts over.
+func (p Payer) spend(spent map[stretch]int, l Line) {
+	counted := map[stretch]bool{}
+	for _, c := range p.Caps {
+		if s := c.over(l); !counted[s] {
+			counted[s] = true
+			spent[s] += l.Billable
+		}
+	}
+}
+
+// over returns the stretch of a cap that a line falls in.
+func (c Cap) over(l Line) stretch {
+	s := stretch{per: c.Per, from: l.On}
+	if c.Per == PerDay {
+		return s
+	}
+	year, month, _ := l.On.Civil()
+	if int(month) < c.From {
+		year--
+	}
+	s.from, _ = peer.NewDate(year, time.Month(max(1, c.From)), 1) // no date before year 1, which no line is
+	if c.Per == PerEpisode {
+		s.episode = l.Episode
+	}
+	return s
+}
+
+// excludes returns why the payer does not pay for an encounter at all; role is
+// the worker's, or "" if it is not asked for.
+func (p Payer) excludes(e peer.Encounter, role peer.RoleKind) (x Exclusion, ok bool) {
+	for _, x := range p.Excluded {
+		if x.Activity != "" && slices.Contains(e.Activities, x.Activity) || x.Kind != "" && x.Kind == e.Kind || x.Role != "" && x.Role == role {
+			return x, true
+		}
+	}
+	return Exclusion{}, false
+}
