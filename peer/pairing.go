@@ -19,9 +19,10 @@ import (
 // of interest that no supervisor accepted (conflict_of_interest), a worker who
 // has stepped aside or whose fitness is unknown (fitness), who is away (away),
 // or whose credential does not count (credential). Accept and TakeOver also
-// refuse a worker who is full (capacity). A host may show a pair why it was
-// refused only as far as the rule's name tells nothing about the other: blocked
-// and same_person are for staff.
+// refuse a worker who is full (capacity). [Pairing.Refusals] judges a pair
+// without a mentorship, by the same rules. A host may show a pair why it was
+// refused only as far as the rule's name tells nothing about the other: see
+// [PairingRefusal].
 type Pairing struct {
 	Participant Participant
 	Worker      Worker
@@ -47,38 +48,68 @@ type SamePerson struct {
 	Participant ParticipantID `json:"participant"`
 }
 
+// A PairingRefusal is one rule that a pairing does not meet.
+type PairingRefusal struct {
+	Rule  string `json:"rule"`  // the name that [lifecycle.Refusal] gives as its guard, such as "away"
+	Want  string `json:"want"`  // what would meet the rule
+	Staff bool   `json:"staff"` // its name tells one of the two something about the other: for staff alone
+}
+
+// Refusals returns every rule that stands between the participant and the worker
+// of p at present, capacity included; none means that they may be paired.
+func (p Pairing) Refusals() []PairingRefusal {
+	var out []PairingRefusal
+	for _, r := range pairingRules {
+		if !r.met(p, p.Participant.ID, p.Worker.ID) {
+			out = append(out, PairingRefusal{r.name, r.want, r.staff})
+		}
+	}
+	return out
+}
+
+// PairingRules returns every rule that a pairing must meet, in the order in
+// which they are judged, as it would be refused.
+func PairingRules() []PairingRefusal {
+	var out []PairingRefusal
+	for _, r := range pairingRules {
+		out = append(out, PairingRefusal{r.name, r.want, r.staff})
+	}
+	return out
+}
+
 // A pairingRule is one row of what a pairing must meet.
 type pairingRule struct {
 	name, want string
 	met        func(p Pairing, who ParticipantID, worker WorkerID) bool
 	atLast     bool // counts only when the pair is accepted
+	staff      bool
 }
 
 var pairingRules = []pairingRule{
 	{"unknown_person", "the participant and the worker whom the match names", func(p Pairing, who ParticipantID, worker WorkerID) bool {
 		return who != "" && worker != "" && p.Participant.ID == who && p.Worker.ID == worker
-	}, false},
+	}, false, false},
 	{"same_person", "two different people", func(p Pairing, who ParticipantID, worker WorkerID) bool {
 		return !slices.Contains(p.SamePerson, SamePerson{worker, who})
-	}, false},
+	}, false, true},
 	{"blocked", "another worker", func(p Pairing, who ParticipantID, worker WorkerID) bool {
 		return !p.Participant.Wishes.Refuses(worker) && !slices.Contains(p.Worker.Not, who)
-	}, false},
+	}, false, true},
 	{"conflict_of_interest", "another worker, or a supervisor's acceptance of the conflict with precautions", func(p Pairing, who ParticipantID, _ WorkerID) bool {
 		return !p.Worker.conflict(who)
-	}, false},
+	}, false, true},
 	{"fitness", "a worker known to be fit for duty, with or without adjusted duties", func(p Pairing, _ ParticipantID, _ WorkerID) bool {
 		return p.Worker.Fitness == FitnessFit || p.Worker.Fitness == FitnessAdjustedDuties
-	}, false},
+	}, false, true},
 	{"away", "a worker who is not away", func(p Pairing, _ ParticipantID, _ WorkerID) bool {
 		return !p.Worker.Away
-	}, false},
+	}, false, false},
 	{"credential", "a current credential, a provisional one under supervision", func(p Pairing, _ ParticipantID, _ WorkerID) bool {
 		return p.NoCredential || p.Worker.Works()
-	}, false},
+	}, false, false},
 	{"capacity", "a worker with a free place", func(p Pairing, _ ParticipantID, _ WorkerID) bool {
 		return p.Load.Supported >= 0 && p.Load.Supported < p.Worker.Capacity
-	}, true},
+	}, true, false},
 }
 
 // guard returns the guard of a move that pairs people, or nil for other moves.

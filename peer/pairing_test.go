@@ -126,3 +126,40 @@ func TestGuardsAreNotAskedOfAStoredRecord(t *testing.T) {
 	require.NoError(t, back.Pause(by(participant, day(20))), "moves that pair nobody ask for no pairing")
 	peertest.Refused(t, back.Accept(by(worker, day(21)), pairing()), lifecycle.ErrNotFromHere)
 }
+
+// What stands in the way is the same whether a pair is only judged or is moved.
+func TestRefusalsAreWhatAMentorshipRefuses(t *testing.T) {
+	assert.Empty(t, peertest.Pairing(peertest.WorkerID).Refusals())
+	for rule, edit := range map[string]func(p *peer.Pairing){
+		"same_person": func(p *peer.Pairing) {
+			p.SamePerson = []peer.SamePerson{{Worker: p.Worker.ID, Participant: p.Participant.ID}}
+		},
+		"blocked":              func(p *peer.Pairing) { p.Worker.Not = []peer.ParticipantID{p.Participant.ID} },
+		"conflict_of_interest": func(p *peer.Pairing) { p.Worker.Conflicts = []peer.Conflict{{With: p.Participant.ID}} },
+		"fitness":              func(p *peer.Pairing) { p.Worker.Fitness = peer.FitnessSteppedAside },
+		"away":                 func(p *peer.Pairing) { p.Worker.Away = true },
+		"credential":           func(p *peer.Pairing) { p.Worker.Credential = peer.CredentialLapsed },
+		"capacity":             func(p *peer.Pairing) { p.Load.Supported = 10 },
+	} {
+		p := peertest.Pairing(peertest.WorkerID)
+		edit(&p)
+		got := p.Refusals()
+		require.Len(t, got, 1, rule)
+		assert.Equal(t, rule, got[0].Rule)
+		refusal := peertest.Refused(t, in(t, peer.MentorshipProposedMatch).Accept(by(worker, day(20)), p), lifecycle.ErrGuard)
+		assert.Equal(t, refusal.Guard, got[0].Rule)
+		assert.Equal(t, refusal.Want, got[0].Want)
+	}
+	var all []string
+	staff := map[string]bool{}
+	for _, r := range (peer.Pairing{SamePerson: []peer.SamePerson{{}}, Participant: peer.Participant{Wishes: peer.Wishes{Not: []peer.WorkerID{""}}},
+		Worker: peer.Worker{Away: true, Conflicts: []peer.Conflict{{}}}}).Refusals() {
+		all = append(all, r.Rule)
+		staff[r.Rule] = r.Staff
+	}
+	assert.Equal(t, []string{"unknown_person", "same_person", "blocked", "conflict_of_interest", "fitness", "away", "credential", "capacity"}, all,
+		"every rule is reported, not only the first")
+	assert.Equal(t, map[string]bool{"unknown_person": false, "same_person": true, "blocked": true, "conflict_of_interest": true,
+		"fitness": true, "away": false, "credential": false, "capacity": false}, staff)
+	assert.Len(t, peer.PairingRules(), len(all))
+}
