@@ -21,7 +21,8 @@ type contactReport struct {
 	Sites        []contactCount `json:"sites"`
 	Funding      []contactCount `json:"funding"`
 	ReturnsToUse returnsToUse   `json:"returns_to_use"`
-	Outside      []outside      `json:"outside_scope"`
+	Outside      []flagged      `json:"outside_scope"`
+	Brought      []flagged      `json:"brought_up"`
 	LookedAt     int            `json:"activities_looked_at"`
 }
 
@@ -100,7 +101,7 @@ func (r *replay) contacts(all policies, knownThen []peer.Encounter) (contactRepo
 	}
 	c.ReturnsToUse = r.returnsToUse(in)
 	var err error
-	c.Outside, c.LookedAt, err = r.outside(all, in)
+	c.Outside, c.Brought, c.LookedAt, err = r.scopeOf(all, in)
 	return c, err
 }
 

@@ -170,46 +170,54 @@ func (r *replay) answers(all policies, at time.Time) ([]answer, error) {
 	return out, nil
 }
 
-// An outside is an activity of a contact that the worker should have asked
-// about first, or left to somebody else.
-type outside struct {
-	Encounter  string          `json:"encounter"`
-	At         time.Time       `json:"at"`
-	Worker     string          `json:"worker"`
-	Mentorship string          `json:"mentorship,omitempty"`
-	Site       string          `json:"site"`
-	Activity   peer.ActivityID `json:"activity"`
-	Verdict    scope.Verdict   `json:"verdict"`
-	Because    string          `json:"because"`
-	zone       *time.Location
+// A flagged activity of a contact is one that scope does not simply allow: a
+// service that the worker should have asked about first or left to somebody
+// else, or something that happened and asks for more than the contact.
+type flagged struct {
+	Encounter   string             `json:"encounter"`
+	At          time.Time          `json:"at"`
+	Worker      string             `json:"worker"`
+	Mentorship  string             `json:"mentorship,omitempty"`
+	Site        string             `json:"site"`
+	Activity    peer.ActivityID    `json:"activity"`
+	Verdict     scope.Verdict      `json:"verdict"`
+	Because     string             `json:"because"`
+	Obligations []scope.Obligation `json:"obligations"`
+	zone        *time.Location
 }
 
-// outside returns the activities of contacts that scope does not allow without
-// asking, and how many activities were looked at.
-func (r *replay) outside(all policies, contacts []peer.Encounter) (found []outside, looked int, err error) {
-	found = []outside{}
+// scopeOf puts the activities of contacts to scope, with the worker's standing
+// on the day. outside are services and conduct, brought is what happened or
+// was owed, which no fact about the worker makes wrong; looked counts them all.
+func (r *replay) scopeOf(all policies, contacts []peer.Encounter) (outside, brought []flagged, looked int, err error) {
+	outside, brought = []flagged{}, []flagged{}
 	for _, e := range contacts {
 		s := r.d.sites[e.Site]
 		p := all[s.Jurisdiction]
-		for _, activity := range e.Activities {
-			ask := r.d.asked(activity, e.Worker, e.Participant, e.Start)
+		for _, id := range e.Activities {
+			ask := r.d.asked(id, e.Worker, e.Participant, e.Start)
 			ask.Phase, ask.Setting = r.phase(e.Mentorship, e.Start), e.Setting
 			facts, err := p.Prepare(ask)
 			if err != nil {
-				return nil, 0, err
+				return nil, nil, 0, err
 			}
 			looked++
 			d := p.Decide(facts)
 			if d.Verdict.Allowed() {
 				continue
 			}
-			o := outside{Encounter: string(e.ID), At: e.Start.UTC(), Worker: string(e.Worker), Mentorship: string(e.Mentorship),
-				Site: string(e.Site), Activity: activity, Verdict: d.Verdict, zone: s.Zone.Location}
+			f := flagged{Encounter: string(e.ID), At: e.Start.UTC(), Worker: string(e.Worker), Mentorship: string(e.Mentorship),
+				Site: string(e.Site), Activity: id, Verdict: d.Verdict, Obligations: d.Obligations, zone: s.Zone.Location}
 			if len(d.Reasons) > 0 {
-				o.Because = d.Reasons[0].Text
+				f.Because = d.Reasons[0].Text
 			}
-			found = append(found, o)
+			// An activity that no layer knows is taken for a service: it has to be asked about.
+			if a, ok := p.Activity(id); ok && a.Kind != scope.Service && a.Kind != scope.Conduct {
+				brought = append(brought, f)
+			} else {
+				outside = append(outside, f)
+			}
 		}
 	}
-	return found, looked, nil
+	return outside, brought, looked, nil
 }

@@ -58,31 +58,35 @@ type place struct {
 	line int
 }
 
-// read reads a whole quarter, or returns everything that is wrong with it.
+// read reads the quarter in a directory, or the shipped one if dir is empty.
 func read(dir string) (*data, error) {
-	r := &reader{fs: shipped, dir: "quarter", d: &data{
-		sites: map[peer.SiteID]site{}, participants: map[peer.ParticipantID]participant{},
-		workers: map[peer.WorkerID]worker{}, supervisors: map[peer.SupervisorID]peer.SiteID{},
-	}, funding: map[peer.FundingID]bool{}, mentorships: map[peer.MentorshipID]mentorshipRow{},
-		unread: map[string]bool{}, places: map[string][]place{}, onRoster: map[peer.WorkerID]bool{}}
 	if dir == "" {
 		sub, err := fs.Sub(shipped, "quarter")
 		if err != nil {
 			return nil, err
 		}
-		r.fs = sub
-	} else {
-		info, err := os.Stat(dir)
-		switch {
-		case errors.Is(err, fs.ErrNotExist):
-			return nil, fmt.Errorf("%s: no such directory", dir)
-		case err != nil:
-			return nil, err
-		case !info.IsDir():
-			return nil, fmt.Errorf("%s: is not a directory", dir)
-		}
-		r.fs, r.dir = os.DirFS(dir), strings.TrimSuffix(dir, "/")
+		return readFrom(sub, "quarter")
 	}
+	info, err := os.Stat(dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, fmt.Errorf("%s: no such directory", dir)
+	case err != nil:
+		return nil, err
+	case !info.IsDir():
+		return nil, fmt.Errorf("%s: is not a directory", dir)
+	}
+	return readFrom(os.DirFS(dir), dir)
+}
+
+// readFrom reads a whole quarter, or returns everything that is wrong with it.
+// dir is what the directory is called in messages.
+func readFrom(files fs.FS, dir string) (*data, error) {
+	r := &reader{fs: files, dir: dir, d: &data{
+		sites: map[peer.SiteID]site{}, participants: map[peer.ParticipantID]participant{},
+		workers: map[peer.WorkerID]worker{}, supervisors: map[peer.SupervisorID]peer.SiteID{},
+	}, funding: map[peer.FundingID]bool{}, mentorships: map[peer.MentorshipID]mentorshipRow{},
+		unread: map[string]bool{}, places: map[string][]place{}, onRoster: map[peer.WorkerID]bool{}}
 	for _, f := range []struct {
 		name string
 		read func(*input.File)

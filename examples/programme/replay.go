@@ -39,9 +39,9 @@ func (d *data) play(at time.Time) *replay {
 	var order []moveRow
 	for _, row := range d.moves {
 		switch {
-		case row.recorded().After(at):
-		case row.partOf != "":
+		case row.partOf != "": // known with its correction
 			r.parts[row.partOf] = append(r.parts[row.partOf], row)
+		case row.recorded().After(at):
 		default:
 			order = append(order, row)
 		}

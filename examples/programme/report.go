@@ -227,7 +227,7 @@ func (rep *report) countTheRest(d *data, known []peer.Encounter) {
 		}
 	}
 	for _, row := range d.moves {
-		if row.recorded().After(rep.At) {
+		if row.partOf == "" && row.recorded().After(rep.At) {
 			n.Later++
 		}
 	}

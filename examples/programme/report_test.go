@@ -113,6 +113,15 @@ func TestLapsedCredential(t *testing.T) {
 	assert.Empty(t, before.Due.Credentials, "it had not lapsed then")
 }
 
+func TestWhatContactsBroughtUp(t *testing.T) {
+	brought := shippedAt(t, "").Contacts.Brought
+	assert.Equal(t, []string{"overdose_witnessed emergency_escalate", "suicidal_ideation_passive refer_warm_handoff"},
+		names(brought, func(f flagged) string { return string(f.Activity) + " " + f.Verdict.String() }))
+	for _, f := range brought {
+		assert.NotEmpty(t, f.Obligations)
+	}
+}
+
 func TestReturnToUseClosesNothing(t *testing.T) {
 	rep := shippedAt(t, "")
 	assert.Equal(t, returnsToUse{Contacts: 4, People: 3, GoingOn: 3}, rep.Contacts.ReturnsToUse)
@@ -223,15 +232,15 @@ func TestHolidayIsNoWorkingDay(t *testing.T) {
 // Counted with another program in the files.
 func TestContactVolume(t *testing.T) {
 	c := shippedAt(t, "").Contacts
-	assert.Equal(t, 152, c.Made)
+	assert.Equal(t, 153, c.Made)
 	assert.Equal(t, 7, c.Attempted)
-	assert.Equal(t, 7195, c.Minutes)
+	assert.Equal(t, 7255, c.Minutes)
 	assert.Equal(t, 24, c.People)
-	assert.Equal(t, 15, c.Anonymous)
+	assert.Equal(t, 16, c.Anonymous)
 	assert.Equal(t, 4, c.Late)
-	assert.Equal(t, 203, c.LookedAt)
-	assert.Equal(t, []contactCount{{"austin", 13, 81, 5, 3815}, {"anacostia", 11, 71, 2, 3380}}, c.Sites)
-	assert.Equal(t, []count{{"fentanyl_test_strip", 80}, {"naloxone_kit", 24}}, c.Supplies)
+	assert.Equal(t, 206, c.LookedAt)
+	assert.Equal(t, []contactCount{{"austin", 13, 81, 5, 3815}, {"anacostia", 11, 72, 2, 3440}}, c.Sites)
+	assert.Equal(t, []count{{"fentanyl_test_strip", 80}, {"naloxone_kit", 26}}, c.Supplies)
 }
 
 // Worked out by hand: departures at day 44 of 20 at risk, 45 of 18, 81 of 11 and 100 of 8.

@@ -303,6 +303,13 @@ func (rep *report) printContacts(p *printer) {
 	for _, o := range c.Outside {
 		p.item("  "+o.Encounter, 10, o.Words())
 	}
+	if len(c.Brought) > 0 {
+		p.head("  What contacts brought up")
+		p.para(broughtNote)
+		for _, o := range c.Brought {
+			p.item("  "+o.Encounter, 10, o.Then())
+		}
+	}
 }
 
 // limits says what the report is not.
@@ -310,6 +317,9 @@ const limits = "Nothing here ranks workers. What is not in the files is not know
 
 // peopleNote says why people do not add up.
 const peopleNote = "People are counted once in each line, so lines need not add up to the whole."
+
+// broughtNote says what the files cannot tell.
+const broughtNote = "These happened and asked for more than the contact. Whether it was done is not in the files: ask."
 
 // Words says how many contacts there were.
 func (c contactReport) Words() string {

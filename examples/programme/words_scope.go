@@ -10,8 +10,10 @@ import (
 )
 
 // Do says what scope asks of the worker.
-func (a answer) Do() string {
-	return joined(a.Decision.Obligations, func(o scope.Obligation) string {
+func (a answer) Do() string { return obligations(a.Decision.Obligations) }
+
+func obligations(list []scope.Obligation) string {
+	return joined(list, func(o scope.Obligation) string {
 		if o.Within < 2*time.Hour || o.Within%time.Hour != 0 {
 			return o.String()
 		}
@@ -80,7 +82,16 @@ func (rep *report) LayerWords() string {
 	return strings.Join(out, " ")
 }
 
-// Words says what happened outside scope.
-func (o outside) Words() string {
-	return fmt.Sprintf("%s by %s on %s: %s. %s", spaced(o.Activity), o.Worker, day(o.At, o.zone), spaced(o.Verdict.String()), o.Because)
+// Words says what was done and why it should have been asked about.
+func (f flagged) Words() string {
+	return fmt.Sprintf("%s by %s on %s: %s. %s", spaced(f.Activity), f.Worker, day(f.At, f.zone), spaced(f.Verdict.String()), f.Because)
+}
+
+// Then says what had to follow.
+func (f flagged) Then() string {
+	text := fmt.Sprintf("%s, with %s on %s: %s", spaced(f.Activity), f.Worker, day(f.At, f.zone), spaced(f.Verdict.String()))
+	if len(f.Obligations) > 0 {
+		text += "; what had to follow: " + obligations(f.Obligations)
+	}
+	return text
 }

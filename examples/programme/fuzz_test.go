@@ -1,0 +1,55 @@
+package main
+
+import (
+	"bytes"
+	"io"
+	"io/fs"
+	"testing"
+	"testing/fstest"
+)
+
+// FuzzQuarter replaces one file of the shipped quarter: it is refused with a
+// message, or there is a report.
+func FuzzQuarter(f *testing.F) {
+	files := fstest.MapFS{}
+	var names []string
+	err := fs.WalkDir(shipped, "quarter", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		text, err := shipped.ReadFile(path)
+		if lines := bytes.SplitAfter(text, []byte("\n")); len(lines) > 40 {
+			text = bytes.Join(lines[:12], nil) // small seeds are tried often
+		}
+		files[entry.Name()] = &fstest.MapFile{Data: text}
+		names = append(names, entry.Name())
+		return err
+	})
+	if err != nil {
+		f.Fatal(err)
+	}
+	for i, name := range names {
+		f.Add(uint8(i), files[name].Data)
+	}
+	f.Fuzz(func(t *testing.T, which uint8, text []byte) {
+		changed := fstest.MapFS{}
+		for name, file := range files {
+			changed[name] = file
+		}
+		changed[names[int(which)%len(names)]] = &fstest.MapFile{Data: text}
+		d, err := readFrom(changed, "q")
+		if err != nil {
+			if d != nil || err.Error() == "" {
+				t.Fatal("a refusal says why and gives no data")
+			}
+			return
+		}
+		rep, err := makeReport(d, d.programme.ReportAt)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := rep.writeText(io.Discard); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
