@@ -1,0 +1,296 @@
+package credential
+
+import (
+	"time"
+
+	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/lifecycle"
+)
+
+// A Grant is what a decision of the body that gives or prolongs a credential
+// rests on.
+type Grant struct {
+	Scheme    Scheme
+	Gap       Gap            // what the requirements came to; it must be met, unless the code is [CodeBodyDecided]
+	Effective peer.Date      // first day; none: the day of the act
+	Until     peer.Date      // last day of validity; needed where the scheme has a term, see [Term.LastDay]
+	Zone      *time.Location // in which the act has its day; nil is UTC
+}
+
+func (g Grant) change() Change { return Change{Effective: g.Effective, Until: g.Until} }
+
+// judge returns the guard of a decision for which the stage must be met.
+func (g Grant) judge(c *Credential, act lifecycle.Act, stage Stage) func() error {
+	return func() error {
+		if err := c.of(g.Scheme); err != nil {
+			return err
+		}
+		from, today := dayOf(g.change(), act.At, g.Zone), peer.DateOf(act.At, g.Zone)
+		switch {
+		case act.Code == CodeBodyDecided:
+		case g.Gap.Scheme != c.scheme || g.Gap.Stage != stage:
+			return lifecycle.Deny("requirements", "the requirements of the stage "+string(stage)+", judged")
+		case !g.Gap.IsMet():
+			return lifecycle.Deny("requirements", "every requirement of the stage "+string(stage)+" met")
+		case today.Before(g.Gap.On) || stage != StageRenewal && !reaches(g.Gap.Until(), today):
+			return lifecycle.Deny("requirements", "requirements judged for the day of the decision")
+		}
+		if !g.Until.IsZero() && g.Until.Before(from) {
+			return lifecycle.Deny("dates", "a last day that does not come before the first")
+		}
+		return nil
+	}
+}
+
+// dated adds to a guard that a last day is given where the scheme has a term.
+func (g Grant) dated(act lifecycle.Act, guard func() error) func() error {
+	return func() error {
+		if err := guard(); err != nil {
+			return err
+		}
+		t, ok := g.Scheme.Term(dayOf(g.change(), act.At, g.Zone))
+		if ok && t.Cycle != CycleRolling && g.Until.IsZero() {
+			return lifecycle.Deny("dates", "the last day of validity")
+		}
+		return nil
+	}
+}
+
+// Admit records that the application is accepted. g's gap is that of
+// [StageApplication].
+func (c *Credential) Admit(act lifecycle.Act, g Grant) error {
+	return c.fire(Move{Act: act, Event: Admit}, g.judge(c, act, StageApplication))
+}
+
+// Deny records that the application is refused, with the reason.
+func (c *Credential) Deny(act lifecycle.Act) error { return c.fire(Move{Act: act, Event: Deny}, nil) }
+
+// Reopen takes a refusal back.
+func (c *Credential) Reopen(act lifecycle.Act) error {
+	return c.fire(Move{Act: act, Event: Reopen}, nil)
+}
+
+// Recognise takes over a credential that exists already; the code says why. For
+// the code "reciprocity" the scheme must say that it recognises the other one,
+// whose scheme code is of.
+func (c *Credential) Recognise(act lifecycle.Act, g Grant, of string) error {
+	return c.fire(Move{Act: act, Event: Recognise, Data: g.change()}, g.dated(act, func() error {
+		if err := c.of(g.Scheme); err != nil {
+			return err
+		}
+		if r, ok := g.Scheme.Recognition(of); act.Code == "reciprocity" && (!ok || r.For != "*") {
+			return lifecycle.Deny("reciprocity", "a rule of the body that recognises the other credential")
+		}
+		return nil
+	}))
+}
+
+// CompleteTraining records that the required training is complete. g's gap is
+// that of [StageTraining].
+func (c *Credential) CompleteTraining(act lifecycle.Act, g Grant) error {
+	return c.fire(Move{Act: act, Event: CompleteTraining}, g.judge(c, act, StageTraining))
+}
+
+// GrantProvisional records that the person may work as a trainee. g's gap is that
+// of [StageExam]; a last day beyond the scheme's first term is refused.
+func (c *Credential) GrantProvisional(act lifecycle.Act, g Grant) error {
+	guard := g.judge(c, act, StageExam)
+	return c.fire(Move{Act: act, Event: GrantProvisional, Data: g.change()}, func() error {
+		if err := guard(); err != nil {
+			return err
+		}
+		t := g.Scheme.Trainee
+		if last := t.LastDay(dayOf(g.change(), act.At, g.Zone), 0); !t.IsZero() && (g.Until.IsZero() || last.Before(g.Until)) {
+			return lifecycle.Deny("trainee_term", "a last day within the first term of a trainee")
+		}
+		return nil
+	})
+}
+
+// ExtendProvisional extends a trainee's term. More extensions than the scheme
+// has, and a last day beyond them, are refused, unless the code is
+// [CodeBodyDecided].
+func (c *Credential) ExtendProvisional(act lifecycle.Act, g Grant) error {
+	return c.fire(Move{Act: act, Event: ExtendProvisional, Data: g.change()}, func() error {
+		if err := c.of(g.Scheme); err != nil {
+			return err
+		}
+		n, granted := 0, peer.Date{}
+		for _, f := range c.facts(Question{On: dayOf(g.change(), act.At, g.Zone), Zone: g.Zone}) {
+			switch f.event {
+			case GrantProvisional:
+				n, granted = 0, f.from
+			case ExtendProvisional:
+				n++
+			}
+		}
+		last := g.Scheme.Trainee.LastDay(granted, n+1)
+		if act.Code != CodeBodyDecided && !g.Scheme.Trainee.IsZero() && (last.IsZero() || last.Before(g.Until)) {
+			return lifecycle.Deny("trainee_term", "an extension that the body allows, and a last day within it")
+		}
+		return nil
+	})
+}
+
+// Certify records that the person is certified. g's gap is that of
+// [StageCertification].
+func (c *Credential) Certify(act lifecycle.Act, g Grant) error {
+	return c.fire(Move{Act: act, Event: Certify, Data: g.change()}, g.dated(act, g.judge(c, act, StageCertification)))
+}
+
+// renewal returns the guard of a renewal: the requirements are judged for the
+// period that ends with the present validity.
+func (g Grant) renewal(c *Credential, act lifecycle.Act, st Standing) func() error {
+	return g.dated(act, func() error {
+		if t, ok := g.Scheme.Term(st.Granted); act.Code != CodeBodyDecided && ok && t.Cycle != CycleRolling &&
+			!st.Expires.IsZero() && g.Gap.Period.Last() != st.Expires {
+			return lifecycle.Deny("requirements", "requirements judged for the period that ends with the present validity")
+		}
+		return g.judge(c, act, StageRenewal)()
+	})
+}
+
+// OpenRenewal notes that renewal is due. It is refused before the day that the
+// scheme gives, as [Credential.On] calculates it.
+func (c *Credential) OpenRenewal(act lifecycle.Act, s Scheme, zone *time.Location) error {
+	return c.fire(Move{Act: act, Event: OpenRenewal}, c.when(s, act, zone, func(st Standing) error {
+		if st.State != peer.CredentialRenewalDue {
+			return lifecycle.Deny("renewal_due", "a day within the renewal window")
+		}
+		return nil
+	}))
+}
+
+// RequestRenewal records that the holder asked for renewal.
+func (c *Credential) RequestRenewal(act lifecycle.Act) error {
+	return c.fire(Move{Act: act, Event: RequestRenewal}, nil)
+}
+
+// Renew records a renewal in time. g's gap is that of [StageRenewal]. On a day on
+// which the credential has lapsed by its dates, the lapse is recorded first.
+func (c *Credential) Renew(act lifecycle.Act, g Grant) error {
+	return c.fire(Move{Act: act, Event: Renew, Data: g.change()}, c.when(g.Scheme, act, g.Zone, func(st Standing) error {
+		if !st.State.Current() {
+			return lifecycle.Deny("lapsed", "the lapse on record, and then a late renewal")
+		}
+		return g.renewal(c, act, st)()
+	}))
+}
+
+// Lapse records that the credential expired. It is refused while the credential
+// is in good standing by its dates.
+func (c *Credential) Lapse(act lifecycle.Act, s Scheme, zone *time.Location) error {
+	return c.fire(Move{Act: act, Event: Lapse}, c.when(s, act, zone, func(st Standing) error {
+		if st.State.Current() {
+			return lifecycle.Deny("not_expired", "a day after the last day and every late window that holds it")
+		}
+		return nil
+	}))
+}
+
+// RenewLate records a renewal after expiry. g's gap is that of [StageRenewal].
+// After the last late window of the scheme it is refused, unless the code is
+// [CodeBodyDecided]: the person applies anew.
+func (c *Credential) RenewLate(act lifecycle.Act, g Grant) error {
+	return c.fire(Move{Act: act, Event: RenewLate, Data: g.change()}, c.when(g.Scheme, act, g.Zone, func(st Standing) error {
+		on := peer.DateOf(act.At, g.Zone)
+		if act.Code != CodeBodyDecided && g.Scheme.renewableUntil(st.Expires).Before(on) {
+			return lifecycle.Deny("late_window", "a day within a late window, or a new application")
+		}
+		return g.renewal(c, act, st)()
+	}))
+}
+
+// SetInactive sets the credential aside. The holder needs no reason.
+func (c *Credential) SetInactive(act lifecycle.Act) error {
+	return c.fire(Move{Act: act, Event: SetInactive}, nil)
+}
+
+// Reactivate records that the holder is back. g's gap is that of
+// [StageReactivation].
+func (c *Credential) Reactivate(act lifecycle.Act, g Grant) error {
+	return c.fire(Move{Act: act, Event: Reactivate, Data: g.change()}, g.dated(act, g.judge(c, act, StageReactivation)))
+}
+
+// Reinstate gives the credential back from a day that may be past, or from the
+// day of the act if from is no date. until is its last day of validity if that
+// changes.
+func (c *Credential) Reinstate(act lifecycle.Act, from, until peer.Date) error {
+	return c.fire(Move{Act: act, Event: Reinstate, Data: Change{Effective: from, Until: until}}, nil)
+}
+
+// Suspend withdraws the credential until a matter is decided.
+func (c *Credential) Suspend(act lifecycle.Act) error {
+	return c.fire(Move{Act: act, Event: Suspend}, nil)
+}
+
+// LiftSuspension gives it back as it was.
+func (c *Credential) LiftSuspension(act lifecycle.Act) error {
+	return c.fire(Move{Act: act, Event: LiftSuspension}, nil)
+}
+
+// NotifyRevocation records the written notice, with its reason.
+func (c *Credential) NotifyRevocation(act lifecycle.Act) error {
+	return c.fire(Move{Act: act, Event: NotifyRevocation}, nil)
+}
+
+// Respond records the holder's answer to a notice.
+func (c *Credential) Respond(act lifecycle.Act) error {
+	return c.fire(Move{Act: act, Event: Respond}, nil)
+}
+
+// DropRevocation closes the matter; the credential stays.
+func (c *Credential) DropRevocation(act lifecycle.Act) error {
+	return c.fire(Move{Act: act, Event: DropRevocation}, nil)
+}
+
+// Revoke takes the credential away, with the reason.
+func (c *Credential) Revoke(act lifecycle.Act) error {
+	return c.fire(Move{Act: act, Event: Revoke}, nil)
+}
+
+// Appeal contests a decision.
+func (c *Credential) Appeal(act lifecycle.Act) error {
+	return c.fire(Move{Act: act, Event: Appeal}, nil)
+}
+
+// Uphold records why the contested decision stands.
+func (c *Credential) Uphold(act lifecycle.Act) error {
+	return c.fire(Move{Act: act, Event: Uphold}, nil)
+}
+
+// ConfirmReinstated lets a credential that was given back count as certified.
+func (c *Credential) ConfirmReinstated(act lifecycle.Act) error {
+	return c.fire(Move{Act: act, Event: ConfirmReinstated}, nil)
+}
+
+// Endorse adds a domain.
+func (c *Credential) Endorse(act lifecycle.Act, d peer.Domain) error {
+	return c.fire(Move{Act: act, Event: Endorse, Data: Change{Endorsement: d}}, nil)
+}
+
+// DropEndorsement takes a domain away.
+func (c *Credential) DropEndorsement(act lifecycle.Act, d peer.Domain) error {
+	return c.fire(Move{Act: act, Event: DropEndorsement, Data: Change{Endorsement: d}}, nil)
+}
+
+// Reapply begins anew.
+func (c *Credential) Reapply(act lifecycle.Act) error {
+	return c.fire(Move{Act: act, Event: Reapply}, nil)
+}
+
+// Retire gives the credential up for good. The holder needs no reason.
+func (c *Credential) Retire(act lifecycle.Act) error {
+	return c.fire(Move{Act: act, Event: Retire}, nil)
+}
+
+// when returns a guard that judges the standing on the day of the act.
+func (c *Credential) when(s Scheme, act lifecycle.Act, zone *time.Location, judge func(Standing) error) func() error {
+	return func() error {
+		st, err := c.On(s, Question{On: peer.DateOf(act.At, zone), Zone: zone})
+		if err != nil {
+			return err
+		}
+		return judge(st)
+	}
+}

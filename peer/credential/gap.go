@@ -1,0 +1,189 @@
+package credential
+
+import (
+	"fmt"
+	"log/slog"
+	"slices"
+
+	"github.com/alongside-go/alongside/internal/redact"
+	"github.com/alongside-go/alongside/peer"
+)
+
+// A Case is what a person has, and the question that is asked of it.
+type Case struct {
+	On         peer.Date      // the day that is asked about
+	Stage      Stage          // whose requirements are asked; empty: every stage up to certification
+	Records    []Record       // what the person completed; later ones than On do not count
+	Exemptions []Exemption    // what the body freed the person from
+	Period     peer.DateRange // the days in which hours count: needed for a renewal, see [Credential.Period]
+	Due        peer.Date      // by when; no date if nothing presses
+	Advisory   bool           // judge also the rows that are only listed otherwise
+}
+
+// A Result says how a requirement stands.
+type Result string
+
+// Results.
+const (
+	Met    Result = "met"
+	Short  Result = "short"
+	Exempt Result = "exempt" // the body freed the person from it
+	Listed Result = "listed" // the body says it, and it was not judged: see [Requirement.Advisory]
+)
+
+// A Line is one requirement and how it stands.
+type Line struct {
+	Requirement Requirement // the version that is asked
+	Result      Result
+	Have, Want  int           // in [Kind.Unit], hours in minutes; of the requirement itself, not of what would do instead
+	Until       peer.Date     // met or exempt: the last day on which that holds by itself; no date if it does for ever
+	Due         peer.Date     // short: by when
+	Earlier     bool          // met under a version that was in force when the person completed it
+	Other       []Requirement // other texts of the same rule: older ones, contradicting ones
+}
+
+// Missing returns by how much the requirement is short, in the unit of Want, and
+// 0 if it is not.
+func (l Line) Missing() int {
+	if l.Result != Short {
+		return 0
+	}
+	return max(l.Want-l.Have, 1)
+}
+
+// A Gap is what stands between a person and a stage: every requirement, met or
+// not.
+type Gap struct {
+	Scheme string
+	Stage  Stage
+	On     peer.Date
+	Period peer.DateRange
+	Lines  []Line
+}
+
+// IsMet reports whether nothing is short. A gap without lines is not met: what the
+// body asks was not found, which is no rule that it asks nothing.
+func (g Gap) IsMet() bool { return len(g.Lines) > 0 && len(g.Short()) == 0 }
+
+// Short returns the lines that are short.
+func (g Gap) Short() []Line {
+	var short []Line
+	for _, l := range g.Lines {
+		if l.Result == Short {
+			short = append(short, l)
+		}
+	}
+	return short
+}
+
+// Until returns the last day on which the gap stays met by itself, or no date if
+// it does for ever. It is no answer for a gap that is not met.
+func (g Gap) Until() peer.Date {
+	var until peer.Date
+	for _, l := range g.Lines {
+		until = earliest(until, l.Until)
+	}
+	return until
+}
+
+// Line returns the line of the requirement with the given id.
+func (g Gap) Line(id string) (Line, bool) {
+	i := slices.IndexFunc(g.Lines, func(l Line) bool { return l.Requirement.ID == id })
+	if i < 0 {
+		return Line{}, false
+	}
+	return g.Lines[i], true
+}
+
+// Gap judges a case against the scheme. A record counts by the version of the
+// requirement that was in force on the day of the record, and what was complete
+// under an earlier version while it was in force stays complete. A renewal asks
+// for the version that was in force when its period began.
+//
+// It returns [ErrCase] if the case lacks its date, or its period for a renewal,
+// [ErrRecord] for a record that could not have been and [ErrExemption].
+func (s Scheme) Gap(c Case) (Gap, error) {
+	asked := []Stage{c.Stage}
+	switch {
+	case c.On.IsZero():
+		return Gap{}, fmt.Errorf("%w: no date", ErrCase)
+	case c.Stage == "":
+		asked = stages[:4]
+	case !slices.Contains(stages, c.Stage):
+		return Gap{}, fmt.Errorf("%w: %w", ErrCase, ErrUnknownStage)
+	case c.Stage == StageCertification:
+		asked = []Stage{StageExam, StageCertification}
+	case c.Stage == StageRenewal && (c.Period.From.IsZero() || c.Period.IsEmpty()):
+		return Gap{}, fmt.Errorf("%w: a renewal needs its period", ErrCase)
+	}
+	if err := checkRecords(c.Records); err != nil {
+		return Gap{}, err
+	}
+	for _, e := range c.Exemptions {
+		if err := e.check(s); err != nil {
+			return Gap{}, err
+		}
+	}
+	rulesOf := c.On
+	if c.Stage == StageRenewal {
+		rulesOf = c.Period.From
+	}
+	g := Gap{Scheme: s.Code, Stage: c.Stage, On: c.On, Period: c.Period}
+	for _, r := range s.Requirements {
+		if slices.Contains(asked, r.Stage) && r.InForce(rulesOf) {
+			g.Lines = append(g.Lines, s.line(r, c))
+		}
+	}
+	return g, nil
+}
+
+// line judges one requirement.
+func (s Scheme) line(r Requirement, c Case) Line {
+	l := Line{Requirement: r, Other: s.OtherReadings(r.ID), Want: shown(r.Kind, r.want())}
+	j := judge{versions: s.versions(r), records: c.Records, period: c.Period}
+	now := j.alternatives(r, c.On, r.Every)
+	l.Have = shown(r.Kind, now.have)
+	switch {
+	case r.Advisory && !c.Advisory:
+		l.Result = Listed
+		return l
+	case now.met:
+		l.Result, l.Until = Met, now.until
+	case c.Stage != StageRenewal && j.earlier(c.On, &l):
+		l.Result, l.Earlier = Met, true
+	default:
+		l.Result, l.Due = Short, c.Due
+	}
+	for _, e := range c.Exemptions {
+		if e.covers(r.ID, c.On) && (l.Result == Short || l.Result == Exempt && l.Until.Before(e.Until)) {
+			l.Result, l.Until, l.Due = Exempt, e.Until, peer.Date{}
+		}
+	}
+	return l
+}
+
+// shown turns what is compared into what is shown: marks are compared from one up.
+func shown(k Kind, n int) int {
+	if k.Unit() == Percent {
+		return max(n-1, 0)
+	}
+	return n
+}
+
+// versions returns the applied rows with the id of r, oldest first.
+func (s Scheme) versions(r Requirement) []Requirement {
+	var rows []Requirement
+	for _, other := range s.Requirements {
+		if other.ID == r.ID && other.Reading == Applied {
+			rows = append(rows, other)
+		}
+	}
+	slices.SortStableFunc(rows, func(a, b Requirement) int { return a.Effective.Compare(b.Effective) })
+	return rows
+}
+
+// Format keeps what a person completed out of every verb of fmt.
+func (c Case) Format(f fmt.State, _ rune) { redact.Format(f, "[case "+string(c.Stage)+"]") }
+
+// LogValue keeps what a person completed out of logs.
+func (c Case) LogValue() slog.Value { return slog.StringValue("[case " + string(c.Stage) + "]") }

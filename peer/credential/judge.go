@@ -1,0 +1,147 @@
+package credential
+
+import (
+	"slices"
+
+	"github.com/alongside-go/alongside/peer"
+)
+
+// A judge holds what one requirement is judged by.
+type judge struct {
+	versions []Requirement
+	records  []Record
+	period   peer.DateRange // of a renewal; else zero
+}
+
+// A finding says how one demand stands.
+type finding struct {
+	met   bool
+	have  int
+	until peer.Date // last day met; no date is without end
+}
+
+// A part is a record as far as it counts.
+type part struct {
+	value  int
+	last   peer.Date // last day on which it counts; no date is for ever
+	capped bool
+}
+
+// alternatives judges a requirement and what will do instead of it, and takes the
+// one that holds longest. have is that of the requirement itself.
+func (j judge) alternatives(r Requirement, on peer.Date, every int) finding {
+	best := j.all(r.Demand, func(v Requirement) Demand { return v.Demand }, on, every)
+	for i, d := range r.Or {
+		f := j.all(d, func(v Requirement) Demand {
+			if i < len(v.Or) && v.Or[i].Kind == d.Kind {
+				return v.Or[i]
+			}
+			return d
+		}, on, every)
+		if f.met && (!best.met || longer(f.until, best.until)) {
+			best.met, best.until = true, f.until
+		}
+	}
+	return best
+}
+
+func longer(a, b peer.Date) bool { return !b.IsZero() && (a.IsZero() || b.Before(a)) }
+
+// all judges a demand and those that go with it.
+func (j judge) all(d Demand, of func(Requirement) Demand, on peer.Date, every int) finding {
+	f := j.one(d, of, on, every)
+	for _, w := range d.With {
+		more := j.all(w, func(Requirement) Demand { return w }, on, every)
+		f.met, f.until = f.met && more.met, earliest(f.until, more.until)
+	}
+	return f
+}
+
+// one judges a demand by itself. of gives the same demand in another version:
+// whether a record is accepted, and for how long, is for the version that was in
+// force on its day.
+func (j judge) one(d Demand, of func(Requirement) Demand, on peer.Date, every int) finding {
+	var parts []part
+	for _, r := range j.records {
+		if on.Before(r.On) || !j.counts(r, every) {
+			continue
+		}
+		v := d
+		if i := slices.IndexFunc(j.versions, func(v Requirement) bool { return v.InForce(r.On) }); i >= 0 {
+			v = of(j.versions[i])
+		}
+		if !v.accepts(r) {
+			continue
+		}
+		last := v.last(r)
+		if every > 0 {
+			last = earliest(last, lastOf(r.On, every))
+		} else if r.Kind.Unit() == Hours && !j.period.IsEmpty() {
+			last = earliest(last, j.period.Last())
+		}
+		if reaches(last, on) {
+			parts = append(parts, part{r.value(), last, d.Capped != "" && r.Mode == d.Capped})
+		}
+	}
+	slices.SortStableFunc(parts, func(a, b part) int {
+		switch {
+		case a.last == b.last:
+			return 0
+		case longer(a.last, b.last):
+			return -1
+		}
+		return 1
+	})
+	return d.weigh(parts)
+}
+
+// counts reports whether a period lets the record count: hours lie in it, and a
+// signature or a check is from it or, in a late renewal, from after it.
+func (j judge) counts(r Record, every int) bool {
+	switch {
+	case every > 0 || j.period.IsEmpty():
+		return true
+	case r.Kind.Unit() == Hours:
+		return j.period.Contains(r.On)
+	}
+	return !r.On.Before(j.period.From)
+}
+
+// weigh adds up what counts, or takes the best, beginning with what counts
+// longest: the part that reaches the amount says until when.
+func (d Demand) weigh(parts []part) finding {
+	var f finding
+	room := 60 * d.Cap
+	for _, p := range parts {
+		if p.capped {
+			p.value = min(p.value, room)
+			room -= p.value
+		}
+		if d.Kind.adds() {
+			f.have += p.value
+		} else {
+			f.have = max(f.have, p.value)
+		}
+		if !f.met && f.have >= d.want() {
+			f.met, f.until = true, p.last
+		}
+	}
+	return f
+}
+
+// earlier judges by the versions that had ended before the date: what was
+// complete while a version was in force stays complete. It says in l until when.
+func (j judge) earlier(on peer.Date, l *Line) bool {
+	for _, v := range slices.Backward(j.versions) {
+		if v.Superseded.IsZero() || !v.Superseded.Before(on) {
+			continue
+		}
+		// What runs out by itself must still count on the day asked about.
+		f := j.alternatives(v, v.Superseded, v.Every)
+		if f.met && reaches(f.until, on) {
+			l.Until = f.until
+			return true
+		}
+	}
+	return false
+}

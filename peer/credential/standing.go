@@ -1,0 +1,221 @@
+package credential
+
+import (
+	"time"
+
+	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/source"
+)
+
+// A Question asks what a credential is worth.
+type Question struct {
+	On    peer.Date      // the day that is asked about
+	Known time.Time      // as far as was recorded by then; zero: by everything recorded
+	Zone  *time.Location // in which moves have their day; nil is UTC
+}
+
+// A Standing is what a credential is worth on a day, calculated from what was
+// recorded, the scheme and the day. No event is needed for a day to pass: a
+// credential is in good standing through its last day and, where the scheme has
+// no late window that holds it, lapsed on the next.
+type Standing struct {
+	State    peer.CredentialState // on the day; "" before the application
+	Recorded peer.CredentialState // as the last move that counted by then left it
+	Until    peer.Date            // last day on which State holds, if nobody does anything; no date if it does for ever
+	Granted  peer.Date            // first day of the present validity
+	Expires  peer.Date            // last day of the present validity; no date if none was recorded
+	Late     []Window             // late windows that are open on the day, the first to end first
+	Propose  Event                // what a person may record by it: that renewal is due, or that it lapsed
+	Source   source.Source        // of the figure that made State differ from Recorded
+	Other    []Late               // late windows that another page of the body gives otherwise
+}
+
+// A Window is a late window with its last day for one credential.
+type Window struct {
+	Late
+	Ends peer.Date
+}
+
+// fact is what a move says from a day on.
+type fact struct {
+	event Event
+	state peer.CredentialState
+	from  peer.Date
+	data  Change
+}
+
+// facts returns the moves that count from the day asked about or earlier, in the
+// order in which they were made. A later one stands over an earlier one on every
+// day from which it counts, so that a reinstatement from a past day changes what
+// the credential was worth between.
+func (c Credential) facts(q Question) []fact {
+	h := c.history
+	if !q.Known.IsZero() {
+		h = h.AsKnown(q.Known)
+	}
+	var list []fact
+	for _, e := range h.Moves() {
+		if from := dayOf(e.Data, e.At, q.Zone); !q.On.Before(from) {
+			list = append(list, fact{e.Event, e.To, from, e.Data})
+		}
+	}
+	return list
+}
+
+// On returns what the credential is worth on a day: as it is known now, or as it
+// was known at a past time. It returns [ErrOtherScheme] for another scheme than
+// its own, and [ErrCase] without a day.
+func (c Credential) On(s Scheme, q Question) (Standing, error) {
+	if err := c.of(s); err != nil {
+		return Standing{}, err
+	}
+	if q.On.IsZero() {
+		return Standing{}, ErrCase
+	}
+	var st Standing
+	for _, f := range c.facts(q) {
+		st.Recorded = f.state
+		switch f.event {
+		case Recognise, GrantProvisional, Certify, Renew, RenewLate, Reactivate:
+			st.Granted, st.Expires = f.from, f.data.Until
+		case ExtendProvisional:
+			st.Expires = f.data.Until
+		case Reinstate:
+			if !f.data.Until.IsZero() {
+				st.Expires = f.data.Until
+			}
+		case Apply, Reapply:
+			st.Granted, st.Expires = peer.Date{}, peer.Date{}
+		}
+	}
+	st.State = st.Recorded
+	if st.State.Current() && !st.Expires.IsZero() {
+		st.expire(s, q.On)
+	}
+	return st, nil
+}
+
+// expire works out what the dates make of a credential that is current.
+func (st *Standing) expire(s Scheme, on peer.Date) {
+	trainee := st.Recorded == peer.CredentialProvisional
+	notice := s.due()
+	switch due := notice.On(st.Expires); {
+	case trainee && !st.Expires.Before(on):
+		st.Until = st.Expires
+		return
+	case trainee:
+		st.State, st.Propose, st.Source = peer.CredentialLapsed, Lapse, s.Trainee.Source
+		return
+	case on.Before(due) && st.Recorded != peer.CredentialRenewalDue:
+		st.Until = due.AddDays(-1)
+		return
+	case !st.Expires.Before(on):
+		if st.Recorded != peer.CredentialRenewalDue {
+			st.State, st.Propose, st.Source = peer.CredentialRenewalDue, OpenRenewal, notice.Source
+		}
+		st.Until = s.heldUntil(st.Expires)
+		return
+	}
+	if end := s.heldUntil(st.Expires); !end.Before(on) {
+		st.State, st.Until = peer.CredentialRenewalDue, end
+	} else {
+		st.State, st.Propose = peer.CredentialLapsed, Lapse
+		if s.After.State != "" {
+			st.State = s.After.State
+		}
+		if st.State == peer.CredentialInactive {
+			st.Propose = SetInactive
+		}
+		st.Source = s.After.Source
+	}
+	for _, l := range s.Late {
+		switch end := l.Ends(st.Expires); {
+		case l.Reading != Applied:
+			st.Other = append(st.Other, l)
+		case !end.Before(on):
+			st.Late = append(st.Late, Window{l, end})
+			if st.Source == (source.Source{}) {
+				st.Source = l.Source
+			}
+		}
+	}
+}
+
+// heldUntil returns the last day on which a credential that is not renewed stays
+// in good standing: its last day of validity, or the end of the last late window
+// that holds it.
+func (s Scheme) heldUntil(expires peer.Date) peer.Date {
+	end := expires
+	for _, l := range s.Late {
+		if e := l.Ends(expires); l.Holds && l.Reading == Applied && end.Before(e) {
+			end = e
+		}
+	}
+	return end
+}
+
+// renewableUntil returns the last day on which it can be renewed late at all.
+func (s Scheme) renewableUntil(expires peer.Date) peer.Date {
+	end := expires
+	for _, l := range s.Late {
+		if e := l.Ends(expires); l.Reading == Applied && end.Before(e) {
+			end = e
+		}
+	}
+	return end
+}
+
+// StatusOn returns the state of the credential on a day, by everything recorded
+// and with days in UTC; see [Credential.On].
+func (c Credential) StatusOn(s Scheme, on peer.Date) (peer.CredentialState, error) {
+	st, err := c.On(s, Question{On: on})
+	return st.State, err
+}
+
+// WasCertified reports whether the holder could work under the credential on a
+// day, as a trainee or fully; see [Credential.On] for what it was known as when.
+func (c Credential) WasCertified(s Scheme, q Question) (bool, error) {
+	st, err := c.On(s, q)
+	return st.State.Current(), err
+}
+
+// Period returns the days in which hours count for the renewal that is next
+// after the day asked about. It returns [ErrPeriod] if no last day was recorded
+// and no rolling term stands for it, or the scheme's term was not found.
+func (c Credential) Period(s Scheme, q Question) (peer.DateRange, error) {
+	st, err := c.On(s, q)
+	if err != nil {
+		return peer.DateRange{}, err
+	}
+	t, ok := s.Term(st.Granted)
+	if !ok {
+		return peer.DateRange{}, ErrPeriod
+	}
+	last := st.Expires
+	if t.Cycle == CycleRolling {
+		last = q.On
+	}
+	return t.Period(st.Granted, last)
+}
+
+// Endorsements returns the domains that the credential covers on a day: those of
+// the scheme, and those added and not taken away.
+func (c Credential) Endorsements(s Scheme, q Question) []peer.Domain {
+	has := map[peer.Domain]bool{}
+	for _, d := range s.Domains {
+		has[d] = true
+	}
+	for _, f := range c.facts(q) {
+		switch f.event {
+		case Endorse, DropEndorsement:
+			has[f.data.Endorsement] = f.event == Endorse
+		}
+	}
+	var list []peer.Domain
+	for _, d := range peer.Domains() {
+		if has[d] {
+			list = append(list, d)
+		}
+	}
+	return list
+}
