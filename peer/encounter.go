@@ -15,7 +15,9 @@ import (
 )
 
 // An Encounter is one contact, made or attempted, written down once for every
-// use: the note, units, supervision, credential hours and measures. It may have
+// use: the note ([NewNote]), units, supervision and credential hours
+// ([WorkedMinutes]) and measures. A group is one encounter for each person who
+// was there, so that each has it in their own record. It may have
 // no participant: a drop-in, an outreach round, a call to a warmline. Fields may
 // hold what the host knows; [Encounter.Check] says whether they fit together, and
 // JSON is read and written only if they do. The zero Encounter does not.
@@ -38,8 +40,14 @@ type Encounter struct {
 	Activities  []ActivityID    `json:"activities,omitempty"` // of the scope catalogue
 	Goals       []string        `json:"goals,omitempty"`      // ids of the plan's goals that it touched
 	Supplies    []Supply        `json:"supplies,omitempty"`   // things handed out
+	Support     []SupportType   `json:"support,omitempty"`    // which types of support it gave
+	Group       GroupID         `json:"group,omitempty"`      // of a group contact only
+	GroupSize   int             `json:"group_size,omitempty"` // how many took part, workers not counted; 0 if not known
+	Response    lifecycle.Text  `json:"response,omitzero"`    // what the participant said of it, in their own words
+	Safety      lifecycle.Text  `json:"safety,omitzero"`      // what was done about a risk, if there was one
 	NextStep    lifecycle.Text  `json:"next_step,omitzero"`
-	Note        lifecycle.Text  `json:"note,omitzero"` // what the worker wrote; the participant may see it
+	Note        lifecycle.Text  `json:"note,omitzero"`           // what the worker wrote; signed and amended as a [Note], which the participant may see
+	Diagnosis   string          `json:"diagnosis_ref,omitempty"` // the host's reference to a diagnosis, never the diagnosis; only where a payer needs one
 	Recorded    time.Time       `json:"recorded"`
 }
 
@@ -60,7 +68,8 @@ const minutesPerDay = 24 * 60
 // Check returns everything that does not fit together, each fault wrapping
 // [ErrEncounter]: a missing id, worker, kind or time, minutes that are negative,
 // longer than a day, or given for an attempt, a mentorship or a one-to-one
-// contact without a participant, a supply without a name or a count.
+// contact without a participant, a supply without a name or a count, a group or
+// its size where there is none, a type of support that there is not.
 func (e Encounter) Check() error {
 	rules := []struct {
 		ok   bool
@@ -69,12 +78,17 @@ func (e Encounter) Check() error {
 		{e.ID != "" && e.Worker != "", "an id and a worker"},
 		{slices.Contains(encounterKinds, e.Kind), "a kind"},
 		{!e.Start.IsZero() && !e.Recorded.IsZero(), "a start and a recording time"},
-		{!e.Start.After(e.Recorded.Add(lifecycle.MaxAhead)), "a start that is not after it was recorded"},
+		{!e.End().After(e.Recorded.Add(lifecycle.MaxAhead)), "an end that is not after it was recorded"},
+		{yearOf(e.Start) && yearOf(e.Recorded), "times in the years 1 to 9999"},
+		{(e.Modality == "" || slices.Contains(modalities, e.Modality)) && (e.Setting == "" || slices.Contains(settings, e.Setting)) && (e.Credential == "" || slices.Contains(credentialStates, e.Credential)), "a known modality, setting and credential, or none"},
+		{e.storable(), "ids in valid UTF-8 of at most 256 bytes"},
 		{e.Minutes >= 0 && e.Minutes <= minutesPerDay, "minutes from 0 to 1440"},
 		{e.Attempted == (e.Minutes == 0), "minutes for a contact made and none for an attempt"},
 		{e.Participant != "" || e.Mentorship == "", "a participant, as it belongs to a mentorship"},
 		{e.Participant != "" || e.Kind != EncounterOneToOne, "a participant, as it is one to one"},
 		{!slices.ContainsFunc(e.Supplies, func(s Supply) bool { return s.Item == "" || s.Count < 1 }), "a name and a count of 1 or more for each supply"},
+		{e.GroupSize >= 0 && (e.Kind == EncounterGroup || e.Group == "" && e.GroupSize == 0), "a group and its size for a group contact only"},
+		{!slices.ContainsFunc(e.Support, func(t SupportType) bool { return !slices.Contains(supportTypes, t) }), "types of support that there are"},
 	}
 	var faults []error
 	for _, r := range rules {
@@ -84,6 +98,18 @@ func (e Encounter) Check() error {
 	}
 	return errors.Join(faults...)
 }
+
+// storable reports whether every id comes back from storage as it was.
+func (e Encounter) storable() bool {
+	ids := []string{string(e.ID), string(e.Programme), string(e.Site), string(e.Funding), string(e.Worker), string(e.Participant), string(e.Mentorship)}
+	for _, a := range e.Activities {
+		ids = append(ids, string(a))
+	}
+	return !slices.ContainsFunc(append(ids, e.Goals...), func(s string) bool { return !isID(s) })
+}
+
+// yearOf reports whether t can be written as RFC 3339.
+func yearOf(t time.Time) bool { return t.UTC().Year() >= 1 && t.UTC().Year() <= 9999 }
 
 // End returns when the contact ended.
 func (e Encounter) End() time.Time { return e.Start.Add(time.Duration(e.Minutes) * time.Minute) }
