@@ -64,7 +64,7 @@ func BenchmarkDecideNothingKnown(b *testing.B) {
 // Aim: 200 µs.
 func BenchmarkUnlock(b *testing.B) {
 	p, _, _ := benchmarkFacts(b)
-	r := inOrder("medication_self_management_support")
+	r := inOrder("digital_checkin_agency_platform")
 	r.Trainings, r.Supervised, r.Credential = nil, scope.False, peer.CredentialLapsed
 	f, err := p.Prepare(r)
 	require.NoError(b, err)

@@ -23,7 +23,7 @@ type bound struct {
 	floor      bool
 	listed     bool     // the rule lists the activity by its id
 	when       [][]term // alternatives, each of terms that must all hold
-	unless     [][]term // a looser rule that names this one matches
+	unless     [][]term // exceptions: the rule's own, and looser rules that name it
 	conditions []boundCondition
 	sources    string
 }
@@ -46,7 +46,7 @@ func (c *boundCondition) state(b *factBits) Truth {
 	return Unknown
 }
 
-// fires reports whether the rule matches and no looser rule takes its place.
+// fires reports whether the rule matches and no exception does.
 func (r *bound) fires(b *factBits) bool {
 	return anyMatches(r.when, b) && !anyMatches(r.unless, b)
 }
@@ -145,6 +145,9 @@ func (l *layout) notCurrent() term {
 // condition turns a condition into the terms by which it is met or unmet.
 func (l *layout) condition(c RuleCondition) boundCondition {
 	b := boundCondition{kind: c.Kind, of: c.Of, unmetMakes: max(c.Unmet, ConsultSupervisorFirst)}
+	if !c.told() {
+		return b // always unknown
+	}
 	item := func(f *listField) {
 		i := slices.Index(f.items, c.Of)
 		b.met = term{word: f.held, mask: f.heldBit(i)}
@@ -175,19 +178,19 @@ func (l *layout) condition(c RuleCondition) boundCondition {
 		} else {
 			b.met.mask |= provisional.mask
 		}
-	case EquipmentCondition, PolicyCondition, RatioCondition, PairingCondition:
-		// No fact of a request tells: always unknown.
 	}
 	return b
 }
 
-// mechanism returns what the facts must be for a fixed mechanism to bear.
-func (l *layout) mechanism(m Mechanism) [][]term {
+// mechanism returns what the facts must be for a fixed mechanism to bear on
+// activities of the kind.
+func (l *layout) mechanism(m Mechanism, kind Kind) [][]term {
 	stops := [][]term{{l.notCurrent()}, {l.must(l.supervised, "false")}, {l.must(l.fitness, string(peer.FitnessSteppedAside))}}
 	denied := l.must(l.approval, string(ApprovalDenied))
+	imminent := l.must(l.urgency, string(Imminent))
 	switch m {
 	case MechanismImminent:
-		return [][]term{{l.must(l.urgency, string(Imminent))}}
+		return [][]term{{imminent}}
 	case MechanismUnlisted:
 		return [][]term{nil}
 	case MechanismNotCurrent:
@@ -205,7 +208,13 @@ func (l *layout) mechanism(m Mechanism) [][]term {
 	case MechanismDenied:
 		return [][]term{{denied}}
 	case MechanismHandOver:
-		return append(stops, []term{denied})
+		if kind != Service {
+			return append(stops, []term{denied})
+		}
+		for i := range stops { // in danger alone: otherwise they stop the service
+			stops[i] = append(stops[i], imminent)
+		}
+		return stops
 	}
 	return nil
 }

@@ -25,7 +25,7 @@ func (r Rule) clone() Rule {
 	r.Kinds = slices.Clone(r.Kinds)
 	r.Groups = slices.Clone(r.Groups)
 	r.NotGroups = slices.Clone(r.NotGroups)
-	r.When = r.When.clone()
+	r.When, r.Unless = r.When.clone(), r.Unless.clone()
 	r.Loosens = slices.Clone(r.Loosens)
 	r.Conditions = slices.Clone(r.Conditions)
 	r.Sources = slices.Clone(r.Sources)

@@ -9,7 +9,8 @@ type ConditionKind string
 const (
 	// TrainingCondition: a training that the worker holds.
 	TrainingCondition ConditionKind = "training"
-	// ConsentCondition: the participant's consent.
+	// ConsentCondition: consent. A fact tells of the participant's consent to
+	// "disclosure"; of any other, such as to the use of a story, no fact tells.
 	ConsentCondition ConditionKind = "consent"
 	// ApprovalCondition: a supervisor's recorded approval.
 	ApprovalCondition ConditionKind = "supervisor_approval"
@@ -59,4 +60,19 @@ func (v ConditionKind) MarshalText() ([]byte, error) {
 // UnmarshalText accepts exactly what MarshalText returns. On error v is unchanged.
 func (v *ConditionKind) UnmarshalText(text []byte) error {
 	return enum.Unmarshal(v, text, conditionKinds, ErrUnknownCondition)
+}
+
+// consentToDisclosure is the one consent that the fact tells of: no consent
+// stands for another.
+const consentToDisclosure = "disclosure"
+
+// told reports whether some fact tells if the condition is met.
+func (c RuleCondition) told() bool {
+	switch c.Kind {
+	case EquipmentCondition, PolicyCondition, RatioCondition, PairingCondition:
+		return false
+	case ConsentCondition:
+		return c.Of == consentToDisclosure
+	}
+	return true
 }

@@ -169,7 +169,7 @@ func (d *decider) rules() {
 
 // besideOwn returns what imminent danger adds. A rule that lists the activity
 // and makes it an emergency says itself what comes first; then only what it does
-// not speak of is added, and never to stay: the danger may be to the worker.
+// not speak of is added.
 func (d *decider) besideOwn(imminent []RuleObligation) []RuleObligation {
 	own := slices.ContainsFunc(d.prog.bounds, func(b bound) bool {
 		return b.listed && b.verdict == EmergencyEscalate && b.fires(d.bits)
@@ -180,7 +180,7 @@ func (d *decider) besideOwn(imminent []RuleObligation) []RuleObligation {
 	var out []RuleObligation
 	for _, o := range imminent {
 		spoken := slices.ContainsFunc(d.Obligations, func(x Obligation) bool { return x.Kind == o.Kind })
-		if !spoken && o.Kind != StayWithParticipant {
+		if !spoken {
 			out = append(out, o)
 		}
 	}

@@ -34,7 +34,7 @@ var (
 	ErrUnknownActivity = errors.New("scope: unknown activity")
 	// ErrUnknownRule: a rule loosens a rule that no earlier layer holds.
 	ErrUnknownRule = errors.New("scope: unknown rule")
-	// ErrFloor: a rule loosens a floor rule or one of the fixed mechanisms.
+	// ErrFloor: a rule loosens a floor rule, a fixed rule or one of the mechanisms.
 	ErrFloor = errors.New("scope: floor rules cannot be loosened")
 	// ErrNotDelegable: a payer's or organisation's rule loosens one that is not marked delegable.
 	ErrNotDelegable = errors.New("scope: not delegable")
@@ -44,6 +44,8 @@ var (
 	ErrUncited = errors.New("scope: no source")
 	// ErrWorkerFact: a rule lets a fact about the worker bear on what is not a service.
 	ErrWorkerFact = errors.New("scope: facts about the worker bear on service alone")
+	// ErrStands: a rule prohibits an event or a duty, or makes aid wait.
+	ErrStands = errors.New("scope: events and duties stand, and aid does not wait")
 	// ErrBase: there is not exactly one base layer, or another layer carries mechanisms.
 	ErrBase = errors.New("scope: exactly one base layer")
 	// ErrTooWide: rules mention more names than the engine can hold or analyse.

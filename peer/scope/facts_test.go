@@ -2,7 +2,6 @@ package scope_test
 
 import (
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -73,19 +72,6 @@ func TestWorkerFactsBearOnServiceAlone(t *testing.T) {
 				}
 			}
 		})
-	}
-}
-
-func TestImminentIsAnEmergencyWhateverElseHolds(t *testing.T) {
-	p := standard(t, "US-TX")
-	ids := append(p.Activities(), "no_layer_lists_this")
-	for _, id := range ids {
-		d := decide(t, p, scope.Request{Activity: id, Urgency: scope.Imminent, Supervised: scope.False, Approval: scope.ApprovalDenied,
-			Consent: scope.ConsentMissing, Credential: peer.CredentialRevoked, Fitness: peer.FitnessSteppedAside})
-		assert.Equal(t, scope.EmergencyEscalate, d.Verdict, id)
-		assert.False(t, d.Overridable, id)
-		assert.True(t, hasObligation(d, scope.CallEmergencyServices), id)
-		assert.False(t, hasObligation(d, scope.ObtainConsent), "nobody is asked for consent first: %s", id)
 	}
 }
 
@@ -184,12 +170,34 @@ func TestApproval(t *testing.T) {
 		{"personal_friendship_during_service", scope.ApprovalGranted, scope.Prohibited}, // not consult
 		{"trauma_processing", scope.ApprovalGranted, scope.ReferWarmHandoff},
 		{"participant_requests_own_record", scope.ApprovalDenied, scope.ConsultSupervisorFirst}, // event
+		{"write_service_note", scope.ApprovalDenied, scope.PermittedWithConditions},             // duty
 		{"active_listening_support", scope.ApprovalGranted, scope.Permitted},
 		{"active_listening_support", scope.ApprovalDenied, scope.Prohibited},
 	}
 	for _, tt := range tests {
 		d := decide(t, p, with(tt.id, func(r *scope.Request) { r.Approval = tt.approval }))
 		assert.Equal(t, tt.want, d.Verdict, "%s %s", tt.id, tt.approval)
+	}
+}
+
+// An approval is of the activity: it settles neither a flag between the two nor
+// a second role, and lowers what the catalogue says alone.
+func TestAnApprovalSettlesNoContext(t *testing.T) {
+	p := standard(t)
+	for name, change := range map[string]func(*scope.Request){
+		"conflict signal": func(r *scope.Request) { r.ConflictSignal = scope.True },
+		"second role":     func(r *scope.Request) { r.SecondRole = "counsellor" },
+		"credential":      func(r *scope.Request) { r.Credential = peer.CredentialLapsed },
+	} {
+		for _, id := range []peer.ActivityID{"active_listening_support", "home_visit_alone"} {
+			r := with(id, change)
+			assert.Equal(t, scope.ConsultSupervisorFirst, decide(t, p, r).Verdict, name)
+			r.Approval = scope.ApprovalGranted
+			assert.Equal(t, scope.ConsultSupervisorFirst, decide(t, p, r).Verdict, name)
+			if name != "credential" {
+				assert.Empty(t, unlock(t, p, r), name)
+			}
+		}
 	}
 }
 
@@ -224,166 +232,4 @@ func TestFloorHoldsWhateverTheFacts(t *testing.T) {
 			assert.False(t, d.Verdict == row.verdict && d.Overridable, row.id)
 		}
 	}
-}
-
-func TestContext(t *testing.T) {
-	p := standard(t)
-	tests := []struct {
-		name   string
-		id     peer.ActivityID
-		change func(*scope.Request)
-		want   scope.Verdict
-	}{
-		{"before the agreement, engagement", "outreach_engagement", func(r *scope.Request) { r.Phase = peer.MentorshipOutreach }, scope.Permitted},
-		{"before the agreement, information", "resource_navigation", func(r *scope.Request) { r.Phase = peer.MentorshipAgreementPending }, scope.Permitted},
-		{"before the agreement, service", "goal_setting", func(r *scope.Request) { r.Phase = peer.MentorshipAgreementPending }, scope.Prohibited},
-		{"after closure", "goal_setting", func(r *scope.Request) { r.Phase = peer.MentorshipClosed }, scope.Prohibited},
-		{"after completion", "active_listening_support", func(r *scope.Request) { r.Phase = peer.MentorshipCompleted }, scope.Prohibited},
-		{"after closure, reaching out", "outreach_engagement", func(r *scope.Request) { r.Phase = peer.MentorshipClosed }, scope.Permitted},
-		{"after closure, an emergency", "overdose_witnessed", func(r *scope.Request) { r.Phase = peer.MentorshipClosed }, scope.EmergencyEscalate},
-		{"advocacy without consent", "individual_advocacy", func(r *scope.Request) { r.Consent = scope.ConsentMissing }, scope.Prohibited},
-		{"team without consent", "attend_treatment_team_meeting", func(r *scope.Request) { r.Consent = scope.ConsentRevoked }, scope.Prohibited},
-		{"third party, expired consent", "court_accompaniment", func(r *scope.Request) { r.Consent = scope.ConsentExpired }, scope.Prohibited},
-		{"consent not known", "individual_advocacy", func(r *scope.Request) { r.Consent = "" }, scope.Permitted},
-		{"no disclosure, no consent needed", "goal_setting", func(r *scope.Request) { r.Consent = scope.ConsentMissing }, scope.Permitted},
-		{"conflict signal, alone", "active_listening_support", func(r *scope.Request) { r.ConflictSignal = scope.True }, scope.ConsultSupervisorFirst},
-		{"conflict signal, in a group", "support_group_facilitation", func(r *scope.Request) { r.ConflictSignal = scope.True }, scope.PermittedWithConditions},
-		{"training peers knows no phase", "train_peers", func(r *scope.Request) { r.Phase = peer.MentorshipClosed }, scope.PermittedWithConditions},
-		{"a late note", "write_service_note", func(r *scope.Request) { r.Phase = peer.MentorshipClosed }, scope.PermittedWithConditions},
-		{"second role", "goal_setting", func(r *scope.Request) { r.SecondRole = "counsellor" }, scope.ConsultSupervisorFirst},
-		{"at home", "goal_setting", func(r *scope.Request) { r.Setting = peer.SettingHome }, scope.PermittedWithConditions},
-		{"mobile crisis", "active_listening_support", func(r *scope.Request) { r.Setting = peer.SettingMobileCrisis }, scope.PermittedWithConditions},
-		{"minor", "goal_setting", func(r *scope.Request) { r.AgeGroup = peer.AgeMinor }, scope.PermittedWithConditions},
-		{"outside the endorsement is another layer's", "goal_setting", func(r *scope.Request) { r.Endorsements = []string{} }, scope.Permitted},
-	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			d := decide(t, p, with(tt.id, tt.change))
-			assert.Equal(t, tt.want, d.Verdict)
-			if tt.want == scope.Prohibited {
-				assert.NotEmpty(t, d.Instead)
-			}
-		})
-	}
-	volunteer := decide(t, p, with("goal_setting", func(r *scope.Request) { r.Role = peer.RoleVolunteer }))
-	assert.Equal(t, scope.Permitted, volunteer.Verdict, "what is not billable is not barred")
-	assert.True(t, hasObligation(volunteer, scope.NotBillable))
-	asked := decide(t, p, with("individual_advocacy", func(r *scope.Request) { r.Consent = scope.ConsentMissing }))
-	assert.True(t, hasObligation(asked, scope.ObtainConsent))
-}
-
-func TestTexas(t *testing.T) {
-	p := standard(t, "US-TX")
-	needs := func(have []string, needs ...peer.Domain) func(*scope.Request) {
-		return func(r *scope.Request) { r.Endorsements, r.Needs = have, needs }
-	}
-	tests := []struct {
-		name   string
-		change func(*scope.Request)
-		want   scope.Verdict
-	}{
-		{"endorsement held", needs([]string{"mental_health"}, "mental_health"), scope.Permitted},
-		{"other endorsement", needs([]string{"recovery_support"}, "mental_health"), scope.Prohibited},
-		{"one of two", needs([]string{"recovery_support"}, "mental_health", "substance_use"), scope.Prohibited},
-		{"both", needs([]string{"recovery_support", "mental_health"}, "mental_health", "substance_use"), scope.Permitted},
-		{"endorsements not told", needs(nil, "substance_use"), scope.Permitted},
-		{"no needs", needs([]string{}), scope.Permitted},
-		{"before the rule was in force", func(r *scope.Request) {
-			r.Endorsements, r.At = []string{}, time.Date(2018, 12, 31, 23, 0, 0, 0, time.UTC)
-		}, scope.Permitted},
-		{"the first day in force", func(r *scope.Request) {
-			r.Endorsements, r.At = []string{}, time.Date(2019, 1, 1, 0, 0, 0, 0, time.UTC)
-		}, scope.Prohibited},
-		{"no day given: the newest rules", func(r *scope.Request) { r.Endorsements, r.At = []string{}, time.Time{} }, scope.Prohibited},
-	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			assert.Equal(t, tt.want, decide(t, p, with("goal_setting", tt.change)).Verdict)
-		})
-	}
-	assert.Equal(t, scope.Prohibited, decide(t, p, with("outreach_engagement", needs([]string{}, "mental_health"))).Verdict)
-	assert.Equal(t, scope.PermittedWithConditions, decide(t, p, with("train_peers", needs([]string{}, "mental_health"))).Verdict, "no participant is served")
-	d := decide(t, p, with("goal_setting", needs(nil, "mental_health")))
-	assert.Contains(t, d.Unknown, scope.FactEndorsements)
-	assert.True(t, hasCondition(d, scope.EndorsementCondition, scope.Unknown))
-	assert.Equal(t, [][]scope.Change{{{Fact: scope.FactEndorsements, Value: "mental_health"}}},
-		unlock(t, p, with("goal_setting", needs([]string{"recovery_support"}, "mental_health"))))
-}
-
-func TestUnlock(t *testing.T) {
-	p := standard(t)
-	tests := []struct {
-		name   string
-		id     peer.ActivityID
-		change func(*scope.Request)
-		want   [][]scope.Change
-	}{
-		{"allowed already", "goal_setting", func(*scope.Request) {}, nil},
-		{"approval", "home_visit_alone", func(*scope.Request) {}, [][]scope.Change{{{Fact: "approval", Value: "granted"}}}},
-		{"training", "wrap_facilitation", func(r *scope.Request) { r.Trainings = []string{} }, [][]scope.Change{{{Fact: "trainings", Value: "wrap_facilitation"}}}},
-		{"supervision and credential", "goal_setting", func(r *scope.Request) {
-			r.Supervised, r.Credential = scope.False, peer.CredentialLapsed
-		}, [][]scope.Change{{{Fact: "credential", Value: "certified"}, {Fact: "supervised", Value: "true"}}}},
-		{"return plan", "goal_setting", func(r *scope.Request) { r.Fitness = peer.FitnessSteppedAside }, [][]scope.Change{{{Fact: "fitness", Value: "fit"}}}},
-		{"consent", "individual_advocacy", func(r *scope.Request) { r.Consent = scope.ConsentExpired }, [][]scope.Change{{{Fact: "consent", Value: "valid"}}}},
-		{"a denial can be reversed", "goal_setting", func(r *scope.Request) { r.Approval = scope.ApprovalDenied }, [][]scope.Change{{{Fact: "approval", Value: "granted"}}}},
-		{"never phase", "goal_setting", func(r *scope.Request) { r.Phase = peer.MentorshipClosed }, nil},
-		{"never urgency", "goal_setting", func(r *scope.Request) { r.Urgency = scope.Imminent }, nil},
-		{"three would be needed", "goal_setting", func(r *scope.Request) {
-			r.Supervised, r.Credential, r.Fitness = scope.False, peer.CredentialLapsed, peer.FitnessSteppedAside
-		}, nil},
-		{"floor", "diagnose", func(*scope.Request) {}, nil},
-	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			assert.Equal(t, tt.want, unlock(t, p, with(tt.id, tt.change)))
-		})
-	}
-}
-
-func TestPrepareRefuses(t *testing.T) {
-	p := standard(t)
-	tests := []struct {
-		fact   string
-		change func(*scope.Request)
-		cause  error
-	}{
-		{"activity", func(r *scope.Request) { r.Activity = "" }, scope.ErrRequest},
-		{"role", func(r *scope.Request) { r.Role = "boss" }, peer.ErrUnknownRole},
-		{"credential", func(r *scope.Request) { r.Credential = "Certified" }, peer.ErrUnknownCredentialState},
-		{"setting", func(r *scope.Request) { r.Setting = "moon" }, peer.ErrUnknownSetting},
-		{"phase", func(r *scope.Request) { r.Phase = "open" }, peer.ErrUnknownState},
-		{"urgency", func(r *scope.Request) { r.Urgency = "asap" }, scope.ErrUnknownUrgency},
-		{"consent", func(r *scope.Request) { r.Consent = "yes" }, scope.ErrUnknownConsent},
-		{"approval", func(r *scope.Request) { r.Approval = "ok" }, scope.ErrUnknownApproval},
-		{"fitness", func(r *scope.Request) { r.Fitness = "well" }, peer.ErrUnknownFitness},
-		{"age_group", func(r *scope.Request) { r.AgeGroup = "old" }, peer.ErrUnknownAgeGroup},
-		{"needs", func(r *scope.Request) { r.Needs = []peer.Domain{"housing"} }, peer.ErrUnknownDomain},
-		{"supervised", func(r *scope.Request) { r.Supervised = 7 }, scope.ErrUnknownTruth},
-	}
-	for _, tt := range tests {
-		t.Run(tt.fact, func(t *testing.T) {
-			_, err := p.Prepare(with("goal_setting", tt.change))
-			require.ErrorIs(t, err, scope.ErrRequest)
-			require.ErrorIs(t, err, tt.cause)
-			var at *scope.FactError
-			require.ErrorAs(t, err, &at)
-			assert.Equal(t, tt.fact, at.Fact)
-		})
-	}
-}
-
-func TestFactsOfAnotherPolicyAreNeverAllowed(t *testing.T) {
-	a, b := standard(t), standard(t, "US-TX")
-	f, err := a.Prepare(inOrder("goal_setting"))
-	require.NoError(t, err)
-	assert.Equal(t, scope.Permitted, a.Verdict(f))
-	assert.Equal(t, scope.ConsultSupervisorFirst, b.Verdict(f))
-	assert.Equal(t, scope.ConsultSupervisorFirst, b.Decide(f).Verdict)
-	assert.False(t, b.Decide(f).Explicit)
-	assert.Empty(t, b.Unlock(f))
-	var none scope.Policy
-	zero, err := none.Prepare(inOrder("goal_setting"))
-	require.NoError(t, err)
-	assert.Equal(t, scope.ConsultSupervisorFirst, none.Verdict(zero))
 }

@@ -114,7 +114,7 @@ func (r *Rule) fault() (string, error) {
 		return "a rule has a source", ErrUncited
 	case r.Mechanism == "" && selects == 0:
 		return "a rule selects activities, kinds or groups", ErrIncomplete
-	case r.Mechanism != "" && (selects > 0 || r.Verdict != 0 || len(r.Conditions) > 0 || len(r.Loosens) > 0 || r.From != "" || r.To != ""):
+	case r.Mechanism != "" && (selects > 0 || r.Verdict != 0 || len(r.Conditions) > 0 || len(r.Loosens) > 0 || !r.When.isZero() || !r.Unless.isZero() || r.From != "" || r.To != ""):
 		return "a mechanism has text, instead, obligations and sources alone", ErrIncomplete
 	case r.Mechanism != "" && !slices.Contains(mechanisms, r.Mechanism):
 		return "no such mechanism", ErrUnknownMechanism
@@ -124,10 +124,12 @@ func (r *Rule) fault() (string, error) {
 		return "a rule has a verdict, a condition or an obligation", ErrIncomplete
 	case prohibits && r.Instead == "":
 		return "what prohibits says what the worker can do instead", ErrIncomplete
-	case r.When.neverMatches():
-		return "a list under when is empty and so can never match", ErrIncomplete
+	case r.When.neverMatches() || r.Unless.neverMatches():
+		return "a list under when or unless is empty and so can never match", ErrIncomplete
 	case r.Floor && (r.Delegable || r.Verdict == 0):
 		return "a floor rule has a verdict and is not delegable", ErrIncomplete
+	case r.Fixed && r.Delegable:
+		return "a fixed rule is not delegable", ErrIncomplete
 	case !r.From.Valid() || !r.To.Valid():
 		return "from and to are days, YYYY-MM-DD", ErrIncomplete
 	case r.From != "" && r.To != "" && r.From >= r.To:
@@ -149,6 +151,8 @@ func (c RuleCondition) fault() string {
 		return "a condition says of what"
 	case c.Unmet != 0 && (c.Unmet < ConsultSupervisorFirst || c.Unmet > Prohibited):
 		return "an unmet condition is consult_supervisor_first, refer_warm_handoff or prohibited"
+	case c.Unmet != 0 && !c.told():
+		return "an unmet condition makes a verdict only where a fact tells of it: of " + string(c.Kind) + " " + c.Of + " none does"
 	case c.Kind == CredentialCondition && c.Of != credentialCurrent && c.Of != credentialFull:
 		return "a credential condition is of \"current\" or \"certified\""
 	}

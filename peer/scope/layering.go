@@ -30,7 +30,7 @@ func checkStack(stack []ownedRule) error {
 // mayLoosen returns why r may not take the place of base, nil if it may.
 func mayLoosen(r, base ownedRule) (string, error) {
 	switch {
-	case base.Floor || base.Mechanism != "":
+	case base.Floor || base.Fixed || base.Mechanism != "":
 		return fmt.Sprintf("%s of %s holds everywhere", base.ID, base.layer.Code), ErrFloor
 	case base.layer.Kind.rank() >= r.layer.Kind.rank():
 		return fmt.Sprintf("%s is not of an earlier layer", base.ID), ErrUnknownRule

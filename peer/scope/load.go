@@ -13,8 +13,9 @@ import (
 // with the base below it and every payer and organisation above; each stack is
 // decided alone and the strictest verdict counts.
 //
-// Any layer may tighten. A jurisdiction may loosen a base rule that is not
-// floor, and a payer or an organisation a rule marked delegable, by naming it
+// Any layer may tighten, but none may prohibit an event or a duty, or put
+// anything before aid ([ErrStands]). A jurisdiction may loosen a base rule that is not
+// floor or fixed, and a payer or an organisation a rule marked delegable, by naming it
 // in loosens and citing a document. What breaks this is refused with a
 // [*LayerError] that says which rule it was and matches [ErrFloor],
 // [ErrNotDelegable], [ErrUnnamed], [ErrUncited] or another sentinel of this
@@ -110,9 +111,11 @@ func (p *Policy) checkRules() error {
 			}
 		}
 		for _, r := range p.layers[i].Rules {
-			trainings = append(trainings, r.When.Trainings...)
-			endorsements = append(endorsements, r.When.Endorsements...)
-			secondRoles = append(secondRoles, r.When.SecondRole...)
+			for _, w := range []*When{&r.When, &r.Unless} {
+				trainings = append(trainings, w.Trainings...)
+				endorsements = append(endorsements, w.Endorsements...)
+				secondRoles = append(secondRoles, w.SecondRole...)
+			}
 			for _, c := range r.Conditions {
 				switch c.Kind {
 				case TrainingCondition:
@@ -177,35 +180,51 @@ func (p *Policy) ruleFault(r *Rule, all []*Activity, known map[peer.ActivityID]b
 			return fmt.Sprintf("no layer holds the rule %q", name), nearest(name, p.ruleIDs()), ErrUnknownRule
 		}
 	}
-	if _, err := p.layout.terms(&r.When); err != nil {
-		return err.Error(), "", ErrIncomplete
+	for _, w := range []*When{&r.When, &r.Unless} {
+		if _, err := p.layout.terms(w); err != nil {
+			return err.Error(), "", ErrIncomplete
+		}
 	}
-	worker, approval := r.asksWorker()
+	worker, strictest := r.asksWorker(), r.strictest()
 	for _, a := range all {
 		switch {
 		case !r.selects(a):
 		case worker && a.Kind != Service:
 			return fmt.Sprintf("it asks for a fact about the worker, and %s is no service", a.ID), "", ErrWorkerFact
-		case approval && a.Kind != Service && a.Kind != Conduct:
-			return fmt.Sprintf("a denial may not prohibit %s, which is neither service nor conduct", a.ID), "", ErrWorkerFact
+		case strictest == Prohibited && (a.Kind == Event || a.Kind == Duty):
+			return fmt.Sprintf("%s, of kind %s, cannot be prohibited", a.ID, a.Kind), "", ErrStands
+		case strictest > PermittedWithConditions && a.Kind == Aid:
+			return fmt.Sprintf("%s is aid: nobody is asked first, and nothing forbids it", a.ID), "", ErrStands
 		}
 	}
 	return "", "", nil
 }
 
-// asksWorker reports whether the rule asks for a fact about the worker, and
-// whether an approval that is denied makes it prohibit.
-func (r *Rule) asksWorker() (worker, approval bool) {
-	worker = r.When.Credential != nil || r.When.Fitness != nil || r.When.Supervised != Unknown
-	for _, c := range r.Conditions {
-		switch c.Kind {
-		case CredentialCondition, FitnessCondition, SupervisionCondition:
-			worker = true
-		case ApprovalCondition:
-			approval = approval || c.Unmet == Prohibited
+// asksWorker reports whether the rule asks for a fact about the worker.
+func (r *Rule) asksWorker() bool {
+	for _, w := range []*When{&r.When, &r.Unless} {
+		if w.Credential != nil || w.Fitness != nil || w.Supervised != Unknown {
+			return true
 		}
 	}
-	return worker, approval
+	return slices.ContainsFunc(r.Conditions, func(c RuleCondition) bool {
+		return c.Kind == CredentialCondition || c.Kind == FitnessCondition || c.Kind == SupervisionCondition
+	})
+}
+
+// strictest returns the strictest verdict that the rule can make, short of an
+// emergency, which stops nothing.
+func (r *Rule) strictest() Verdict {
+	v := r.Verdict
+	if v == EmergencyEscalate {
+		v = 0
+	}
+	for _, c := range r.Conditions {
+		if c.told() {
+			v = max(v, c.Unmet, ConsultSupervisorFirst)
+		}
+	}
+	return v
 }
 
 // stacks returns the rules of each stack, from general to special.

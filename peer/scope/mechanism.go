@@ -22,9 +22,9 @@ const (
 	MechanismWorkerUnknown Mechanism = "worker_fact_unknown"
 	// MechanismDenied: a service or conduct that a supervisor denied is prohibited until the denial is reversed.
 	MechanismDenied Mechanism = "approval_denied"
-	// MechanismGranted: an approval lowers consult_supervisor_first of a rule that is not floor to permitted_with_conditions.
+	// MechanismGranted: an approval lowers consult_supervisor_first of a rule that lists the activity and is not floor to permitted_with_conditions.
 	MechanismGranted Mechanism = "approval_granted"
-	// MechanismHandOver: the facts above that stop a service let an event, a duty or aid stand, and add that it is handed over.
+	// MechanismHandOver: the facts above that stop a service let an event, a duty or aid stand, and add that it is handed over; so they do for a service in imminent danger.
 	MechanismHandOver Mechanism = "hand_over"
 )
 
@@ -70,4 +70,21 @@ func (v Mechanism) verdict() Verdict {
 		return PermittedWithConditions
 	}
 	return 0
+}
+
+// bearsOn reports whether a mechanism bears on activities of the kind.
+func (v Mechanism) bearsOn(kind Kind, listed bool) bool {
+	switch v {
+	case MechanismImminent:
+		return true
+	case MechanismUnlisted:
+		return !listed
+	case MechanismNotCurrent, MechanismUnsupervised, MechanismSteppedAside, MechanismWorkerUnknown:
+		return listed && kind == Service
+	case MechanismDenied:
+		return listed && (kind == Service || kind == Conduct)
+	case MechanismHandOver:
+		return listed && kind != Conduct
+	}
+	return false
 }

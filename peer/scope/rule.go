@@ -16,7 +16,9 @@ type Activity struct {
 }
 
 // A Rule is one line of a policy. It selects activities by id, kind or group,
-// says under which facts it matches, and what follows then.
+// says under which facts it matches, and what follows then. A rule that lists an
+// activity by its id is of the catalogue; one that selects by kind or group is
+// context, and its verdict is not lowered by an approval.
 type Rule struct {
 	ID string `json:"id"` // never reused, also after the rule has ended
 
@@ -26,12 +28,14 @@ type Rule struct {
 	NotGroups  []string          `json:"not_groups,omitempty"` // taken out of what the three above select
 	Mechanism  Mechanism         `json:"mechanism,omitempty"`  // base layer only: text, source and obligations of a fixed mechanism
 
-	When When `json:"when,omitzero"`
+	When   When `json:"when,omitzero"`
+	Unless When `json:"unless,omitzero"` // facts under which the rule does not match after all; the zero When excepts nothing
 
-	Verdict     Verdict          `json:"verdict,omitempty"` // zero: the rule adds conditions or obligations only
-	Floor       bool             `json:"floor,omitempty"`   // holds whatever the facts; no layer may loosen it
-	Delegable   bool             `json:"delegable,omitempty"`
-	Loosens     []string         `json:"loosens,omitempty"` // rules of earlier layers that this one takes the place of
+	Verdict     Verdict          `json:"verdict,omitempty"`   // zero: the rule adds conditions or obligations only
+	Floor       bool             `json:"floor,omitempty"`     // holds whatever the facts; no layer may loosen it
+	Fixed       bool             `json:"fixed,omitempty"`     // no layer may loosen it, but what it asks for can be met
+	Delegable   bool             `json:"delegable,omitempty"` // payers and organisations may loosen it
+	Loosens     []string         `json:"loosens,omitempty"`   // rules of earlier layers that this one takes the place of
 	Conditions  []RuleCondition  `json:"conditions,omitempty"`
 	Obligations []RuleObligation `json:"obligations,omitempty"`
 	Text        string           `json:"text"`
@@ -63,7 +67,8 @@ type When struct {
 }
 
 // A RuleCondition is what a rule asks for. When it is known to be unmet the
-// verdict rises to Unmet, to [ConsultSupervisorFirst] if Unmet is zero.
+// verdict rises to Unmet, to [ConsultSupervisorFirst] if Unmet is zero. Unmet is
+// for conditions of which a fact tells.
 type RuleCondition struct {
 	Kind  ConditionKind `json:"kind"`
 	Of    string        `json:"of"`

@@ -35,7 +35,8 @@ func unlock(t testing.TB, p *scope.Policy, r scope.Request) [][]scope.Change {
 }
 
 var everyTraining = []string{"telehealth", "crisis", "naloxone", "group_facilitation", "wrap_facilitation", "medication_supported_recovery",
-	"motivational_skills", "harm_reduction", "documentation", "advance_directive", "suicide_prevention", "supervision"}
+	"motivational_skills", "harm_reduction", "documentation", "advance_directive", "suicide_prevention", "supervision",
+	"driver", "recovery_capital_navigator"}
 
 // inOrder returns a request of which every fact is known and none is amiss.
 func inOrder(id peer.ActivityID) scope.Request {
@@ -46,4 +47,12 @@ func inOrder(id peer.ActivityID) scope.Request {
 		Approval: scope.ApprovalNone, Fitness: peer.FitnessFit, Supervised: scope.True, At: time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC),
 		AgeGroup: peer.AgeAdult, SecondRole: "none", SmallCommunity: scope.False, ConflictSignal: scope.False,
 	}
+}
+
+// obligations returns what a decision asks for, in words.
+func obligations(d scope.Decision) (said []string) {
+	for _, o := range d.Obligations {
+		said = append(said, o.String())
+	}
+	return said
 }
