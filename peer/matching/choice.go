@@ -43,6 +43,16 @@ func (c Choice) shown() string {
 //
 // Pairs of a that p does not have are passed over.
 func (p *Problem) Choices(a Assignment) map[peer.ParticipantID][]Choice {
+	choices := p.choices(a)
+	out := make(map[peer.ParticipantID][]Choice, len(p.people))
+	for _, id := range p.people {
+		out[id] = choices(id)
+	}
+	return out
+}
+
+// choices returns what lists the choices of one participant.
+func (p *Problem) choices(a Assignment) func(peer.ParticipantID) []Choice {
 	g := &p.graph
 	load := make([]int, len(p.workers))
 	takes := make(map[peer.ParticipantID]peer.WorkerID, len(a.Pairs))
@@ -52,15 +62,17 @@ func (p *Problem) Choices(a Assignment) map[peer.ParticipantID][]Choice {
 			load[w]++
 		}
 	}
-	out := make(map[peer.ParticipantID][]Choice, len(p.people))
-	for i, id := range p.people {
+	return func(id peer.ParticipantID) []Choice {
+		i, ok := slices.BinarySearch(p.people, id)
+		if !ok {
+			return nil
+		}
 		list := make([]Choice, 0, g.first[i+1]-g.first[i])
 		for e := g.first[i]; e < g.first[i+1]; e++ {
 			w := g.to[e]
 			list = append(list, Choice{p.workers[w], g.score[e], takes[id] == p.workers[w], load[w], int(g.capacity[w])})
 		}
 		slices.SortStableFunc(list, func(a, b Choice) int { return cmp.Compare(b.Score, a.Score) })
-		out[id] = list
+		return list
 	}
-	return out
 }

@@ -14,6 +14,10 @@ var (
 	ErrUnknownTrait = errors.New("matching: unknown trait")
 	// ErrUnknownFactor reports a weight of a factor that does not exist.
 	ErrUnknownFactor = errors.New("matching: unknown factor")
+	// ErrUnknownWaitReason reports a name that is no reason to wait.
+	ErrUnknownWaitReason = errors.New("matching: unknown reason to wait")
+	// ErrUnknownPerson reports somebody who is not in the plan.
+	ErrUnknownPerson = errors.New("matching: not in the plan")
 	// ErrInput reports pairs, places, people or a policy that cannot be used as they are.
 	ErrInput = errors.New("matching: bad input")
 )

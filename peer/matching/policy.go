@@ -1,0 +1,167 @@
+package matching
+
+import (
+	"fmt"
+	"log/slog"
+	"math"
+	"slices"
+
+	"github.com/alongside-go/alongside/internal/redact"
+	"github.com/alongside-go/alongside/peer"
+)
+
+// A Policy says how a programme matches. The zero Policy works: every rule that
+// does not depend on a law counts, a credential is asked for in every role,
+// there are no interpreters, and factors weigh as in [DefaultWeights].
+type Policy struct {
+	// Weights replace the default ones; a factor that is not named weighs nothing.
+	// Nil means [DefaultWeights].
+	Weights []Weight
+
+	// Endorsement says that the law demands a worker whose endorsements cover what
+	// support is sought with, as Texas does (1 Tex. Admin. Code §354.3203(g)).
+	Endorsement bool
+
+	NoCredential []peer.RoleKind // roles in which the programme asks for no credential
+	Interpreters bool            // no language in common is no hindrance
+
+	// MostNew is how many participants a worker is given in one plan at most; 0 is
+	// no limit but their free places.
+	MostNew int
+}
+
+// A Judgement says whether a pair is eligible and how well it suits.
+type Judgement struct {
+	Participant peer.ParticipantID `json:"participant"`
+	Worker      peer.WorkerID      `json:"worker"`
+	Refusals    []Rule             `json:"refusals"` // every rule that is not met; none means eligible
+	Score       float64            `json:"score"`    // from 0 to 100; 0 if not eligible
+	Factors     []FactorScore      `json:"factors"`  // behind the score; none if not eligible
+	Mutual      bool               `json:"mutual"`   // the worker hopes to support with something that is sought
+}
+
+// Eligible reports whether every rule is met.
+func (j Judgement) Eligible() bool { return len(j.Refusals) == 0 }
+
+// Format prints the score and keeps the people out of every verb of fmt.
+func (j Judgement) Format(f fmt.State, _ rune) { redact.Format(f, j.shown()) }
+
+// LogValue keeps the people out of logs.
+func (j Judgement) LogValue() slog.Value { return slog.StringValue(j.shown()) }
+
+func (j Judgement) shown() string {
+	if !j.Eligible() {
+		return fmt.Sprintf("[judgement: %d rules not met]", len(j.Refusals))
+	}
+	return fmt.Sprintf("[judgement: score %.4g]", j.Score)
+}
+
+// Judge judges one pair: every rule that it does not meet or, if there is none,
+// its score, factor by factor. It returns an [*InputError] for weights, hours,
+// traits or numbers that cannot be used.
+func (p Policy) Judge(s Seeker, c Candidate, k Known) (Judgement, error) {
+	var bad faults
+	weights := p.weights(&bad)
+	s.check(0, k, &bad)
+	c.check(0, k, &bad)
+	if err := bad.err(); err != nil {
+		return Judgement{}, err
+	}
+	return p.judge(&s, &c, &k, weights), nil
+}
+
+func (p Policy) judge(s *Seeker, c *Candidate, k *Known, weights []Weight) Judgement {
+	j := Judgement{Participant: s.Participant.ID, Worker: c.Worker.ID, Refusals: p.refusals(s, c, k)}
+	if !j.Eligible() {
+		return j
+	}
+	j.Mutual = common(c.Hopes, s.Participant.Needs) > 0
+	j.Factors, j.Score = score(s, c, k, weights)
+	return j
+}
+
+// score returns the factors of a pair and 100 times their weighted mean.
+func score(s *Seeker, c *Candidate, k *Known, weights []Weight) (list []FactorScore, sum float64) {
+	whole := 0.0
+	weigh := func(w Weight) float64 {
+		if slices.Contains(s.Matters, w.Factor) {
+			return 2 * w.Weight
+		}
+		return w.Weight
+	}
+	for _, w := range weights {
+		whole += weigh(w)
+	}
+	for _, w := range weights {
+		value, known, says := measures[w.Factor](s, c, k)
+		points := float64(100 * weigh(w) / whole * value) // rounded here on every machine
+		list = append(list, FactorScore{w.Factor, value, known, points, says})
+		sum += points
+	}
+	return list, sum
+}
+
+// weights returns the weights that count, checked.
+func (p Policy) weights(bad *faults) []Weight {
+	if p.Weights == nil {
+		return DefaultWeights()
+	}
+	whole := 0.0
+	for i, w := range p.Weights {
+		switch {
+		case !slices.Contains(factors, w.Factor):
+			bad.add(WeightsList, i, "factor", "is unknown")
+		case slices.ContainsFunc(p.Weights[:i], func(o Weight) bool { return o.Factor == w.Factor }):
+			bad.add(WeightsList, i, "factor", "is there twice")
+		case math.IsNaN(w.Weight) || w.Weight < 0 || w.Weight > maxWeight:
+			bad.add(WeightsList, i, "weight", "is not a number from 0 to a million")
+		}
+		whole += w.Weight
+	}
+	if !(whole > 0) {
+		bad.add(WeightsList, 0, "weight", "is nowhere above 0")
+	}
+	return p.Weights
+}
+
+const maxWeight = 1e6
+
+func (s *Seeker) check(i int, k Known, bad *faults) {
+	s.Profile.check(SeekersList, i, k, bad)
+	for _, w := range s.Wishes {
+		if !slices.Contains(traits, w.Trait) || w.Value == "" {
+			bad.add(SeekersList, i, "wishes", "have an unknown trait or no value")
+			break
+		}
+	}
+	if !covers(factors, s.Matters) {
+		bad.add(SeekersList, i, "matters", "names an unknown factor")
+	}
+}
+
+func (c *Candidate) check(i int, k Known, bad *faults) {
+	c.Profile.check(CandidatesList, i, k, bad)
+	for _, t := range c.Traits {
+		if !slices.Contains(traits, t.Trait) || t.Value == "" {
+			bad.add(CandidatesList, i, "traits", "have an unknown trait or no value")
+			break
+		}
+	}
+	if c.Supported < 0 {
+		bad.add(CandidatesList, i, "supported", "is negative")
+	}
+}
+
+func (p *Profile) check(list string, i int, k Known, bad *faults) {
+	switch {
+	case len(p.Hours) > 0 && p.Zone == nil:
+		bad.add(list, i, "zone", "is missing, though there are hours")
+	case len(p.Hours) > 0 && k.At.IsZero():
+		bad.add(list, i, "hours", "cannot be compared without the time of the match")
+	case slices.ContainsFunc(p.Hours, func(w Window) bool { return !w.ok() }):
+		bad.add(list, i, "hours", "have a window that is no time of a week")
+	}
+	if p.RecoveryMonths < 0 {
+		bad.add(list, i, "recovery_months", "is negative")
+	}
+}
