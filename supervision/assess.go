@@ -12,21 +12,24 @@ import (
 // that shares a date with the range from (inside) to (outside). The lines are
 // ordered by worker, rule and period. Equal arguments give equal lines.
 //
-// What is dated on or after to has not happened yet. A period that ends after to
-// is still running: its line is open, and met only if it is met already. A
-// period that began before from is judged whole, so the ledger should reach
-// back to its first day.
+// What is dated on or after to has not happened yet: a session, a signature, a
+// change of credential or supervisor. A period that ends after to is still
+// running: its line is open, and met only if it is met already. A period that
+// began before from is judged whole, so the ledger should reach back to its
+// first day.
 //
 // Nothing is owed before the first day of service, and what was held before it
 // counts for [PreService] alone, which is reported if that day is from or later. A
-// worker who starts within a period owes nothing less: the whole
-// requirement is owed to the worker by the end of that period. Where the
-// credential changes within a period, the rule that binds on the last day is
-// the one owed, and every session of the period counts for it.
+// worker who starts within a period owes nothing less: the whole requirement is
+// owed to the worker by the end of that period. Where the credential changes
+// within a period, the rule that binds on the last day of service is the one
+// owed, and every session of the period counts for it; what is on record of
+// days that then lie in no period owed is told on the worker's next line.
 //
-// It returns an error that matches [ErrBadRange] if the range holds no day,
-// [ErrBadStandard] if the standard cannot be assessed, and [ErrNeedsHours] if it
-// goes by hours that the ledger lacks.
+// It returns an error that matches [ErrBadRange] if the range holds no day or the
+// calendar ends before its last period does, [ErrBadStandard] if the standard
+// cannot be assessed, and [ErrNeedsHours] if it goes by hours that the ledger
+// lacks.
 func (s Standard) Assess(l *Ledger, from, to peer.Date) ([]Line, error) {
 	if l == nil {
 		l = &Ledger{}
@@ -41,7 +44,10 @@ func (s Standard) Assess(l *Ledger, from, to peer.Date) ([]Line, error) {
 	if s.NeedsHours() && !l.hours {
 		return nil, fmt.Errorf("%w: %s", ErrNeedsHours, s.Code)
 	}
-	plan := s.plan(l, r)
+	plan, err := s.plan(l, r)
+	if err != nil {
+		return nil, err
+	}
 	known := horizon{before: to}
 	var lines []Line
 	for i := range l.workers {
@@ -49,6 +55,7 @@ func (s Standard) Assess(l *Ledger, from, to peer.Date) ([]Line, error) {
 		for _, item := range plan {
 			lines = item.lines(&s, &l.workers[i], r, known, lines)
 		}
+		strays{&s, &l.workers[i], known}.tell(r, lines[first:])
 		slices.SortStableFunc(lines[first:], func(a, b Line) int {
 			return cmp.Or(cmp.Compare(a.Rule, b.Rule), a.Dates.From.Compare(b.Dates.From), a.Dates.To.Compare(b.Dates.To))
 		})
@@ -63,19 +70,23 @@ type item struct {
 	ratios      ratios
 }
 
-func (s Standard) plan(l *Ledger, r peer.DateRange) []item {
+func (s Standard) plan(l *Ledger, r peer.DateRange) ([]item, error) {
 	var plan []item
 	for _, q := range s.Requirements {
 		it := item{requirement: q}
 		if p, ok := q.(periodic); ok {
-			it.periods = p.terms().per.spans(r)
+			per := p.terms().per
+			if _, err := per.Around(r.Last()); err != nil {
+				return nil, fmt.Errorf("%w: the calendar ends before the last %s does: %w", ErrBadRange, per, err)
+			}
+			it.periods = per.spans(r)
 		}
 		if ratio, ok := q.(Ratio); ok {
 			it.ratios = ratio.overloads(l)
 		}
 		plan = append(plan, it)
 	}
-	return plan
+	return plan, nil
 }
 
 func (it item) lines(s *Standard, w *caseFile, r peer.DateRange, known horizon, lines []Line) []Line {
@@ -94,7 +105,7 @@ func (it item) lines(s *Standard, w *caseFile, r peer.DateRange, known horizon, 
 				continue
 			}
 			line := s.line(w, q, window, known)
-			j := judgement{standard: s, worker: w, window: window, known: known, ratios: it.ratios, line: &line}
+			j := judgement{standard: s, worker: w, clause: q.terms().clause, window: window, known: known, ratios: it.ratios, line: &line}
 			j.cover()
 			q.judge(&j)
 			lines = append(lines, line)

@@ -142,7 +142,8 @@ func TestCredentialChangesWithinAPeriod(t *testing.T) {
 		hired(t, peer.CredentialLapsed, "2026-02-28"), hired(t, peer.CredentialReinstated, "2026-03-31")}
 	assert.Equal(t, []string{
 		"frequency 2026-01-01..2026-02-01 0/1 short",
-		"frequency 2026-03-01..2026-04-01 0/1 short", // bound again on the last day
+		"frequency 2026-02-01..2026-03-01 0/1 short", // served until the 27th
+		"frequency 2026-03-01..2026-04-01 0/1 short", // serves again on the last day
 	}, briefs(assess(t, "US-TX", supervision.Facts{Roster: lapsing}, "2026-01-01", "2026-04-01")))
 }
 
@@ -175,7 +176,7 @@ func TestMissedByWhom(t *testing.T) {
 		{"each one", []supervision.Session{
 			result("2026-01-08T10:00:00Z", supervision.MissedBySupervisor, supervision.Scheduled),
 			result("2026-01-06T10:00:00Z", supervision.MissedByWorker, supervision.Scheduled)},
-			"frequency 2026-01-05..2026-01-12 0/1 short missed_by_worker missed_by_supervisor", supervision.CauseWorker},
+			"frequency 2026-01-05..2026-01-12 0/1 short missed_by_worker missed_by_supervisor", supervision.CauseOrganisation},
 		{"cancelled", []supervision.Session{result("2026-01-06T10:00:00Z", supervision.Cancelled, supervision.Scheduled)},
 			"frequency 2026-01-05..2026-01-12 0/1 short cancelled", supervision.CauseOrganisation},
 		{"extra asked for", []supervision.Session{held(t, "2026-01-06T10:00:00Z"),

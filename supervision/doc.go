@@ -22,7 +22,7 @@
 //
 // A standard is a list of requirements, each with its source and how far that was
 // checked. A requirement sets a limit only where its source states one. Where
-// the text had to be read ([Accepts.Reading]), the reading is marked as this
+// the text had to be read (the Readings of a [Requirement]), the reading is marked as this
 // library's own.
 //
 // # Periods
@@ -39,12 +39,20 @@
 //
 //   - Nothing is owed before the first day of service. The period in which it lies
 //     is owed whole: a new worker needs supervision most. Its line begins on that day.
-//   - A period is owed by the rule that binds on its last day, when it falls due, and
+//   - A period is owed by the rule that binds on the last day of service in it, and
 //     every session of the period counts. A worker whose Texas certification
 //     turns from initial to two-year on a Wednesday owes no weekly session for that
-//     week, and one session for that month, held on any day of it.
+//     week, and one session for that month, held on any day of it. A worker whose
+//     certification lapses or is suspended within a period is owed what was owed
+//     until then. What is on record of days that lie in no period owed is told on
+//     the worker's next line.
+//   - An hours ratio is owed for the hours worked on days on which it binds.
+//   - Days of service before the worker's first assignment are days without a
+//     supervisor, under the credential of that assignment.
 //   - A period still running when the range ends is open: met already, or not yet
-//     known.
+//     known. What has to hold on every day is not known before the period is over.
+//   - What a period was short of stays owed, until one that began after it, of a
+//     requirement of the same rule, is met ([Row]).
 //   - Any supervisor's session counts, not only that of the one assigned: cover is
 //     supervision.
 //
@@ -52,9 +60,12 @@
 //
 // What is short is owed to the worker. A session that the supervisor missed is owed
 // by the organisation and never held against the worker; a line says so in its
-// [Cause]. Nothing here ranks workers or judges what is said in a session: no
-// content is kept. Everything is pure: no clock, no storage, equal input gives
-// equal output. Identities stay out of errors, logs and fmt; only JSON shows them.
+// [Cause], which is the worker's only if nothing else failed in the period.
+// Nothing here ranks workers or judges what is said in a session: no content is
+// kept. Everything is pure: no clock, no storage, equal input gives equal output.
+// Identities stay out of errors, logs and fmt; only JSON shows them.
+// Log values one at a time: the JSON handler of log/slog does not look inside a
+// slice, a map or a struct of your own, and prints the ids there in clear.
 //
 // # Left out
 //

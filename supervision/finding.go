@@ -94,7 +94,7 @@ func notHeld(s *Session, granted bool) []Finding {
 			say(CodeNotYetSet, "asked for and not yet set")
 		}
 	}
-	if s.RequestedBy == AskedByWorker && s.Result != MissedByWorker {
+	if s.RequestedBy == AskedByWorker && s.Result != MissedByWorker && !s.MadeUp {
 		text := "extra session asked for by the worker and not given"
 		if granted {
 			text += "; the standard grants it"

@@ -13,8 +13,9 @@ import (
 type terms struct {
 	clause  Clause
 	per     Period
-	daily   bool // judged day by day, so that it binds on the days on which it holds
+	anyDay  bool // owed if it binds on any day of the period, for it asks nothing of the other days
 	covered bool // binds only on days on which the worker has a supervisor
+	team    bool // about who supervises whom, not about sessions
 }
 
 // A periodic requirement is judged by periods.
@@ -38,6 +39,7 @@ func (h horizon) sees(m meeting) bool {
 type judgement struct {
 	standard  *Standard
 	worker    *caseFile
+	clause    Clause
 	window    peer.DateRange // what is dated here counts
 	known     horizon
 	ratios    ratios
@@ -49,22 +51,24 @@ type judgement struct {
 // window returns the part of a period in which the worker's supervision counts,
 // and whether a requirement of these terms is owed for that period at all.
 //
-// What is judged by periods is owed by the rule that binds on the last day, for
-// that is when it falls due: a rule that ends within a period was never broken
-// in it, and one that begins within a period has until its end. What is judged by days
-// binds on the days on which it holds.
+// A period is owed by the rule that binds on the last day of service in it: a
+// rule that gives way to another within a period was never broken in it, and
+// one that begins within a period has until its end. A credential that ends
+// takes nothing away: what was owed to the worker until then stays owed.
 func (t terms) window(w *caseFile, period peer.DateRange, known horizon) (peer.DateRange, bool) {
 	window := peer.DateRange{From: period.From.Later(w.start), To: period.To}
 	seen := window.Clip(peer.DateRange{From: window.From, To: known.before})
 	if seen.IsEmpty() {
 		return window, false
 	}
-	if !t.daily {
-		return window, t.clause.binds(w, period.Last())
-	}
-	for i := range w.stints {
-		days := w.stints[i].span.Clip(seen).Clip(t.clause.span())
-		if !days.IsEmpty() && t.clause.bindsState(w.stints[i].credential) && (!t.covered || w.stints[i].covered()) {
+	for i := len(w.stints) - 1; i >= 0 && seen.From.Before(w.stints[i].span.To); i-- {
+		s := &w.stints[i]
+		days, bound := s.span.Clip(seen), t.clause.bindsState(s.credential)
+		switch {
+		case days.IsEmpty() || !bound && (t.anyDay || !s.credential.Current()):
+		case !t.anyDay:
+			return window, bound && t.clause.inForce(days.Last())
+		case days.Overlaps(t.clause.span()) && (!t.covered || s.covered()):
 			return window, true
 		}
 	}
@@ -83,51 +87,68 @@ func (j *judgement) sessions() []meeting {
 }
 
 // sum adds up the sessions that qualify, settles the line and says on whose side
-// it lies that it is short.
+// it lies that it is short. It is the worker's only if nothing else stood in the
+// way: sessions that would have qualified were set up with a supervisor, would
+// have been enough, and in the whole period nothing failed on another side.
 func (j *judgement) sum(accepts Accepts, add func(*Amount, *Session)) {
-	withMissed := Amount{}
+	hadWorkerCome, otherFailure := Amount{}, false
 	for _, m := range j.sessions() {
 		s := m.Session
 		refusals := accepts.refuses(s)
-		switch {
-		case s.Result == Held && len(refusals) == 0:
+		if s.Result == Held {
+			if len(refusals) > 0 {
+				otherFailure = true
+				j.add(refusals...)
+				continue
+			}
 			add(&j.line.Held, s)
-			add(&withMissed, s)
-			j.unrecorded(m)
-		case s.Result == Held:
-			j.add(refusals...)
-		default:
-			if s.Result == MissedByWorker && s.Length >= accepts.MinLength {
-				add(&withMissed, s)
-			}
-			if !j.silent {
-				_, granted := j.standard.extra(m.on)
-				j.add(notHeld(s, granted)...)
-			}
+			add(&hadWorkerCome, s)
+			j.add(j.unrecorded(m)...)
+			continue
 		}
+		switch {
+		case s.Result != MissedByWorker || !j.worker.supervisedFor(m):
+			otherFailure = true
+		case len(refusals) == 0:
+			add(&hadWorkerCome, s)
+		}
+		j.add(j.notHeld(m)...)
 	}
 	j.line.settle()
 	if j.line.Met || j.line.Open {
 		return
 	}
 	j.line.Cause = CauseOrganisation
-	if withMissed.Sessions >= j.line.Required.Sessions && withMissed.Time >= j.line.Required.Time {
+	if !otherFailure && hadWorkerCome.reaches(j.line.Required) {
 		j.line.Cause = CauseWorker
 	}
 }
 
-func (j *judgement) unrecorded(m meeting) {
+// notHeld returns the findings of a session that was not held.
+func (j *judgement) notHeld(m meeting) []Finding {
 	if j.silent {
-		return
+		return nil
+	}
+	_, granted := j.standard.extra(m.on)
+	return notHeld(m.Session, granted)
+}
+
+// unrecorded returns the finding of a session that was held and that the
+// standard wants on record, if the record was not complete by then.
+func (j *judgement) unrecorded(m meeting) []Finding {
+	if j.silent {
+		return nil
 	}
 	record, asked := j.standard.record(m.on)
 	if !asked {
-		return
+		return nil
 	}
-	if lacks := record.missing(m.Session); len(lacks) > 0 {
-		j.add(Finding{Code: CodeNotDocumented, Session: m.ID,
-			Text: strings.Join(lacks, ", ") + "; the session counts, the record is owed"})
+	lacks := record.missing(m.Session, j.known.before)
+	if len(lacks) == 0 {
+		return nil
 	}
+	return []Finding{{Code: CodeNotDocumented, Session: m.ID,
+		Text: strings.Join(lacks, ", ") + "; the session counts, the record is owed"}}
 }
 
 func (j *judgement) add(findings ...Finding) {
@@ -136,11 +157,12 @@ func (j *judgement) add(findings ...Finding) {
 	}
 }
 
-// hoursOfService adds up what the worker worked in the window.
+// hoursOfService adds up what the worker worked in the window on days on which
+// the requirement binds.
 func (j *judgement) hoursOfService() time.Duration {
 	var sum time.Duration
 	for _, h := range j.worker.hours {
-		if h.Kind == ServiceHours && j.window.Contains(h.On) && h.On.Before(j.known.before) {
+		if h.Kind == ServiceHours && j.window.Contains(h.On) && h.On.Before(j.known.before) && j.clause.binds(j.worker, h.On) {
 			sum += h.Spent
 		}
 	}
@@ -154,22 +176,33 @@ func (j *judgement) cover() {
 	for i := range j.worker.stints {
 		s := &j.worker.stints[i]
 		gap := s.span.Clip(seen)
-		if s.covered() || !s.credential.Current() || gap.IsEmpty() {
+		if s.covered() || gap.IsEmpty() || !s.credential.Current() && !j.clause.bindsState(s.credential) {
 			continue
 		}
 		j.uncovered = true
 		if !j.silent {
-			days = append(days, through(gap))
+			days = append(days, s.without(gap))
 		}
 	}
 	if j.uncovered {
-		j.add(Finding{Code: CodeNoSupervisor, Text: "no supervisor " + strings.Join(days, " and ")})
+		j.add(noSupervisor(days))
 	}
 }
 
-// overRatio says when a supervisor of the worker had too many workers; "" if never.
-func (j *judgement) overRatio() string {
+func noSupervisor(days []string) Finding {
+	return Finding{Code: CodeNoSupervisor, Text: "no supervisor " + strings.Join(days, " and ")}
+}
+
+// overRatio returns a finding for each supervisor of the worker and each stretch
+// in which that supervisor had too many workers, in order of time.
+func (j *judgement) overRatio() []Finding {
+	type stretch struct {
+		supervisor peer.SupervisorID
+		overload   overload
+		days       peer.DateRange
+	}
 	seen := j.window.Clip(peer.DateRange{From: j.worker.start, To: j.known.before})
+	var found []stretch
 	for i := range j.worker.stints {
 		s := &j.worker.stints[i]
 		days := s.span.Clip(seen)
@@ -178,14 +211,29 @@ func (j *judgement) overRatio() string {
 		}
 		for _, a := range s.assignments {
 			for _, over := range j.ratios.over[a.Supervisor] {
-				if both := over.span.Clip(days); !both.IsEmpty() {
-					return fmt.Sprintf("the supervisor (%s FTE) had workers of %s FTE %s; at most %s FTE to 1",
-						over.supervisor, over.workers, through(both), j.ratios.limit)
+				both := over.span.Clip(days)
+				if both.IsEmpty() {
+					continue
 				}
+				goesOn := func(f stretch) bool {
+					return f.supervisor == a.Supervisor && f.days.To == both.From &&
+						f.overload.workers == over.workers && f.overload.supervisor == over.supervisor
+				}
+				if at := slices.IndexFunc(found, goesOn); at >= 0 {
+					found[at].days.To = both.To
+					continue
+				}
+				found = append(found, stretch{a.Supervisor, over, both})
 			}
 		}
 	}
-	return ""
+	slices.SortStableFunc(found, func(a, b stretch) int { return a.days.From.Compare(b.days.From) })
+	var out []Finding
+	for _, f := range found {
+		out = append(out, Finding{Code: CodeOverRatio, Text: fmt.Sprintf("the supervisor (%s FTE) had workers of %s FTE %s; at most %s FTE to 1",
+			f.overload.supervisor, f.overload.workers, through(f.days), j.ratios.limit)})
+	}
+	return out
 }
 
 // through names the days of s.

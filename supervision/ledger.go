@@ -36,6 +36,15 @@ type stint struct {
 	credential  peer.CredentialState
 	fte         FTE
 	assignments []Assignment
+	unlisted    bool // before the worker's first assignment
+}
+
+// without names those of its days on which there was no supervisor.
+func (s stint) without(days peer.DateRange) string {
+	if s.unlisted {
+		return through(days) + ", before the first entry on the roster"
+	}
+	return through(days)
 }
 
 // covered reports whether the worker has a supervisor.
@@ -127,10 +136,25 @@ func (l *Ledger) fileRoster(roster []Assignment) map[peer.WorkerID]int {
 				assignments: sorted[from:i:i]})
 		}
 		c.stints = stints[first:len(stints):len(stints)]
+		c.fillBefore()
 		slot[w] = len(l.workers)
 		l.workers = append(l.workers, c)
 	}
 	return slot
+}
+
+// fillBefore adds the days of service before the worker's first assignment. Nothing
+// on file says who supervised then, so nobody did; the credential is read to
+// have been the first one on file.
+func (c *caseFile) fillBefore() {
+	first := c.stints[0]
+	if !c.start.Before(first.span.From) {
+		return
+	}
+	before := first.assignments[0]
+	before.Since, before.Supervisor, before.Kind, before.SupervisorFTE = c.start, "", "", 0
+	c.stints = append([]stint{{span: peer.DateRange{From: c.start, To: first.span.From}, credential: first.credential,
+		fte: first.fte, assignments: []Assignment{before}, unlisted: true}}, c.stints...)
 }
 
 // fileSessions deals the sessions out to the case files.
@@ -160,20 +184,27 @@ func (l *Ledger) fileSessions(sessions []Session, slot map[peer.WorkerID]int) {
 	}
 }
 
-// assigned returns the stint on d; ok is false before the first.
-func (c *caseFile) assigned(d peer.Date) (s stint, ok bool) {
+// stintOn returns the stint on d; nil before the first.
+func (c *caseFile) stintOn(d peer.Date) *stint {
 	for i := len(c.stints) - 1; i >= 0; i-- {
 		if c.stints[i].span.Contains(d) {
-			return c.stints[i], true
+			return &c.stints[i]
 		}
 	}
-	return stint{}, false
+	return nil
+}
+
+// supervisedFor reports whether there was somebody to supervise the session: a
+// supervisor is on file for it, and the worker had one on that day.
+func (c *caseFile) supervisedFor(m meeting) bool {
+	s := c.stintOn(m.on)
+	return m.Supervisor != "" && s != nil && s.covered()
 }
 
 // servingOn reports whether the worker serves on d under a current credential.
 func (c *caseFile) servingOn(d peer.Date) bool {
-	s, ok := c.assigned(d)
-	return ok && !d.Before(c.start) && s.credential.Current()
+	s := c.stintOn(d)
+	return s != nil && !d.Before(c.start) && s.credential.Current()
 }
 
 const ledgerShown = "[supervision ledger]"

@@ -17,6 +17,9 @@ type Amount struct {
 	Time     time.Duration
 }
 
+// reaches reports whether a is no less than b in either figure.
+func (a Amount) reaches(b Amount) bool { return a.Sessions >= b.Sessions && a.Time >= b.Time }
+
 // A Line is what an assessment says of one worker, one rule and one period.
 // What is short is owed to the worker. The zero value says nothing.
 type Line struct {
@@ -27,8 +30,12 @@ type Line struct {
 	Required Amount
 	Held     Amount // of sessions that qualify
 	Short    Amount // Required less Held, where that is more than nothing
+	// Met says that the requirement is met. A rule without figures (supervised,
+	// ratio) has to hold on every day, so that it is not met before its period is
+	// over; until then its findings say whether it was broken already. An hours
+	// ratio whose period still runs is judged by the hours worked so far.
 	Met      bool
-	Open     bool      // the period was still running when the range ended; if not Met, it still can be
+	Open     bool      // the period was still running when the range ended
 	Due      peer.Date // the last date to meet it
 	Cause    Cause
 	Findings []Finding
@@ -41,12 +48,14 @@ type Cause string
 
 // Causes.
 const (
-	// CauseOrganisation: what was held and what the worker missed would together
-	// not have been enough. The organisation owes it and the worker bears no
-	// consequence.
+	// CauseOrganisation: too little was set up, or something failed that was not
+	// the worker's: a session missed by the supervisor, called off, asked for and
+	// not given, or held in a way that does not count. The organisation owes it and
+	// the worker bears no consequence, whatever the worker missed beside it.
 	CauseOrganisation Cause = "organisation"
-	// CauseWorker: enough was set up, and the worker missed it. It is still owed
-	// to the worker; whether anything follows is for the standard to say.
+	// CauseWorker: enough that would have qualified was set up with a supervisor
+	// and the worker missed it, and nothing else in the period failed. It is still
+	// owed to the worker; whether anything follows is for the standard to say.
 	CauseWorker Cause = "worker"
 )
 
@@ -57,6 +66,15 @@ func (l *Line) settle() {
 		Time:     max(0, l.Required.Time-l.Held.Time),
 	}
 	l.Met = l.Short == Amount{}
+}
+
+// hold settles a line whose rule has no figures and was broken on some day, or
+// on none that is known.
+func (l *Line) hold(broken bool) {
+	l.Met = !broken && !l.Open
+	if broken && !l.Open {
+		l.Cause = CauseOrganisation
+	}
 }
 
 // figures reports which figures the line's rule has.

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/source"
 )
 
 var errNothingAsked = errors.New("asks nothing, or less than nothing")
@@ -28,6 +29,9 @@ func (m Meetings) Rule() Rule {
 	}
 	return RuleFrequency
 }
+
+// Readings returns how the source is read as to the requirement and to the sessions that qualify.
+func (m Meetings) Readings() []source.Source { return readings(m.Clause.Reading, m.Accepts.Reading) }
 
 func (m Meetings) check() error {
 	if m.Sessions < 0 || m.Total < 0 || m.Sessions == 0 && m.Total == 0 {
@@ -57,6 +61,11 @@ type LongestMeeting struct {
 // Rule returns [RuleLongestSession].
 func (LongestMeeting) Rule() Rule { return RuleLongestSession }
 
+// Readings returns how the source is read as to the requirement and to the sessions that qualify.
+func (m LongestMeeting) Readings() []source.Source {
+	return readings(m.Clause.Reading, m.Accepts.Reading)
+}
+
 func (m LongestMeeting) check() error {
 	if m.Length <= 0 {
 		return errNothingAsked
@@ -83,6 +92,9 @@ type PreService struct {
 // Rule returns [RulePreService].
 func (PreService) Rule() Rule { return RulePreService }
 
+// Readings returns how the source is read as to the requirement and to the sessions that qualify.
+func (p PreService) Readings() []source.Source { return readings(p.Clause.Reading, p.Accepts.Reading) }
+
 func (p PreService) check() error {
 	if p.Total <= 0 {
 		return errNothingAsked
@@ -97,8 +109,8 @@ func (p PreService) window(w *caseFile) (peer.DateRange, bool) {
 	if len(w.sessions) > 0 {
 		from = from.Earlier(w.sessions[0].on)
 	}
-	s, ok := w.assigned(w.start)
-	bound := p.inForce(w.start) && (p.For == nil || ok && p.bindsState(s.credential))
+	s := w.stintOn(w.start)
+	bound := p.inForce(w.start) && (p.For == nil || s != nil && p.bindsState(s.credential))
 	return peer.DateRange{From: from, To: w.start}, bound && !from.IsZero()
 }
 
@@ -109,7 +121,8 @@ func (p PreService) judge(j *judgement) {
 
 // HoursRatio asks for supervision in proportion to the hours of service of the
 // same period: Supervision for every Worked, in exact proportion. Hours of
-// training, and hours before the first day of service, are not hours worked.
+// training, hours before the first day of service and hours on days on which the
+// requirement does not bind are not hours worked.
 type HoursRatio struct {
 	Clause
 	Per         Period
@@ -120,6 +133,9 @@ type HoursRatio struct {
 
 // Rule returns [RuleHoursRatio].
 func (HoursRatio) Rule() Rule { return RuleHoursRatio }
+
+// Readings returns how the source is read as to the requirement and to the sessions that qualify.
+func (h HoursRatio) Readings() []source.Source { return readings(h.Clause.Reading, h.Accepts.Reading) }
 
 func (h HoursRatio) check() error {
 	if h.Supervision <= 0 || h.Worked <= 0 || h.Supervision > 24*time.Hour || h.Worked > 10_000*time.Hour {
@@ -135,7 +151,7 @@ func (h HoursRatio) judge(j *judgement) {
 	j.sum(h.Accepts, func(a *Amount, s *Session) { a.Time += s.Length })
 }
 
-func (h HoursRatio) terms() terms { return terms{clause: h.Clause, per: h.Per} }
+func (h HoursRatio) terms() terms { return terms{clause: h.Clause, per: h.Per, anyDay: true} }
 
 // scale returns d * num / den, rounded down to a nanosecond; d < den.
 func scale(d, num, den time.Duration) time.Duration {

@@ -1,6 +1,10 @@
 package supervision
 
-import "errors"
+import (
+	"errors"
+
+	"github.com/alongside-go/alongside/peer"
+)
 
 // Supervised asks that the worker has a supervisor on every day of service. It is
 // what is left of a standard that gives no number. The line says so for each
@@ -16,9 +20,11 @@ func (Supervised) Rule() Rule { return RuleSupervised }
 
 func (s Supervised) check() error { return checkAll(s.Clause, Accepts{}, s.Per) }
 
-func (s Supervised) judge(j *judgement) { j.line.Met = !j.uncovered }
+func (s Supervised) judge(j *judgement) { j.line.hold(j.uncovered) }
 
-func (s Supervised) terms() terms { return terms{clause: s.Clause, per: s.Per, daily: true} }
+func (s Supervised) terms() terms {
+	return terms{clause: s.Clause, per: s.Per, anyDay: true, team: true}
+}
 
 // Ratio asks that a supervisor has at most so many full-time workers for each
 // full-time post of supervision. It is judged for each supervisor on each day,
@@ -43,14 +49,13 @@ func (r Ratio) check() error {
 
 func (r Ratio) judge(j *judgement) {
 	over := j.overRatio()
-	if over == "" {
-		j.line.Met = true
-		return
-	}
-	j.add(Finding{Code: CodeOverRatio, Text: over})
+	j.line.hold(len(over) > 0)
+	j.add(over...)
 }
 
-func (r Ratio) terms() terms { return terms{clause: r.Clause, per: r.Per, daily: true, covered: true} }
+func (r Ratio) terms() terms {
+	return terms{clause: r.Clause, per: r.Per, anyDay: true, covered: true, team: true}
+}
 
 // OnDemand grants the worker the sessions that the worker asks for beyond the
 // others. It has no line of its own: every session that was asked for and not
@@ -77,16 +82,16 @@ func (Record) Rule() Rule { return "" }
 
 func (r Record) check() error { return r.Clause.check() }
 
-// missing returns what the record of s is known to lack.
-func (r Record) missing(s *Session) []string {
+// missing returns what the record of s is known to lack before a date.
+func (r Record) missing(s *Session, before peer.Date) []string {
 	var lacks []string
-	if s.Documented.missing() {
+	if s.Documented.missing(before) {
 		lacks = append(lacks, "no entry in the log")
 	}
-	if r.Signatures && s.SignedByWorker.missing() {
+	if r.Signatures && s.SignedByWorker.missing(before) {
 		lacks = append(lacks, "not signed by the worker")
 	}
-	if r.Signatures && s.SignedBySupervisor.missing() {
+	if r.Signatures && s.SignedBySupervisor.missing(before) {
 		lacks = append(lacks, "not signed by the supervisor")
 	}
 	return lacks

@@ -28,6 +28,7 @@ type Session struct {
 	Observation bool          // the supervisor observed the worker's service; counts like any session, as Texas says it may
 	RequestedBy Requester
 	Result      Result
+	MadeUp      bool // it was not held, and another was held in its place later
 
 	Documented         Stamp // entered in the log
 	SignedByWorker     Stamp
@@ -42,7 +43,10 @@ type Stamp struct {
 	On    peer.Date // no date if it was not done
 }
 
-func (s Stamp) missing() bool { return s.Known && s.On.IsZero() }
+// missing reports whether it is known that it was not done before a date.
+func (s Stamp) missing(before peer.Date) bool {
+	return s.Known && (s.On.IsZero() || !s.On.Before(before))
+}
 
 const sessionShown = "[supervision session]"
 

@@ -27,6 +27,9 @@ type Requirement interface {
 	Rule() Rule
 	// Basis returns where the requirement stands.
 	Basis() source.Source
+	// Readings returns how its source is read where the text leaves a choice: the
+	// choices are this library's own and marked so.
+	Readings() []source.Source
 
 	check() error
 }
@@ -59,10 +62,20 @@ type Clause struct {
 	// InForce is when the requirement holds; no date leaves that side open.
 	InForce peer.DateRange
 	Source  source.Source
+	// Reading says how the source is read as to whom it binds and what it asks; may
+	// be empty where the source is plain.
+	Reading source.Source
 }
 
 // Basis returns where the requirement stands.
 func (c Clause) Basis() source.Source { return c.Source }
+
+// Readings returns Reading, unless it is empty.
+func (c Clause) Readings() []source.Source { return readings(c.Reading) }
+
+func readings(all ...source.Source) []source.Source {
+	return slices.DeleteFunc(all, func(s source.Source) bool { return s.Title == "" })
+}
 
 func (c Clause) bindsState(s peer.CredentialState) bool {
 	if c.For == nil {
@@ -83,8 +96,13 @@ func (c Clause) inForce(d peer.Date) bool { return c.span().Contains(d) }
 
 // binds reports whether the clause binds the worker on d.
 func (c Clause) binds(w *caseFile, d peer.Date) bool {
-	s, ok := w.assigned(d)
-	return ok && !d.Before(w.start) && c.inForce(d) && c.bindsState(s.credential)
+	s := w.stintOn(d)
+	return s != nil && !d.Before(w.start) && c.inForce(d) && c.bindsState(s.credential)
+}
+
+// everBinds reports whether the clause can bind the worker at any time.
+func (c Clause) everBinds(w *caseFile) bool {
+	return slices.ContainsFunc(w.stints, func(s stint) bool { return c.bindsState(s.credential) })
 }
 
 func (c Clause) check() error {
@@ -107,7 +125,7 @@ type Accepts struct {
 	Forms      []Form          // nil is every form
 	MaxGroup   int             // 0 is no limit
 	MinLength  time.Duration   // of a single session
-	Reading    source.Source   // why the limits are read so; may be empty where the source is plain
+	Reading    source.Source   // how the source is read as to the limits; may be empty where it is plain
 }
 
 func (a Accepts) check() error {

@@ -34,16 +34,19 @@ func texas() Standard {
 		Reading: source.DesignDefault("the rule says in person or by teleconference; a meeting by telephone is " +
 			"read as a teleconference, for the text seen does not ask for a picture"),
 	}
+	inForce := peer.DateRange{From: effective}
 	return Standard{
 		Code: "US-TX", Name: "Texas: peer specialist supervision",
 		Requirements: []Requirement{
-			Meetings{Clause: Clause{For: []peer.CredentialState{peer.CredentialProvisional}, Source: rule,
-				InForce: peer.DateRange{From: effective}}, Per: Week, Sessions: 1, Accepts: accepts},
+			Meetings{Clause: Clause{For: []peer.CredentialState{peer.CredentialProvisional}, Source: rule, InForce: inForce,
+				Reading: source.DesignDefault("the initial certification is read as the state provisional")},
+				Per: Week, Sessions: 1, Accepts: accepts},
 			Meetings{Clause: Clause{For: []peer.CredentialState{peer.CredentialCertified,
-				peer.CredentialRenewalDue, peer.CredentialReinstated}, Source: rule,
-				InForce: peer.DateRange{From: effective}}, Per: Month, Sessions: 1, Accepts: accepts},
-			OnDemand{Clause{Source: rule, InForce: peer.DateRange{From: effective}}},
-			Record{Clause: Clause{Source: rule, InForce: peer.DateRange{From: effective}}},
+				peer.CredentialRenewalDue, peer.CredentialReinstated}, Source: rule, InForce: inForce,
+				Reading: source.DesignDefault("the two-year certification is read as the states certified, renewal_due and reinstated")},
+				Per: Month, Sessions: 1, Accepts: accepts},
+			OnDemand{Clause{Source: rule, InForce: inForce}},
+			Record{Clause: Clause{Source: rule, InForce: inForce}},
 		},
 	}
 }
@@ -56,14 +59,18 @@ func districtOfColumbia() Standard {
 	return Standard{
 		Code: "US-DC", Name: "District of Columbia: certified peer specialist supervision",
 		Requirements: []Requirement{
-			PreService{Clause: Clause{Source: rule}, Total: 6 * time.Hour},
-			Meetings{Clause: Clause{Source: rule}, Per: Week, Sessions: 1, Total: time.Hour,
+			PreService{Clause: Clause{Source: rule}, Total: 6 * time.Hour,
+				Accepts: Accepts{Reading: source.DesignDefault("direct supervision before service is read as held in any way, at " +
+					"any length and also in a group, for the text seen sets no limit; solo or off-site work is read as the first day of service")}},
+			Meetings{Clause: Clause{Source: rule, Reading: source.DesignDefault("the weekly meeting is read to bind " +
+				"every credential under which a worker may serve")}, Per: Week, Sessions: 1, Total: time.Hour,
 				Accepts: Accepts{Modalities: []peer.Modality{peer.ModalityInPerson}, MinLength: time.Hour,
 					Reading: source.DesignDefault("face to face is read as in person, for the text seen does not " +
 						"mention video; one meeting has to last the hour")}},
 			OnDemand{Clause{Source: rule}},
 			Record{Clause: Clause{Source: rule}},
-			Ratio{Clause: Clause{Source: rule}, Per: Week, Workers: 7 * FullTime},
+			Ratio{Clause: Clause{Source: rule, Reading: source.DesignDefault("the ratio is read to hold on every day, counting " +
+				"workers who serve on it, and is told by weeks; the text seen names no period")}, Per: Week, Workers: 7 * FullTime},
 		},
 	}
 }
@@ -74,7 +81,11 @@ func icrc() Standard {
 	return Standard{
 		Code: "ICRC", Name: "IC&RC Peer Recovery: supervision by hours worked",
 		Requirements: []Requirement{
-			HoursRatio{Clause: Clause{Source: source.Of("ICRC").At("25 hours of supervision in 500 hours", source.Derived)},
+			HoursRatio{Clause: Clause{Source: source.Of("ICRC").At("25 hours of supervision in 500 hours", source.Derived),
+				For: []peer.CredentialState{peer.CredentialApplicant, peer.CredentialInTraining, peer.CredentialExamEligible,
+					peer.CredentialProvisional, peer.CredentialCertified, peer.CredentialRenewalDue, peer.CredentialReinstated},
+				Reading: source.DesignDefault("the hours are worked on the way to the credential: the proportion is read to bind " +
+					"those who seek it, month by month, and those who hold it as well")},
 				Per: Month, Supervision: time.Hour, Worked: 20 * time.Hour},
 		},
 	}

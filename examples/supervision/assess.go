@@ -3,10 +3,12 @@ package main
 import (
 	"bufio"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
 
+	"github.com/alongside-go/alongside/internal/input"
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/supervision"
 )
@@ -21,6 +23,9 @@ func assess(args []string, stdin io.Reader, stdout io.Writer) error {
 		return err
 	}
 	lines, err := o.standard.Assess(ledger, o.from, o.to)
+	if errors.Is(err, supervision.ErrBadRange) {
+		return input.Usage("-from, -to: %w", err)
+	}
 	if err != nil {
 		return err
 	}
@@ -68,7 +73,7 @@ func report(w io.Writer, o options, lines []supervision.Line) {
 			fmt.Fprintf(w, "      %s\n", f.Text)
 		}
 	}
-	fmt.Fprintf(w, "\n%d met, %d short, %d still running and not met yet\n", count["met"], count["short"], count["running"])
+	fmt.Fprintf(w, "\n%d met, %d short, %d still running\n", count["met"], count["short"], count["running"])
 	if o.hours != "" && !o.standard.NeedsHours() {
 		fmt.Fprintf(w, "The hours worked were checked; %s does not go by them.\n", o.standard.Code)
 	}
@@ -82,8 +87,8 @@ func report(w io.Writer, o options, lines []supervision.Line) {
 	}
 	for _, r := range o.standard.Requirements {
 		tell(r.Basis().String())
-		if m, ok := r.(supervision.Meetings); ok && m.Accepts.Reading.Title != "" {
-			tell(m.Accepts.Reading.String())
+		for _, reading := range r.Readings() {
+			tell(reading.String())
 		}
 	}
 }
@@ -107,14 +112,27 @@ func judged(l supervision.Line) (kind, words string) {
 		return "met", words + "met, still running"
 	case l.Met:
 		return "met", words + "met"
+	case l.Open && words == "":
+		return "running", soFar(l)
 	case l.Open:
 		return "running", words + "not met yet, due by " + l.Due.String()
 	default:
 		if short := figures(l.Rule, l.Short); short != "" {
 			return "short", words + "short of " + short + ", " + cause(l.Cause)
 		}
-		return "short", words + "not met"
+		return "short", words + "not met, " + cause(l.Cause)
 	}
+}
+
+// soFar returns what is known of a rule that has to hold on every day of a
+// period which is still running.
+func soFar(l supervision.Line) string {
+	for _, f := range l.Findings {
+		if f.Code == supervision.CodeOverRatio || f.Code == supervision.CodeNoSupervisor && l.Rule == supervision.RuleSupervised {
+			return "not kept, still running"
+		}
+	}
+	return "kept so far, still running"
 }
 
 func cause(c supervision.Cause) string {

@@ -102,6 +102,8 @@ func TestBadFiles(t *testing.T) {
 			"roster.csv:1: mood: unknown column\n"},
 		{"a supervisor without a kind", rosterHead + strings.Replace(w1, "peer_supervisor", "", 1), sessionsHead, "",
 			"roster.csv:2: supervisor_kind: is blank, though there is a supervisor\n"},
+		{"blank cells of a session that was set", rosterHead + w1, sessionsHead + "x1,w1,s1,2026-01-06T10:00:00Z,,individual,,1,false,schedule,cancelled\n", "",
+			"sessions.csv:2: minutes: is blank, though the session was set\nsessions.csv:2: modality: is blank, though the session was set\n"},
 		{"individual of three, and held by nobody", rosterHead + w1, sessionsHead + "x1,w1,,2026-01-06T10:00:00Z,60,individual,in_person,3,false,schedule,held\n", "",
 			"sessions.csv:2: group_size: is not 1 for an individual session\nsessions.csv:2: supervisor: is empty, though the session was held\n"},
 		{"every bad line", rosterHead + w1 + "w2,king,2025-01-01,2025-01-01,1,,\n" + w1,
@@ -161,6 +163,7 @@ func TestUsage(t *testing.T) {
 		"assess -standard US-TX -roster r.csv -sessions s.csv -from 2026-02-01 -to 2026-02-01",
 		"assess -standard US-TX -roster r.csv -sessions s.csv -from 2026-02-30 -to 2026-03-01",
 		"assess -standard US-TX -roster r.csv -sessions s.csv -from 2026-02-01 -to tomorrow",
+		"assess -standard US-TX -roster testdata/roster.csv -sessions testdata/sessions.csv -from 9999-12-01 -to 9999-12-31",
 		"assess -standard US-TX -verbose" + ok, "assess -standard US-TX" + ok + " more.csv",
 	} {
 		out, errs, status := call(t, "", line)
@@ -184,6 +187,27 @@ func TestStandardInput(t *testing.T) {
 		"assess -standard US-TX -json -sessions - -from 2026-01-01 -to 2026-02-01"+line)
 	assert.Equal(t, 1, status)
 	assert.Equal(t, "stdin:2: minutes: is not a number such as 7.5\n", errs)
+}
+
+func TestASessionAskedForNeedsNoLengthYet(t *testing.T) {
+	line := files(t, rosterHead+w1, sessionsHead+"x1,w1,,2026-01-06T10:00:00Z,,individual,,1,false,worker,requested\n", "")
+	out, errs, status := call(t, "", "assess -standard US-TX -json -from 2026-01-01 -to 2026-02-01"+line)
+	require.Zero(t, status, errs)
+	assert.Contains(t, out, `"code":"extra_not_given"`)
+}
+
+func TestOpenLinesSayWhatIsKnown(t *testing.T) {
+	crew := ""
+	for _, w := range []string{"a", "b", "c", "d", "e", "f", "g", "h"} {
+		crew += w + ",certified,2025-01-01,2025-01-01,1,s1,peer_supervisor\n"
+	}
+	week := "assess -standard US-DC -from 2026-01-05 -to 2026-01-07"
+	out, errs, status := call(t, "", week+files(t, rosterHead+crew, sessionsHead, ""))
+	require.Zero(t, status, errs)
+	assert.Equal(t, 8, strings.Count(out, "ratio           2026-01-05 to 2026-01-11  not kept, still running"), out)
+	out, errs, status = call(t, "", week+files(t, rosterHead+w1, sessionsHead, ""))
+	require.Zero(t, status, errs)
+	assert.Contains(t, out, "ratio           2026-01-05 to 2026-01-11  kept so far, still running")
 }
 
 func TestSupervisorFTEIsOneIfAbsentOrBlank(t *testing.T) {

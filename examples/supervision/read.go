@@ -131,8 +131,8 @@ func (r *reader) roster(file *input.File) {
 
 func (r *reader) sessions(file *input.File) {
 	rows := input.CSV(file, &r.problems, columns(
-		"id worker start minutes format modality group_size observation requested_by result",
-		"supervisor", "documented signed_worker signed_supervisor"))
+		"id worker start format group_size observation requested_by result",
+		"supervisor minutes modality", "documented signed_worker signed_supervisor"))
 	for rows.Next() {
 		s := supervision.Session{
 			ID:         supervision.SessionID(rows.Text("id")),
@@ -150,6 +150,11 @@ func (r *reader) sessions(file *input.File) {
 			Documented:         stamp(rows, "documented"),
 			SignedByWorker:     stamp(rows, "signed_worker"),
 			SignedBySupervisor: stamp(rows, "signed_supervisor"),
+		}
+		for _, column := range []string{"minutes", "modality"} {
+			if s.Result != "" && s.Result != supervision.Requested && rows.Blank(column) {
+				rows.Problem(column, "is blank, though the session was set")
+			}
 		}
 		if rows.OK() {
 			r.keep(supervision.SessionsList, rows)

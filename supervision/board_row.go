@@ -1,0 +1,172 @@
+package supervision
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"github.com/alongside-go/alongside/peer"
+)
+
+// A view is what one board looks at. It is used for one worker after another.
+type view struct {
+	standard *Standard
+	since    peer.Date
+	on       peer.Date
+	known    horizon
+	spans    [][]peer.DateRange // of each requirement, the last of which is running; nil if it has no rows
+	looks    []look             // of each requirement at the present worker
+}
+
+// A look is what the board sees of one worker under one requirement.
+type look struct {
+	running Line // zero if the requirement is not owed now
+	owed    bool
+	short   []Line    // periods that ended short since the latest that was met, latest first
+	metFrom peer.Date // first day of the latest period that was met
+}
+
+func (s *Standard) view(since, on peer.Date, at time.Time) *view {
+	v := &view{standard: s, since: since, on: on, known: horizon{before: on.AddDays(1), at: at},
+		looks: make([]look, len(s.Requirements))}
+	for _, q := range s.Requirements {
+		var spans []peer.DateRange
+		if p, ok := q.(periodic); ok && !p.terms().team {
+			spans = p.terms().per.spans(peer.DateRange{From: since, To: on.AddDays(1)})
+		}
+		v.spans = append(v.spans, spans)
+	}
+	return v
+}
+
+// rows adds the rows of a worker, ordered by rule and period.
+func (v *view) rows(rows []Row, w *caseFile) []Row {
+	first := len(rows)
+	for k, q := range v.standard.Requirements {
+		v.looks[k] = look{short: v.looks[k].short[:0]}
+		if p, ok := q.(periodic); ok && len(v.spans[k]) > 0 && p.terms().clause.everBinds(w) {
+			v.look(&v.looks[k], w, p, v.spans[k])
+		}
+	}
+	for k, q := range v.standard.Requirements {
+		switch q := q.(type) {
+		case PreService:
+			rows = v.beforeService(rows, w, q)
+		case periodic:
+			if row, ok := v.row(w, k, v.cleared(q.Rule())); ok {
+				rows = append(rows, row)
+			}
+		}
+	}
+	if mine := rows[first:]; len(mine) > 1 {
+		slices.SortStableFunc(mine, func(x, y Row) int {
+			return cmp.Or(cmp.Compare(x.Rule, y.Rule), x.Dates.From.Compare(y.Dates.From), x.Dates.To.Compare(y.Dates.To))
+		})
+	}
+	return rows
+}
+
+// look judges the running period and those before it, back to one that was met.
+func (v *view) look(to *look, w *caseFile, q periodic, periods []peer.DateRange) {
+	last := len(periods) - 1
+	for i := last; i >= 0 && (i == last || !periods[i].From.Before(v.since)); i-- {
+		window, owed := q.terms().window(w, periods[i], v.known)
+		if !owed {
+			continue
+		}
+		line := v.judge(w, q, q.terms().clause, window)
+		if i == last {
+			to.running, to.owed = line, true
+		}
+		switch {
+		case line.clears():
+			to.metFrom = window.From
+			return
+		case i < last && !line.Met:
+			to.short = append(to.short, line)
+		}
+	}
+}
+
+// clears reports whether l shows that supervision is under way again: it asked
+// for some and was met. An hours ratio can still rise while its period runs.
+func (l Line) clears() bool {
+	return l.Met && l.Required != Amount{} && !(l.Open && l.Rule == RuleHoursRatio)
+}
+
+// cleared returns the date up to which periods of a rule no longer count.
+func (v *view) cleared(rule Rule) peer.Date {
+	var d peer.Date
+	for k, q := range v.standard.Requirements {
+		if q.Rule() == rule {
+			d = d.Later(v.looks[k].metFrom)
+		}
+	}
+	return d
+}
+
+// row returns the row of a worker under the requirement numbered k; ok is false
+// if nothing is owed, now or from before.
+func (v *view) row(w *caseFile, k int, cleared peer.Date) (row Row, ok bool) {
+	seen := &v.looks[k]
+	if seen.owed {
+		row = v.rowOf(w, seen.running)
+	}
+	for _, line := range seen.short {
+		if !cleared.Before(line.Dates.To) {
+			continue
+		}
+		if row.Worker == "" {
+			row = v.rowOf(w, line)
+			row.Required, row.Held, row.Short = Amount{}, Amount{}, Amount{}
+		}
+		if row.Missed++; row.Missed == 1 || line.Cause == CauseOrganisation {
+			row.Cause = line.Cause
+		}
+		row.Owed.Sessions += line.Short.Sessions
+		row.Owed.Time += line.Short.Time
+		row.OwedSince = line.Dates.From
+	}
+	return row, row.Worker != ""
+}
+
+func (v *view) rowOf(w *caseFile, line Line) Row {
+	row := Row{Worker: w.worker, Rule: line.Rule, Dates: line.Dates, Due: line.Due,
+		Required: line.Required, Held: line.Held, Short: line.Short}
+	if today := w.stintOn(v.on); today != nil {
+		row.Supervisor = today.assignments[0].Supervisor
+	}
+	return row
+}
+
+// beforeService adds the row of the hours before service while they are missing.
+func (v *view) beforeService(rows []Row, w *caseFile, q PreService) []Row {
+	window, bound := q.window(w)
+	if !bound || w.start.Before(v.since) {
+		return rows
+	}
+	started := w.start.Before(v.known.before)
+	if started {
+		window.To = v.known.before // what is held later still counts towards the hours
+	}
+	line := v.judge(w, q, q.Clause, window)
+	if line.Met {
+		return rows
+	}
+	row := v.rowOf(w, line)
+	row.Due = w.start.AddDays(-1)
+	if started {
+		row.Missed, row.Owed, row.OwedSince, row.Cause = 1, line.Short, w.start, CauseOrganisation
+	}
+	return append(rows, row)
+}
+
+// judge returns a line without findings.
+func (v *view) judge(w *caseFile, q interface {
+	Requirement
+	judge(*judgement)
+}, c Clause, window peer.DateRange) Line {
+	line := v.standard.line(w, q, window, v.known)
+	q.judge(&judgement{standard: v.standard, worker: w, clause: c, window: window, known: v.known, line: &line, silent: true})
+	return line
+}
