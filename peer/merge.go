@@ -1,0 +1,139 @@
+package peer
+
+import (
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"github.com/alongside-go/alongside/internal/redact"
+	"github.com/alongside-go/alongside/internal/strictjson"
+	"github.com/alongside-go/alongside/peer/lifecycle"
+)
+
+// MergeID names one merge.
+type MergeID = ID[merge]
+
+// merge marks the ids of merges, of whatever they merge.
+type merge struct{}
+
+// Parts of the kernel as merges use them.
+type (
+	// MergeHistory is everything that happened to a merge.
+	MergeHistory = lifecycle.History[MergeState, MergeEvent, lifecycle.NoChange]
+	// MergeMove is an event to fire.
+	MergeMove = lifecycle.Move[MergeEvent, lifecycle.NoChange]
+)
+
+var mergeMachine = lifecycle.Must(lifecycle.New[MergeState, MergeEvent, lifecycle.NoChange](MergeLifecycle()))
+
+// A Merge is the finding that two ids stand for one participant, or for one
+// worker: from its time on, the duplicate's id leads to the survivor's, until it
+// is undone. Nothing is copied and nothing rewritten. [Merges.Merge] makes one;
+// the zero Merge merges nobody.
+type Merge[Of any] struct {
+	id        MergeID
+	duplicate ID[Of]
+	survivor  ID[Of]
+	history   MergeHistory
+}
+
+// ID returns the id of the merge.
+func (m Merge[Of]) ID() MergeID { return m.id }
+
+// Duplicate returns the id that leads to the other.
+func (m Merge[Of]) Duplicate() ID[Of] { return m.duplicate }
+
+// Survivor returns the id that it leads to.
+func (m Merge[Of]) Survivor() ID[Of] { return m.survivor }
+
+// State returns the stage, or "" for the zero value.
+func (m Merge[Of]) State() MergeState { return m.history.State() }
+
+// History returns who merged and undid, when and why.
+func (m Merge[Of]) History() MergeHistory { return m.history }
+
+// Digest stands for the whole record, its ids included.
+func (m Merge[Of]) Digest() lifecycle.Digest {
+	return m.history.Digest().With(string(m.id), string(m.duplicate), string(m.survivor))
+}
+
+// span returns from when until when the merge is in force; no end if it still is.
+func (m Merge[Of]) span() (from, until time.Time) {
+	for _, e := range m.history.Moves() {
+		if e.Event == MergeIDs {
+			from = e.At
+		} else {
+			until = e.At
+		}
+	}
+	return from, until
+}
+
+// overlap reports whether two spans have a moment in common; a span with no end
+// goes on for ever.
+func overlap(from, until, otherFrom, otherUntil time.Time) bool {
+	return (until.IsZero() || otherFrom.Before(until)) && (otherUntil.IsZero() || from.Before(otherUntil))
+}
+
+// clash returns why two merges cannot be in force at one time, or "" if they
+// can: a duplicate has one survivor, and a survivor is no duplicate.
+func (m Merge[Of]) clash(o Merge[Of]) (rule, want string) {
+	switch {
+	case m.duplicate == o.duplicate:
+		return "already_merged", "an id that leads to no other at that time"
+	case m.survivor == o.duplicate:
+		return "chain", "a survivor that leads to no other at that time"
+	case m.duplicate == o.survivor:
+		return "chain", "a duplicate that no other id leads to at that time: undo those merges first, then merge each into the survivor"
+	}
+	return "", ""
+}
+
+type storedMerge[Of any] struct {
+	ID        MergeID                                                      `json:"id"`
+	Duplicate ID[Of]                                                       `json:"duplicate"`
+	Survivor  ID[Of]                                                       `json:"survivor"`
+	History   lifecycle.Stored[MergeState, MergeEvent, lifecycle.NoChange] `json:"history"`
+}
+
+// MarshalJSON returns the stored form of m. The zero Merge cannot be stored: [ErrIncomplete].
+func (m Merge[Of]) MarshalJSON() ([]byte, error) {
+	if m.history.IsZero() {
+		return nil, fmt.Errorf("%w: a merge that was not made", ErrIncomplete)
+	}
+	return json.Marshal(storedMerge[Of]{m.id, m.duplicate, m.survivor, m.history.Stored()})
+}
+
+// UnmarshalJSON loads what MarshalJSON returned and replays its history. It
+// returns a [*lifecycle.RecordError] if the record could not have come about,
+// and leaves m unchanged on error. Whether it can stand beside others, [NewMerges]
+// says.
+func (m *Merge[Of]) UnmarshalJSON(data []byte) error {
+	var in storedMerge[Of]
+	if err := strictjson.Unmarshal(data, &in); err != nil {
+		return unreadable("merge", err)
+	}
+	if in.ID == "" || in.Duplicate == "" || in.Survivor == "" || in.Duplicate == in.Survivor {
+		return &lifecycle.RecordError{Lifecycle: "merge", Field: "id", What: "or duplicate or survivor is missing, or the two are one"}
+	}
+	h, err := mergeMachine.Restore(in.History)
+	if err != nil {
+		return err
+	}
+	*m = Merge[Of]{in.ID, in.Duplicate, in.Survivor, h}
+	return nil
+}
+
+// Format prints the stage and keeps people out of every verb of fmt.
+func (m Merge[Of]) Format(f fmt.State, _ rune) { redact.Format(f, m.shown()) }
+
+// LogValue keeps people out of logs.
+func (m Merge[Of]) LogValue() slog.Value { return slog.StringValue(m.shown()) }
+
+func (m Merge[Of]) shown() string {
+	if m.history.IsZero() {
+		return "[no merge]"
+	}
+	return "[merge " + string(m.State()) + "]"
+}

@@ -1,0 +1,93 @@
+package peer
+
+import (
+	"slices"
+	"time"
+)
+
+// CombineParticipants returns how a participant with merged records is to be
+// read: what the survivor's record says, with the needs, pathways and languages
+// of the duplicates beside it, and everybody whom any of the records refuses.
+// The records themselves stay as they are, so undoing the merge restores them.
+func CombineParticipants(survivor Participant, duplicates ...Participant) Participant {
+	p := survivor
+	for _, d := range duplicates {
+		p.Needs = union(p.Needs, d.Needs)
+		p.Pathways = union(p.Pathways, d.Pathways)
+		p.Languages = union(p.Languages, d.Languages)
+		p.Wishes.Not = union(p.Wishes.Not, d.Wishes.Not)
+		if p.AgeGroup == "" {
+			p.AgeGroup = d.AgeGroup
+		}
+	}
+	return p
+}
+
+// CombineWorkers returns how a worker with merged records is to be read: what
+// the survivor's record says, with everybody whom any of them does not support
+// and every declared conflict, and the stricter of each limit: the smallest
+// capacity, the lesser fitness, away or unsupervised if any of them is. A
+// credential and its endorsements are the survivor's: they are nobody's to add up.
+func CombineWorkers(survivor Worker, duplicates ...Worker) Worker {
+	w := survivor
+	for _, d := range duplicates {
+		w.LivedExperience = union(w.LivedExperience, d.LivedExperience)
+		w.Languages = union(w.Languages, d.Languages)
+		w.Not = union(w.Not, d.Not)
+		w.Conflicts = union(w.Conflicts, d.Conflicts)
+		w.Capacity = min(w.Capacity, d.Capacity)
+		w.Away = w.Away || d.Away
+		w.Supervised = w.Supervised && d.Supervised
+		w.Fitness = lesserFitness(w.Fitness, d.Fitness)
+	}
+	return w
+}
+
+// lesserFitness returns the stricter of two; a name that is none counts as unknown.
+func lesserFitness(a, b Fitness) Fitness {
+	order := []Fitness{FitnessFit, FitnessAdjustedDuties, "", FitnessSteppedAside}
+	rank := func(f Fitness) int {
+		if i := slices.Index(order, f); i >= 0 {
+			return i
+		}
+		return slices.Index(order, "")
+	}
+	return order[max(rank(a), rank(b))]
+}
+
+// union returns what is in a, then what is in b and not yet there. It shares
+// nothing with either.
+func union[T comparable](a, b []T) []T {
+	all := slices.Clone(a)
+	for _, v := range b {
+		if !slices.Contains(all, v) {
+			all = append(all, v)
+		}
+	}
+	return all
+}
+
+// Resolve returns the wishes with every worker whom they refuse named by the id
+// that stands for that worker at the given time, so that a refusal made under a
+// duplicate's id holds.
+func (w Wishes) Resolve(workers Merges[Worker], at time.Time) Wishes {
+	w.Not = slices.Clone(w.Not)
+	for i, id := range w.Not {
+		w.Not[i] = workers.Resolve(id, at)
+	}
+	return w
+}
+
+// Resolve returns the worker with every participant whom the record names, in
+// Not and in Conflicts, named by the id that stands for that participant at the
+// given time, so that what was declared under a duplicate's id holds.
+func (w Worker) Resolve(participants Merges[Participant], at time.Time) Worker {
+	w.Not, w.Conflicts = slices.Clone(w.Not), slices.Clone(w.Conflicts)
+	for i, id := range w.Not {
+		w.Not[i] = participants.Resolve(id, at)
+	}
+	for i, c := range w.Conflicts {
+		w.Conflicts[i].With = participants.Resolve(c.With, at)
+	}
+	return w
+}
