@@ -19,7 +19,7 @@ func main() { os.Exit(input.Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr, ru
 
 const usage = `Usage: scope decide [-layers US,US-TX] [-policy EXTRA.json ...] [-json] REQUESTS.jsonl
 
-decide   says for each request whether the activity is within scope, and why
+decide says for each request whether the activity is within scope, and why
 `
 
 func run(args []string, stdin io.Reader, stdout io.Writer) error {

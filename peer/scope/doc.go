@@ -19,12 +19,13 @@
 // any verdict, each a [Mechanism]: imminent danger pre-empts everything; a
 // worker without supervision, or who has stepped aside, does no service; a
 // credential that is not current means asking first; a supervisor's approval
-// lowers consult_supervisor_first, never a floor rule; an activity that no rule
-// lists is never permitted by silence.
+// lowers the consult_supervisor_first of a rule that lists the activity, never
+// that of a floor rule or of the context (a conflict signal, a second role); an
+// activity that no rule lists is never permitted by silence.
 //
 // Facts about the worker bear on services alone. They never stop an event that
 // happened, a duty that is owed or aid that any bystander may give: they add that
-// it is handed over.
+// it is handed over. Nor can a layer prohibit these, or make aid wait.
 //
 // It promises that a fact which is not told is unknown and never assumed
 // favourable; that layers above the base only tighten, but for what they name

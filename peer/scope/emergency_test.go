@@ -162,6 +162,13 @@ func TestWhatIsOwedAround(t *testing.T) {
 	}
 }
 
+func TestSelfHarmInImminentDangerIsNotLeftAlone(t *testing.T) {
+	p := standard(t)
+	d := decide(t, p, with("self_harm_disclosed", func(r *scope.Request) { r.Urgency = scope.Imminent }))
+	assert.Equal(t, []string{"call emergency services: emergency number, at once", "stay with participant, at once", "warm handoff: clinician",
+		"notify supervisor, at once", "document, within 1440 minutes", "debrief, within 1440 minutes"}, obligations(d))
+}
+
 func TestInAHospitalTheClinicalTeamIsCalled(t *testing.T) {
 	p := standard(t)
 	for _, setting := range []peer.Setting{peer.SettingEmergencyDepartment, peer.SettingInpatientHospital} {

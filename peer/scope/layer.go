@@ -134,6 +134,8 @@ func (r *Rule) fault() (string, error) {
 		return "from and to are days, YYYY-MM-DD", ErrIncomplete
 	case r.From != "" && r.To != "" && r.From >= r.To:
 		return "from is before to", ErrIncomplete
+	case len(r.Loosens) > 0 && !r.Unless.isZero():
+		return "a rule that takes the place of another has no exceptions: where it fell silent, nothing would hold", ErrIncomplete
 	case len(r.Loosens) > 0 && r.Verdict == 0:
 		return "a rule that takes the place of another has a verdict", ErrIncomplete
 	case len(r.Loosens) > 0 && !slices.ContainsFunc(r.Sources, func(c Citation) bool { return c.Evidence != source.Design }):

@@ -22,9 +22,10 @@ const (
 	MechanismWorkerUnknown Mechanism = "worker_fact_unknown"
 	// MechanismDenied: a service or conduct that a supervisor denied is prohibited until the denial is reversed.
 	MechanismDenied Mechanism = "approval_denied"
-	// MechanismGranted: an approval lowers consult_supervisor_first of a rule that lists the activity and is not floor to permitted_with_conditions.
+	// MechanismGranted: an approval lowers consult_supervisor_first to permitted_with_conditions, if the rule lists the activity and is not floor.
 	MechanismGranted Mechanism = "approval_granted"
-	// MechanismHandOver: the facts above that stop a service let an event, a duty or aid stand, and add that it is handed over; so they do for a service in imminent danger.
+	// MechanismHandOver: the facts above let an event, a duty or aid stand, and so a service
+	// in imminent danger (but for a denial), and add that it is handed over.
 	MechanismHandOver Mechanism = "hand_over"
 )
 

@@ -42,9 +42,7 @@ type Facts struct {
 	bits   factBits
 }
 
-var (
-	errNoActivity = errors.New("a request names an activity")
-)
+var errNoActivity = errors.New("a request names an activity")
 
 // Prepare turns a request into facts. It returns a [*FactError] if the activity
 // is missing or a fact has a value that is not on its list.
