@@ -86,7 +86,9 @@ func TestLayeringRefusals(t *testing.T) {
 		{"fixed and delegable", organisation(with(friendship, func(r *scope.Rule) { r.Fixed, r.Delegable = true, true })), scope.ErrIncomplete, "x.personal_friendship_during_service"},
 		{"an exception that is a fact about the worker", organisation(scope.Rule{ID: "x.u", Activities: []peer.ActivityID{"child_abuse_disclosed"},
 			Unless: scope.When{Supervised: scope.True}, Verdict: scope.EmergencyEscalate, Text: "No.", Sources: cited}), scope.ErrWorkerFact, "x.u"},
-		{"an exception outside the list", organisation(with(friendship, func(r *scope.Rule) { r.Loosens, r.Verdict, r.Instead, r.Unless.Setting = nil, scope.Prohibited, "Wait.", []peer.Setting{"moon"} })), scope.ErrIncomplete, "x.personal_friendship_during_service"},
+		{"an exception outside the list", organisation(with(friendship, func(r *scope.Rule) {
+			r.Loosens, r.Verdict, r.Instead, r.Unless.Setting = nil, scope.Prohibited, "Wait.", []peer.Setting{"moon"}
+		})), scope.ErrIncomplete, "x.personal_friendship_during_service"},
 		{"prohibited without instead", organisation(scope.Rule{ID: "x.p", Activities: []peer.ActivityID{"goal_setting"}, Verdict: scope.Prohibited, Text: "No.", Sources: cited}), scope.ErrIncomplete, "x.p"},
 		{"a deadline without a source", organisation(scope.Rule{ID: "x.d", Activities: []peer.ActivityID{"goal_setting"}, Text: "Log.", Sources: cited,
 			Obligations: []scope.RuleObligation{{Kind: scope.Log, WithinMinutes: new(int)}}}), scope.ErrUncited, "x.d"},

@@ -83,6 +83,7 @@ func drawTightening(t *rapid.T, ids []peer.ActivityID) scope.Layer {
 				r.Conditions = []scope.RuleCondition{{Kind: scope.TrainingCondition, Of: "crisis"}}
 			}
 			r.When = scope.When{Urgency: maybe(t, "when urgency", [][]scope.Urgency{{scope.Urgent}}), Needs: maybe(t, "when needs", [][]peer.Domain{{"mental_health"}})}
+			r.Unless = scope.When{Endorsements: maybe(t, "unless endorsements", [][]string{{"recovery_support"}}), AgeGroup: maybe(t, "unless age", [][]peer.AgeGroup{{"minor"}})}
 		}
 		l.Rules = append(l.Rules, r)
 	}
