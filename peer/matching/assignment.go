@@ -24,8 +24,9 @@ type Assignment struct {
 // Ids are compared as bytes. Of several assignments that a method allows, the
 // answer is always the same one:
 //
-//   - Optimal compares totals as exact sums of the float64 scores. Of several
-//     optima it gives the participant with the lowest id the worker with the
+//   - Optimal compares totals as exact sums of the float64 scores, whatever their
+//     size; scores that are more than some 2^60 apart take longer, the more
+//     so the larger the problem. Of several optima it gives the participant with the lowest id the worker with the
 //     lowest id that any optimum gives them (a worker rather than nobody), then
 //     the participant after that, and so on.
 //   - Stable takes both sides to prefer higher scores, then lower ids, which

@@ -11,6 +11,7 @@ type number[N any] interface {
 	add(N) N
 	sub(N) N
 	less(N) bool
+	float(exp int) float64 // the number times 2^exp, give or take 2^11 * 2^exp and three roundings
 }
 
 // i64 is an integer of 64 bits.
@@ -19,6 +20,8 @@ type i64 int64
 func (a i64) add(b i64) i64   { return a + b }
 func (a i64) sub(b i64) i64   { return a - b }
 func (a i64) less(b i64) bool { return a < b }
+
+func (a i64) float(exp int) float64 { return math.Ldexp(float64(a), exp) }
 
 // i128 is an integer of 128 bits in two's complement.
 type i128 struct {
@@ -38,6 +41,10 @@ func (a i128) sub(b i128) i128 {
 
 func (a i128) less(b i128) bool { return a.hi < b.hi || a.hi == b.hi && a.lo < b.lo }
 
+func (a i128) float(exp int) float64 {
+	return math.Ldexp(float64(a.hi)*(1<<64)+float64(a.lo), exp)
+}
+
 // wide is an integer of any size. The zero wide is 0; the value behind it is
 // never changed, so that copies may share it.
 type wide struct{ v *big.Int }
@@ -54,6 +61,12 @@ func (a wide) big() *big.Int {
 func (a wide) add(b wide) wide  { return wide{new(big.Int).Add(a.big(), b.big())} }
 func (a wide) sub(b wide) wide  { return wide{new(big.Int).Sub(a.big(), b.big())} }
 func (a wide) less(b wide) bool { return a.big().Cmp(b.big()) < 0 }
+
+func (a wide) float(exp int) float64 {
+	f := new(big.Float).SetPrec(64).SetInt(a.big())
+	x, _ := f.SetMantExp(f, exp).Float64()
+	return x
+}
 
 // A scale turns finite floats into integers: x is units(x) * 2^exp, exactly.
 type scale struct {

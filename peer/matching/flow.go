@@ -1,5 +1,7 @@
 package matching
 
+import "math"
+
 // A flow finds a cheapest assignment by successive shortest paths (Dijkstra's,
 // on reduced costs, from worker to worker over the participants they hold).
 //
@@ -12,11 +14,18 @@ package matching
 // where no price is negative and what has a free place costs 0, nobody always.
 // Those are the conditions of linear programming under which no assignment of
 // the participants settled so far is cheaper.
+//
+// Most edges that are looked at are far too dear, and a float64 tells: beside each
+// exact number stands a rough one, in which 1 is more than the highest score.
+// Nothing is decided by rough numbers but that an edge is out of the question by
+// more than they can be wrong.
 type flow[N number[N]] struct {
 	g     *graph
 	none  N
 	cost  []N       // by edge
 	price []N       // by worker
+	rough rough     // costs and prices once more
+	unit  int       // rough numbers are exact ones times 2^unit
 	at    []int32   // by participant: the edge taken, unassigned or unsettled
 	held  [][]int32 // by worker: participants who take it
 	place []int32   // by participant: where in held
@@ -31,6 +40,18 @@ type flow[N number[N]] struct {
 	end   int32 // where it ends
 }
 
+// rough numbers are wrong by less than slack, all that are added up for one
+// decision together: none is larger than 8 times none, each is rounded to 53 bits, and
+// there are fewer than 16 roundings.
+type rough struct {
+	cost  []float64 // by edge
+	price []float64 // by worker
+	dist  []float64 // by worker; infinite if it was not seen
+	none  float64
+	best  float64
+	slack float64
+}
+
 // A step says which participant would take which edge.
 type step struct{ who, edge int32 }
 
@@ -39,16 +60,22 @@ const (
 	unsettled  int32 = -2
 )
 
-func newFlow[N number[N]](g *graph, cost func(float64) N, none N) *flow[N] {
+func newFlow[N number[N]](g *graph, s scale, cost func(float64) N, none N) *flow[N] {
 	n, m := g.people(), len(g.capacity)
 	f := &flow[N]{
-		g: g, none: none,
+		g: g, none: none, unit: -s.bits,
 		cost: make([]N, len(g.to)), price: make([]N, m),
 		at: make([]int32, n), place: make([]int32, n), held: make([][]int32, m),
 		dist: make([]N, m), step: make([]step, m+1), seen: make([]bool, m),
 	}
-	for e, s := range g.score {
-		f.cost[e] = cost(s)
+	f.rough = rough{cost: make([]float64, len(g.to)), price: make([]float64, m), dist: make([]float64, m), none: f.roughly(none)}
+	f.rough.slack = math.Ldexp(f.rough.none, 8-53)
+	for e, x := range g.score {
+		f.cost[e] = cost(x)
+		f.rough.cost[e] = -math.Ldexp(x, -s.exp-s.bits)
+	}
+	for w := range m {
+		f.rough.dist[w] = math.Inf(1)
 	}
 	for i := range f.at {
 		f.at[i] = unsettled
@@ -56,14 +83,16 @@ func newFlow[N number[N]](g *graph, cost func(float64) N, none N) *flow[N] {
 	return f
 }
 
+// roughly returns a rough number.
+func (f *flow[N]) roughly(x N) float64 { return x.float(f.unit) }
+
 // settle finds the cheapest way to take in participant i, others moving on if
 // need be, and raises prices so that it is seen to be cheapest.
 func (f *flow[N]) settle(i int32) {
-	nobody := int32(len(f.price))
 	var start N
-	f.best, f.end = start.add(f.none), nobody
-	f.step[nobody] = step{i, unassigned}
-	f.reach(i, start)
+	nobody := int32(len(f.price))
+	f.leave(nobody, f.none, step{i, unassigned})
+	f.reach(i, start, 0)
 	for len(f.queue) > 0 {
 		top := f.queue.pop()
 		if f.dist[top.node].less(top.dist) {
@@ -72,16 +101,16 @@ func (f *flow[N]) settle(i int32) {
 		if !top.dist.less(f.best) {
 			break
 		}
-		price := f.price[top.node]
 		for _, who := range f.held[top.node] {
-			f.reach(who, top.dist.sub(f.cost[f.at[who]]).sub(price))
+			f.reach(who, top.dist, f.rough.dist[top.node])
 		}
 	}
 	for _, x := range f.nodes {
 		if f.dist[x].less(f.best) {
 			f.price[x] = f.price[x].add(f.best.sub(f.dist[x]))
+			f.rough.price[x] = f.roughly(f.price[x])
 		}
-		f.seen[x] = false
+		f.seen[x], f.rough.dist[x] = false, math.Inf(1)
 	}
 	f.nodes, f.queue = f.nodes[:0], f.queue[:0]
 	for node := f.end; ; {
@@ -95,13 +124,37 @@ func (f *flow[N]) settle(i int32) {
 	}
 }
 
-// reach looks at every way to move participant who on; base is the length of the
-// way so far less what who pays now.
-func (f *flow[N]) reach(who int32, base N) {
-	g := f.g
-	to, cost := g.to[g.first[who]:g.first[who+1]], f.cost[g.first[who]:g.first[who+1]]
-	for k, y := range to {
-		d := base.add(cost[k]).add(f.price[y])
+// leave notes a way out of the search.
+func (f *flow[N]) leave(node int32, length N, by step) {
+	f.best, f.end, f.step[node] = length, node, by
+	f.rough.best = f.roughly(length)
+}
+
+// reach looks at every way to move participant who on from a worker at the given
+// distance, or from the start if they are not settled.
+func (f *flow[N]) reach(who int32, dist N, far float64) {
+	g, r := f.g, &f.rough
+	now := f.at[who]
+	if now >= 0 {
+		far -= r.cost[now] + r.price[g.to[now]]
+	}
+	base, exact := dist, now < 0 // base is dist less what who pays now, once that is exact
+	from, to := g.first[who], g.first[who+1]
+	limit := r.best - far + r.slack
+	costs := r.cost[from:to]
+	for k, y := range g.to[from:to] {
+		rough := costs[k] + r.price[y]
+		if rough > limit || far+rough > r.dist[y]+r.slack {
+			continue
+		}
+		edge := from + int32(k)
+		if edge == now {
+			continue
+		}
+		if !exact {
+			base, exact = f.base(dist, now), true
+		}
+		d := base.add(f.cost[edge]).add(f.price[y])
 		if !d.less(f.best) || f.seen[y] && !d.less(f.dist[y]) || g.capacity[y] == 0 {
 			continue
 		}
@@ -109,17 +162,29 @@ func (f *flow[N]) reach(who int32, base N) {
 			f.seen[y] = true
 			f.nodes = append(f.nodes, y)
 		}
-		f.dist[y], f.step[y] = d, step{who, g.first[who] + int32(k)}
+		f.dist[y], f.step[y] = d, step{who, edge}
+		r.dist[y] = f.roughly(d)
 		if len(f.held[y]) < int(g.capacity[y]) {
-			f.best, f.end = d, y
+			f.leave(y, d, f.step[y])
+			limit = r.best - far + r.slack
 		} else {
 			f.queue.push(item[N]{d, y})
 		}
 	}
-	if d := base.add(f.none); d.less(f.best) {
-		f.best, f.end = d, int32(len(f.price))
-		f.step[f.end] = step{who, unassigned}
+	if r.none > limit {
+		return
 	}
+	if !exact {
+		base = f.base(dist, now)
+	}
+	if d := base.add(f.none); d.less(f.best) {
+		f.leave(int32(len(f.price)), d, step{who, unassigned})
+	}
+}
+
+// base returns the distance less what is paid for the edge.
+func (f *flow[N]) base(dist N, edge int32) N {
+	return dist.sub(f.cost[edge]).sub(f.price[f.g.to[edge]])
 }
 
 // move lets participant i take an edge, or unassigned.

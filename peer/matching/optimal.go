@@ -17,20 +17,20 @@ func optimal(g *graph) []int32 {
 	// that three more bits hold every sum on the way, the sign among them.
 	switch need := none + 4; {
 	case need <= 64:
-		return solve(g, s.small, i64(1)<<none)
+		return solve(g, s, s.small, i64(1)<<none)
 	case need <= 128:
 		n := i128{lo: 1 << none}
 		if none >= 64 {
 			n = i128{hi: 1 << (none - 64)}
 		}
-		return solve(g, s.middle, n)
+		return solve(g, s, s.middle, n)
 	default:
-		return solve(g, s.large, wideBit(uint(none)))
+		return solve(g, s, s.large, wideBit(uint(none)))
 	}
 }
 
-func solve[N number[N]](g *graph, cost func(float64) N, none N) []int32 {
-	f := newFlow(g, cost, none)
+func solve[N number[N]](g *graph, s scale, cost func(float64) N, none N) []int32 {
+	f := newFlow(g, s, cost, none)
 	for i := range f.at {
 		f.settle(int32(i))
 	}
