@@ -88,8 +88,8 @@ func ExampleMentorship_Pause() {
 	fmt.Println(m.Resume(lifecycle.Act{By: ana, At: march(26)}), m.State())
 	fmt.Println("on the 20th:", m.History().AsOf(march(20)).State())
 	// Output:
-	// not_your_move [complete extend propose_close step_down]
-	// no es posible hacer una pausa: este paso corresponde a otra persona; ahora es posible: completar, prolongar, proponer el cierre, reducir el contacto
+	// not_your_move [complete continue extend propose_close step_down]
+	// no es posible hacer una pausa: este paso corresponde a otra persona; ahora es posible: completar, seguir, prolongar, proponer el cierre, reducir el contacto
 	// <nil> paused
 	// <nil> active
 	// on the 20th: paused

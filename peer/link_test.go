@@ -142,7 +142,7 @@ func TestASupporterKnowsWhatTheParticipantAllowsAndNoMore(t *testing.T) {
 	undo := by(participant, day(9))
 	undo.Reason = peertest.Text("by mistake")
 	peertest.Refused(t, l.Correct(undo, 6), lifecycle.ErrNotYourMove)
-	peertest.Refused(t, l.Redact(undo, 6), lifecycle.ErrNotFromHere)
+	peertest.Refused(t, l.Redact(undo, 6), lifecycle.ErrNoSuchEntry)
 
 	require.NoError(t, l.End(by(peer.CompanionParty, day(10))))
 	assert.Empty(t, l.Allowed(participant, day(10)), "every permission ends with the link")

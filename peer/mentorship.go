@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 	"time"
 
 	"github.com/alongside-go/alongside/internal/redact"
@@ -22,12 +23,15 @@ type (
 	MentorshipMove = lifecycle.Move[MentorshipEvent, MentorshipChange]
 )
 
+// errNotBegun reports the zero Mentorship.
+var errNotBegun = fmt.Errorf("%w: a mentorship that was not begun", ErrIncomplete)
+
 var mentorships = lifecycle.Must(lifecycle.New[MentorshipState, MentorshipEvent, MentorshipChange](MentorshipLifecycle()))
 
 // A Mentorship is one episode of support between a participant and a peer
 // worker, from the referral to the end; another worker may take over within it.
 // Use [NewMentorship] to begin one. The zero Mentorship is in no state and
-// refuses every event.
+// refuses every event with [ErrIncomplete].
 //
 // Its rule is the table that [MentorshipLifecycle] returns; each method makes
 // one of its moves or returns a [*lifecycle.Refusal] and changes nothing. State,
@@ -44,11 +48,11 @@ type Mentorship struct {
 }
 
 // NewMentorship returns a mentorship that act refers. It returns
-// [ErrIncomplete] if an id is empty, and a [*lifecycle.Refusal] if the actor may
+// [ErrIncomplete] if an id is empty or cannot be stored, and a [*lifecycle.Refusal] if the actor may
 // not refer: a participant refers themselves and nobody else.
 func NewMentorship(id MentorshipID, participant ParticipantID, act lifecycle.Act) (*Mentorship, error) {
-	if id == "" || participant == "" {
-		return nil, fmt.Errorf("%w: a mentorship needs an id and a participant", ErrIncomplete)
+	if id == "" || participant == "" || !isID(string(id)) || !isID(string(participant)) {
+		return nil, fmt.Errorf("%w: a mentorship needs an id and a participant, in valid UTF-8 of at most %d bytes", ErrIncomplete, maxID)
 	}
 	m := &Mentorship{id: id, participant: participant}
 	if err := m.open(); err != nil {
@@ -110,19 +114,19 @@ func (m Mentorship) Next(by lifecycle.Actor) []MentorshipEvent {
 }
 
 // Waiting returns the parties whose answer the present state waits for, and
-// since when; none if no two-sided answer is open.
+// since when they were asked; none if no two-sided answer is open.
 func (m Mentorship) Waiting() ([]lifecycle.Party, time.Time) {
-	return mentorships.Unanswered(m.history), m.history.Since()
+	return mentorships.Unanswered(m.history)
 }
 
 // Fire makes any move of the table. p are the facts outside the history for the
 // events that pair people, as described at [Pairing]; other events ignore it.
 // The methods named after the events call it.
 func (m *Mentorship) Fire(mv MentorshipMove, p Pairing) error {
-	mv.Data.Until = mv.Data.Until.UTC()
-	if mv.Data.Until.IsZero() {
-		mv.Data.Until = time.Time{}
+	if m.id == "" {
+		return errNotBegun
 	}
+	mv.Data = mv.Data.normal()
 	next, _, err := mentorships.Fire(m.history, mv, p.guard(m, mv))
 	if err != nil {
 		return err
@@ -135,6 +139,13 @@ func (m *Mentorship) Fire(mv MentorshipMove, p Pairing) error {
 // [lifecycle.Machine.Correct] describes. A supervisor or the programme may, with
 // a reason, also after the end.
 func (m *Mentorship) Correct(act lifecycle.Act, from int, replacements ...MentorshipMove) error {
+	if m.id == "" {
+		return errNotBegun
+	}
+	replacements = slices.Clone(replacements)
+	for i := range replacements {
+		replacements[i].Data = replacements[i].Data.normal()
+	}
 	next, err := mentorships.Correct(m.history, act, from, replacements...)
 	if err != nil {
 		return err
@@ -147,6 +158,9 @@ func (m *Mentorship) Correct(act lifecycle.Act, from int, replacements ...Mentor
 // [lifecycle.Machine.Redact] describes. The participant, a supervisor or the
 // programme may.
 func (m *Mentorship) Redact(act lifecycle.Act, seq int) error {
+	if m.id == "" {
+		return errNotBegun
+	}
 	next, err := mentorships.Redact(m.history, act, seq)
 	if err != nil {
 		return err
@@ -157,10 +171,14 @@ func (m *Mentorship) Redact(act lifecycle.Act, seq int) error {
 
 // Reengage returns a new episode for the same participant, linked to m, which
 // must be over; nothing that ended it stands in the way. It returns
-// [ErrNotOver] if m is not over, and what [NewMentorship] returns.
+// [ErrNotOver] if m is not over, [ErrIncomplete] if the id is that of m or the
+// participant died, and what [NewMentorship] returns.
 func (m Mentorship) Reengage(id MentorshipID, act lifecycle.Act) (*Mentorship, error) {
 	if !m.IsOver() {
 		return nil, fmt.Errorf("%w: a new episode begins after the one before", ErrNotOver)
+	}
+	if id == m.id || m.ClosureReason() == ClosureDeceased {
+		return nil, fmt.Errorf("%w: an episode of its own, of a person who is alive", ErrIncomplete)
 	}
 	next, err := NewMentorship(id, m.participant, act)
 	if err != nil {
@@ -191,11 +209,16 @@ type storedMentorship struct {
 	History     lifecycle.Stored[MentorshipState, MentorshipEvent, MentorshipChange] `json:"history"`
 }
 
-// MarshalJSON returns the stored form of m. The zero Mentorship cannot be
-// stored: [ErrIncomplete].
+// MarshalJSON returns the stored form of m. It returns [ErrIncomplete] for the
+// zero Mentorship, and for a programme, site or funding that cannot be stored.
 func (m Mentorship) MarshalJSON() ([]byte, error) {
 	if m.history.IsZero() {
-		return nil, fmt.Errorf("%w: a mentorship that was not begun", ErrIncomplete)
+		return nil, errNotBegun
+	}
+	for _, s := range []string{string(m.earlier), string(m.Programme), string(m.Site), string(m.Funding)} {
+		if !isID(s) {
+			return nil, fmt.Errorf("%w: programme, site and funding in valid UTF-8 of at most %d bytes", ErrIncomplete, maxID)
+		}
 	}
 	return json.Marshal(storedMentorship{m.id, m.participant, m.Programme, m.Site, m.Funding, m.earlier, m.history.Stored()})
 }
@@ -209,7 +232,7 @@ func (m *Mentorship) UnmarshalJSON(data []byte) error {
 	if err := strictjson.Unmarshal(data, &s); err != nil {
 		return unreadable("mentorship", err)
 	}
-	if s.ID == "" || s.Participant == "" {
+	if s.ID == "" || s.Participant == "" || !isID(string(s.ID)) {
 		return &lifecycle.RecordError{Lifecycle: "mentorship", Field: "id", What: "or participant is missing"}
 	}
 	loaded := Mentorship{s.Programme, s.Site, s.Funding, s.ID, s.Participant, s.Earlier, MentorshipHistory{}}

@@ -3,6 +3,7 @@ package peer
 import (
 	"fmt"
 	"log/slog"
+	"slices"
 	"time"
 
 	"github.com/alongside-go/alongside/internal/redact"
@@ -48,6 +49,23 @@ func (c MentorshipChange) Parts() int {
 		}
 	}
 	return n
+}
+
+// Valid reports whether the change can be stored as it is: ids in valid UTF-8 of
+// at most 256 bytes, a known form of agreement, a planned end in UTC of the years
+// 1 to 9999.
+func (c MentorshipChange) Valid() bool {
+	return isID(string(c.Worker)) && isID(string(c.Incoming)) && (c.Until.IsZero() || c.Until.Location() == time.UTC &&
+		c.Until.Year() >= 1 && c.Until.Year() <= 9999) && (c.Agreement == "" || slices.Contains(agreementForms, c.Agreement))
+}
+
+// normal returns c with the planned end in UTC.
+func (c MentorshipChange) normal() MentorshipChange {
+	if c.Until.IsZero() {
+		c.Until = time.Time{}
+	}
+	c.Until = c.Until.UTC()
+	return c
 }
 
 // Seat returns whom the change names for a party, or "".

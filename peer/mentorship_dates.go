@@ -45,7 +45,7 @@ func (m Mentorship) FinishedAt() time.Time {
 	moves := m.history.Moves()
 	end := len(moves) - 1
 	at := moves[end].At
-	for i := end - 1; i >= 0 && moves[i].To == moves[end].From; i-- {
+	for i := end - 1; i >= 0 && moves[i].To == moves[end].From && moves[i].Event != ContinueSupport && moves[i].Event != ExtendSupport; i-- {
 		if moves[i].Event == CompleteSupport {
 			at = moves[i].At
 		}
@@ -68,7 +68,7 @@ func (m Mentorship) inStay(event MentorshipEvent) (e MentorshipEntry, ok bool) {
 		return MentorshipEntry{}, false
 	}
 	for _, move := range slices.Backward(m.history.Moves()) {
-		if move.To != move.From {
+		if move.To != move.From || event == CompleteSupport && (move.Event == ContinueSupport || move.Event == ExtendSupport) {
 			break
 		}
 		if move.Event == event {

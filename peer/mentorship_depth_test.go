@@ -38,17 +38,33 @@ func TestAnUnattendedEnding(t *testing.T) {
 	_, ok := m.EndingProposed()
 	assert.False(t, ok)
 	require.NoError(t, m.Complete(by(worker, day(40))))
-	require.NoError(t, m.Extend(by(worker, day(41)), day(300)))
 	e, ok := m.EndingProposed()
 	assert.True(t, ok)
 	assert.Equal(t, day(40), e.At, "the first to finish")
-	waiting, _ := m.Waiting()
+	waiting, since := m.Waiting()
 	assert.Equal(t, []lifecycle.Party{participant}, waiting, "and whose turn it is")
+	assert.Equal(t, day(40), since, "since the first to finish, not since support began")
 	span, src := peer.EndingDefaults()
 	assert.Equal(t, lifecycle.Days(14), span)
 	assert.Equal(t, source.Design, src.Evidence)
 	require.NoError(t, m.Close(coded(programme, day(54), string(peer.ClosureGoalsMet))))
 	assert.Equal(t, peer.ClosureGoalsMet, m.ClosureReason())
+}
+
+// What one side said of the goals counts no more once somebody goes on.
+func TestTheParticipantIsNotCompletedAgainstTheirWish(t *testing.T) {
+	m := in(t, peer.MentorshipActive)
+	require.NoError(t, m.Complete(by(participant, day(20))))
+	require.NoError(t, m.Extend(by(participant, day(21)), day(400)))
+	_, ok := m.EndingProposed()
+	assert.False(t, ok)
+	require.NoError(t, m.Complete(by(worker, day(60))))
+	assert.Equal(t, peer.MentorshipActive, m.State())
+	require.NoError(t, m.Continue(by(participant, day(61))))
+	require.NoError(t, m.Complete(by(participant, day(90))))
+	assert.Equal(t, peer.MentorshipActive, m.State(), "the worker's word of day 60 counts no more")
+	require.NoError(t, m.Complete(by(worker, day(91))))
+	assert.Equal(t, day(90), m.FinishedAt())
 }
 
 func TestANewRequestGoesOnFromTheOldText(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"log/slog"
+	"slices"
 	"time"
 
 	"github.com/alongside-go/alongside/internal/redact"
@@ -55,19 +56,33 @@ type Departure struct {
 
 // Leave records that the participant leaves. It asks for nothing but who and
 // when: it returns [ErrNotParticipant] if the actor is not the participant and
-// [ErrIncomplete] without a time.
+// [ErrIncomplete] without a time, or for a code or id that could not be entered
+// in the mentorship later.
 func (in MentorshipInspection) Leave(act lifecycle.Act) (Departure, error) {
 	if in.participant == "" || act.By != ParticipantActor(in.participant) {
 		return Departure{}, fmt.Errorf("%w: only the participant leaves this way", ErrNotParticipant)
 	}
-	if act.At.IsZero() {
-		return Departure{}, fmt.Errorf("%w: a departure needs a time", ErrIncomplete)
-	}
-	act.At, act.Recorded = act.At.UTC(), act.Recorded.UTC()
 	if act.Recorded.IsZero() {
 		act.Recorded = act.At
 	}
-	return Departure{in.id, act}, nil
+	act.At, act.Recorded = act.At.UTC(), act.Recorded.UTC()
+	d := Departure{in.id, act}
+	return d, d.check()
+}
+
+// check returns [ErrIncomplete] unless d could be entered in its mentorship.
+func (d Departure) check() error {
+	a := d.act
+	for _, t := range []time.Time{a.At, a.Recorded} {
+		if t.IsZero() || t.Year() < 1 || t.Year() > 9999 {
+			return fmt.Errorf("%w: a departure needs a time, in the years 1 to 9999", ErrIncomplete)
+		}
+	}
+	if d.mentorship == "" || a.By.ID == "" || !isID(string(d.mentorship)) || !isID(a.By.ID) || !isID(a.ID) || a.Reason.IsRedacted() ||
+		a.Code != "" && !slices.Contains(participantClosures(), a.Code) || a.At.Sub(a.Recorded) > lifecycle.MaxAhead {
+		return fmt.Errorf("%w: a departure that could be entered in the mentorship", ErrIncomplete)
+	}
+	return nil
 }
 
 // Mentorship returns which mentorship the participant left.
@@ -86,8 +101,12 @@ type storedDeparture struct {
 	Reason     lifecycle.Text  `json:"reason,omitzero"`
 }
 
-// MarshalJSON returns the stored form of d.
+// MarshalJSON returns the stored form of d, or [ErrIncomplete] for the zero
+// Departure.
 func (d Departure) MarshalJSON() ([]byte, error) {
+	if err := d.check(); err != nil {
+		return nil, err
+	}
 	a := d.act
 	return json.Marshal(storedDeparture{d.mentorship, a.By, a.At, a.Recorded, a.ID, a.Code, a.Reason})
 }
@@ -99,10 +118,11 @@ func (d *Departure) UnmarshalJSON(data []byte) error {
 	if err := strictjson.Unmarshal(data, &s); err != nil {
 		return unreadable("departure", err)
 	}
-	if s.Mentorship == "" || s.By.Party != lifecycle.ParticipantParty || s.By.ID == "" || s.At.IsZero() {
-		return &lifecycle.RecordError{Lifecycle: "departure", Field: "by", What: "is no participant, or the mentorship or time is missing"}
+	loaded := Departure{s.Mentorship, lifecycle.Act{By: s.By, At: s.At.UTC(), Recorded: s.Recorded.UTC(), ID: s.ID, Code: s.Code, Reason: s.Reason}}
+	if s.By.Party != lifecycle.ParticipantParty || loaded.check() != nil {
+		return &lifecycle.RecordError{Lifecycle: "departure", Field: "by", What: "is no participant, or the departure could not be entered"}
 	}
-	*d = Departure{s.Mentorship, lifecycle.Act{By: s.By, At: s.At.UTC(), Recorded: s.Recorded.UTC(), ID: s.ID, Code: s.Code, Reason: s.Reason}}
+	*d = loaded
 	return nil
 }
 

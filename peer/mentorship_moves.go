@@ -39,7 +39,8 @@ func (m *Mentorship) TakeOver(act lifecycle.Act, p Pairing) error {
 	return m.Fire(MentorshipMove{Act: act, Event: TakeOver}, p)
 }
 
-// Extend sets a new planned end.
+// Extend sets a new planned end, which lies after act, and begins the question of
+// completing anew.
 func (m *Mentorship) Extend(act lifecycle.Act, until time.Time) error {
 	return m.Fire(MentorshipMove{Act: act, Event: ExtendSupport, Data: MentorshipChange{Until: until}}, Pairing{})
 }
@@ -74,6 +75,12 @@ func (m *Mentorship) Expire(act lifecycle.Act) error {
 // worker gives a reason.
 func (m *Mentorship) Decline(act lifecycle.Act) error {
 	return m.Fire(MentorshipMove{Act: act, Event: DeclineMatch}, Pairing{})
+}
+
+// Continue records that the goals are not reached yet, in the words of one side:
+// what was said before by [Mentorship.Complete] counts no more.
+func (m *Mentorship) Continue(act lifecycle.Act) error {
+	return m.Fire(MentorshipMove{Act: act, Event: ContinueSupport}, Pairing{})
 }
 
 // Pause stops contact for a while. The participant needs no reason; a

@@ -42,6 +42,7 @@ func mentorshipSpanish() lifecycle.Labels {
 			string(TakeOver):         "aceptar el cambio",
 			string(DeclineTakeOver):  "no aceptar el cambio",
 			string(LoseWorker):       "registrar la salida del acompañante",
+			string(ContinueSupport):  "seguir",
 			string(StepDown):         "reducir el contacto",
 			string(StepUp):           "volver al contacto habitual",
 			string(ExtendSupport):    "prolongar",

@@ -28,6 +28,7 @@ const (
 	TakeOver         MentorshipEvent = "take_over"        // that worker and the participant agree
 	DeclineTakeOver  MentorshipEvent = "decline_take_over"
 	LoseWorker       MentorshipEvent = "lose_worker"   // the worker is gone
+	ContinueSupport  MentorshipEvent = "continue"      // the goals are not reached yet
 	StepDown         MentorshipEvent = "step_down"     // goals mostly met, lower contact
 	StepUp           MentorshipEvent = "step_up"       // back to full contact
 	ExtendSupport    MentorshipEvent = "extend"        // a new planned end
@@ -68,7 +69,7 @@ func MentorshipLifecycle() lifecycle.Table[MentorshipState, MentorshipEvent] {
 		system      = lifecycle.SystemParty
 	)
 	type row = lifecycle.Row[MentorshipState, MentorshipEvent]
-	stay := lifecycle.Stay[MentorshipState]()
+	stay, prior := lifecycle.Stay[MentorshipState](), lifecycle.Prior[MentorshipState]()
 	needs := func(n ...lifecycle.Need) []lifecycle.Need { return n }
 	seats := func(s ...lifecycle.Seating) []lifecycle.Seating { return s }
 	t := lifecycle.Table[MentorshipState, MentorshipEvent]{
@@ -77,6 +78,7 @@ func MentorshipLifecycle() lifecycle.Table[MentorshipState, MentorshipEvent] {
 		Paused:    from(MentorshipPaused),
 		CorrectBy: by(supervisor, programme),
 		RedactBy:  by(participant, supervisor, programme),
+		MarkCodes: []string{"late", "wrong_time", "wrong_person", "wrong_event", "privacy"},
 		Leave:     CloseMentorship,
 		Labels:    map[lifecycle.Language]lifecycle.Labels{lifecycle.Spanish: mentorshipSpanish()},
 		Rows: []row{
@@ -104,30 +106,36 @@ func MentorshipLifecycle() lifecycle.Table[MentorshipState, MentorshipEvent] {
 				Needs: needs(lifecycle.Part(partAgreement).From()), Takes: []string{partUntil}, Doc: "The agreement is signed, or its spoken form recorded, and the first meeting is held."},
 			{Event: PauseSupport, From: from(MentorshipActive, MentorshipStepDown), To: MentorshipPaused, Parties: by(participant, supervisor),
 				Needs: needs(lifecycle.Reason.From(supervisor)), Codes: pauseCodes, Doc: "No contact for a while. The participant needs no reason; a worker pauses through the supervisor.", Source: voluntary},
-			{Event: ResumeSupport, From: from(MentorshipPaused), To: lifecycle.Prior[MentorshipState](), Parties: by(participant, supervisor),
-				Doc: "Contact goes on as before the pause."},
+			{Event: ResumeSupport, From: from(MentorshipPaused), To: prior, Parties: by(participant),
+				Doc: "Contact goes on as before the pause, whoever paused.", Source: voluntary},
+			{Event: ResumeSupport, From: from(MentorshipPaused), To: prior, Parties: by(supervisor), Asker: true,
+				Doc: "The supervisor ends a pause that a supervisor began."},
 			{Event: RequestTransfer, From: from(MentorshipActive, MentorshipPaused, MentorshipStepDown), To: MentorshipTransferPending, Parties: by(participant, supervisor),
 				Needs: needs(lifecycle.Reason.From(supervisor)), Codes: transferCodes, Doc: "Another worker is wanted. The participant needs no reason; the present worker stays responsible.", Source: voluntary},
-			{Event: CancelTransfer, From: from(MentorshipTransferPending), To: lifecycle.Prior[MentorshipState](), Parties: by(participant, supervisor), Asker: true,
-				Held: by(worker), Seats: seats(lifecycle.Vacate(incoming)), Doc: "Whoever wanted another worker takes that back."},
+			{Event: CancelTransfer, From: from(MentorshipTransferPending), To: prior, Parties: by(participant),
+				Held: by(worker), Seats: seats(lifecycle.Vacate(incoming)), Doc: "The participant stays with the present worker.", Source: voluntary},
+			{Event: CancelTransfer, From: from(MentorshipTransferPending), To: prior, Parties: by(supervisor), Asker: true,
+				Held: by(worker), Seats: seats(lifecycle.Vacate(incoming)), Doc: "The supervisor takes back a transfer that a supervisor wanted."},
 			{Event: ProposeWorker, From: from(MentorshipTransferPending, MentorshipNeedsReassignment), To: stay, Parties: by(participant, supervisor, programme),
-				Seats: seats(lifecycle.Fill(incoming)), Doc: "A worker is asked to take over, or to step in for the one who is gone."},
-			{Event: TakeOver, From: from(MentorshipTransferPending, MentorshipNeedsReassignment), To: lifecycle.Prior[MentorshipState](), Parties: by(participant, incoming), Both: by(participant, incoming), Spoken: true,
+				Free: by(incoming), Seats: seats(lifecycle.Fill(incoming)), Doc: "A worker is asked to take over, or to step in for the one who is gone."},
+			{Event: TakeOver, From: from(MentorshipTransferPending, MentorshipNeedsReassignment), To: prior, Parties: by(participant, incoming), Both: by(participant, incoming), Spoken: true,
 				Held: by(incoming), Seats: seats(lifecycle.Take(worker, incoming)), Doc: "The worker asked and the participant agree; whoever of them asked has answered. Responsibility passes now."},
-			{Event: DeclineTakeOver, From: from(MentorshipTransferPending, MentorshipNeedsReassignment), To: stay, Parties: by(participant, incoming),
-				Held: by(incoming), Needs: needs(lifecycle.Reason.From(incoming)), Codes: declineCodes, Seats: seats(lifecycle.Vacate(incoming)), Doc: "The worker asked, or the participant, does not want it."},
+			{Event: DeclineTakeOver, From: from(MentorshipTransferPending, MentorshipNeedsReassignment), To: stay, Parties: by(participant, incoming, supervisor),
+				Held: by(incoming), Needs: needs(lifecycle.Reason.From(incoming, supervisor)), Codes: declineCodes, Seats: seats(lifecycle.Vacate(incoming)), Doc: "The worker asked, or the participant, does not want it; a supervisor may decline for an absent worker."},
 			{Event: LoseWorker, From: from(MentorshipProposedMatch, MentorshipAgreementPending), To: MentorshipMatching, Parties: by(supervisor, programme),
-				Needs: needs(lifecycle.Reason.From()), Codes: lossCodes, Seats: seats(lifecycle.Vacate(worker)), Doc: "The worker is gone before support began; another is sought."},
+				Held: by(worker), Needs: needs(lifecycle.Reason.From()), Codes: lossCodes, Seats: seats(lifecycle.Vacate(worker)), Doc: "The worker is gone before support began; another is sought."},
 			{Event: LoseWorker, From: from(MentorshipActive, MentorshipPaused, MentorshipStepDown), To: MentorshipNeedsReassignment, Parties: by(supervisor, programme),
-				Needs: needs(lifecycle.Reason.From()), Codes: lossCodes, Seats: seats(lifecycle.Vacate(worker)), Doc: "The worker is gone; another is to step in."},
+				Held: by(worker), Needs: needs(lifecycle.Reason.From()), Codes: lossCodes, Seats: seats(lifecycle.Vacate(worker)), Doc: "The worker is gone; another is to step in."},
 			{Event: LoseWorker, From: from(MentorshipTransferPending), To: stay, Parties: by(supervisor, programme),
-				Needs: needs(lifecycle.Reason.From()), Codes: lossCodes, Seats: seats(lifecycle.Vacate(worker)), Doc: "The worker is gone while another is being sought."},
+				Held: by(worker), Needs: needs(lifecycle.Reason.From()), Codes: lossCodes, Seats: seats(lifecycle.Vacate(worker)), Doc: "The worker is gone while another is being sought."},
 			{Event: StepDown, From: from(MentorshipActive), To: MentorshipStepDown, Parties: by(participant, worker),
 				Doc: "Goals are mostly met; contact becomes less."},
 			{Event: StepUp, From: from(MentorshipStepDown), To: MentorshipActive, Parties: by(participant, worker),
 				Doc: "Back to full contact, whenever the participant wants it."},
 			{Event: ExtendSupport, From: from(MentorshipActive, MentorshipPaused, MentorshipStepDown), To: stay, Parties: by(participant, worker, supervisor),
-				Needs: needs(lifecycle.Part(partUntil).From()), Doc: "A new planned end."},
+				Renews: true, Needs: needs(lifecycle.Part(partUntil).From()), Doc: "A new planned end. Earlier words that the goals are reached count no more."},
+			{Event: ContinueSupport, From: from(MentorshipActive, MentorshipStepDown), To: stay, Parties: by(participant, worker),
+				Renews: true, Doc: "The goals are not reached yet: earlier words that they are count no more."},
 			{Event: CompleteSupport, From: from(MentorshipActive, MentorshipStepDown), To: MentorshipCompleted, Parties: by(participant, worker), Both: by(participant, worker),
 				Doc: "The goals that the participant set are reached, and both say so. Before the planned end it is as much a success."},
 			{Event: ProposeClosing, From: anyoneIn, To: stay, Parties: by(worker, supervisor, programme, system),

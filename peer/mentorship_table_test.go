@@ -62,27 +62,26 @@ active | lose_worker      | supervisor, programme           | needs_reassignment
 active | step_down        | participant, worker             | step_down
 active | extend           | participant, worker, supervisor | active
 active | complete         | participant, worker             | active
+active | continue | participant, worker | active
 active | propose_close | worker, supervisor, programme, system | active
 active | close            | participant, supervisor, programme | closed
 
 paused | extend           | participant, worker, supervisor | paused
-paused | resume           | participant, supervisor | active
+paused | resume           | participant | active
 paused | request_transfer | participant, supervisor | transfer_pending
 paused | lose_worker      | supervisor, programme   | needs_reassignment
 paused | propose_close | worker, supervisor, programme, system | paused
 paused | close            | participant, supervisor, programme | closed
 
-transfer_pending | propose_worker    | participant, supervisor, programme | transfer_pending
 transfer_pending | take_over         | participant, incoming_worker       | transfer_pending
-transfer_pending | decline_take_over | participant, incoming_worker       | transfer_pending
+transfer_pending | decline_take_over | participant, incoming_worker, supervisor | transfer_pending
 transfer_pending | cancel_transfer   | participant                        | active
 transfer_pending | lose_worker       | supervisor, programme              | transfer_pending
 transfer_pending | propose_close | worker, supervisor, programme, system | transfer_pending
 transfer_pending | close             | participant, supervisor, programme | closed
 
-needs_reassignment | propose_worker    | participant, supervisor, programme | needs_reassignment
 needs_reassignment | take_over         | participant, incoming_worker       | needs_reassignment
-needs_reassignment | decline_take_over | participant, incoming_worker       | needs_reassignment
+needs_reassignment | decline_take_over | participant, incoming_worker, supervisor | needs_reassignment
 needs_reassignment | propose_close | supervisor, programme, system | needs_reassignment
 needs_reassignment | close             | participant, supervisor, programme | closed
 
@@ -92,6 +91,7 @@ step_down | request_transfer | participant, supervisor         | transfer_pendin
 step_down | lose_worker      | supervisor, programme           | needs_reassignment
 step_down | extend           | participant, worker, supervisor | step_down
 step_down | complete         | participant, worker             | step_down
+step_down | continue | participant, worker | step_down
 step_down | propose_close | worker, supervisor, programme, system | step_down
 step_down | close            | participant, supervisor, programme | closed
 `

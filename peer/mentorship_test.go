@@ -3,6 +3,7 @@ package peer_test
 import (
 	"encoding/json"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -62,8 +63,10 @@ func TestNewMentorship(t *testing.T) {
 
 func TestZeroMentorshipRefusesEveryEvent(t *testing.T) {
 	var m peer.Mentorship
-	peertest.Refused(t, m.Engage(by(participant, day(1))), lifecycle.ErrNotStarted)
-	peertest.Refused(t, m.Close(by(participant, day(1))), lifecycle.ErrNotStarted)
+	require.ErrorIs(t, m.Engage(by(participant, day(1))), peer.ErrIncomplete)
+	require.ErrorIs(t, m.Fire(peer.MentorshipMove{Event: peer.ReferParticipant, Act: by(supervisor, day(1))}, peer.Pairing{}), peer.ErrIncomplete)
+	require.ErrorIs(t, m.Correct(by(supervisor, day(1)), 1), peer.ErrIncomplete)
+	require.ErrorIs(t, m.Redact(by(supervisor, day(1)), 1), peer.ErrIncomplete)
 	assert.Empty(t, m.State())
 	assert.False(t, m.IsOver())
 	assert.True(t, m.EndedAt().IsZero())
@@ -211,7 +214,9 @@ func TestTransfer(t *testing.T) {
 	peertest.RefusedBy(t, m.ProposeWorker(by(supervisor, day(11)), peertest.WorkerID, pairing()), "same_worker")
 	require.NoError(t, m.ProposeWorker(by(supervisor, day(11)), peertest.OtherWorkerID, otherPairing()))
 	assert.Equal(t, peertest.OtherWorkerID, m.IncomingWorker())
-	waiting, _ := m.Waiting()
+	peertest.Refused(t, m.ProposeWorker(by(supervisor, day(11)), "worker-3", peertest.Pairing("worker-3")), lifecycle.ErrSeatTaken)
+	waiting, since := m.Waiting()
+	assert.Equal(t, day(11), since, "since they were asked")
 	assert.ElementsMatch(t, []lifecycle.Party{participant, incoming}, waiting)
 
 	require.NoError(t, m.TakeOver(by(participant, day(12)), otherPairing()))
@@ -258,6 +263,17 @@ func TestATransferCanBeTakenBackByWhoeverWantedIt(t *testing.T) {
 	peertest.Refused(t, m.CancelTransfer(by(supervisor, day(11))), lifecycle.ErrNotYourMove)
 	require.NoError(t, m.CancelTransfer(by(participant, day(11))))
 	assert.Equal(t, peer.MentorshipPaused, m.State())
+	peertest.Refused(t, m.Resume(by(supervisor, day(12))), lifecycle.ErrNotYourMove)
+	require.NoError(t, m.Resume(by(participant, day(12))), "the pause is still the participant's")
+
+	m = in(t, peer.MentorshipActive)
+	require.NoError(t, m.RequestTransfer(coded(supervisor, day(10), "better_fit")))
+	another := lifecycle.Act{By: peer.SupervisorActor("supervisor-2"), At: day(11)}
+	require.NoError(t, m.CancelTransfer(another), "whoever is supervisor then")
+	require.NoError(t, m.RequestTransfer(coded(supervisor, day(12), "better_fit")))
+	require.NoError(t, m.CancelTransfer(by(participant, day(13))), "the participant may stay with the present worker")
+	require.NoError(t, m.Pause(coded(supervisor, day(14), "worker_leave")))
+	require.NoError(t, m.Resume(by(supervisor, day(15))))
 
 	m = in(t, peer.MentorshipTransferPending)
 	require.NoError(t, m.LoseWorker(coded(supervisor, day(10), "left")))
@@ -326,6 +342,65 @@ func TestStartNeedsTheAgreement(t *testing.T) {
 	assert.True(t, m.Until().IsZero(), "an open end")
 }
 
+// Nobody's clock keeps the participant from leaving.
+func TestTheParticipantLeavesWhateverTheClocksSay(t *testing.T) {
+	m := in(t, peer.MentorshipActive)
+	fast := coded(supervisor, day(20), "hospital")
+	fast.Recorded = day(3670)
+	require.NoError(t, m.Pause(fast))
+	peertest.Refused(t, m.Resume(by(participant, day(21))), lifecycle.ErrTimeOrder)
+	require.NoError(t, m.Close(by(participant, day(21))))
+	assert.Equal(t, day(21), m.EndedAt())
+
+	m = in(t, peer.MentorshipActive)
+	act := by(participant, day(2)) // entered late, from a departure beside a broken record
+	act.ID = "left-1"
+	require.NoError(t, m.Close(act))
+	assert.Equal(t, day(5), m.EndedAt(), "no earlier than the move before")
+	require.NoError(t, m.Close(act), "sent twice")
+	assert.Equal(t, 7, m.Revision())
+}
+
+// Two clocks that differ by minutes do not stop anybody.
+func TestClocksThatDisagreeByMinutes(t *testing.T) {
+	m := in(t, peer.MentorshipActive)
+	fast := by(participant, day(20).Add(4*time.Minute))
+	fast.Recorded = day(20)
+	require.NoError(t, m.Pause(fast))
+	require.NoError(t, m.Resume(by(participant, day(20).Add(time.Minute))))
+	last, _ := m.History().Last()
+	assert.Equal(t, day(20).Add(4*time.Minute), last.At)
+	peertest.Refused(t, m.Pause(by(participant, day(20).Add(-2*time.Minute))), lifecycle.ErrTimeOrder)
+}
+
+func TestNothingIsMadeThatCouldNotBeStored(t *testing.T) {
+	long := peer.WorkerID(strings.Repeat("w", 257))
+	for name, err := range map[string]error{
+		"a form made up":    in(t, peer.MentorshipAgreementPending).Start(by(worker, day(20)), "assumed", time.Time{}),
+		"a year too late":   in(t, peer.MentorshipAgreementPending).Start(by(worker, day(20)), peer.AgreementSigned, time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC)),
+		"a broken worker":   in(t, peer.MentorshipMatching).Propose(by(supervisor, day(20)), "w\xff", peertest.Pairing("w\xff")),
+		"an endless worker": in(t, peer.MentorshipMatching).Propose(by(supervisor, day(20)), long, peertest.Pairing(long)),
+	} {
+		peertest.Refused(t, err, lifecycle.ErrMalformed)
+		assert.NotContains(t, err.Error(), "assumed", name)
+	}
+	for _, ids := range [][2]string{{"m\xff", "participant-1"}, {"m", "p\xff"}, {strings.Repeat("m", 257), "p"}} {
+		_, err := peer.NewMentorship(peer.MentorshipID(ids[0]), peer.ParticipantID(ids[1]), lifecycle.Act{By: peer.SupervisorActor("s"), At: day(0)})
+		require.ErrorIs(t, err, peer.ErrIncomplete)
+	}
+	m := in(t, peer.MentorshipActive)
+	m.Programme = "p\xff"
+	_, err := json.Marshal(m)
+	require.ErrorIs(t, err, peer.ErrIncomplete)
+
+	gone := by(participant, day(20))
+	gone.Reason = peertest.Text("secret").Redacted()
+	m = in(t, peer.MentorshipActive)
+	peertest.Refused(t, m.Pause(gone), lifecycle.ErrMalformed)
+	peertest.RefusedBy(t, m.Extend(by(worker, day(20)), day(19)), "until")
+	peertest.RefusedBy(t, in(t, peer.MentorshipAgreementPending).Start(by(worker, day(20)), peer.AgreementSigned, day(20)), "until")
+}
+
 func TestReengageBeginsALinkedEpisode(t *testing.T) {
 	m := in(t, peer.MentorshipActive)
 	m.Programme, m.Site, m.Funding = "prog", "site", "fund"
@@ -334,6 +409,8 @@ func TestReengageBeginsALinkedEpisode(t *testing.T) {
 	require.NoError(t, m.Close(coded(supervisor, day(30), string(peer.ClosureUnableToContact))))
 	_, err = m.Reengage("m-2", by(participant, day(29)))
 	require.ErrorIs(t, err, peer.ErrNotOver)
+	_, err = m.Reengage(m.ID(), by(participant, day(40)))
+	require.ErrorIs(t, err, peer.ErrIncomplete)
 	next, err := m.Reengage("m-2", by(participant, day(40)))
 	require.NoError(t, err)
 	assert.Equal(t, peer.MentorshipReferred, next.State())
@@ -385,9 +462,9 @@ func TestACommandSentTwiceChangesNothing(t *testing.T) {
 
 func TestNextSaysWhatEachSideMayDo(t *testing.T) {
 	m := in(t, peer.MentorshipActive)
-	assert.Equal(t, []peer.MentorshipEvent{peer.CloseMentorship, peer.CompleteSupport, peer.ExtendSupport, peer.PauseSupport,
+	assert.Equal(t, []peer.MentorshipEvent{peer.CloseMentorship, peer.CompleteSupport, peer.ContinueSupport, peer.ExtendSupport, peer.PauseSupport,
 		peer.RequestTransfer, peer.StepDown}, m.Next(peertest.Actor(participant)))
-	assert.Equal(t, []peer.MentorshipEvent{peer.CompleteSupport, peer.ExtendSupport, peer.ProposeClosing, peer.StepDown}, m.Next(peertest.Actor(worker)))
+	assert.Equal(t, []peer.MentorshipEvent{peer.CompleteSupport, peer.ContinueSupport, peer.ExtendSupport, peer.ProposeClosing, peer.StepDown}, m.Next(peertest.Actor(worker)))
 	assert.Empty(t, m.Next(peer.WorkerActor(peertest.OtherWorkerID)))
 	assert.True(t, m.Can(peer.PauseSupport, participant))
 	assert.False(t, m.Can(peer.PauseSupport, worker))

@@ -26,7 +26,7 @@ func MentorshipTimings() []MentorshipTiming {
 		{Name: "answer_proposal", States: in(MentorshipProposedMatch), Waiting: lifecycle.ParticipantParty,
 			Within: lifecycle.BusinessDays(5), Nudges: []lifecycle.Span{lifecycle.BusinessDays(2), lifecycle.BusinessDays(4)}, Fire: ExpireMatch},
 		{Name: "first_meeting", States: in(MentorshipAgreementPending), Waiting: lifecycle.WorkerParty,
-			Within: lifecycle.Days(7), Nudges: []lifecycle.Span{lifecycle.Days(4)}, Fire: StartSupport},
+			Within: lifecycle.Days(7), Nudges: []lifecycle.Span{lifecycle.Days(4)}},
 		{Name: "rematch", States: in(MentorshipTransferPending, MentorshipNeedsReassignment), Waiting: lifecycle.ProgrammeParty,
 			Within: lifecycle.BusinessDays(5), Fire: ProposeWorker},
 		{Name: "longest_pause", States: in(MentorshipPaused), Waiting: lifecycle.SupervisorParty,

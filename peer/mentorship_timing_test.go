@@ -35,7 +35,7 @@ func TestDefaultDeadlines(t *testing.T) {
 		{peer.MentorshipMatching, "find_match", 9, programme, ""},                         // 5 business days from Wednesday
 		{peer.MentorshipProposedMatch, "answer_proposal", 10, worker, peer.ExpireMatch},   // from Thursday
 		{peer.MentorshipExpired, "find_match", 11, programme, ""},                         // from Friday
-		{peer.MentorshipAgreementPending, "first_meeting", 11, worker, peer.StartSupport}, // 7 days from day 4
+		{peer.MentorshipAgreementPending, "first_meeting", 11, worker, ""},                // 7 days from day 4
 		{peer.MentorshipPaused, "longest_pause", 96, supervisor, peer.ProposeClosing},     // 90 days from day 6
 		{peer.MentorshipTransferPending, "rematch", 11, programme, peer.ProposeWorker},    // from Sunday: the fifth is Friday
 		{peer.MentorshipNeedsReassignment, "rematch", 11, programme, peer.ProposeWorker},  //

@@ -28,6 +28,7 @@ type Pairing struct {
 	Worker      Worker
 	Load        Load
 	SamePerson  []SamePerson // who is known to be one person, of all whom this could concern
+	Holds       []Hold       // requests that workers are considering
 
 	// NoCredential says that the programme asks for no credential in this
 	// worker's role, as for volunteers in places where the law asks for none.
@@ -90,7 +91,7 @@ var pairingRules = []pairingRule{
 		return who != "" && worker != "" && p.Participant.ID == who && p.Worker.ID == worker
 	}, false, false},
 	{"same_person", "two different people", func(p Pairing, who ParticipantID, worker WorkerID) bool {
-		return !slices.Contains(p.SamePerson, SamePerson{worker, who})
+		return string(worker) != string(who) && !slices.Contains(p.SamePerson, SamePerson{worker, who})
 	}, false, true},
 	{"blocked", "another worker", func(p Pairing, who ParticipantID, worker WorkerID) bool {
 		return !p.Participant.Wishes.Refuses(worker) && !slices.Contains(p.Worker.Not, who)
@@ -125,12 +126,22 @@ func (p Pairing) guard(m *Mentorship, mv MentorshipMove) func() error {
 		worker, atLast = m.Worker(), true
 	case TakeOver:
 		worker, atLast = m.IncomingWorker(), true
+	case StartSupport, ExtendSupport:
+		return func() error {
+			if !mv.Data.Until.IsZero() && !mv.Data.Until.After(mv.At) {
+				return lifecycle.Deny("until", "a planned end that lies ahead")
+			}
+			return nil
+		}
 	default:
 		return nil
 	}
 	return func() error {
 		if mv.Event == ProposeWorker && worker == m.Worker() {
 			return lifecycle.Deny("same_worker", "another worker than the present one")
+		}
+		if h, ok := HeldBy(p.Holds, m.id, mv.At); ok && mv.Event == ProposeMatch && h.Worker != worker && mv.By.Party != lifecycle.ParticipantParty {
+			return lifecycle.Deny("held", "the end of the time in which another worker considers it")
 		}
 		for _, r := range pairingRules {
 			if (atLast || !r.atLast) && !r.met(p, m.participant, worker) {

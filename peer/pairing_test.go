@@ -163,3 +163,25 @@ func TestRefusalsAreWhatAMentorshipRefuses(t *testing.T) {
 		"fitness": true, "away": false, "credential": false, "capacity": false}, staff)
 	assert.Len(t, peer.PairingRules(), len(all))
 }
+
+func TestOneIDOnBothSidesIsOnePerson(t *testing.T) {
+	m, err := peer.NewMentorship("m", "x", lifecycle.Act{By: peer.SupervisorActor("s"), At: day(0)})
+	require.NoError(t, err)
+	require.NoError(t, m.Engage(by(supervisor, day(1))))
+	require.NoError(t, m.RequestMatch(by(supervisor, day(1))))
+	p := peer.Pairing{Participant: peer.Participant{ID: "x"}, Worker: peertest.Worker("x")}
+	peertest.RefusedBy(t, m.Propose(by(supervisor, day(2)), "x", p), "same_person")
+}
+
+// While a worker considers a request, staff propose nobody else; the participant may.
+func TestAHoldStopsStaffAndNotTheParticipant(t *testing.T) {
+	m := in(t, peer.MentorshipMatching)
+	p := pairing()
+	p.Holds = []peer.Hold{{Mentorship: m.ID(), Worker: peertest.OtherWorkerID, Since: day(9), Until: day(11)}}
+	peertest.RefusedBy(t, m.Propose(by(supervisor, day(10)), peertest.WorkerID, p), "held")
+	require.NoError(t, in(t, peer.MentorshipMatching).Propose(by(participant, day(10)), peertest.WorkerID, p))
+	require.NoError(t, in(t, peer.MentorshipMatching).Propose(by(supervisor, day(11)), peertest.WorkerID, p), "it has ended")
+	other := otherPairing()
+	other.Holds = p.Holds
+	require.NoError(t, m.Propose(by(supervisor, day(10)), peertest.OtherWorkerID, other), "whoever holds it")
+}

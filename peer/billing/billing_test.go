@@ -236,7 +236,9 @@ func TestReady(t *testing.T) {
 		{"role not known", func(_ *peer.Encounter, f *billing.Facts) { f.Role = "" }, []billing.DemandKind{"covered"}},
 		{"full group", func(e *peer.Encounter, f *billing.Facts) { e.Kind, f.GroupPresent = peer.EncounterGroup, 10 }, nil},
 		{"group too large", func(e *peer.Encounter, f *billing.Facts) { e.Kind, f.GroupPresent = peer.EncounterGroup, 11 }, []billing.DemandKind{"group_ratio"}},
-		{"with a second worker", func(e *peer.Encounter, f *billing.Facts) { e.Kind, f.GroupPresent, f.GroupWorkers = peer.EncounterGroup, 11, 2 }, nil},
+		{"with a second worker", func(e *peer.Encounter, f *billing.Facts) {
+			e.Kind, f.GroupPresent, f.GroupWorkers = peer.EncounterGroup, 11, 2
+		}, nil},
 		{"day full", func(_ *peer.Encounter, f *billing.Facts) { f.Earlier = []billing.Line{{On: june, Billable: 13}} }, []billing.DemandKind{"within_caps"}},
 		{"earlier not known", func(_ *peer.Encounter, f *billing.Facts) { f.KnowsEarlier = false }, []billing.DemandKind{"within_caps"}},
 		{"nothing known", func(e *peer.Encounter, f *billing.Facts) { *f = billing.Facts{} }, []billing.DemandKind{"assessment", "plan_current", "service_order", "authorisation", "signature", "no_overlap", "covered", "within_caps"}},

@@ -24,6 +24,8 @@ var texts = map[Language]map[Code]string{
 		CodeNotYourMove:    "cannot %[1]s: in a %[3]s that is %[2]s this is not the actor's move",
 		CodeAnswered:       "cannot %[1]s again: this side has answered and the other has not",
 		CodeSeatEmpty:      "cannot %[1]s: nobody holds one side",
+		CodeSeatTaken:      "cannot %[1]s: somebody holds that side already",
+		CodeNoSuchEntry:    "cannot %[1]s an entry that is not there",
 		CodeReasonMissing:  "cannot %[1]s without a reason",
 		CodeUnknownCode:    "cannot %[1]s for this coded reason",
 		CodeDataMissing:    "cannot %[1]s: something is missing",
@@ -41,6 +43,8 @@ var texts = map[Language]map[Code]string{
 		CodeNotYourMove:    "no es posible %[1]s: este paso corresponde a otra persona",
 		CodeAnswered:       "no es posible %[1]s otra vez: falta la respuesta de la otra parte",
 		CodeSeatEmpty:      "no es posible %[1]s: falta una persona",
+		CodeSeatTaken:      "no es posible %[1]s: ya hay una persona",
+		CodeNoSuchEntry:    "no es posible %[1]s: no existe esa anotación",
 		CodeReasonMissing:  "no es posible %[1]s sin dar un motivo",
 		CodeUnknownCode:    "no es posible %[1]s por ese motivo",
 		CodeDataMissing:    "no es posible %[1]s: falta un dato",
@@ -95,8 +99,11 @@ func label(labels map[string]string, name string) string {
 	if label, ok := labels[name]; ok {
 		return label
 	}
-	return strings.ReplaceAll(name, "_", " ")
+	return words(name)
 }
+
+// words returns a stored name as words.
+func words(name string) string { return strings.ReplaceAll(name, "_", " ") }
 
 // What people call the events of entries that are no moves.
 var markNames = map[Language]map[string]string{

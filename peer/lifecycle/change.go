@@ -6,6 +6,10 @@ package lifecycle
 // seat is called like the party. It holds no free text, which belongs into the
 // move's [Text], and only fields that survive JSON unchanged. A lifecycle
 // without change data uses [NoChange].
+//
+// A change may also have a method Valid() bool that says whether it can be stored
+// as it is: known names, ids in valid UTF-8, times in UTC. A move with a change
+// that is not valid is refused.
 type Change interface {
 	comparable
 	// Has reports whether the named part is set.
@@ -14,6 +18,17 @@ type Change interface {
 	Parts() int
 	// Seat returns whom the change names for a party, or "".
 	Seat(Party) string
+}
+
+// storable returns what asks change data whether it is valid: its own Valid, or
+// else that there is nothing to ask.
+func storable[D Change]() func(*D) bool {
+	type validator interface{ Valid() bool }
+	var none D
+	if _, ok := any(none).(validator); !ok {
+		return func(*D) bool { return true }
+	}
+	return func(d *D) bool { return (*d).Parts() == 0 || any(*d).(validator).Valid() }
 }
 
 // NoChange is the change data of a lifecycle that has none.

@@ -8,7 +8,7 @@ import (
 
 // Bounds of a table.
 const (
-	maxStates  = 64
+	maxStates  = 63 // numbered from 1 in a set of 64
 	maxEvents  = 64
 	maxParties = 16
 	maxSeats   = 4
@@ -82,6 +82,11 @@ func (c *checker[S, E]) names() {
 	if n := len(c.Seated); n > maxSeats {
 		c.fault("%d seats, more than %d", n, maxSeats)
 	}
+	for i, p := range c.Seated {
+		if !isName(string(p)) || slices.Contains(c.Seated[:i], p) {
+			c.fault("seated party %q is no lower_case name or seated twice", string(p))
+		}
+	}
 	for _, s := range c.Paused {
 		if !slices.Contains(c.States(), s) {
 			c.fault("paused state %q is not in the table", string(s))
@@ -109,8 +114,13 @@ func (c *checker[S, E]) row(i int) {
 		c.fault("%s: it answers for %q, who need not answer or fires it", at, string(r.For))
 	case len(r.Both) == 1 || r.Spoken && len(r.Both) == 0:
 		c.fault("%s: both names two parties or more", at)
+	case len(r.Both) > 0 && (slices.ContainsFunc(r.Seats, Seating.fills) || r.For == "" && len(r.Both) != len(r.Parties)):
+		c.fault("%s: who fires it must be who answers, and two answers cannot name a person", at)
 	}
-	for _, p := range r.Both {
+	for i, p := range r.Both {
+		if slices.Contains(r.Both[:i], p) {
+			c.fault("%s: %q answers twice", at, string(p))
+		}
 		if r.For == "" && !slices.Contains(r.Parties, p) {
 			c.fault("%s: %q must answer but may not fire it", at, string(p))
 		}
@@ -128,13 +138,13 @@ func (c *checker[S, E]) row(i int) {
 			}
 		}
 	}
-	for _, p := range r.Held {
+	for _, p := range slices.Concat(r.Held, r.Free) {
 		if !slices.Contains(c.Seated, p) {
-			c.fault("%s: %q has no seat to hold", at, string(p))
+			c.fault("%s: %q has no seat", at, string(p))
 		}
 	}
 	for _, s := range r.Seats {
-		if !slices.Contains(c.Seated, s.Party) || s.By != "" && !slices.Contains(c.Seated, s.By) {
+		if !slices.Contains(c.Seated, s.Party) || s.By != "" && !slices.Contains(c.Seated, s.By) || s.By == s.Party {
 			c.fault("%s: a seating names a party without a seat", at)
 		}
 	}
@@ -145,6 +155,10 @@ func (c *checker[S, E]) row(i int) {
 
 // twice reports an event that two rows list for one state and party at one time.
 func (c *checker[S, E]) twice(at string, r, q Row[S, E]) {
+	if r.Event == q.Event && len(r.Both) > 0 && len(q.Both) > 0 && (r.To != q.To || !slices.Equal(r.Both, q.Both)) &&
+		slices.ContainsFunc(r.From, func(s S) bool { return slices.Contains(q.From, s) }) {
+		c.fault("%s: two rows of one answer lead to two states or need different answers", at)
+	}
 	if r.Event != q.Event || r.Retired != 0 && r.Retired <= q.Since || q.Retired != 0 && q.Retired <= r.Since {
 		return
 	}
@@ -255,6 +269,11 @@ func (c *checker[S, E]) leave() {
 	if c.Leave == "" {
 		return
 	}
+	for _, r := range c.Rows {
+		if slices.ContainsFunc(r.Seats, func(s Seating) bool { return s.Party == ParticipantParty || s.By == ParticipantParty }) {
+			c.fault("%s: the participant would lose their seat, and with it the way out", string(r.Event))
+		}
+	}
 	finals := c.Final
 	for _, s := range c.States() {
 		if slices.Contains(finals, s) {
@@ -265,6 +284,7 @@ func (c *checker[S, E]) leave() {
 			fills := slices.ContainsFunc(r.Seats, Seating.fills)
 			return r.inForce(c.Version) && r.Event == c.Leave && slices.Contains(r.From, s) &&
 				slices.Contains(r.Parties, ParticipantParty) && len(r.Both) == 0 && free && !fills &&
+				!r.Asker && len(r.Held) == 0 && len(r.Free) == 0 &&
 				slices.Contains(finals, r.To)
 		}) {
 			c.fault("the participant cannot leave from %q without a reason", string(s))

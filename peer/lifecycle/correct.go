@@ -1,7 +1,6 @@
 package lifecycle
 
 import (
-	"fmt"
 	"slices"
 	"time"
 )
@@ -10,8 +9,8 @@ import (
 // entry counts any more, and the replacements take their place, each with its
 // own actor, time and reason, all with the recording time of act. Nothing is
 // deleted. The table must allow it from the state that the entry before led to;
-// guards are not asked again. A correction needs a reason, and leaves at least
-// the opening.
+// guards are not asked again. A correction needs a reason, in words or one of the
+// table's MarkCodes, and leaves at least the opening.
 //
 // It is made whole or not at all. What cannot be made returns a [*Refusal], of
 // the correction or of the replacement that does not fit; its Event says which.
@@ -30,12 +29,12 @@ func (m *Machine[S, E, D]) Correct(h History[S, E, D], act Act, from int, replac
 
 func (m *Machine[S, E, D]) correct(r *record[S, E, D], mv Move[E, D], from int, replacements []Move[E, D]) (*record[S, E, D], error) {
 	if old := r.find(mv.ID); old != nil {
-		if !old.repeats(mv) || old.Voids != from || !r.replaced(old.Seq, replacements) {
+		if !m.repeats(old, mv) || old.Voids != from || !m.replaced(r, old, replacements) {
 			return nil, m.refuse(r, mv, finding{CodeIDReused, "an id of its own"}, nil)
 		}
 		return r, nil
 	}
-	next, e, err := m.mark(r, mv, m.table.CorrectBy)
+	next, e, err := m.mark(r, mv, m.table.CorrectBy, len(replacements))
 	if err != nil {
 		return nil, err
 	}
@@ -44,12 +43,12 @@ func (m *Machine[S, E, D]) correct(r *record[S, E, D], mv Move[E, D], from int, 
 		n++
 	}
 	if n == len(next.counts) || r.entries[next.counts[n]].Seq != from {
-		return nil, m.refuse(r, mv, finding{CodeNotFromHere, "the number of an entry that counts"}, nil)
+		return nil, m.refuse(r, mv, finding{CodeNoSuchEntry, "the number of an entry that counts"}, nil)
 	}
 	if mv.Code == "" && mv.Reason.IsZero() {
 		return nil, m.refuse(r, mv, finding{CodeReasonMissing, "a reason, coded or in words"}, nil)
 	}
-	e.Voids = from
+	e.Voids, e.Replaces = from, len(replacements)
 	next.counts = next.counts[:n]
 	next.refold()
 	for _, repl := range replacements {
@@ -57,7 +56,7 @@ func (m *Machine[S, E, D]) correct(r *record[S, E, D], mv Move[E, D], from int, 
 		if next.find(repl.ID) != nil {
 			return nil, m.refuse(next, repl, finding{CodeIDReused, "an id of its own"}, nil)
 		}
-		if next, err = m.fire(next, repl, nil); err != nil {
+		if err := m.add(next, repl, nil); err != nil {
 			return nil, err
 		}
 	}
@@ -67,15 +66,14 @@ func (m *Machine[S, E, D]) correct(r *record[S, E, D], mv Move[E, D], from int, 
 	return next, nil
 }
 
-// replaced reports whether the entries after the correction numbered seq record
-// the given moves.
-func (r *record[S, E, D]) replaced(seq int, moves []Move[E, D]) bool {
-	after := r.entries[seq:]
-	if len(after) < len(moves) {
+// replaced reports whether the entries that a correction put in place record
+// exactly the given moves.
+func (m *Machine[S, E, D]) replaced(r *record[S, E, D], correction *Entry[S, E, D], moves []Move[E, D]) bool {
+	if correction.Replaces != len(moves) {
 		return false
 	}
 	for i, mv := range moves {
-		if !after[i].repeats(mv) {
+		if e := &r.entries[correction.Seq+i]; e.ID != mv.ID || !m.repeats(e, mv) {
 			return false
 		}
 	}
@@ -93,16 +91,20 @@ func (m *Machine[S, E, D]) Redact(h History[S, E, D], act Act, seq int) (History
 		return h, err
 	}
 	mv := Move[E, D]{Act: act, Event: Redacted}
-	next, e, err := m.mark(r, mv, m.table.RedactBy)
+	if old := r.find(act.ID); old != nil {
+		if old.Redacts != seq || !m.repeats(old, mv) {
+			return h, m.refuse(r, mv, finding{CodeIDReused, "an id of its own"}, nil)
+		}
+		return h, nil
+	}
+	next, e, err := m.mark(r, mv, m.table.RedactBy, 0)
 	switch {
 	case err != nil:
 		return h, err
 	case seq < 1 || seq > len(r.entries) || r.entries[seq-1].Reason.IsZero():
-		return h, m.refuse(r, mv, finding{CodeNotFromHere, "the number of an entry with words"}, nil)
+		return h, m.refuse(r, mv, finding{CodeNoSuchEntry, "the number of an entry with words"}, nil)
 	case r.entries[seq-1].Reason.IsRedacted():
 		return h, nil
-	case r.find(act.ID) != nil:
-		return h, m.refuse(r, mv, finding{CodeIDReused, "an id of its own"}, nil)
 	}
 	e.Redacts = seq
 	next.entries[seq-1].Reason = next.entries[seq-1].Reason.Redacted()
@@ -110,22 +112,26 @@ func (m *Machine[S, E, D]) Redact(h History[S, E, D], act Act, seq int) (History
 }
 
 // mark checks a correction or redaction and returns a record to which it is
-// added, with the entry to complete. It moves nothing yet.
-func (m *Machine[S, E, D]) mark(r *record[S, E, D], mv Move[E, D], who []Party) (*record[S, E, D], *Entry[S, E, D], error) {
-	next := r.with(m.entry(r, mv))
-	e := &next.entries[len(r.entries)]
+// added, with room for more entries, and the entry to complete. It moves nothing yet.
+func (m *Machine[S, E, D]) mark(r *record[S, E, D], mv Move[E, D], who []Party, more int) (*record[S, E, D], *Entry[S, E, D], error) {
+	e := m.entry(r, mv)
 	f := mv.Act.wellFormed()
 	if f.code == "" {
-		f = m.marks(r, e, who)
+		f = m.marks(r, &e, who)
+	}
+	if f.code == "" && len(r.entries)+1+more > MaxEntries {
+		f = finding{CodeMalformed, "a history of at most 20,000 entries"}
 	}
 	if f.code != "" {
 		return nil, nil, m.refuse(r, mv, f, nil)
 	}
-	next.counts = make([]int32, r.now.moves)
+	next := r.with(1 + more)
+	next.entries = append(next.entries, e)
+	next.counts = make([]int32, r.now.moves, len(next.entries)+more)
 	for i := range next.counts {
 		next.counts[i] = int32(r.index(i))
 	}
-	return next, e, nil
+	return next, &next.entries[len(r.entries)], nil
 }
 
 // marks is the rule for entries that are no moves, live and stored.
@@ -135,7 +141,9 @@ func (m *Machine[S, E, D]) marks(r *record[S, E, D], e *Entry[S, E, D], who []Pa
 	case r.now.moves == 0:
 		return finding{CodeNotStarted, "an event that opens the history"}
 	case !slices.Contains(who, e.By.Party) || !m.holds(&r.now, &compiled{}, e.By, ""):
-		return finding{CodeNotYourMove, fmt.Sprintf("one of the parties %v", who)}
+		return finding{CodeNotYourMove, "a move by " + m.oneOf(m.mask(who))}
+	case e.Code != "" && !slices.Contains(m.table.MarkCodes, e.Code):
+		return finding{CodeUnknownCode, "one of the table's codes of corrections and redactions, or words"}
 	case e.Data != none:
 		return finding{CodeDataUnexpected, "no change data"}
 	}

@@ -71,6 +71,11 @@ func TestAsOfAndAsKnown(t *testing.T) {
 	assert.Equal(t, "ben", h.AsOf(day(1)).Seat(guest))
 	assert.Equal(t, "ada", h.AsOf(day(0)).Seat(host))
 
+	assert.Equal(t, resting, h.AsOf(day(3)).AsKnown(day(9)).State(), "in either order")
+	assert.Equal(t, agreed, h.AsOf(day(3)).AsKnown(day(20)).State())
+	assert.Equal(t, 3, h.AsOf(day(3)).Len(), "what counted by then, and no more")
+	assert.Empty(t, h.AsOf(day(3)).Stored().Entries)
+
 	past := h.AsOf(day(3))
 	_, _, err := m.Fire(past, move(rest, theHost, 12), nil)
 	require.ErrorIs(t, err, lifecycle.ErrPast)
@@ -108,10 +113,11 @@ func TestCorrectRefusals(t *testing.T) {
 	}{
 		{"not by the host", by(theHost, 11), 7, nil, lifecycle.ErrNotYourMove, "corrected"},
 		{"no reason", bare, 7, nil, lifecycle.ErrReasonMissing, "corrected"},
-		{"of nothing", correction(t, 11), 9, nil, lifecycle.ErrNotFromHere, "corrected"},
-		{"of entry 0", correction(t, 11), 0, nil, lifecycle.ErrNotFromHere, "corrected"},
-		{"of what no longer counts", correction(t, 11), 4, nil, lifecycle.ErrNotFromHere, "corrected"},
-		{"of a correction", correction(t, 11), 6, nil, lifecycle.ErrNotFromHere, "corrected"},
+		{"a code made up", lifecycle.Act{By: theMatcher, At: day(11), Code: "ada called"}, 7, nil, lifecycle.ErrUnknownCode, "corrected"},
+		{"of nothing", correction(t, 11), 9, nil, lifecycle.ErrNoSuchEntry, "corrected"},
+		{"of entry 0", correction(t, 11), 0, nil, lifecycle.ErrNoSuchEntry, "corrected"},
+		{"of what no longer counts", correction(t, 11), 4, nil, lifecycle.ErrNoSuchEntry, "corrected"},
+		{"of a correction", correction(t, 11), 6, nil, lifecycle.ErrNoSuchEntry, "corrected"},
 		{"of everything", correction(t, 11), 1, nil, lifecycle.ErrNotStarted, "corrected"},
 		{"recorded before the newest", early, 7, nil, lifecycle.ErrTimeOrder, "corrected"},
 		{"a replacement that cannot be", correction(t, 11), 7, []visitMove{move(invite, theHost, 5)}, lifecycle.ErrNotFromHere, "invite"},
@@ -141,6 +147,16 @@ func TestCorrectIsIdempotent(t *testing.T) {
 	_, err = m.Correct(once, act, 3, move(accept, theGuest, 6))
 	peertest.Refused(t, err, lifecycle.ErrIDReused)
 	_, err = m.Correct(once, act, 2, move(accept, theGuest, 5))
+	peertest.Refused(t, err, lifecycle.ErrIDReused)
+	_, err = m.Correct(once, act, 3)
+	peertest.Refused(t, err, lifecycle.ErrIDReused)
+	named := move(accept, theGuest, 5)
+	named.ID = "another"
+	_, err = m.Correct(once, act, 3, named)
+	peertest.Refused(t, err, lifecycle.ErrIDReused)
+	later, _, err := m.Fire(once, move(drop, theHost, 11), nil)
+	require.NoError(t, err)
+	_, err = m.Correct(later, act, 3, move(accept, theGuest, 5), move(drop, theHost, 11))
 	peertest.Refused(t, err, lifecycle.ErrIDReused)
 }
 
@@ -174,6 +190,18 @@ func TestRedactTakesTheWordsAndLeavesTheRest(t *testing.T) {
 	require.NoError(t, err)
 	require.NoError(t, lifecycle.Verify(loaded, redacted.Digest()))
 
+	named := by(theHost, 5)
+	named.ID = "r-1"
+	once, err := m.Redact(h, named, 4)
+	require.NoError(t, err)
+	once, _, err = m.Fire(once, move(goOn, theGuest, 6), nil)
+	require.NoError(t, err)
+	twice, err := m.Redact(once, named, 4)
+	require.NoError(t, err, "a repeated delivery comes late")
+	assert.Equal(t, once.Len(), twice.Len())
+	_, err = m.Redact(once, named, 3)
+	peertest.Refused(t, err, lifecycle.ErrIDReused)
+
 	again, err := m.Redact(redacted, by(theHost, 6), 4)
 	require.NoError(t, err)
 	assert.Equal(t, redacted.Len(), again.Len(), "redacting twice changes nothing")
@@ -188,9 +216,9 @@ func TestRedactTakesTheWordsAndLeavesTheRest(t *testing.T) {
 	}{
 		"not by the guest":   {theGuest, 4, lifecycle.ErrNotYourMove},
 		"not by a stranger":  {lifecycle.Actor{Party: host, ID: "eve"}, 4, lifecycle.ErrNotYourMove},
-		"of entry 0":         {theHost, 0, lifecycle.ErrNotFromHere},
-		"of what is to come": {theHost, 9, lifecycle.ErrNotFromHere},
-		"where no words are": {theHost, 1, lifecycle.ErrNotFromHere},
+		"of entry 0":         {theHost, 0, lifecycle.ErrNoSuchEntry},
+		"of what is to come": {theHost, 9, lifecycle.ErrNoSuchEntry},
+		"where no words are": {theHost, 1, lifecycle.ErrNoSuchEntry},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := m.Redact(h, by(tt.by, 5), tt.seq)
@@ -223,4 +251,44 @@ func TestText(t *testing.T) {
 		require.ErrorIs(t, json.Unmarshal([]byte(bad), &kept), lifecycle.ErrText, bad)
 		assert.Equal(t, words, kept, "unchanged on error")
 	}
+}
+
+// Words that a redaction took do not come back as the reason of a new move.
+func TestARedactedReasonIsNoReason(t *testing.T) {
+	m := newVisits(t)
+	mv := move(rest, theGuest, 3)
+	mv.Reason = text(t, "did not sleep").Redacted()
+	_, _, err := m.Fire(agreedVisit(t, m), mv, nil)
+	peertest.Refused(t, err, lifecycle.ErrMalformed)
+}
+
+// A correction of a long history costs no more than a copy of it for each kind of entry.
+func TestCorrectALongHistory(t *testing.T) {
+	m := newVisits(t)
+	h := agreedVisit(t, m)
+	stored := h.Stored()
+	for i := len(stored.Entries); i < 6000; i++ {
+		e := stored.Entries[2]
+		e.Seq, e.At, e.Recorded, e.Event, e.From, e.To, e.By = i+1, day(3), day(3), rest, agreed, resting, theHost
+		if i%2 == 0 {
+			e.Event, e.From, e.To = goOn, resting, agreed
+		}
+		stored.Entries = append(stored.Entries, e)
+	}
+	stored.Entries = stored.Entries[:5999]
+	long, err := m.Restore(stored, hostSeat)
+	require.NoError(t, err)
+	var moves []visitMove
+	for _, e := range long.Moves()[3:] {
+		moves = append(moves, visitMove{Event: e.Event, Act: lifecycle.Act{By: e.By, At: e.At}})
+	}
+	long, err = m.Correct(long, correction(t, 9), 4, moves...)
+	require.NoError(t, err)
+	assert.Equal(t, 5999+1+5996, long.Len())
+	stored = long.Stored()
+	for i := range 10_000 {
+		stored.Entries = append(stored.Entries, stored.Entries[i])
+	}
+	_, err = m.Restore(stored, hostSeat)
+	require.ErrorIs(t, err, lifecycle.ErrBadRecord, "more than a history may hold")
 }

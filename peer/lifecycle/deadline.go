@@ -24,14 +24,15 @@ type Timing[S, E ~string] struct {
 
 // A Deadline is one timing applied to one history.
 type Deadline[S, E ~string] struct {
-	Name    string
-	State   S
-	Waiting []Party   // whose turn it is
-	Since   time.Time // since when
-	Due     time.Time // when the time is up; zero while the clock stands still
-	Nudges  []Nudge
-	Fire    E
-	Paused  bool // the clock stands still
+	Name         string
+	State        S
+	Waiting      []Party   // whose turn it is
+	WaitingSince time.Time // since when it is
+	Since        time.Time // since when the clock runs
+	Due          time.Time // when the time is up; zero while the clock stands still
+	Nudges       []Nudge
+	Fire         E
+	Paused       bool // the clock stands still
 }
 
 // A Nudge is one reminder of a deadline. Its Key is the same whenever it is
@@ -63,14 +64,12 @@ func (m *Machine[S, E, D]) CheckTimings(timings []Timing[S, E]) error {
 		if t.Waiting != "" && m.bit(t.Waiting) == 0 {
 			return bad("the table does not know the party awaited")
 		}
-		from := time.Date(2001, 1, 1, 0, 0, 0, 0, time.UTC)
-		end, err := Calendar{}.Add(from, t.Within)
-		if err != nil {
+		if err := t.Within.check(); err != nil {
 			return bad(err.Error())
 		}
 		for _, n := range t.Nudges {
-			if at, err := (Calendar{}).Add(from, n); err != nil || at.After(end) {
-				return bad("a nudge is no span or comes after the deadline")
+			if n.check() != nil || !n.within(t.Within) {
+				return bad("a nudge is no span or may come after the deadline")
 			}
 		}
 	}
@@ -81,6 +80,9 @@ func (m *Machine[S, E, D]) CheckTimings(timings []Timing[S, E]) error {
 // order of timings. It returns [ErrTiming] as [Machine.CheckTimings] does, and
 // [ErrSpan] if the calendar cannot count a span.
 func (m *Machine[S, E, D]) Deadlines(h History[S, E, D], timings []Timing[S, E], c Calendar) ([]Deadline[S, E], error) {
+	if m.foreign(h) {
+		return nil, fmt.Errorf("%w: history given to %s", ErrForeign, m.table.Name)
+	}
 	if err := m.CheckTimings(timings); err != nil {
 		return nil, err
 	}
@@ -90,7 +92,8 @@ func (m *Machine[S, E, D]) Deadlines(h History[S, E, D], timings []Timing[S, E],
 		if !ok {
 			continue
 		}
-		d := Deadline[S, E]{Name: t.Name, State: h.State(), Waiting: m.awaited(h, t), Since: since, Fire: t.Fire}
+		d := Deadline[S, E]{Name: t.Name, State: h.State(), Since: since, Fire: t.Fire}
+		d.Waiting, d.WaitingSince = m.awaited(h, t, since)
 		if d.Paused = t.Pausing && slices.Contains(m.table.Paused, h.State()); d.Paused {
 			running = append(running, d)
 			continue
@@ -99,14 +102,19 @@ func (m *Machine[S, E, D]) Deadlines(h History[S, E, D], timings []Timing[S, E],
 		if err != nil {
 			return nil, err
 		}
-		d.Due = due.Add(stood)
+		if d.Due, err = c.delay(due, stood, t.Within); err != nil {
+			return nil, err
+		}
 		for _, n := range t.Nudges {
 			at, err := c.Add(since, n)
 			if err != nil {
 				return nil, err
 			}
 			key := fmt.Sprintf("%s/%s/%s", t.Name, n, since.Format(time.RFC3339Nano))
-			d.Nudges = append(d.Nudges, Nudge{key, at.Add(stood)})
+			if at, err = c.delay(at, stood, n); err != nil {
+				return nil, err
+			}
+			d.Nudges = append(d.Nudges, Nudge{key, at})
 		}
 		running = append(running, d)
 	}
@@ -140,34 +148,42 @@ func (m *Machine[S, E, D]) running(h History[S, E, D], t Timing[S, E]) (since ti
 	return since, stood, ok
 }
 
-// awaited returns the parties whose turn it is: those that have not answered a
-// two-sided event of this state, or the timing's party.
-func (m *Machine[S, E, D]) awaited(h History[S, E, D], t Timing[S, E]) []Party {
-	if parties := m.Unanswered(h); len(parties) > 0 {
-		return parties
+// awaited returns the parties whose turn it is and since when: those that have
+// not answered a two-sided event of this state, or the timing's party.
+func (m *Machine[S, E, D]) awaited(h History[S, E, D], t Timing[S, E], since time.Time) ([]Party, time.Time) {
+	if parties, asked := m.Unanswered(h); len(parties) > 0 {
+		return parties, asked
 	}
 	if t.Waiting == "" {
-		return nil
+		return nil, since
 	}
-	return []Party{t.Waiting}
+	return []Party{t.Waiting}, since
 }
 
 // Unanswered returns the parties whose answer to a two-sided event the present
-// state waits for, in the order of the table. A two-sided event that nobody has
-// fired yet counts only if it could be the other side's answer.
-func (m *Machine[S, E, D]) Unanswered(h History[S, E, D]) []Party {
-	if h.r == nil {
-		return nil
+// state waits for, in the order of the table, and since when: since somebody
+// asked, or, where an event asks by itself, since the first answer. An event that
+// nobody has asked about awaits nobody.
+func (m *Machine[S, E, D]) Unanswered(h History[S, E, D]) ([]Party, time.Time) {
+	if h.r == nil || m.foreign(h) {
+		return nil, time.Time{}
 	}
+	c := &h.r.now
 	var missing uint32
+	var since time.Time
 	for e, event := range m.events {
-		for _, i := range m.cells[m.cell(h.stateNumber(), e)] {
+		for _, i := range m.cells[m.cell(int(c.state), e)] {
 			r := &m.rows[i]
-			if r.both == 0 || m.table.Version >= r.until || m.table.Version < r.since || m.vacant(&h.r.now, r) >= 0 {
+			if r.both == 0 || r.speaks != 0 || m.table.Version >= r.until || m.table.Version < r.since || r.misplaced(c) >= 0 {
 				continue
 			}
-			if got := m.answered(h.r, &h.r.now, r, event); got != 0 || r.spoken {
-				missing |= r.both &^ got
+			got := m.answered(h.r, c, r, event)
+			if got == 0 && !r.spoken {
+				continue
+			}
+			missing |= r.both &^ got
+			if at := m.askedAt(h.r, r, event); since.IsZero() || at.Before(since) {
+				since = at
 			}
 		}
 	}
@@ -177,7 +193,22 @@ func (m *Machine[S, E, D]) Unanswered(h History[S, E, D]) []Party {
 			parties = append(parties, p)
 		}
 	}
-	return parties
+	return parties, since
+}
+
+// askedAt returns when the question of a two-sided row was asked.
+func (m *Machine[S, E, D]) askedAt(h *record[S, E, D], r *compiled, event E) time.Time {
+	c := &h.now
+	if r.spoken {
+		return h.entries[c.asked[c.state]].At
+	}
+	for i := range int(c.moves) {
+		at := h.index(i)
+		if e := &h.entries[at]; at > int(max(c.entered, c.asked[c.state])) && e.Event == event {
+			return e.At
+		}
+	}
+	return h.entries[c.entered].At
 }
 
 // Due returns the deadlines whose time is up at the given time.

@@ -47,6 +47,9 @@ func TestCalendarAdd(t *testing.T) {
 		{"a month after the 31st", lifecycle.Calendar{}, "2026-01-31T09:00:00Z", lifecycle.Months(1), "2026-02-28T09:00:00Z"},
 		{"a month after the 31st in a leap year", lifecycle.Calendar{}, "2028-01-31T09:00:00Z", lifecycle.Months(1), "2028-02-29T09:00:00Z"},
 		{"a year after a leap day", lifecycle.Calendar{}, "2028-02-29T09:00:00Z", lifecycle.Months(12), "2029-02-28T09:00:00Z"},
+		{"a month across a midnight that the clock skips", lifecycle.Calendar{Zone: zone(t, "America/Santiago")}, "2005-09-09T04:30:00Z", lifecycle.Months(1), "2005-10-09T04:00:00Z"},
+		{"a day into a midnight that the clock skips", lifecycle.Calendar{Zone: zone(t, "America/Sao_Paulo")}, "2005-10-15T03:30:00Z", lifecycle.Days(1), "2005-10-16T03:00:00Z"},
+		{"business days across such a midnight", lifecycle.Calendar{Zone: zone(t, "America/Santiago"), IsWorkday: func(time.Time) bool { return true }}, "2005-10-04T04:30:00Z", lifecycle.BusinessDays(5), "2005-10-09T04:00:00Z"},
 		{"business days over a weekend", lifecycle.Calendar{}, "2026-01-09T16:00:00Z", lifecycle.BusinessDays(1), "2026-01-12T16:00:00Z"},
 		{"business days from a Sunday", lifecycle.Calendar{}, "2026-01-11T16:00:00Z", lifecycle.BusinessDays(1), "2026-01-12T16:00:00Z"},
 		{"business days over a holiday", lifecycle.Calendar{IsWorkday: holiday}, "2026-01-16T16:00:00Z", lifecycle.BusinessDays(1), "2026-01-20T16:00:00Z"},
@@ -68,8 +71,10 @@ func TestCalendarAdd(t *testing.T) {
 		_, err = json.Marshal(bad)
 		require.ErrorIs(t, err, lifecycle.ErrSpan)
 	}
+	_, err := lifecycle.Calendar{}.Add(day(0), lifecycle.Months(100_000))
+	require.ErrorIs(t, err, lifecycle.ErrSpan, "past the year 9999")
 	never := lifecycle.Calendar{IsWorkday: func(time.Time) bool { return false }}
-	_, err := never.Add(day(0), lifecycle.BusinessDays(1))
+	_, err = never.Add(day(0), lifecycle.BusinessDays(1))
 	require.ErrorIs(t, err, lifecycle.ErrSpan, "a calendar without working days does not run for ever")
 }
 
@@ -117,6 +122,7 @@ func TestDeadlines(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, parties(guest), d[0].Waiting, "now it is the guest's turn")
 	assert.Equal(t, day(1), d[0].Since, "an answer of one side refreshes nothing")
+	assert.Equal(t, day(1), d[0].WaitingSince)
 	assert.Equal(t, "answer/3 days/2026-01-06T12:00:00Z", d[0].Nudges[0].Key, "nor does it repeat a reminder")
 
 	for _, tt := range []struct {
@@ -170,6 +176,16 @@ func TestPausedStatesStopTheClockWhereTheTimingSaysSo(t *testing.T) {
 	assert.Equal(t, day(24), d[0].Due)
 }
 
+// Two business days from Monday, and a rest of three days in between: not on a Saturday.
+func TestAPauseDoesNotMoveBusinessDaysToAWeekend(t *testing.T) {
+	m := newVisits(t)
+	timing := []visitTiming{{Name: "length", States: states(agreed), Within: lifecycle.BusinessDays(2), Pausing: true}}
+	h := run(t, m, move(plan, theHost, -2), move(invite, theHost, -1), move(accept, theGuest, 0), move(rest, theHost, 0), move(goOn, theHost, 3))
+	d, err := m.Deadlines(h, timing, lifecycle.Calendar{})
+	require.NoError(t, err)
+	assert.Equal(t, day(7), d[0].Due, "the Monday after")
+}
+
 func TestNoDeadlinesBeforeTheOpeningOrWhereNoneIsSet(t *testing.T) {
 	m := newVisits(t)
 	for _, h := range []visitHistory{{}, run(t, m, move(plan, theHost, 0))} {
@@ -183,14 +199,15 @@ func TestTimingsAreChecked(t *testing.T) {
 	m := newVisits(t)
 	require.NoError(t, m.CheckTimings(visitTimings()))
 	for name, edit := range map[string]func(*visitTiming){
-		"no name":             func(t *visitTiming) { t.Name = "" },
-		"no state":            func(t *visitTiming) { t.States = nil },
-		"unknown state":       func(t *visitTiming) { t.States = states("asleep") },
-		"unknown event":       func(t *visitTiming) { t.Fire = "dance" },
-		"unknown party":       func(t *visitTiming) { t.Waiting = "neighbour" },
-		"no span":             func(t *visitTiming) { t.Within = lifecycle.Span{} },
-		"nudge after the end": func(t *visitTiming) { t.Nudges = []lifecycle.Span{lifecycle.Days(8)} },
-		"nudge that is none":  func(t *visitTiming) { t.Nudges = []lifecycle.Span{{}} },
+		"no name":                   func(t *visitTiming) { t.Name = "" },
+		"no state":                  func(t *visitTiming) { t.States = nil },
+		"unknown state":             func(t *visitTiming) { t.States = states("asleep") },
+		"unknown event":             func(t *visitTiming) { t.Fire = "dance" },
+		"unknown party":             func(t *visitTiming) { t.Waiting = "neighbour" },
+		"no span":                   func(t *visitTiming) { t.Within = lifecycle.Span{} },
+		"nudge after the end":       func(t *visitTiming) { t.Nudges = []lifecycle.Span{lifecycle.Days(8)} },
+		"nudge that may come after": func(t *visitTiming) { t.Within, t.Nudges = lifecycle.Months(1), []lifecycle.Span{lifecycle.Days(29)} },
+		"nudge that is none":        func(t *visitTiming) { t.Nudges = []lifecycle.Span{{}} },
 	} {
 		timings := visitTimings()[:1]
 		edit(&timings[0])

@@ -38,6 +38,7 @@ func (h History[S, E, D]) digest(n int) Digest {
 		d.number(int64(e.Seq))
 		d.number(int64(e.Version))
 		d.number(int64(e.Voids))
+		d.number(int64(e.Replaces))
 		d.number(int64(e.Redacts))
 		for _, s := range [...]string{e.ID, string(e.Event), string(e.From), string(e.To), string(e.By.Party), e.By.ID, e.Code, e.Reason.Hash()} {
 			d.text(s)

@@ -49,9 +49,9 @@ func Example() {
 	// Output:
 	// free <nil>
 	// lent <nil>
-	// lent room: cannot close a room that is lent; want a state that the event starts from; possible now: return
+	// lent room: cannot close a room that is lent; want the state free; possible now: return
 	// true
-	// room record: entry 3: event: could not have been: want a state that the event starts from
+	// room record: entry 3: event: could not have been: want the state free
 }
 
 func ExampleMachine_Correct() {

@@ -61,7 +61,7 @@ func (m *Machine[S, E, D]) Open(people ...Seat) (History[S, E, D], error) {
 	r := m.blank()
 	for _, s := range people {
 		i := slices.Index(m.table.Seated, s.Party)
-		if i < 0 || s.ID == "" {
+		if i < 0 || s.ID == "" || !isStorable(s.ID) {
 			return History[S, E, D]{}, fmt.Errorf("%w: no seat for %q, or nobody in it", ErrForeign, string(s.Party))
 		}
 		r.fixed[i] = s.ID
@@ -83,16 +83,22 @@ func (m *Machine[S, E, D]) blank() *record[S, E, D] {
 // move whose id was used before changes nothing: it returns the first outcome
 // with Applied false if the content is the same and [ErrIDReused] if not.
 // [ErrForeign] and [ErrPast] report a history that cannot move at all.
+//
+// A time that is behind the one before by no more than [MaxAhead] is set to that
+// one, and so is any time of a participant who leaves by the table's Leave.
 func (m *Machine[S, E, D]) Fire(h History[S, E, D], mv Move[E, D], guard func() error) (History[S, E, D], Outcome[S, E, D], error) {
 	r, err := m.owns(h)
 	if err != nil {
 		return h, Outcome[S, E, D]{}, err
 	}
 	if old := r.find(mv.ID); old != nil {
-		if !old.repeats(mv) {
+		if !m.repeats(old, mv) {
 			return h, Outcome[S, E, D]{}, m.refuse(r, mv, finding{CodeIDReused, "an id of its own"}, nil)
 		}
 		return h, Outcome[S, E, D]{Entry: *old}, nil
+	}
+	if len(r.entries) >= MaxEntries {
+		return h, Outcome[S, E, D]{}, m.refuse(r, mv, finding{CodeMalformed, "a history of at most 20,000 entries"}, nil)
 	}
 	next, err := m.fire(r, mv, guard)
 	if err != nil {
@@ -114,24 +120,36 @@ func (m *Machine[S, E, D]) owns(h History[S, E, D]) (*record[S, E, D], error) {
 	return h.r, nil
 }
 
-// with returns a copy of r that has room for one more entry and may be changed.
-func (r *record[S, E, D]) with(e Entry[S, E, D]) *record[S, E, D] {
+// with returns a copy of r that may be changed and has room for n more entries.
+func (r *record[S, E, D]) with(n int) *record[S, E, D] {
 	next := *r
-	next.entries = make([]Entry[S, E, D], len(r.entries)+1)
-	next.entries[copy(next.entries, r.entries)] = e
+	next.entries = make([]Entry[S, E, D], len(r.entries), len(r.entries)+n)
+	copy(next.entries, r.entries)
 	return &next
 }
 
+// fire returns a copy of r with the move made.
 func (m *Machine[S, E, D]) fire(r *record[S, E, D], mv Move[E, D], guard func() error) (*record[S, E, D], error) {
-	if f := mv.Act.wellFormed(); f.code != "" {
-		return nil, m.refuse(r, mv, f, nil)
+	next := r.with(1)
+	if next.counts != nil {
+		next.counts = slices.Clip(next.counts)
 	}
-	next := r.with(m.entry(r, mv))
+	return next, m.add(next, mv, guard)
+}
+
+// add makes a move in r itself, which has room for it. A record whose move
+// failed must not be used any more.
+func (m *Machine[S, E, D]) add(r *record[S, E, D], mv Move[E, D], guard func() error) error {
+	if f := mv.Act.wellFormed(); f.code != "" {
+		return m.refuse(r, mv, f, nil)
+	}
 	at := len(r.entries)
-	e := &next.entries[at]
+	r.entries = append(r.entries, m.entry(r, mv))
+	e := &r.entries[at]
+	r.entries = r.entries[:at]
 	row, to, f := m.judge(r, &r.now, e)
 	if f.code != "" {
-		return nil, m.refuse(r, mv, f, nil)
+		return m.refuse(r, mv, f, nil)
 	}
 	from := m.stored(int(r.now.state))
 	e.From, e.To = S(from), m.states[to-1]
@@ -139,22 +157,45 @@ func (m *Machine[S, E, D]) fire(r *record[S, E, D], mv Move[E, D], guard func() 
 	if err := m.engine.run(from, string(e.To), name, guard); err != nil {
 		var denied *guardError
 		if errors.As(err, &denied) {
-			return nil, m.refuse(r, mv, finding{code: CodeGuard}, denied.err)
+			return m.refuse(r, mv, finding{code: CodeGuard}, denied.err)
 		}
-		return nil, err
+		return err
 	}
+	r.entries = r.entries[:at+1]
 	if r.counts != nil {
-		next.counts = append(slices.Clip(r.counts), int32(at))
+		r.counts = append(r.counts, int32(at))
 	}
-	m.advance(&next.now, e, row, at, to)
-	return next, nil
+	m.advance(&r.now, e, row, at, to)
+	return nil
 }
 
 // entry returns the entry that would record mv, without its states.
 func (m *Machine[S, E, D]) entry(r *record[S, E, D], mv Move[E, D]) Entry[S, E, D] {
 	a := mv.Act.utc()
-	return Entry[S, E, D]{Seq: len(r.entries) + 1, ID: a.ID, Version: m.table.Version, Event: mv.Event, By: a.By,
+	e := Entry[S, E, D]{Seq: len(r.entries) + 1, ID: a.ID, Version: m.table.Version, Event: mv.Event, By: a.By,
 		At: a.At, Recorded: a.Recorded, Code: a.Code, Reason: a.Reason, Data: mv.Data}
+	if n := len(r.entries); n > 0 {
+		e.Recorded = m.catchUp(mv, e.Recorded, r.entries[n-1].Recorded)
+	}
+	if r.now.last >= 0 && !isReserved(string(mv.Event)) {
+		e.At = m.catchUp(mv, e.At, r.entries[r.now.last].At)
+	}
+	return e
+}
+
+// catchUp returns t, or the time before it if t is behind by no more than clocks
+// may disagree, or by any length where a participant leaves: nobody's clock may
+// keep them.
+func (m *Machine[S, E, D]) catchUp(mv Move[E, D], t, before time.Time) time.Time {
+	if behind := before.Sub(t); behind > 0 && !t.IsZero() && (behind <= MaxAhead || m.leaves(mv)) {
+		return before
+	}
+	return t
+}
+
+// leaves reports whether a move is the participant's way out.
+func (m *Machine[S, E, D]) leaves(mv Move[E, D]) bool {
+	return m.table.Leave != "" && mv.Event == m.table.Leave && mv.By.Party == ParticipantParty
 }
 
 // utc returns a with both times in UTC, the recording time filled in.
@@ -166,20 +207,33 @@ func (a Act) utc() Act {
 	return a
 }
 
-// wellFormed checks what storing could not keep: over-long or broken names, and
-// times that RFC 3339 cannot write.
+// MaxEntries is the greatest length of a history.
+const MaxEntries = 20_000
+
+// wellFormed checks what storing could not keep: over-long or broken names, words
+// that are gone, and times that RFC 3339 cannot write.
 func (a Act) wellFormed() finding {
 	for _, s := range [...]string{a.ID, a.By.ID, string(a.By.Party), a.Code} {
-		if len(s) > maxName || !utf8.ValidString(s) {
+		if !isStorable(s) {
 			return finding{CodeMalformed, "ids and codes in valid UTF-8 of at most 256 bytes"}
 		}
 	}
-	for _, t := range [...]time.Time{a.At, a.Recorded} {
-		if y := t.UTC().Year(); y < 1 || y > 9999 {
-			return finding{CodeTimeOrder, "a year from 1 to 9999"}
-		}
+	if a.Reason.IsRedacted() {
+		return finding{CodeMalformed, "words as the reason, not what a redaction left of them"}
+	}
+	if !isTime(a.At) || !isTime(a.Recorded) {
+		return finding{CodeTimeOrder, "a year from 1 to 9999"}
 	}
 	return finding{}
+}
+
+// isStorable reports whether an id or code comes back from JSON as it was.
+func isStorable(s string) bool { return len(s) <= maxName && utf8.ValidString(s) }
+
+// isTime reports whether RFC 3339 can write t.
+func isTime(t time.Time) bool {
+	const first, last = -62135596800, 253402300799 // the years 1 to 9999
+	return t.Unix() >= first && t.Unix() <= last
 }
 
 // find returns the entry with the given id, or nil. No entry has the empty id.
@@ -197,7 +251,8 @@ func (r *record[S, E, D]) find(id string) *Entry[S, E, D] {
 
 // repeats reports whether mv is the move that e records. When it was recorded
 // does not matter: a repeated delivery is recorded later.
-func (e *Entry[S, E, D]) repeats(mv Move[E, D]) bool {
-	return e.Event == mv.Event && e.By == mv.By && e.At.Equal(mv.At) && e.Code == mv.Code &&
-		e.Reason.same(mv.Reason) && e.Data == mv.Data
+func (m *Machine[S, E, D]) repeats(e *Entry[S, E, D], mv Move[E, D]) bool {
+	behind := e.At.Sub(mv.At) // as far as the move may have caught up
+	return e.Event == mv.Event && e.By == mv.By && (behind == 0 || behind > 0 && (behind <= MaxAhead || m.leaves(mv))) &&
+		e.Code == mv.Code && e.Reason.same(mv.Reason) && e.Data == mv.Data
 }

@@ -12,20 +12,21 @@ import (
 // An Entry is one line of a history. Moves carry the event of a row; beside
 // them stand corrections and redactions, which have neither From nor To.
 type Entry[S, E ~string, D Change] struct {
-	Seq      int       `json:"seq"`               // place in the history, from 1
-	ID       string    `json:"id,omitempty"`      // the caller's key of the command, if it gave one
-	Version  int       `json:"version"`           // version of the table that the entry was made under
-	Event    E         `json:"event"`             // what happened
-	From     S         `json:"from,omitempty"`    // state before; empty for the opening
-	To       S         `json:"to,omitempty"`      // state after
-	By       Actor     `json:"by"`                // who
-	At       time.Time `json:"at"`                // when it happened, in UTC
-	Recorded time.Time `json:"recorded"`          // when it was recorded, in UTC
-	Code     string    `json:"code,omitempty"`    // why, as a coded reason
-	Reason   Text      `json:"reason,omitzero"`   // why, in words
-	Data     D         `json:"data,omitzero"`     // what changed beside the state
-	Voids    int       `json:"voids,omitempty"`   // a correction: first entry that no longer counts
-	Redacts  int       `json:"redacts,omitempty"` // a redaction: entry whose words are gone
+	Seq      int       `json:"seq"`                // place in the history, from 1
+	ID       string    `json:"id,omitempty"`       // the caller's key of the command, if it gave one
+	Version  int       `json:"version"`            // version of the table that the entry was made under
+	Event    E         `json:"event"`              // what happened
+	From     S         `json:"from,omitempty"`     // state before; empty for the opening
+	To       S         `json:"to,omitempty"`       // state after
+	By       Actor     `json:"by"`                 // who
+	At       time.Time `json:"at"`                 // when it happened, in UTC
+	Recorded time.Time `json:"recorded"`           // when it was recorded, in UTC
+	Code     string    `json:"code,omitempty"`     // why, as a coded reason
+	Reason   Text      `json:"reason,omitzero"`    // why, in words
+	Data     D         `json:"data,omitzero"`      // what changed beside the state
+	Voids    int       `json:"voids,omitempty"`    // a correction: first entry that no longer counts
+	Replaces int       `json:"replaces,omitempty"` // a correction: number of entries after it that take their place
+	Redacts  int       `json:"redacts,omitempty"`  // a redaction: entry whose words are gone
 }
 
 // Events of entries that are no moves.
@@ -60,8 +61,10 @@ type record[S, E ~string, D Change] struct {
 	m       *Machine[S, E, D]
 	fixed   seats // seats that the entity itself gave
 	entries []Entry[S, E, D]
-	counts  []int32 // indices of the entries that count; nil while all do
-	past    bool    // a view of the past, which cannot move
+	counts  []int32          // indices of the entries that count; nil while all do
+	past    bool             // a view of the past, which cannot move
+	whole   *record[S, E, D] // the record that a view is of
+	until   time.Time        // of a view: what happened later is left out; zero if nothing is
 	now     cursor
 }
 
@@ -69,12 +72,13 @@ type seats [maxSeats]string
 
 // A cursor is what the entries that count add up to.
 type cursor struct {
-	state   uint8            // number of the state, 0 before the opening
-	last    int32            // index of the newest entry that counts, -1 if none
-	entered int32            // index of the entry that led into the present stay
-	asked   int32            // index of the newest entry that led into it or filled a seat in it
-	moves   int32            // number of entries that count
-	prior   [maxStates]uint8 // state held before the newest stay in each state
+	state   uint8                // number of the state, 0 before the opening
+	last    int32                // index of the newest entry that counts, -1 if none
+	entered int32                // index of the entry that led into the present stay
+	opened  [maxStates + 1]int32 // index of the newest entry that led into each state, other than by coming back
+	asked   [maxStates + 1]int32 // likewise, or of the newest that filled a seat there or renewed the question
+	moves   int32                // number of entries that count
+	prior   [maxStates + 1]uint8 // state held before the newest stay in each state
 	seats   seats
 }
 
@@ -158,40 +162,50 @@ func (h History[S, E, D]) Seat(p Party) string {
 }
 
 // AsOf returns the history as far as it had happened at the given time: its
-// state and seats are those of that moment, by what is known now. What it
-// returns is for reading: a move of it returns [ErrPast].
+// state, seats and entries are those of that moment, by what is known now. What
+// it returns is for reading: a move of it returns [ErrPast], and it is not stored.
 func (h History[S, E, D]) AsOf(at time.Time) History[S, E, D] {
 	if h.r == nil {
 		return h
 	}
-	kept := *h.r
-	kept.past, kept.counts = true, []int32{}
-	for i := range int(h.r.now.moves) {
-		at32 := int32(h.r.index(i))
-		if h.r.entries[at32].At.After(at) {
-			break
-		}
-		kept.counts = append(kept.counts, at32)
+	view := *h.r
+	view.past, view.until, view.counts, view.entries = true, at, nil, nil
+	if view.whole == nil {
+		view.whole = h.r
 	}
-	kept.refold()
-	return History[S, E, D]{&kept}
+	for i := range int(h.r.now.moves) {
+		if e := h.r.entries[h.r.index(i)]; !e.At.After(at) {
+			view.entries = append(view.entries, e)
+		}
+	}
+	view.refold()
+	return History[S, E, D]{&view}
 }
 
 // AsKnown returns the history as far as it had been recorded at the given time:
-// what the programme knew then. AsKnown(r).AsOf(t) is what it knew at r of t.
-// What it returns is for reading: a move of it returns [ErrPast].
+// what the programme knew then. AsKnown(r).AsOf(t), in either order, is what it
+// knew at r of t. What it returns is for reading, as with AsOf.
 func (h History[S, E, D]) AsKnown(recorded time.Time) History[S, E, D] {
 	if h.r == nil {
 		return h
 	}
+	whole := h.r
+	if h.r.whole != nil {
+		whole = h.r.whole
+	}
 	n := 0
-	for n < len(h.r.entries) && !h.r.entries[n].Recorded.After(recorded) {
+	for n < len(whole.entries) && !whole.entries[n].Recorded.After(recorded) {
 		n++
 	}
-	known := record[S, E, D]{m: h.r.m, fixed: h.r.fixed, entries: h.r.entries[:n:n], past: true}
+	known := record[S, E, D]{m: whole.m, fixed: whole.fixed, entries: whole.entries[:n:n], past: true}
+	known.whole = &known
 	known.counts = known.counting()
 	known.refold()
-	return History[S, E, D]{&known}
+	view := History[S, E, D]{&known}
+	if !h.r.until.IsZero() {
+		return view.AsOf(h.r.until)
+	}
+	return view
 }
 
 // counting returns the indices of the entries that count, or nil if all do.

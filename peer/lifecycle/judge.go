@@ -2,6 +2,7 @@ package lifecycle
 
 import (
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -26,20 +27,11 @@ func (m *Machine[S, E, D]) judge(h *record[S, E, D], c *cursor, e *Entry[S, E, D
 	if event < 0 {
 		return nil, 0, finding{CodeUnknownEvent, "an event of the table"}
 	}
-	if m.final&(1<<c.state) != 0 {
-		return nil, 0, finding{CodeFinal, "a correction, if this end was a mistake"}
-	}
 	cell := m.cell(int(c.state), event)
-	if m.walked[cell] == 0 {
-		if c.state == 0 {
-			return nil, 0, finding{CodeNotStarted, "an event that opens the history"}
-		}
-		return nil, 0, finding{CodeNotFromHere, "a state that the event starts from"}
-	}
 	party := m.bit(e.By.Party)
 	r := m.row(cell, party, e.Version)
 	if r == nil {
-		return nil, 0, m.absent(cell, e.Version)
+		return nil, 0, m.absent(c, event, e.Version)
 	}
 	named := ""
 	if r.fills {
@@ -48,11 +40,14 @@ func (m *Machine[S, E, D]) judge(h *record[S, E, D], c *cursor, e *Entry[S, E, D
 	if !m.holds(c, r, e.By, named) {
 		return nil, 0, finding{CodeNotYourMove, "the person who holds this side"}
 	}
-	if r.asker && h.entries[c.entered].By != e.By {
-		return nil, 0, finding{CodeNotYourMove, "the person whose move led into this state"}
+	if !m.asks(h, c, r, party) {
+		return nil, 0, finding{CodeNotYourMove, "the side whose move led into this state"}
 	}
-	if i := m.vacant(c, r); i >= 0 {
-		return nil, 0, finding{CodeSeatEmpty, "somebody as " + string(m.table.Seated[i])}
+	if i := r.misplaced(c); i >= 0 {
+		if c.seats[i] == "" {
+			return nil, 0, finding{CodeSeatEmpty, "somebody as " + words(string(m.table.Seated[i]))}
+		}
+		return nil, 0, finding{CodeSeatTaken, "nobody as " + words(string(m.table.Seated[i])) + " yet"}
 	}
 	to := r.to
 	if r.both != 0 {
@@ -80,6 +75,9 @@ func (m *Machine[S, E, D]) judge(h *record[S, E, D], c *cursor, e *Entry[S, E, D
 	if f := carries(r, party, &e.Data); f.code != "" {
 		return nil, 0, f
 	}
+	if !m.valid(&e.Data) {
+		return nil, 0, finding{CodeMalformed, "change data that can be stored"}
+	}
 	var before time.Time
 	if c.last >= 0 {
 		before = h.entries[c.last].At
@@ -87,14 +85,53 @@ func (m *Machine[S, E, D]) judge(h *record[S, E, D], c *cursor, e *Entry[S, E, D
 	return r, to, h.inOrder(before, e.At, e.Recorded)
 }
 
-// absent tells a row that is not in force, or lists other parties, from none.
-func (m *Machine[S, E, D]) absent(cell, version int) finding {
-	for _, i := range m.cells[cell] {
-		if r := &m.rows[i]; version >= r.since && version < r.until {
-			return finding{CodeNotYourMove, "a party that may make this move"}
+// absent says why no row of a version lists an event for a party in a state.
+func (m *Machine[S, E, D]) absent(c *cursor, event, version int) finding {
+	parties, states := uint32(0), uint64(0)
+	for s := range len(m.states) + 1 {
+		for _, i := range m.cells[m.cell(s, event)] {
+			if r := &m.rows[i]; version >= r.since && version < r.until {
+				states |= 1 << s
+				if s == int(c.state) {
+					parties |= r.parties
+				}
+			}
 		}
 	}
-	return finding{CodeNotFromHere, "a row in force: this one is not, under this version of the table"}
+	switch {
+	case parties != 0:
+		return finding{CodeNotYourMove, "a move by " + m.oneOf(parties)}
+	case m.final&(1<<c.state) != 0:
+		return finding{CodeFinal, "a new beginning, or a correction if this end was a mistake"}
+	case c.state == 0:
+		return finding{CodeNotStarted, "an event that opens the history"}
+	case states == 0:
+		return finding{CodeNotFromHere, "an event that is still in force"}
+	}
+	var names []string
+	for s := 1; s <= len(m.states); s++ {
+		if states&(1<<s) != 0 {
+			names = append(names, words(m.stored(s)))
+		}
+	}
+	return finding{CodeNotFromHere, "the state " + strings.Join(names, " or ")}
+}
+
+// oneOf names the parties of a set.
+func (m *Machine[S, E, D]) oneOf(parties uint32) string {
+	var names []string
+	for i, p := range m.parties {
+		if parties&(1<<i) != 0 {
+			names = append(names, words(string(p)))
+		}
+	}
+	return strings.Join(names, " or ")
+}
+
+// asks reports whether a party may fire a row that only the asker may: whose
+// move led into the state, coming back to it aside.
+func (m *Machine[S, E, D]) asks(h *record[S, E, D], c *cursor, r *compiled, party uint32) bool {
+	return !r.asker || m.bit(h.entries[c.opened[c.state]].By.Party) == party
 }
 
 // holds reports whether the actor is who a row's party stands for. named is
@@ -115,32 +152,42 @@ func (m *Machine[S, E, D]) holds(c *cursor, r *compiled, by Actor, named string)
 	return true
 }
 
-// vacant returns the first seat that a row needs held and nobody holds, or -1.
-func (m *Machine[S, E, D]) vacant(c *cursor, r *compiled) int {
+// misplaced returns the first seat that a row needs held and nobody holds, or
+// free and somebody holds, or -1.
+func (r *compiled) misplaced(c *cursor) int {
 	for _, i := range r.held {
 		if c.seats[i] == "" {
+			return i
+		}
+	}
+	for _, i := range r.free {
+		if c.seats[i] != "" {
 			return i
 		}
 	}
 	return -1
 }
 
-// answered returns the parties that have fired a two-sided event in this stay,
-// since the newest change of a seat.
+// answered returns the parties that have fired a two-sided event since the
+// question was last asked: in this stay, or, where whoever asked has spoken,
+// since the asking, which a pause in between does not undo.
 func (m *Machine[S, E, D]) answered(h *record[S, E, D], c *cursor, r *compiled, event E) uint32 {
 	var got uint32
+	since := max(c.entered, c.asked[c.state])
 	if r.spoken {
-		got = m.bit(h.entries[c.asked].By.Party)
+		since = c.asked[c.state]
+		got = m.bit(h.entries[since].By.Party)
 	}
 	cell := m.cell(int(c.state), m.event.find(event))
 	for i := int(c.moves) - 1; i >= 0; i-- {
 		at := h.index(i)
-		if at <= int(c.asked) {
+		if at <= int(since) {
 			break
 		}
 		if e := &h.entries[at]; e.Event == event {
-			party := m.bit(e.By.Party)
-			got |= m.row(cell, party, e.Version).voice(party)
+			if row := m.row(cell, m.bit(e.By.Party), e.Version); row != nil {
+				got |= row.voice(m.bit(e.By.Party))
+			}
 		}
 	}
 	return got & r.both
@@ -220,17 +267,21 @@ func (r *record[S, E, D]) inOrder(before, at, recorded time.Time) finding {
 // advance moves c past the entry at index i, which r lists and which leads to
 // the state numbered to.
 func (m *Machine[S, E, D]) advance(c *cursor, e *Entry[S, E, D], r *compiled, i, to int) {
-	was := c.state
-	if to != int(was) {
-		if r.to != 0 {
-			c.prior[to] = c.state
-		}
+	was := int(c.state)
+	if to != was {
 		c.state = uint8(to)
-		c.entered, c.asked = int32(i), int32(i)
+		c.entered = int32(i)
+		if r.to != 0 {
+			c.prior[to] = uint8(was)
+			c.opened[to], c.asked[to] = int32(i), int32(i)
+		}
 	}
-	if r.both == 0 || to != int(was) {
+	if r.renews {
+		c.asked[to] = int32(i)
+	}
+	if r.both == 0 || to != was {
 		if r.fills {
-			c.asked = int32(i)
+			c.asked[to] = int32(i)
 		}
 		for _, s := range r.seats {
 			m.seat(&c.seats, s, e.Data.Seat(s.Party))

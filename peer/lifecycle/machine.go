@@ -20,6 +20,7 @@ type Machine[S, E ~string, D Change] struct {
 	names   []string  // looplab event of (event, target)
 	final   uint64    // states that are final
 	engine  *engine
+	valid   func(*D) bool // whether change data can be stored as it is
 }
 
 // A compiled row, with states and parties as numbers.
@@ -31,6 +32,8 @@ type compiled struct {
 	asker   bool
 	speaks  uint32 // whose answer it gives; 0: that of the party
 	held    []int  // seats
+	free    []int  // seats
+	renews  bool
 	since   int
 	until   int // version that retired it, or a version never reached
 	needs   []need
@@ -81,6 +84,7 @@ func New[S, E ~string, D Change](t Table[S, E]) (*Machine[S, E, D], error) {
 		}
 	}
 	m.engine = newEngine(t)
+	m.valid = storable[D]()
 	m.walk()
 	return m, nil
 }
@@ -117,7 +121,7 @@ func (m *Machine[S, E, D]) bit(p Party) uint32 {
 }
 
 func (m *Machine[S, E, D]) compile(r Row[S, E]) compiled {
-	c := compiled{parties: m.mask(r.Parties), both: m.mask(r.Both), spoken: r.Spoken, asker: r.Asker, speaks: m.mask([]Party{r.For}), since: r.Since,
+	c := compiled{parties: m.mask(r.Parties), both: m.mask(r.Both), spoken: r.Spoken, asker: r.Asker, renews: r.Renews, speaks: m.mask([]Party{r.For}), since: r.Since,
 		until: m.table.Version + 1, codes: r.Codes, takes: slices.Clone(r.Takes), seats: r.Seats}
 	switch {
 	case r.IsStay():
@@ -130,6 +134,9 @@ func (m *Machine[S, E, D]) compile(r Row[S, E]) compiled {
 	}
 	for _, p := range r.Held {
 		c.held = append(c.held, slices.Index(m.table.Seated, p))
+	}
+	for _, p := range r.Free {
+		c.free = append(c.free, slices.Index(m.table.Seated, p))
 	}
 	for _, n := range r.Needs {
 		part := n.Kind.part()
@@ -182,15 +189,18 @@ func (m *Machine[S, E, D]) stored(s int) string {
 }
 
 // Can reports whether a party may fire an event in the state that h is in,
-// whatever else the move would need.
+// whatever else the move would need. It is false for a history of another machine.
 func (m *Machine[S, E, D]) Can(h History[S, E, D], event E, by Party) bool {
 	e := m.event.find(event)
-	if e < 0 {
+	if e < 0 || m.foreign(h) {
 		return false
 	}
 	c := m.cell(h.stateNumber(), e)
 	return m.walked[c] != 0 && m.row(c, m.bit(by), m.table.Version) != nil
 }
+
+// foreign reports whether h belongs to another machine.
+func (m *Machine[S, E, D]) foreign(h History[S, E, D]) bool { return h.r != nil && h.r.m != m }
 
 // stateNumber returns the number of the state that h is in, 0 before the opening.
 func (h History[S, E, D]) stateNumber() int {
@@ -224,17 +234,20 @@ func (m *Machine[S, E, D]) row(cell int, party uint32, version int) *compiled {
 // the actor's party, if the actor holds its side and has not answered already.
 func (m *Machine[S, E, D]) Next(h History[S, E, D], by Actor) []E {
 	r := h.r
-	if r == nil {
+	switch {
+	case m.foreign(h):
+		return nil
+	case r == nil:
 		r = m.blank()
 	}
 	var next []E
 	party := m.bit(by.Party)
 	for e, event := range m.events {
 		row := m.row(m.cell(int(r.now.state), e), party, m.table.Version)
-		if row == nil || !m.holds(&r.now, row, by, by.ID) || row.asker && r.entries[r.now.entered].By != by {
+		if row == nil || !m.holds(&r.now, row, by, by.ID) || !m.asks(r, &r.now, row, party) {
 			continue
 		}
-		if row.both != 0 && m.answered(r, &r.now, row, event)&row.voice(party) != 0 || m.vacant(&r.now, row) >= 0 {
+		if row.both != 0 && m.answered(r, &r.now, row, event)&row.voice(party) != 0 || row.misplaced(&r.now) >= 0 {
 			continue
 		}
 		next = append(next, event)

@@ -9,6 +9,13 @@ import (
 	"github.com/alongside-go/alongside/peer/peertest"
 )
 
+// leaky is what a host's guard might return.
+type leaky struct{ Name string }
+
+func (l leaky) Error() string { return l.Name }
+
+var theHost2 = lifecycle.Actor{Party: host, ID: "secret-id"}
+
 // No id and no word of a note is printed, in whatever way a value is printed.
 func TestNothingPrintsPeopleOrWords(t *testing.T) {
 	m := newVisits(t)
@@ -19,7 +26,10 @@ func TestNothingPrintsPeopleOrWords(t *testing.T) {
 	h, out, err := m.Fire(h, mv, nil)
 	require.NoError(t, err)
 	_, _, refusal := m.Fire(h, move(invite, lifecycle.Actor{Party: host, ID: "secret-other"}, 1), nil)
-	values := []any{act, act.By, act.Reason, act.Reason.Redacted(), lifecycle.Seat{Party: host, ID: "secret-id"}, mv, h, out, out.Entry, h.Stored(), refusal,
+	_, _, guarded := m.Fire(h, move(drop, theHost2, 1), func() error { return leaky{"secret guard"} })
+	var r *lifecycle.Refusal
+	require.ErrorAs(t, guarded, &r)
+	values := []any{*r, r, guarded, act, act.By, act.Reason, act.Reason.Redacted(), lifecycle.Seat{Party: host, ID: "secret-id"}, mv, h, out, out.Entry, h.Stored(), refusal,
 		m.Inspect([]byte(`{"lifecycle":"visit","entries":[{"seq":1,"by":{"party":"host","id":"secret-id"}}]}`))}
 	peertest.Secret(t, "secret", values...)
 }

@@ -2,8 +2,12 @@ package lifecycle
 
 import (
 	"errors"
+	"fmt"
+	"log/slog"
 	"maps"
 	"slices"
+
+	"github.com/alongside-go/alongside/internal/redact"
 )
 
 // A Code names the rule by which a move was refused. Codes are stable.
@@ -18,6 +22,8 @@ const (
 	CodeNotYourMove    Code = "not_your_move"   // [ErrNotYourMove]
 	CodeAnswered       Code = "answered"        // [ErrAnswered]
 	CodeSeatEmpty      Code = "seat_empty"      // [ErrSeatEmpty]
+	CodeSeatTaken      Code = "seat_taken"      // [ErrSeatTaken]
+	CodeNoSuchEntry    Code = "no_such_entry"   // [ErrNoSuchEntry]
 	CodeReasonMissing  Code = "reason_missing"  // [ErrReasonMissing]
 	CodeUnknownCode    Code = "unknown_code"    // [ErrUnknownCode]
 	CodeDataMissing    Code = "data_missing"    // [ErrDataMissing]
@@ -49,6 +55,10 @@ var (
 	ErrAnswered = errors.New("lifecycle: already answered")
 	// ErrSeatEmpty: the move needs somebody on a side that nobody holds.
 	ErrSeatEmpty = errors.New("lifecycle: seat empty")
+	// ErrSeatTaken: the move needs a side that nobody holds, and somebody does.
+	ErrSeatTaken = errors.New("lifecycle: seat taken")
+	// ErrNoSuchEntry: a correction or redaction of an entry that is not there, or not one of that kind.
+	ErrNoSuchEntry = errors.New("lifecycle: no such entry")
 	// ErrReasonMissing: the move needs a reason from this actor.
 	ErrReasonMissing = errors.New("lifecycle: reason missing")
 	// ErrUnknownCode: the coded reason is none of this move's.
@@ -70,7 +80,7 @@ var (
 var sentinels = map[Code]error{
 	CodeUnknownEvent: ErrUnknownEvent, CodeNotStarted: ErrNotStarted, CodeNotFromHere: ErrNotFromHere,
 	CodeFinal: ErrFinal, CodeNotYourMove: ErrNotYourMove, CodeAnswered: ErrAnswered,
-	CodeSeatEmpty: ErrSeatEmpty, CodeReasonMissing: ErrReasonMissing, CodeUnknownCode: ErrUnknownCode, CodeDataMissing: ErrDataMissing,
+	CodeSeatEmpty: ErrSeatEmpty, CodeSeatTaken: ErrSeatTaken, CodeNoSuchEntry: ErrNoSuchEntry, CodeReasonMissing: ErrReasonMissing, CodeUnknownCode: ErrUnknownCode, CodeDataMissing: ErrDataMissing,
 	CodeDataUnexpected: ErrDataUnexpected, CodeTimeOrder: ErrTimeOrder, CodeMalformed: ErrMalformed,
 	CodeIDReused: ErrIDReused, CodeGuard: ErrGuard,
 }
@@ -97,6 +107,13 @@ func (r *Refusal) Error() string {
 	text, _ := r.Text(English)
 	return text
 }
+
+// Format prints what Error returns, whatever the verb: what a guard returned may
+// name people and stays out.
+func (r Refusal) Format(f fmt.State, _ rune) { redact.Format(f, r.Error()) }
+
+// LogValue keeps what a guard returned out of logs.
+func (r Refusal) LogValue() slog.Value { return slog.StringValue(r.Error()) }
 
 // Is lets errors.Is find every refusal, or those of one code.
 func (r *Refusal) Is(target error) bool { return target == ErrRefused || target == sentinels[r.Code] }

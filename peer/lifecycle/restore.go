@@ -32,9 +32,10 @@ func (s Stored[S, E, D]) shown() string {
 	return fmt.Sprintf("[stored history, %d entries]", len(s.Entries))
 }
 
-// Stored returns the stored form of h.
+// Stored returns the stored form of h; that of a view of the past is empty and
+// loads nowhere.
 func (h History[S, E, D]) Stored() Stored[S, E, D] {
-	if h.r == nil {
+	if h.r == nil || h.r.past {
 		return Stored[S, E, D]{}
 	}
 	return Stored[S, E, D]{h.r.m.table.Name, slices.Clone(h.r.entries)}
@@ -97,7 +98,11 @@ func (m *Machine[S, E, D]) Restore(s Stored[S, E, D], people ...Seat) (History[S
 
 // replay takes the entries into h one by one, keeping those before a fault.
 func (m *Machine[S, E, D]) replay(h *record[S, E, D], entries []Entry[S, E, D]) error {
+	if len(entries) > MaxEntries {
+		return m.bad(0, "entries", "are more than 20,000")
+	}
 	h.entries = entries[:0:len(entries)]
+	pending := 0 // replacements that the newest correction still announces
 	ids := idSet{seed: maphash.MakeSeed()}
 	for i := range entries {
 		e := &entries[i]
@@ -108,18 +113,23 @@ func (m *Machine[S, E, D]) replay(h *record[S, E, D], entries []Entry[S, E, D]) 
 			return m.bad(e.Seq, "id", "is an earlier entry's")
 		}
 		var err error
-		if isReserved(string(e.Event)) {
+		switch mark := isReserved(string(e.Event)); {
+		case pending > 0 && (mark || !e.Recorded.Equal(entries[i-1].Recorded)):
+			return m.bad(e.Seq, "recorded", "is not the replacement that the correction announces")
+		case mark:
 			err = m.replayMark(h, entries, e)
-		} else {
+			pending = e.Replaces
+		default:
 			err = m.replayMove(h, e, i)
+			pending = max(0, pending-1)
 		}
 		if err != nil {
 			return err
 		}
 		h.entries = entries[:i+1]
 	}
-	if h.now.moves == 0 {
-		return m.bad(0, "entries", "hold no opening")
+	if h.now.moves == 0 || pending > 0 {
+		return m.bad(0, "entries", "hold no opening, or not all replacements of a correction")
 	}
 	return m.redactions(h)
 }
@@ -139,8 +149,10 @@ func (m *Machine[S, E, D]) stamped(h *record[S, E, D], e *Entry[S, E, D], i int)
 		return m.bad(e.Seq, "at", "is not in UTC")
 	case e.Recorded.Location() != time.UTC:
 		return m.bad(e.Seq, "recorded", "is not in UTC")
-	case len(e.ID) > maxName || len(e.By.ID) > maxName || len(e.Code) > maxName:
-		return m.bad(e.Seq, "id", "is too long")
+	case !isStorable(e.ID) || !isStorable(e.By.ID) || !isStorable(e.Code):
+		return m.bad(e.Seq, "id", "or a code is too long or no valid UTF-8")
+	case !isTime(e.At) || !isTime(e.Recorded):
+		return m.bad(e.Seq, "at", "is not in the years 1 to 9999")
 	case !e.Reason.IsZero() && !e.Reason.valid():
 		return m.bad(e.Seq, "reason", "is no text")
 	}
@@ -148,7 +160,7 @@ func (m *Machine[S, E, D]) stamped(h *record[S, E, D], e *Entry[S, E, D], i int)
 }
 
 func (m *Machine[S, E, D]) replayMove(h *record[S, E, D], e *Entry[S, E, D], i int) error {
-	if e.Voids != 0 || e.Redacts != 0 {
+	if e.Voids != 0 || e.Redacts != 0 || e.Replaces != 0 {
 		return m.bad(e.Seq, "voids", "belongs to a correction or redaction")
 	}
 	r, to, f := m.judge(h, &h.now, e)
@@ -186,12 +198,12 @@ func (m *Machine[S, E, D]) replayMark(h *record[S, E, D], entries []Entry[S, E, 
 		}
 	}
 	if e.Event == Redacted {
-		if e.Voids != 0 || e.Redacts < 1 || e.Redacts >= e.Seq {
+		if e.Voids != 0 || e.Replaces != 0 || e.Redacts < 1 || e.Redacts >= e.Seq {
 			return m.bad(e.Seq, "redacts", "is no earlier entry")
 		}
 		return nil
 	}
-	if e.Redacts != 0 || e.Code == "" && e.Reason.IsZero() {
+	if e.Replaces < 0 || e.Redacts != 0 || e.Code == "" && e.Reason.IsZero() {
 		return m.bad(e.Seq, "reason", "is missing")
 	}
 	kept := dropFrom(entries, h.counts, e.Voids)

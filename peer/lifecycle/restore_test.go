@@ -109,6 +109,14 @@ func TestImpossibleRecordsDoNotLoad(t *testing.T) {
 		}, 12, "event"},
 		{"a correction by the host", func(s *visitStored) { s.Entries[7].By = theHost }, 8, "by"},
 		{"a correction without a reason", func(s *visitStored) { s.Entries[7].Reason = lifecycle.Text{} }, 8, "reason"},
+		{"a correction that announces more", func(s *visitStored) { s.Entries[7].Replaces = 3 }, 11, "recorded"},
+		{"a correction that announces less", func(s *visitStored) { s.Entries[7].Replaces = -1 }, 8, "reason"},
+		{"a replacement recorded later", func(s *visitStored) { s.Entries[8].Recorded = day(9) }, 9, "recorded"},
+		{"a cut through the replacements", func(s *visitStored) { s.Entries = s.Entries[:9] }, 0, "entries"},
+		{"a move that replaces", func(s *visitStored) { s.Entries[8].Replaces = 1 }, 9, "voids"},
+		{"a correction for a reason made up", func(s *visitStored) { s.Entries[7].Code = "mood" }, 8, "code"},
+		{"an id that JSON would change", func(s *visitStored) { s.Entries[2].By.ID = "\xff" }, 3, "id"},
+		{"year 12026", func(s *visitStored) { s.Entries[11].Recorded = day(11).AddDate(10000, 0, 0) }, 12, "at"},
 		{"a correction of nothing", func(s *visitStored) { s.Entries[7].Voids = 9 }, 8, "voids"},
 		{"a correction that moves", func(s *visitStored) { s.Entries[7].To = planned }, 8, "from"},
 		{"a correction with data", func(s *visitStored) { s.Entries[7].Data.Guest = "ben" }, 8, "data"},
@@ -397,4 +405,32 @@ func FuzzLoad(f *testing.F) {
 		require.NoError(t, err)
 		require.NoError(t, lifecycle.Verify(back, h.Digest()))
 	})
+}
+
+// What version 1 let happen from a state that version 2 made final still loads.
+func TestAStateThatBecameFinal(t *testing.T) {
+	old := newVisits(t, func(t *visitTable) {
+		t.Final = states(dropped)
+		t.Rows = append(t.Rows, visitRow{Event: announce, From: states(over), To: dropped, Parties: parties(host)})
+	})
+	h := run(t, old, move(plan, theHost, 0), move(invite, theHost, 1), move(accept, theGuest, 2), move(finish, theHost, 3), move(finish, theGuest, 4), move(announce, theHost, 5))
+	stored := h.Stored()
+	m := newVisits(t, func(t *visitTable) {
+		t.Version = 3
+		t.Rows = append(t.Rows, visitRow{Event: announce, From: states(over), To: dropped, Parties: parties(host), Retired: 3})
+	})
+	back, err := m.Restore(stored, hostSeat)
+	require.NoError(t, err)
+	assert.Equal(t, dropped, back.State())
+	assert.True(t, m.IsFinal(over))
+}
+
+func TestAForeignHistoryIsAnsweredWithNothing(t *testing.T) {
+	h := agreedVisit(t, newVisits(t))
+	m := newVisits(t)
+	assert.False(t, m.Can(h, rest, host))
+	assert.Empty(t, m.Next(h, theHost))
+	assert.Empty(t, unanswered(m, h))
+	_, err := m.Deadlines(h, visitTimings(), lifecycle.Calendar{})
+	require.ErrorIs(t, err, lifecycle.ErrForeign)
 }

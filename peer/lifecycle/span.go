@@ -98,11 +98,39 @@ func (s *Span) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
+// days returns the least and the most days that a span may last.
+func (s Span) days() (least, most int) {
+	switch s.Unit {
+	case Minute:
+		return s.N / 1440, s.N/1440 + 1
+	case Hour:
+		return s.N / 24, s.N/24 + 1
+	case Week:
+		return 7 * s.N, 7 * s.N
+	case Month:
+		return 28 * s.N, 31 * s.N
+	case BusinessDay:
+		return s.N, 2*s.N + 5 // weekends and a few holidays
+	default:
+		return s.N, s.N
+	}
+}
+
+// within reports whether s never lasts longer than t.
+func (s Span) within(t Span) bool {
+	if s.Unit == t.Unit {
+		return s.N <= t.N
+	}
+	_, most := s.days()
+	least, _ := t.days()
+	return most <= least
+}
+
 // A Calendar says where days begin and on which the programme works. The zero
 // Calendar counts in UTC and works from Monday to Friday.
 type Calendar struct {
 	Zone      *time.Location            // nil means UTC
-	IsWorkday func(date time.Time) bool // asked for midnight of the date in Zone; nil means Monday to Friday
+	IsWorkday func(date time.Time) bool // asked for noon of the date in Zone; nil means Monday to Friday
 }
 
 func (c Calendar) zone() *time.Location {
@@ -112,59 +140,109 @@ func (c Calendar) zone() *time.Location {
 	return c.Zone
 }
 
-func (c Calendar) works(t time.Time) bool {
-	if c.IsWorkday == nil {
-		return t.Weekday() != time.Saturday && t.Weekday() != time.Sunday
+// A civil is a time by calendar and clock; its day may run past the month.
+type civil struct {
+	year  int
+	month time.Month
+	day   int
+	clock time.Duration // since midnight, as the clock shows it
+}
+
+// civil returns what calendar and clock of the zone show at t.
+func (c Calendar) civil(t time.Time) civil {
+	t = t.In(c.zone())
+	year, month, day := t.Date()
+	hour, minute, second := t.Clock()
+	return civil{year, month, day, time.Duration(hour)*time.Hour + time.Duration(minute)*time.Minute +
+		time.Duration(second)*time.Second + time.Duration(t.Nanosecond())}
+}
+
+// date returns a date, normalised, at noon in UTC.
+func (v civil) date() time.Time { return time.Date(v.year, v.month, v.day, 12, 0, 0, 0, time.UTC) }
+
+// moment returns when calendar and clock of the zone show v. Where the clock
+// skips that time, it is the first moment after the gap that is not on an
+// earlier date.
+func (c Calendar) moment(v civil) time.Time {
+	want := v.date()
+	hours, rest := int(v.clock/time.Hour), v.clock%time.Hour
+	t := time.Date(v.year, v.month, v.day, hours, int(rest/time.Minute), int(rest%time.Minute/time.Second), int(rest%time.Second), c.zone())
+	for c.civil(t).date().Before(want) {
+		t = t.Add(30 * time.Minute)
 	}
-	return c.IsWorkday(time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, t.Location()))
+	return t.UTC()
+}
+
+// works reports whether the programme works on a date.
+func (c Calendar) works(v civil) bool {
+	if c.IsWorkday == nil {
+		day := v.date().Weekday()
+		return day != time.Saturday && day != time.Sunday
+	}
+	return c.IsWorkday(time.Date(v.year, v.month, v.day, 12, 0, 0, 0, c.zone()))
 }
 
 // Add returns the moment a span after t, in UTC. Days, weeks and months keep
 // the time of day; a month after the 31st is the last day of a shorter month.
 // Business days count the working days after the day of t; zero of them is t
-// itself. It returns [ErrSpan] for a span that is none, and if the calendar has
-// no working day within ten years.
+// itself. It returns [ErrSpan] for a span that is none or leads past the year
+// 9999, and if the calendar has no working day within ten years.
 func (c Calendar) Add(t time.Time, s Span) (time.Time, error) {
 	if err := s.check(); err != nil {
 		return time.Time{}, err
 	}
-	local := t.In(c.zone())
+	v := c.civil(t)
 	switch s.Unit {
 	case Minute:
-		return t.Add(time.Duration(s.N) * time.Minute).UTC(), nil
+		t = t.Add(time.Duration(s.N) * time.Minute).UTC()
 	case Hour:
-		return t.Add(time.Duration(s.N) * time.Hour).UTC(), nil
+		t = t.Add(time.Duration(s.N) * time.Hour).UTC()
 	case Day:
-		return local.AddDate(0, 0, s.N).UTC(), nil
+		v.day += s.N
+		t = c.moment(v)
 	case Week:
-		return local.AddDate(0, 0, 7*s.N).UTC(), nil
+		v.day += 7 * s.N
+		t = c.moment(v)
 	case Month:
-		return addMonths(local, s.N).UTC(), nil
+		last := time.Date(v.year, v.month+time.Month(s.N)+1, 0, 12, 0, 0, 0, time.UTC)
+		v.month, v.day = v.month+time.Month(s.N), min(v.day, last.Day())
+		t = c.moment(v)
+	case BusinessDay:
+		if s.N == 0 {
+			return t.UTC(), nil
+		}
+		if err := c.work(&v, s.N); err != nil {
+			return time.Time{}, err
+		}
+		t = c.moment(v)
 	}
+	if !isTime(t) {
+		return time.Time{}, fmt.Errorf("%w: %s lead past the year 9999", ErrSpan, s)
+	}
+	return t, nil
+}
+
+// work moves v on by n working days.
+func (c Calendar) work(v *civil, n int) error {
 	const tenYears = 3653
-	day := local
-	for n, idle := s.N, 0; n > 0; {
-		day = day.AddDate(0, 0, 1)
-		if c.works(day) {
+	for idle := 0; n > 0; {
+		v.day++
+		if c.works(*v) {
 			n, idle = n-1, 0
 		} else if idle++; idle > tenYears {
-			return time.Time{}, fmt.Errorf("%w: the calendar has no working day within ten years", ErrSpan)
+			return fmt.Errorf("%w: the calendar has no working day within ten years", ErrSpan)
 		}
 	}
-	return local.AddDate(0, 0, daysBetween(local, day)).UTC(), nil
+	return nil
 }
 
-// addMonths adds calendar months, ending on the last day of a month that is too short.
-func addMonths(t time.Time, n int) time.Time {
-	to := t.AddDate(0, n, 0)
-	if to.Day() != t.Day() {
-		to = to.AddDate(0, 0, -to.Day())
+// delay returns t moved by the length of a pause; a time counted in business
+// days goes on to the next working day if it falls on another.
+func (c Calendar) delay(t time.Time, stood time.Duration, s Span) (time.Time, error) {
+	t = t.Add(stood)
+	if v := c.civil(t); stood > 0 && s.Unit == BusinessDay && !c.works(v) {
+		err := c.work(&v, 1)
+		return c.moment(v), err
 	}
-	return to
-}
-
-// daysBetween counts the calendar days from a to b.
-func daysBetween(a, b time.Time) int {
-	noon := func(t time.Time) time.Time { return time.Date(t.Year(), t.Month(), t.Day(), 12, 0, 0, 0, time.UTC) }
-	return int(noon(b).Sub(noon(a)) / (24 * time.Hour))
+	return t, nil
 }

@@ -18,8 +18,9 @@ type Table[S, E ~string] struct {
 
 	Seated    []Party             // parties whose person is known to the entity; at most 4
 	Paused    []S                 // states in which timings that say so stop
-	CorrectBy []Party             // who may correct an entry, also from a final state
-	RedactBy  []Party             // who may redact free text
+	CorrectBy []Party             // who may correct an entry, also from a final state; a later version may add, never take away
+	RedactBy  []Party             // who may redact free text; likewise
+	MarkCodes []string            // coded reasons of corrections and redactions; none if empty
 	Leave     E                   // the participant's way out; see [New]
 	Labels    map[Language]Labels // what people call its states and events
 }
@@ -34,8 +35,10 @@ type Row[S, E ~string] struct {
 	Both    []Party   // if set, the state stays until each of these has fired it
 	Spoken  bool      // with Both: the party that asked counts as having fired it
 	For     Party     // with Both: whose answer it gives, if not that of the party that fires it
-	Asker   bool      // only the actor whose move led into this state may fire it
+	Asker   bool      // only the party whose move led into this state may fire it; coming back does not change whose
+	Renews  bool      // answers given before it count no more
 	Held    []Party   // seats that somebody must hold
+	Free    []Party   // seats that nobody may hold
 	Needs   []Need    // what the move must bring
 	Codes   []string  // coded reasons that it may give; none if empty
 	Takes   []string  // parts of the change data that it may carry, beside those that it needs
@@ -138,12 +141,15 @@ func (t Table[S, E]) clone() Table[S, E] {
 	t.Rows = slices.Clone(t.Rows)
 	for i, r := range t.Rows {
 		r.From, r.Parties, r.Both = slices.Clone(r.From), slices.Clone(r.Parties), slices.Clone(r.Both)
-		r.Held, r.Needs, r.Codes = slices.Clone(r.Held), slices.Clone(r.Needs), slices.Clone(r.Codes)
+		r.Held, r.Free, r.Needs, r.Codes = slices.Clone(r.Held), slices.Clone(r.Free), slices.Clone(r.Needs), slices.Clone(r.Codes)
+		for j, n := range r.Needs {
+			r.Needs[j].From = slices.Clone(n.From)
+		}
 		r.Takes, r.Seats = slices.Clone(r.Takes), slices.Clone(r.Seats)
 		t.Rows[i] = r
 	}
 	t.Final, t.Seated, t.Paused = slices.Clone(t.Final), slices.Clone(t.Seated), slices.Clone(t.Paused)
-	t.CorrectBy, t.RedactBy = slices.Clone(t.CorrectBy), slices.Clone(t.RedactBy)
+	t.CorrectBy, t.RedactBy, t.MarkCodes = slices.Clone(t.CorrectBy), slices.Clone(t.RedactBy), slices.Clone(t.MarkCodes)
 	t.Labels = maps.Clone(t.Labels)
 	for lang, l := range t.Labels {
 		l.States, l.Events = maps.Clone(l.States), maps.Clone(l.Events)

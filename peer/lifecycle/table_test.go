@@ -1,6 +1,7 @@
 package lifecycle_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -55,6 +56,12 @@ func TestNewRefusesABadTable(t *testing.T) {
 		{"asker of an opening", func(t *visitTable) { t.Rows[0].Asker = true }, "nobody asked yet"},
 		{"retired before it came", func(t *visitTable) { row(t, prolong).Since, row(t, prolong).Retired = 2, 1 }, "do not fit version 2"},
 		{"row of the future", func(t *visitTable) { row(t, prolong).Since = 3 }, "do not fit version 2"},
+		{"seated twice", func(t *visitTable) { t.Seated = parties(host, guest, host) }, `seated party "host"`},
+		{"takes its own seat", func(t *visitTable) { row(t, retract).Seats = seats(lifecycle.Take(guest, guest)) }, "a party without a seat"},
+		{"answers and names", func(t *visitTable) { row(t, accept).Seats = seats(lifecycle.Fill(guest)) }, "two answers cannot name a person"},
+		{"answers twice", func(t *visitTable) { row(t, finish).Both = parties(host, host) }, `"host" answers twice`},
+		{"a third who need not answer", func(t *visitTable) { row(t, finish).Parties = parties(host, guest, matcher) }, "who fires it must be who answers"},
+		{"one answer, two targets", func(t *visitTable) { t.Rows[4].To = over }, "two rows of one answer lead to two states"},
 		{"unknown paused state", func(t *visitTable) { t.Paused = states("asleep") }, `paused state "asleep"`},
 		{"leave without the participant", func(t *visitTable) { t.Leave = drop }, `the participant cannot leave from "planned"`},
 	}
@@ -84,6 +91,8 @@ func TestNewKeepsTheWayOut(t *testing.T) {
 	for name, edit := range map[string]func(*visitRow){
 		"from one state less": func(r *visitRow) { r.From = r.From[:4] },
 		"for a reason":        func(r *visitRow) { r.Needs = needs(lifecycle.Reason.From()) },
+		"only as the asker":   func(r *visitRow) { r.Asker = true },
+		"only with a guest":   func(r *visitRow) { r.Held = parties(guest) },
 		"to a further stage":  func(r *visitRow) { r.From, r.To = r.From[:4], away },
 	} {
 		require.ErrorIs(t, leaving(edit), lifecycle.ErrTable, name)
@@ -96,13 +105,52 @@ func TestTableIsCopied(t *testing.T) {
 	require.NoError(t, err)
 	table.Rows[2].Parties[0] = "nobody"
 	m.Table().Rows[2].From[0] = "nowhere"
+	m.Table().Rows[6].Needs[0].From[0] = "nobody"
 	m.Table().Labels[lifecycle.Spanish].States["planned"] = "otra"
 	assert.Equal(t, host, m.Table().Rows[2].Parties[0])
 	assert.Equal(t, planned, m.Table().Rows[2].From[0])
+	assert.Equal(t, guest, m.Table().Rows[6].Needs[0].From[0])
 	assert.Equal(t, "planeada", m.Table().Labels[lifecycle.Spanish].States["planned"])
 }
 
 func TestMustPanicsOnlyOnOwnMistakes(t *testing.T) {
 	assert.NotPanics(t, func() { lifecycle.Must(lifecycle.New[visitState, visitEvent, visitChange](visits())) })
 	assert.Panics(t, func() { lifecycle.Must(lifecycle.New[visitState, visitEvent, visitChange](visitTable{})) })
+}
+
+func TestNewKeepsTheParticipantInTheirSeat(t *testing.T) {
+	table := visits()
+	table.Leave = drop
+	table.Seated = parties(host, guest, lifecycle.ParticipantParty)
+	table.Rows = append(table.Rows, visitRow{Event: drop, From: states(planned, invited, agreed, resting, away), To: dropped, Parties: parties(lifecycle.ParticipantParty)})
+	_, err := lifecycle.New[visitState, visitEvent, visitChange](table)
+	require.NoError(t, err)
+	table.Rows[5].Seats = seats(lifecycle.Vacate(lifecycle.ParticipantParty))
+	_, err = lifecycle.New[visitState, visitEvent, visitChange](table)
+	require.ErrorIs(t, err, lifecycle.ErrTable)
+}
+
+// A table of as many states as there may be can reach the last of them.
+func TestTheLargestTable(t *testing.T) {
+	name := func(i int) visitState { return visitState("s" + strings.Repeat("x", i)) }
+	chain := func(n int) visitTable {
+		table := visitTable{Name: "chain", Version: 1, Start: name(0), Final: states(name(n - 1)),
+			Rows: []visitRow{{Event: plan, To: name(0), Parties: parties(host)}}}
+		for i := range n - 1 {
+			table.Rows = append(table.Rows, visitRow{Event: goOn, From: states(name(i)), To: name(i + 1), Parties: parties(host)})
+		}
+		return table
+	}
+	m, err := lifecycle.New[visitState, visitEvent, visitChange](chain(63))
+	require.NoError(t, err)
+	h, _, err := m.Fire(visitHistory{}, move(plan, theHost, 0), nil)
+	require.NoError(t, err)
+	for i := range 62 {
+		h, _, err = m.Fire(h, move(goOn, theHost, i), nil)
+		require.NoError(t, err)
+	}
+	assert.Equal(t, name(62), h.State())
+	assert.True(t, m.IsFinal(h.State()))
+	_, err = lifecycle.New[visitState, visitEvent, visitChange](chain(64))
+	require.ErrorIs(t, err, lifecycle.ErrTable)
 }

@@ -77,7 +77,6 @@ type (
 	visitMachine = lifecycle.Machine[visitState, visitEvent, visitChange]
 	visitHistory = lifecycle.History[visitState, visitEvent, visitChange]
 	visitMove    = lifecycle.Move[visitEvent, visitChange]
-	visitEntry   = lifecycle.Entry[visitState, visitEvent, visitChange]
 	visitStored  = lifecycle.Stored[visitState, visitEvent, visitChange]
 	visitTiming  = lifecycle.Timing[visitState, visitEvent]
 )
@@ -91,7 +90,7 @@ func visits() visitTable {
 	return visitTable{
 		Name: "visit", Version: 2, Start: planned, Final: states(over, dropped),
 		Seated: parties(host, guest), Paused: states(resting),
-		CorrectBy: parties(matcher), RedactBy: parties(host, matcher), Leave: "",
+		CorrectBy: parties(matcher), RedactBy: parties(host, matcher), MarkCodes: []string{"late"},
 		Labels: map[lifecycle.Language]lifecycle.Labels{lifecycle.Spanish: {
 			Name: "la visita", States: map[string]string{"planned": "planeada"}, Events: map[string]string{"accept": "aceptar", "plan": "planear"}}},
 		Rows: []visitRow{
