@@ -68,3 +68,10 @@ func earliest(a, b peer.Date) peer.Date {
 
 // reaches reports whether last, the last day of something, lies on or after d; no date has no end.
 func reaches(last, d peer.Date) bool { return last.IsZero() || !last.Before(d) }
+
+func later(a, b peer.Date) peer.Date {
+	if a.Before(b) {
+		return b
+	}
+	return a
+}

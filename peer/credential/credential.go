@@ -39,12 +39,16 @@ type Credential struct {
 }
 
 // New returns a credential that act applies for. It returns [ErrIncomplete]
-// if an id is empty, and a [*lifecycle.Refusal] if the actor may not apply: a
+// if an id is empty, [ErrScheme] for a model that certifies nobody, and a
+// [*lifecycle.Refusal] if the actor may not apply: a
 // worker applies in no colleague's name. A credential that exists already is
 // entered the same way and then taken over with [Credential.Recognise].
 func New(id ID, worker peer.WorkerID, s Scheme, act lifecycle.Act) (*Credential, error) {
 	if id == "" || worker == "" || s.Code == "" {
 		return nil, fmt.Errorf("%w: it needs an id, a worker and a scheme", ErrIncomplete)
+	}
+	if s.Use != InUse {
+		return nil, fmt.Errorf("%w: %s certifies nobody", ErrScheme, s.Code)
 	}
 	c := &Credential{id: id, worker: worker, scheme: s.Code}
 	var err error

@@ -52,6 +52,9 @@ func (g Grant) dated(act lifecycle.Act, guard func() error) func() error {
 		if ok && t.Cycle != CycleRolling && g.Until.IsZero() {
 			return lifecycle.Deny("dates", "the last day of validity")
 		}
+		if ok && !g.Until.IsZero() && !t.ends(g.Until) {
+			return lifecycle.Deny("dates", "a last day that the term of the scheme can have")
+		}
 		return nil
 	}
 }

@@ -22,7 +22,13 @@ type Late struct {
 	Source  source.Source `json:"source"`
 }
 
-// Ends returns the last day of the window after the given last day of validity.
+// halfYear is how far after expiry a window that ends on a fixed day may reach: a
+// later one does not follow this expiry.
+const halfYear = 183
+
+// Ends returns the last day of the window after the given last day of validity. A
+// window that ends on a fixed day of the year follows an expiry of at most half a
+// year before; after any other it is empty and Ends returns the last day itself.
 func (l Late) Ends(expired peer.Date) peer.Date {
 	switch {
 	case expired.IsZero():
@@ -37,6 +43,9 @@ func (l Late) Ends(expired peer.Date) peer.Date {
 	if !expired.Before(end) {
 		end = day(y+1, l.Month, l.Day)
 	}
+	if expired.AddDays(halfYear).Before(end) {
+		return expired
+	}
 	return end
 }
 
@@ -47,7 +56,7 @@ func (l Late) check() string {
 			n++
 		}
 	}
-	if n != 1 || l.Fee < 0 || l.Name == "" {
+	if n != 1 || l.Fee < 0 || l.Days > 36500 || l.Months > 1200 || l.Name == "" {
 		return "a late window has a name and ends on a day, or after days or months"
 	}
 	return ""
@@ -76,7 +85,7 @@ const (
 func (n Notice) On(last peer.Date) peer.Date { return last.AddDays(-n.Days) }
 
 func (n Notice) check() string {
-	if n.Kind != NoticeWindow && n.Kind != NoticeTold && n.Kind != NoticeApply || n.Days < 1 {
+	if n.Kind != NoticeWindow && n.Kind != NoticeTold && n.Kind != NoticeApply || n.Days < 1 || n.Days > 3650 {
 		return "a notice is a window, told or apply, one day or more before expiry"
 	}
 	return ""

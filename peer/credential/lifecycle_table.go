@@ -94,7 +94,7 @@ func Lifecycle() lifecycle.Table[state, Event] {
 			{Event: RenewLate, From: from(peer.CredentialLapsed), To: peer.CredentialCertified, Parties: by(CertifierParty), Codes: decided, Takes: dates,
 				Source: ga, Doc: "Renewed within a late window."},
 			{Event: SetInactive, From: append(from(peer.CredentialLapsed), holding()...), To: peer.CredentialInactive, Parties: by(holder, CertifierParty), Takes: since,
-				Needs: needs(lifecycle.Reason.From(CertifierParty)), Codes: []string{"leave", "illness", "own_recurrence", "family", "job_loss", "deployment", "not_renewed"},
+				Needs: needs(lifecycle.Reason.From(CertifierParty)), Codes: []string{"leave", "illness", "family", "job_loss", "deployment", "not_renewed"},
 				Source: source.Of("NY").At("stepping aside", source.Secondary),
 				Doc:    "The holder sets the credential aside and needs no reason for it; a body may do so for hours not made up."},
 			{Event: Reactivate, From: from(peer.CredentialInactive), To: peer.CredentialCertified, Parties: by(CertifierParty), Codes: decided, Takes: dates,
@@ -139,7 +139,7 @@ func Lifecycle() lifecycle.Table[state, Event] {
 				Codes:  []string{"code_breach", "missing_continuing_education", "programme_exclusion", "conviction", "cannot_do_essential_functions", "harm"},
 				Source: dc, Doc: "The holder is told in writing that it is to be taken away, and why."},
 			row{Event: Respond, From: from(s), To: s, Parties: by(holder), Source: dc, Doc: "The holder answers, and need not."},
-			row{Event: DropRevocation, From: from(s), To: s, Parties: by(CertifierParty), Source: dc, Doc: "The matter is closed and the credential stays."})
+			row{Event: DropRevocation, From: from(s), To: s, Parties: by(CertifierParty), Doc: "The matter is closed and the credential stays."})
 	}
 	for i := range t.Rows {
 		if t.Rows[i].Source == (source.Source{}) {

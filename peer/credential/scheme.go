@@ -101,6 +101,12 @@ type Ground struct {
 	Source source.Source `json:"source"`
 }
 
+// Covers reports whether the ground applies by itself to a credential that was
+// granted on a day and is valid through last: it was held for less than Months.
+func (g Ground) Covers(granted, last peer.Date) bool {
+	return g.Months > 0 && !granted.IsZero() && last.Before(lastOf(granted, g.Months))
+}
+
 // A Remark is something that a body says beside its requirements.
 type Remark struct {
 	Text    string        `json:"text"`

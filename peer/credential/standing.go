@@ -76,8 +76,12 @@ func (c Credential) On(s Scheme, q Question) (Standing, error) {
 	for _, f := range c.facts(q) {
 		st.Recorded = f.state
 		switch f.event {
-		case Recognise, GrantProvisional, Certify, Renew, RenewLate, Reactivate:
+		case Recognise, GrantProvisional, Certify, RenewLate, Reactivate:
 			st.Granted, st.Expires = f.from, f.data.Until
+		case Renew:
+			// What is renewed early goes on from its last day: no hour counts for two periods.
+			st.Granted = later(f.from, st.Expires.AddDays(1))
+			st.Expires = f.data.Until
 		case ExtendProvisional:
 			st.Expires = f.data.Until
 		case Reinstate:
@@ -196,26 +200,4 @@ func (c Credential) Period(s Scheme, q Question) (peer.DateRange, error) {
 		last = q.On
 	}
 	return t.Period(st.Granted, last)
-}
-
-// Endorsements returns the domains that the credential covers on a day: those of
-// the scheme, and those added and not taken away.
-func (c Credential) Endorsements(s Scheme, q Question) []peer.Domain {
-	has := map[peer.Domain]bool{}
-	for _, d := range s.Domains {
-		has[d] = true
-	}
-	for _, f := range c.facts(q) {
-		switch f.event {
-		case Endorse, DropEndorsement:
-			has[f.data.Endorsement] = f.event == Endorse
-		}
-	}
-	var list []peer.Domain
-	for _, d := range peer.Domains() {
-		if has[d] {
-			list = append(list, d)
-		}
-	}
-	return list
 }

@@ -180,6 +180,21 @@ func (t Term) SharedLastDay(a, b peer.Date) peer.Date {
 	return a
 }
 
+// ends reports whether a credential can have the last day by the term: a calendar
+// year ends with December, and a fixed date is fixed.
+func (t Term) ends(last peer.Date) bool {
+	switch t.Cycle {
+	case CycleCalendarYear:
+		y, _, _ := civil(last)
+		return last == day(y, time.December, 31)
+	case CycleFixedDate:
+		return last == t.fixed(last)
+	case CycleMonth:
+		return last == lastOf(firstOfMonth(last), 1)
+	}
+	return true
+}
+
 func (t Term) check() string {
 	switch {
 	case !slices.Contains(cycles, t.Cycle):

@@ -1,0 +1,85 @@
+package credential
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/source"
+)
+
+// next is the stage that a credential in the state goes on to; "" if there is none.
+func next(s peer.CredentialState) Stage {
+	switch s {
+	case peer.CredentialApplicant:
+		return StageApplication
+	case peer.CredentialInTraining:
+		return StageTraining
+	case peer.CredentialExamEligible:
+		return StageExam
+	case peer.CredentialProvisional:
+		return StageCertification
+	case peer.CredentialCertified, peer.CredentialRenewalDue, peer.CredentialReinstated, peer.CredentialLapsed:
+		return StageRenewal
+	case peer.CredentialInactive:
+		return StageReactivation
+	}
+	return ""
+}
+
+// Gap judges what its holder has against the next stage of the credential, as it
+// stands on the day asked about: for a trainee, what is missing to be certified
+// before the term ends; for a certified worker, what is missing to renew before
+// the last day. It returns the errors of [Credential.On], [Credential.Period] and
+// [Scheme.Gap], and [ErrCase] in a state from which no stage leads on.
+func (c Credential) Gap(s Scheme, q Question, records []Record, exemptions ...Exemption) (Gap, error) {
+	st, err := c.On(s, q)
+	if err != nil {
+		return Gap{}, err
+	}
+	cs := Case{On: q.On, Stage: next(st.Recorded), Records: records, Exemptions: exemptions}
+	switch cs.Stage {
+	case "":
+		return Gap{}, fmt.Errorf("%w: no stage leads on from here", ErrCase)
+	case StageCertification:
+		cs.Due = st.Expires
+	case StageRenewal:
+		if cs.Period, err = c.Period(s, q); err != nil {
+			return Gap{}, err
+		}
+		cs.Due = st.Expires
+	}
+	return s.Gap(cs)
+}
+
+// A Date is one day that matters to a credential.
+type Date struct {
+	Name   string // "window", "told", "apply", "expires", or the name of a late window
+	On     peer.Date
+	Fee    int           // US dollars that are due if it is missed, or within the late window
+	Source source.Source // zero for the last day, which was recorded
+}
+
+// Dates returns the days that matter to the present validity: when renewal opens,
+// when the body tells and the holder applies, the last day and the ends of the
+// late windows, in their order. It returns the errors of [Credential.On], and
+// none for a credential without a last day.
+func (c Credential) Dates(s Scheme, q Question) ([]Date, error) {
+	st, err := c.On(s, q)
+	if err != nil || st.Expires.IsZero() {
+		return nil, err
+	}
+	list := []Date{{Name: "expires", On: st.Expires}}
+	for _, n := range s.Notices {
+		if n.Reading == Applied {
+			list = append(list, Date{string(n.Kind), n.On(st.Expires), n.Fee, n.Source})
+		}
+	}
+	for _, l := range s.Late {
+		if l.Reading == Applied {
+			list = append(list, Date{l.Name, l.Ends(st.Expires), l.Fee, l.Source})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b Date) int { return a.On.Compare(b.On) })
+	return list, nil
+}

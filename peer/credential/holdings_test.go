@@ -1,0 +1,83 @@
+package credential_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/credential"
+	"github.com/alongside-go/alongside/peer/peertest"
+)
+
+func TestTwoCredentialsOfTwoBodies(t *testing.T) {
+	tx, ga := scheme(t, "US-TX"), scheme(t, "US-GA-CPS-AD")
+	a := certified(t, tx, "2024-03-15", "2026-03-14")
+	require.NoError(t, a.Endorse(noon(certifier, "2024-04-01"), peer.DomainMentalHealth))
+	b := certified(t, ga, "2025-01-01", "2026-12-31")
+	both := credential.Holdings{{Credential: *a, Scheme: tx}, {Credential: *b, Scheme: ga}}
+	sum := func(on string) credential.Summary {
+		s, err := both.Summary(credential.Question{On: d(on)})
+		require.NoError(t, err)
+		return s
+	}
+	assert.Equal(t, credential.Summary{State: peer.CredentialCertified, Scheme: "US-TX", Until: d("2025-12-13"),
+		Endorsements: []peer.Domain{peer.DomainMentalHealth}}, sum("2024-12-31"))
+	got := sum("2026-03-14")
+	assert.Equal(t, peer.CredentialCertified, got.State, "the better of the two")
+	assert.Equal(t, "US-GA-CPS-AD", got.Scheme)
+	assert.Equal(t, []peer.Domain{peer.DomainMentalHealth, peer.DomainSubstanceUse}, got.Endorsements)
+	got = sum("2026-03-15")
+	assert.Equal(t, []peer.Domain{peer.DomainSubstanceUse}, got.Endorsements, "what has lapsed covers nothing")
+	assert.Equal(t, []string{"substance_use"}, got.Names())
+	assert.Equal(t, credential.Summary{State: peer.CredentialInactive, Scheme: "US-GA-CPS-AD"}, sum("2027-03-01"))
+	assert.Equal(t, []string{}, sum("2027-03-01").Names(), "known to be none")
+
+	w := got.Apply(peertest.Worker(peertest.WorkerID))
+	assert.Equal(t, peer.CredentialCertified, w.Credential)
+	assert.True(t, w.Works())
+	w = sum("2027-03-01").Apply(w)
+	assert.False(t, w.Works())
+	assert.Empty(t, w.Endorsements)
+
+	none, err := credential.Holdings{}.Summary(credential.Question{On: d("2026-01-01")})
+	require.NoError(t, err)
+	assert.Equal(t, credential.Summary{}, none)
+	other, err := credential.New("c2", peertest.OtherWorkerID, tx, peertest.By(programme, noon(programme, "2026-01-01").At))
+	require.NoError(t, err)
+	_, err = append(both, credential.Holding{Credential: *other, Scheme: tx}).Summary(credential.Question{On: d("2026-01-01")})
+	require.ErrorIs(t, err, credential.ErrIncomplete)
+	_, err = credential.Holdings{{Credential: *a, Scheme: ga}}.Summary(credential.Question{On: d("2026-01-01")})
+	require.ErrorIs(t, err, credential.ErrOtherScheme)
+}
+
+func TestALapseNamesTheWorkThatItTouches(t *testing.T) {
+	ga := scheme(t, "US-GA-CPS") // mental health; in good standing to 28 February
+	c := certified(t, ga, "2024-05-17", "2025-12-31")
+	hs := credential.Holdings{{Credential: *c, Scheme: ga}}
+	work := []credential.Work{
+		{Mentorship: "m1"},
+		{Mentorship: "m2", Domain: peer.DomainSubstanceUse},
+		{Mentorship: "m3", Domain: peer.DomainMentalHealth},
+		{Encounter: "e1", On: d("2026-02-28")},
+		{Encounter: "e2", On: d("2026-03-01")},
+	}
+	touched := func(on string) map[string]credential.Reason {
+		list, err := hs.Touched(credential.Question{On: d(on)}, work)
+		require.NoError(t, err)
+		got := map[string]credential.Reason{}
+		for _, x := range list {
+			got[string(x.Mentorship)+string(x.Encounter)] = x.Reason
+		}
+		return got
+	}
+	assert.Equal(t, map[string]credential.Reason{"m2": credential.NotEndorsed, "e2": credential.RunsOut}, touched("2026-02-28"))
+	assert.Equal(t, map[string]credential.Reason{"m1": credential.NotCurrent, "m2": credential.NotCurrent, "m3": credential.NotCurrent,
+		"e2": credential.NotCurrent}, touched("2026-03-01"), "the contact of 28 February was in order")
+	list, err := credential.Holdings{}.Touched(credential.Question{On: d("2026-01-01")}, work)
+	require.NoError(t, err)
+	assert.Len(t, list, 5)
+	_, err = hs.Touched(credential.Question{}, work)
+	require.ErrorIs(t, err, credential.ErrCase)
+}
