@@ -66,6 +66,7 @@ func (s Standard) Assess(l *Ledger, from, to peer.Date) ([]Line, error) {
 // An item is a requirement prepared for a range.
 type item struct {
 	requirement Requirement
+	terms       terms
 	periods     []peer.DateRange
 	ratios      ratios
 }
@@ -75,7 +76,8 @@ func (s Standard) plan(l *Ledger, r peer.DateRange) ([]item, error) {
 	for _, q := range s.Requirements {
 		it := item{requirement: q}
 		if p, ok := q.(periodic); ok {
-			per := p.terms().per
+			it.terms = p.terms()
+			per := it.terms.per
 			if _, err := per.Around(r.Last()); err != nil {
 				return nil, fmt.Errorf("%w: the calendar ends before the last %s does: %w", ErrBadRange, per, err)
 			}
@@ -100,12 +102,12 @@ func (it item) lines(s *Standard, w *caseFile, r peer.DateRange, known horizon, 
 		}
 	case periodic:
 		for _, period := range it.periods {
-			window, owed := q.terms().window(w, period, known)
+			window, owed := it.terms.window(w, period, known)
 			if !owed || !window.Overlaps(r) {
 				continue
 			}
 			line := s.line(w, q, window, known)
-			j := judgement{standard: s, worker: w, clause: q.terms().clause, window: window, known: known, ratios: it.ratios, line: &line}
+			j := judgement{standard: s, worker: w, clause: &it.terms.clause, window: window, known: known, ratios: it.ratios, line: &line}
 			j.cover()
 			q.judge(&j)
 			lines = append(lines, line)

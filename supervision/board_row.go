@@ -14,8 +14,11 @@ type view struct {
 	since    peer.Date
 	on       peer.Date
 	known    horizon
+	terms    []terms            // of each requirement that has periods
 	spans    [][]peer.DateRange // of each requirement, the last of which is running; nil if it has no rows
 	looks    []look             // of each requirement at the present worker
+	line     Line               // at work
+	work     judgement
 }
 
 // A look is what the board sees of one worker under one requirement.
@@ -30,11 +33,14 @@ func (s *Standard) view(since, on peer.Date, at time.Time) *view {
 	v := &view{standard: s, since: since, on: on, known: horizon{before: on.AddDays(1), at: at},
 		looks: make([]look, len(s.Requirements))}
 	for _, q := range s.Requirements {
+		var t terms
 		var spans []peer.DateRange
-		if p, ok := q.(periodic); ok && !p.terms().team {
-			spans = p.terms().per.spans(peer.DateRange{From: since, To: on.AddDays(1)})
+		if p, ok := q.(periodic); ok {
+			if t = p.terms(); !t.team {
+				spans = t.per.spans(peer.DateRange{From: since, To: on.AddDays(1)})
+			}
 		}
-		v.spans = append(v.spans, spans)
+		v.terms, v.spans = append(v.terms, t), append(v.spans, spans)
 	}
 	return v
 }
@@ -43,9 +49,10 @@ func (s *Standard) view(since, on peer.Date, at time.Time) *view {
 func (v *view) rows(rows []Row, w *caseFile) []Row {
 	first := len(rows)
 	for k, q := range v.standard.Requirements {
-		v.looks[k] = look{short: v.looks[k].short[:0]}
-		if p, ok := q.(periodic); ok && len(v.spans[k]) > 0 && p.terms().clause.everBinds(w) {
-			v.look(&v.looks[k], w, p, v.spans[k])
+		seen := &v.looks[k]
+		seen.owed, seen.short, seen.metFrom = false, seen.short[:0], peer.Date{}
+		if p, ok := q.(periodic); ok && len(v.spans[k]) > 0 && v.terms[k].clause.everBinds(w) {
+			v.look(seen, w, p, k)
 		}
 	}
 	for k, q := range v.standard.Requirements {
@@ -67,30 +74,31 @@ func (v *view) rows(rows []Row, w *caseFile) []Row {
 }
 
 // look judges the running period and those before it, back to one that was met.
-func (v *view) look(to *look, w *caseFile, q periodic, periods []peer.DateRange) {
+func (v *view) look(seen *look, w *caseFile, q periodic, k int) {
+	periods, t := v.spans[k], &v.terms[k]
 	last := len(periods) - 1
 	for i := last; i >= 0 && (i == last || !periods[i].From.Before(v.since)); i-- {
-		window, owed := q.terms().window(w, periods[i], v.known)
+		window, owed := t.window(w, periods[i], v.known)
 		if !owed {
 			continue
 		}
-		line := v.judge(w, q, q.terms().clause, window)
+		line := v.judge(w, q, &t.clause, window)
 		if i == last {
-			to.running, to.owed = line, true
+			seen.running, seen.owed = *line, true
 		}
 		switch {
 		case line.clears():
-			to.metFrom = window.From
+			seen.metFrom = window.From
 			return
 		case i < last && !line.Met:
-			to.short = append(to.short, line)
+			seen.short = append(seen.short, *line)
 		}
 	}
 }
 
 // clears reports whether l shows that supervision is under way again: it asked
 // for some and was met. An hours ratio can still rise while its period runs.
-func (l Line) clears() bool {
+func (l *Line) clears() bool {
 	return l.Met && l.Required != Amount{} && !(l.Open && l.Rule == RuleHoursRatio)
 }
 
@@ -110,9 +118,10 @@ func (v *view) cleared(rule Rule) peer.Date {
 func (v *view) row(w *caseFile, k int, cleared peer.Date) (row Row, ok bool) {
 	seen := &v.looks[k]
 	if seen.owed {
-		row = v.rowOf(w, seen.running)
+		row = v.rowOf(w, &seen.running)
 	}
-	for _, line := range seen.short {
+	for i := range seen.short {
+		line := &seen.short[i]
 		if !cleared.Before(line.Dates.To) {
 			continue
 		}
@@ -130,7 +139,7 @@ func (v *view) row(w *caseFile, k int, cleared peer.Date) (row Row, ok bool) {
 	return row, row.Worker != ""
 }
 
-func (v *view) rowOf(w *caseFile, line Line) Row {
+func (v *view) rowOf(w *caseFile, line *Line) Row {
 	row := Row{Worker: w.worker, Rule: line.Rule, Dates: line.Dates, Due: line.Due,
 		Required: line.Required, Held: line.Held, Short: line.Short}
 	if today := w.stintOn(v.on); today != nil {
@@ -149,7 +158,7 @@ func (v *view) beforeService(rows []Row, w *caseFile, q PreService) []Row {
 	if started {
 		window.To = v.known.before // what is held later still counts towards the hours
 	}
-	line := v.judge(w, q, q.Clause, window)
+	line := v.judge(w, q, &q.Clause, window)
 	if line.Met {
 		return rows
 	}
@@ -161,12 +170,13 @@ func (v *view) beforeService(rows []Row, w *caseFile, q PreService) []Row {
 	return append(rows, row)
 }
 
-// judge returns a line without findings.
+// judge returns a line without findings, which the next call overwrites.
 func (v *view) judge(w *caseFile, q interface {
 	Requirement
 	judge(*judgement)
-}, c Clause, window peer.DateRange) Line {
-	line := v.standard.line(w, q, window, v.known)
-	q.judge(&judgement{standard: v.standard, worker: w, clause: c, window: window, known: v.known, line: &line, silent: true})
-	return line
+}, c *Clause, window peer.DateRange) *Line {
+	v.line = v.standard.line(w, q, window, v.known)
+	v.work = judgement{standard: v.standard, worker: w, clause: c, window: window, known: v.known, line: &v.line, silent: true}
+	q.judge(&v.work)
+	return &v.line
 }

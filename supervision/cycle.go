@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 	"time"
 
 	"github.com/alongside-go/alongside/internal/redact"
@@ -111,33 +112,47 @@ func (c Cycle) History() CycleHistory { return c.history }
 
 // Can reports whether a party may fire an event now, whatever else it would need.
 func (c Cycle) Can(event CycleEvent, by lifecycle.Party) bool {
-	return cycles.Can(c.history, event, by)
+	return cycles.Can(c.history, event, by) && c.hasObject(event)
 }
 
 // Next returns the events that the actor may fire now, sorted.
-func (c Cycle) Next(by lifecycle.Actor) []CycleEvent { return cycles.Next(c.history, by) }
-
-// Due returns the deadlines whose time is up. They propose an event and fire none.
-func (c Cycle) Due(timings []CycleTiming, cal lifecycle.Calendar, at time.Time) ([]lifecycle.Deadline[CycleState, CycleEvent], error) {
-	return cycles.Due(c.history, timings, cal, at)
+func (c Cycle) Next(by lifecycle.Actor) []CycleEvent {
+	return slices.DeleteFunc(cycles.Next(c.history, by), func(e CycleEvent) bool { return !c.hasObject(e) })
 }
 
-// NextDue returns when a scheduler must look at the cycle again.
-func (c Cycle) NextDue(timings []CycleTiming, cal lifecycle.Calendar, after time.Time) (time.Time, bool, error) {
-	return cycles.NextDue(c.history, timings, cal, after)
-}
-
-func (c *Cycle) fire(mv CycleMove, guard func() error) error {
-	mv.Data.Start = mv.Data.Start.UTC()
-	if mv.Data.Start.IsZero() {
-		mv.Data.Start = time.Time{}
+// hasObject reports whether there is a request to withdraw, or something to dispute.
+func (c Cycle) hasObject(event CycleEvent) bool {
+	if event != WithdrawRequest && event != DisputeRecord {
+		return true
 	}
-	next, _, err := cycles.Fire(c.history, mv, guard)
+	return courseOf(c.history.Moves()).allows(c.State(), event, time.Time{}, time.Time{}) == nil
+}
+
+// fire makes a move if its conditions and the guard, if there is one, allow it.
+func (c *Cycle) fire(mv CycleMove, guard func(course) error) error {
+	mv.Data.Start = inUTC(mv.Data.Start)
+	next, _, err := cycles.Fire(c.history, mv, func() error {
+		so := courseOf(c.history.Moves())
+		if why := so.allows(c.State(), mv.Event, mv.At, mv.Data.Start); why != nil {
+			return why
+		}
+		if guard == nil {
+			return nil
+		}
+		return guard(so)
+	})
 	if err != nil {
 		return err
 	}
 	c.history = next
 	return nil
+}
+
+func inUTC(t time.Time) time.Time {
+	if t.IsZero() {
+		return time.Time{}
+	}
+	return t.UTC()
 }
 
 type storedCycle struct {
@@ -178,6 +193,9 @@ func (c *Cycle) UnmarshalJSON(data []byte) error {
 	var err error
 	if loaded.history, err = cycles.Restore(s.History, loaded.seats()...); err != nil {
 		return err
+	}
+	if e, why := broken(loaded.history.Moves()); why != nil {
+		return &lifecycle.RecordError{Lifecycle: kind, Seq: e.Seq, Field: "at", What: "does not go with the event: " + why.Guard}
 	}
 	*c = loaded
 	return nil

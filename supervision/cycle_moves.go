@@ -1,6 +1,7 @@
 package supervision
 
 import (
+	"slices"
 	"time"
 
 	"github.com/alongside-go/alongside/peer"
@@ -8,8 +9,12 @@ import (
 )
 
 // WithdrawRequest records that the worker no longer wants the session that the
-// worker asked for, before a time is set.
+// worker asked for. It needs no reason: the code "withdrawn" is put in if there is
+// none. The guard "asked_by_worker" refuses it for any other session.
 func (c *Cycle) WithdrawRequest(act lifecycle.Act) error {
+	if act.Code == "" {
+		act.Code = codeWithdrawn
+	}
 	return c.fire(CycleMove{Act: act, Event: WithdrawRequest}, nil)
 }
 
@@ -37,6 +42,7 @@ func (c *Cycle) Reschedule(act lifecycle.Act) error {
 
 // How says how a session was held.
 type How struct {
+	Start       time.Time     // when it began; the zero time is the time that was set
 	Minutes     int           // 1 to 1440
 	Modality    peer.Modality // not in writing
 	Group       int           // workers present, 2 or more; 0 for an individual session
@@ -44,19 +50,25 @@ type How struct {
 }
 
 // Hold records that the session took place. A short one, or one that came late,
-// is held all the same; whether it qualifies is for [Standard.Assess] to say.
+// is held all the same; whether it qualifies is for [Standard.Assess] to say. It
+// counts for the day on which it began, also if it is recorded after the period
+// was marked overdue. The guard "start_reached" refuses it before it began, and
+// "start_known" if the time set is none or lies more than 24 hours back, so that
+// how.Start has to say when it was.
 func (c *Cycle) Hold(act lifecycle.Act, how How) error {
-	return c.fire(CycleMove{Act: act, Event: HoldSession, Data: CycleChange{Minutes: how.Minutes, Modality: how.Modality,
+	return c.fire(CycleMove{Act: act, Event: HoldSession, Data: CycleChange{Start: how.Start, Minutes: how.Minutes, Modality: how.Modality,
 		Group: how.Group, Observed: how.Observation}}, nil)
 }
 
 // SupervisorMissed records that the supervisor did not come. It brings no
-// consequence for the worker.
+// consequence for the worker. The guard "start_reached" refuses it before the time
+// that was set, and "start_known" if none is set or its outcome is on record.
 func (c *Cycle) SupervisorMissed(act lifecycle.Act) error {
 	return c.fire(CycleMove{Act: act, Event: SupervisorMissed}, nil)
 }
 
 // WorkerMissed records that the worker did not come, which the worker may dispute.
+// The guard "start_reached" refuses it before the time that was set.
 func (c *Cycle) WorkerMissed(act lifecycle.Act) error {
 	return c.fire(CycleMove{Act: act, Event: WorkerMissed}, nil)
 }
@@ -73,7 +85,9 @@ func (c *Cycle) Acknowledge(act lifecycle.Act) error {
 }
 
 // Dispute records that the worker disagrees with the record, or with having
-// missed the session.
+// missed a session, also when the cycle has gone on since. It stops the cycle
+// until it is withdrawn or settled; what happens meanwhile can be recorded then.
+// The guard "something_to_dispute" refuses it if there is neither.
 func (c *Cycle) Dispute(act lifecycle.Act) error {
 	return c.fire(CycleMove{Act: act, Event: DisputeRecord}, nil)
 }
@@ -92,15 +106,20 @@ func (c *Cycle) Settle(act lifecycle.Act) error {
 // MarkOverdue records that the period ended without the session. The guard
 // "period_over" refuses it earlier; days end in zone, nil is UTC.
 func (c *Cycle) MarkOverdue(act lifecycle.Act, zone *time.Location) error {
-	return c.fire(CycleMove{Act: act, Event: MarkOverdue}, func() error {
-		if !c.IsPast(act.At, zone) {
-			return lifecycle.Deny("period_over", "the end of the period")
-		}
-		return nil
+	return c.fire(CycleMove{Act: act, Event: MarkOverdue}, func(course) error {
+		return c.periodOver(act, zone)
 	})
 }
 
-// Waive records why the session is not held, as a coded reason.
+func (c *Cycle) periodOver(act lifecycle.Act, zone *time.Location) error {
+	if !c.IsPast(act.At, zone) {
+		return lifecycle.Deny("period_over", "the end of the period")
+	}
+	return nil
+}
+
+// Waive records why the session is not held, as a coded reason. It lifts what was
+// on record against the worker.
 func (c *Cycle) Waive(act lifecycle.Act) error {
 	return c.fire(CycleMove{Act: act, Event: WaiveCycle}, nil)
 }
@@ -113,24 +132,47 @@ func (c *Cycle) Close(act lifecycle.Act, actionsRecorded bool) error {
 }
 
 // CloseUnsigned closes a session that was held and that the worker does not
-// sign, with a coded reason. What was held counts all the same.
-func (c *Cycle) CloseUnsigned(act lifecycle.Act, actionsRecorded bool) error {
-	return c.fire(CycleMove{Act: act, Event: CloseUnsigned, Data: CycleChange{ActionsRecorded: actionsRecorded}}, nil)
+// sign, with a coded reason. What was held counts all the same. The guard
+// "time_to_answer" refuses it until 5 business days after the record was made or
+// amended.
+func (c *Cycle) CloseUnsigned(act lifecycle.Act, actionsRecorded bool, cal lifecycle.Calendar) error {
+	return c.fire(CycleMove{Act: act, Event: CloseUnsigned, Data: CycleChange{ActionsRecorded: actionsRecorded}}, func(so course) error {
+		return answered(so.documented, act.At, cal)
+	})
 }
 
 // CloseUnheld closes a cycle whose session is no longer held, with a coded
-// reason. The period stays short in every assessment.
-func (c *Cycle) CloseUnheld(act lifecycle.Act) error {
-	return c.fire(CycleMove{Act: act, Event: CloseUnheld}, nil)
+// reason. The period stays short in every assessment. The guard "period_over"
+// refuses the code of that name while the period runs, in the calendar's zone,
+// and "time_to_answer" refuses it until 5 business days after it was recorded
+// that the worker missed a session, unless a dispute of that was settled.
+func (c *Cycle) CloseUnheld(act lifecycle.Act, cal lifecycle.Calendar) error {
+	return c.fire(CycleMove{Act: act, Event: CloseUnheld}, func(so course) error {
+		if act.Code == codePeriodOver {
+			if err := c.periodOver(act, cal.Zone); err != nil {
+				return err
+			}
+		}
+		return answered(so.missed, act.At, cal)
+	})
 }
 
 // Correct replaces the entries from the one numbered from on, as
 // [lifecycle.Machine.Correct] describes. The programme may, with a reason, also
-// after the end.
+// after the end. The guards "asked_by_worker", "something_to_dispute",
+// "start_known" and "start_reached" hold for replacements too.
 func (c *Cycle) Correct(act lifecycle.Act, from int, replacements ...CycleMove) error {
+	replacements = slices.Clone(replacements)
+	for i := range replacements {
+		replacements[i].Data.Start = inUTC(replacements[i].Data.Start)
+	}
 	next, err := cycles.Correct(c.history, act, from, replacements...)
 	if err != nil {
 		return err
+	}
+	if e, why := broken(next.Moves()); why != nil {
+		return &lifecycle.Refusal{Lifecycle: cycles.Table().Name, State: string(e.From), Event: string(e.Event),
+			Code: lifecycle.CodeGuard, Guard: why.Guard, Want: why.Want}
 	}
 	c.history = next
 	return nil

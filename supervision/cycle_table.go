@@ -33,6 +33,12 @@ const (
 	CloseUnheld        CycleEvent = "close_unheld"      // it is no longer held
 )
 
+// Coded reasons that the methods of a cycle know.
+const (
+	codeWithdrawn  = "withdrawn"
+	codePeriodOver = "period_over"
+)
+
 // String returns the name under which e is stored and sent.
 func (e CycleEvent) String() string { return string(e) }
 
@@ -40,7 +46,8 @@ func (e CycleEvent) String() string { return string(e) }
 // list is refused. A session that a worker asks for needs nobody's leave, and
 // only the programme can waive one, with a coded reason: the supervisor cannot
 // drop what is owed. Who did not come is never judged from the clock alone, and
-// the worker can dispute it.
+// the worker can dispute it, whatever has happened since. Further conditions are
+// in the methods of [Cycle] that make the moves.
 func CycleLifecycle() lifecycle.Table[CycleState, CycleEvent] {
 	const (
 		worker     = lifecycle.WorkerParty
@@ -53,6 +60,8 @@ func CycleLifecycle() lifecycle.Table[CycleState, CycleEvent] {
 	by := func(p ...lifecycle.Party) []lifecycle.Party { return p }
 	needs := func(n ...lifecycle.Need) []lifecycle.Need { return n }
 	part := func(name string) lifecycle.Need { return lifecycle.Part(name).From() }
+	prior, stay := lifecycle.Prior[CycleState](), lifecycle.Stay[CycleState]()
+	coded := lifecycle.Coded.From()
 	onDemand := source.Of("TX").At("supervision of peer specialists: more when the peer asks", source.Verified)
 	documented := source.Of("TX").At("supervision of peer specialists: documented", source.Verified)
 	signed := source.Of("KY").At("supervision meetings: dated, signed by both", source.Secondary)
@@ -60,6 +69,7 @@ func CycleLifecycle() lifecycle.Table[CycleState, CycleEvent] {
 	t := lifecycle.Table[CycleState, CycleEvent]{
 		Name: "supervision_cycle", Version: 1, Start: CyclePlanned, Final: from(CycleWaived, CycleClosed),
 		Seated:    by(worker, supervisor),
+		Paused:    from(CycleDisputed),
 		CorrectBy: by(programme),
 		RedactBy:  by(worker, supervisor, programme),
 		Rows: []row{
@@ -69,7 +79,8 @@ func CycleLifecycle() lifecycle.Table[CycleState, CycleEvent] {
 				Doc: "The worker asks for a session beyond the others. It needs nobody's leave."},
 			{Event: CallDebrief, To: CyclePlanned, Parties: by(worker, supervisor, programme, system),
 				Doc: "A debrief is called after an emergency."},
-			{Event: WithdrawRequest, From: from(CyclePlanned), To: CycleWaived, Parties: by(worker), Asker: true,
+			{Event: WithdrawRequest, From: from(CyclePlanned, CycleScheduled, CyclePrepared, CycleRescheduled, CycleMissedBySupervisor, CycleOverdue),
+				To: CycleWaived, Parties: by(worker), Needs: needs(coded), Codes: []string{codeWithdrawn},
 				Doc: "The worker no longer wants the session that the worker asked for."},
 			{Event: ScheduleSession, From: from(CyclePlanned, CycleRescheduled, CycleMissedBySupervisor, CycleMissedBySupervisee, CycleOverdue),
 				To: CycleScheduled, Parties: by(worker, supervisor, programme), Held: by(supervisor), Needs: needs(part(partStart)),
@@ -79,44 +90,44 @@ func CycleLifecycle() lifecycle.Table[CycleState, CycleEvent] {
 			{Event: RescheduleSession, From: from(CycleScheduled, CyclePrepared), To: CycleRescheduled, Parties: by(worker, supervisor, programme),
 				Needs: needs(lifecycle.Reason.From(supervisor, programme)), Codes: []string{"illness", "emergency", "leave", "workload", "no_room"},
 				Doc: "The time is given up and another is to be found. The worker needs no reason."},
-			{Event: HoldSession, From: from(CycleScheduled, CyclePrepared), To: CycleHeld, Parties: by(worker, supervisor), Held: by(supervisor),
-				Needs: needs(part(partMinutes), part(partModality)), Takes: []string{partGroup, partObservation},
-				Doc: "The session took place. Whether it qualifies is for the standard to say."},
-			{Event: SupervisorMissed, From: from(CycleScheduled, CyclePrepared), To: CycleMissedBySupervisor, Parties: by(worker, supervisor, programme),
+			{Event: HoldSession, From: from(CycleScheduled, CyclePrepared, CycleOverdue), To: CycleHeld, Parties: by(worker, supervisor), Held: by(supervisor),
+				Needs: needs(part(partMinutes), part(partModality)), Takes: []string{partStart, partGroup, partObservation},
+				Doc: "The session took place, also one recorded late. Whether it qualifies is for the standard to say."},
+			{Event: SupervisorMissed, From: from(CycleScheduled, CyclePrepared, CycleOverdue), To: CycleMissedBySupervisor, Parties: by(worker, supervisor, programme),
 				Doc: "The supervisor did not come. The organisation owes it, without consequence for the worker."},
 			{Event: WorkerMissed, From: from(CycleScheduled, CyclePrepared), To: CycleMissedBySupervisee, Parties: by(worker, supervisor, programme),
 				Doc: "The worker did not come. The worker can dispute it."},
 			{Event: DocumentSession, From: from(CycleHeld), To: CycleDocumented, Parties: by(supervisor), Source: documented,
 				Doc: "The session is on record, without anything confidential, and the supervisor has signed."},
-			{Event: DocumentSession, From: from(CycleDocumented), To: CycleDocumented, Parties: by(supervisor), Source: documented,
+			{Event: DocumentSession, From: from(CycleDocumented), To: stay, Parties: by(supervisor), Source: documented,
 				Doc: "The record is amended before the worker signs it."},
 			{Event: AcknowledgeSession, From: from(CycleDocumented), To: CycleAcknowledged, Parties: by(worker), Source: signed,
 				Doc: "The worker signs the record, with comments if the worker wants."},
-			{Event: DisputeRecord, From: from(CycleDocumented, CycleMissedBySupervisee), To: CycleDisputed, Parties: by(worker),
-				Doc: "The worker disagrees with the record, or with having missed the session. It needs no reason."},
-			{Event: WithdrawDispute, From: from(CycleDisputed), To: lifecycle.Prior[CycleState](), Parties: by(worker),
+			{Event: DisputeRecord, From: from(CycleDocumented, CycleMissedBySupervisee, CycleScheduled, CyclePrepared, CycleRescheduled,
+				CycleMissedBySupervisor, CycleOverdue, CycleHeld, CycleAcknowledged), To: CycleDisputed, Parties: by(worker),
+				Doc: "The worker disagrees with the record, or with having missed a session, also when the cycle has gone on. It needs no reason."},
+			{Event: WithdrawDispute, From: from(CycleDisputed), To: prior, Parties: by(worker),
 				Doc: "The worker is content to go on."},
-			{Event: SettleDispute, From: from(CycleDisputed), To: lifecycle.Prior[CycleState](), Parties: by(programme), Needs: needs(lifecycle.Reason.From()),
+			{Event: SettleDispute, From: from(CycleDisputed), To: prior, Parties: by(programme), Needs: needs(lifecycle.Reason.From()),
 				Doc: "The programme has heard both and says why the record stands. A record that was wrong is corrected instead."},
 			{Event: MarkOverdue, From: from(CyclePlanned, CycleScheduled, CyclePrepared, CycleRescheduled, CycleMissedBySupervisor, CycleMissedBySupervisee),
 				To: CycleOverdue, Parties: by(worker, supervisor, programme, system),
 				Doc: "The period ended without it. Worker, supervisor and administrator are told."},
 			{Event: WaiveCycle, From: from(CyclePlanned, CycleScheduled, CyclePrepared, CycleRescheduled, CycleMissedBySupervisor, CycleMissedBySupervisee, CycleOverdue),
-				To: CycleWaived, Parties: by(programme), Needs: needs(lifecycle.Coded.From()),
+				To: CycleWaived, Parties: by(programme), Needs: needs(coded),
 				Codes: []string{"worker_on_leave", "worker_left", "credential_not_current", "standard_changed", "entered_twice", "not_wanted_by_worker"},
 				Doc:   "The programme says why the session is not held. Nothing that was asked for is dropped in silence."},
 			{Event: CloseCycle, From: from(CycleAcknowledged), To: CycleClosed, Parties: by(worker, supervisor, programme), Needs: needs(part(partActions)),
 				Doc: "Every action agreed on is on record."},
-			{Event: CloseUnsigned, From: from(CycleDocumented), To: CycleClosed, Parties: by(programme), Needs: needs(part(partActions), lifecycle.Coded.From()),
-				Codes: []string{"worker_left", "no_answer"}, Doc: "The worker does not sign. What was held counts all the same."},
-			{Event: CloseUnheld, From: from(CycleMissedBySupervisor, CycleMissedBySupervisee, CycleOverdue), To: CycleClosed, Parties: by(programme), Needs: needs(lifecycle.Coded.From()),
-				Codes: []string{"period_over", "worker_left"}, Doc: "The session is no longer held. The period stays short in every assessment."},
+			{Event: CloseUnsigned, From: from(CycleDocumented), To: CycleClosed, Parties: by(programme), Needs: needs(part(partActions), coded),
+				Codes: []string{"worker_left", "no_answer"}, Doc: "The worker does not sign in time. What was held counts all the same."},
+			{Event: CloseUnheld, From: from(CycleMissedBySupervisor, CycleMissedBySupervisee, CycleOverdue), To: CycleClosed, Parties: by(programme), Needs: needs(coded),
+				Codes: []string{codePeriodOver, "worker_left"}, Doc: "The session is no longer held. The period stays short in every assessment."},
+			{Event: AssignSupervisor, From: from(CyclePlanned, CycleScheduled, CyclePrepared, CycleHeld, CycleRescheduled, CycleMissedBySupervisor,
+				CycleMissedBySupervisee, CycleOverdue), To: stay, Parties: by(programme), Needs: needs(coded),
+				Codes: []string{"first", "cover", "left", "conflict_of_interest", "asked_by_worker"},
+				Seats: []lifecycle.Seating{lifecycle.Fill(supervisor)}, Doc: "Another supervisor takes over, or stands in; the hand-over note goes along."},
 		},
-	}
-	for _, s := range from(CyclePlanned, CycleScheduled, CyclePrepared, CycleHeld, CycleRescheduled, CycleMissedBySupervisor, CycleMissedBySupervisee, CycleOverdue) {
-		t.Rows = append(t.Rows, row{Event: AssignSupervisor, From: from(s), To: s, Parties: by(programme),
-			Needs: needs(lifecycle.Coded.From()), Codes: []string{"first", "cover", "left", "conflict_of_interest", "asked_by_worker"},
-			Seats: []lifecycle.Seating{lifecycle.Fill(supervisor)}, Doc: "Another supervisor takes over, or stands in; the hand-over note goes along."})
 	}
 	for i := range t.Rows {
 		if t.Rows[i].Source == (source.Source{}) {
@@ -124,40 +135,4 @@ func CycleLifecycle() lifecycle.Table[CycleState, CycleEvent] {
 		}
 	}
 	return t
-}
-
-// CycleTiming is one deadline of a cycle.
-type CycleTiming = lifecycle.Timing[CycleState, CycleEvent]
-
-// CycleTimings returns the default deadlines of a cycle of the given period:
-// schedule within its first fifth, put on record within 2 business days, signed
-// within 5. A period that is no [Month] is taken as a week. They are design defaults for a programme to change. That a cycle is
-// overdue follows from its period, not from a timing: [Cycle.IsPast].
-func CycleTimings(per Period) []CycleTiming {
-	fifth := lifecycle.Days(1) // of seven, in whole days
-	if per == Month {
-		fifth = lifecycle.Days(6) // of thirty
-	}
-	return designed([]CycleTiming{
-		{Name: "schedule", States: []CycleState{CyclePlanned}, Waiting: lifecycle.SupervisorParty, Within: fifth, Fire: ScheduleSession},
-		{Name: "document", States: []CycleState{CycleHeld}, Waiting: lifecycle.SupervisorParty, Within: lifecycle.BusinessDays(2), Fire: DocumentSession},
-		{Name: "acknowledge", States: []CycleState{CycleDocumented}, Waiting: lifecycle.WorkerParty,
-			Within: lifecycle.BusinessDays(5), Nudges: []lifecycle.Span{lifecycle.BusinessDays(3)}, Fire: AcknowledgeSession},
-	})
-}
-
-// DebriefTimings returns the default deadlines of a debrief: held within 24 hours
-// after it was called, and put on record like any other session. They are design
-// defaults.
-func DebriefTimings() []CycleTiming {
-	rest := CycleTimings(Week)[1:]
-	return append(designed([]CycleTiming{{Name: "debrief", States: []CycleState{CyclePlanned, CycleScheduled, CyclePrepared, CycleRescheduled},
-		Waiting: lifecycle.SupervisorParty, Within: lifecycle.Hours(24), Fire: HoldSession}}), rest...)
-}
-
-func designed(timings []CycleTiming) []CycleTiming {
-	for i := range timings {
-		timings[i].Source = source.DesignDefault("default for a programme to change; no peer-specific rule was found")
-	}
-	return timings
 }

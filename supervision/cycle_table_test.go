@@ -28,38 +28,48 @@ planned | schedule          | worker, supervisor, programme         | scheduled
 planned | mark_overdue      | worker, supervisor, programme, system | overdue
 planned | waive             | programme                             | waived
 
+scheduled | withdraw_request  | worker                                | waived
 scheduled | assign_supervisor | programme                             | scheduled
 scheduled | prepare           | worker, supervisor                    | scheduled
 scheduled | reschedule        | worker, supervisor, programme         | rescheduled
 scheduled | hold              | worker, supervisor                    | held
 scheduled | supervisor_missed | worker, supervisor, programme         | missed_by_supervisor
 scheduled | worker_missed     | worker, supervisor, programme         | missed_by_supervisee
+scheduled | dispute           | worker                                | disputed
 scheduled | mark_overdue      | worker, supervisor, programme, system | overdue
 scheduled | waive             | programme                             | waived
 
+prepared | withdraw_request  | worker                                | waived
 prepared | assign_supervisor | programme                             | prepared
 prepared | reschedule        | worker, supervisor, programme         | rescheduled
 prepared | hold              | worker, supervisor                    | held
 prepared | supervisor_missed | worker, supervisor, programme         | missed_by_supervisor
 prepared | worker_missed     | worker, supervisor, programme         | missed_by_supervisee
+prepared | dispute           | worker                                | disputed
 prepared | mark_overdue      | worker, supervisor, programme, system | overdue
 prepared | waive             | programme                             | waived
 
 held | assign_supervisor | programme  | held
 held | document          | supervisor | documented
+held | dispute           | worker     | disputed
 
 documented | document       | supervisor | documented
 documented | acknowledge    | worker     | acknowledged
 documented | dispute        | worker     | disputed
 documented | close_unsigned | programme  | closed
 
-acknowledged | close | worker, supervisor, programme | closed
+acknowledged | close   | worker, supervisor, programme | closed
+acknowledged | dispute | worker                        | disputed
 
+rescheduled | withdraw_request  | worker                                | waived
 rescheduled | assign_supervisor | programme                             | rescheduled
 rescheduled | schedule          | worker, supervisor, programme         | scheduled
+rescheduled | dispute           | worker                                | disputed
 rescheduled | mark_overdue      | worker, supervisor, programme, system | overdue
 rescheduled | waive             | programme                             | waived
 
+missed_by_supervisor | withdraw_request  | worker                                | waived
+missed_by_supervisor | dispute           | worker                                | disputed
 missed_by_supervisor | assign_supervisor | programme                             | missed_by_supervisor
 missed_by_supervisor | schedule          | worker, supervisor, programme         | scheduled
 missed_by_supervisor | mark_overdue      | worker, supervisor, programme, system | overdue
@@ -73,6 +83,10 @@ missed_by_supervisee | mark_overdue      | worker, supervisor, programme, system
 missed_by_supervisee | waive             | programme                             | waived
 missed_by_supervisee | close_unheld      | programme                             | closed
 
+overdue | withdraw_request  | worker                        | waived
+overdue | hold              | worker, supervisor            | held
+overdue | supervisor_missed | worker, supervisor, programme | missed_by_supervisor
+overdue | dispute           | worker                        | disputed
 overdue | assign_supervisor | programme                     | overdue
 overdue | schedule          | worker, supervisor, programme | scheduled
 overdue | waive             | programme                     | waived
@@ -88,6 +102,8 @@ const otherSupervisor peer.SupervisorID = "supervisor-2"
 func sampleCycleMove(event supervision.CycleEvent, by lifecycle.Party) supervision.CycleMove {
 	var mv supervision.CycleMove
 	switch event {
+	case supervision.WithdrawRequest:
+		mv.Code = "withdrawn"
 	case supervision.AssignSupervisor:
 		mv.Data.Supervisor, mv.Code = otherSupervisor, "cover"
 	case supervision.ScheduleSession:
@@ -230,7 +246,7 @@ func TestCycleTable(t *testing.T) {
 	assert.NotEmpty(t, supervision.CycleLifecycle().Rows[0].Parties, "a copy")
 	m := cycleMachine(t)
 	for _, timings := range [][]supervision.CycleTiming{supervision.CycleTimings(supervision.Week),
-		supervision.CycleTimings(supervision.Month), supervision.DebriefTimings()} {
+		supervision.CycleTimings(supervision.Month), supervision.DebriefTimings(), supervision.ExtraTimings()} {
 		require.NoError(t, m.CheckTimings(timings))
 		for _, x := range timings {
 			assert.Equal(t, source.Design, x.Source.Evidence)

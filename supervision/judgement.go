@@ -39,7 +39,7 @@ func (h horizon) sees(m meeting) bool {
 type judgement struct {
 	standard  *Standard
 	worker    *caseFile
-	clause    Clause
+	clause    *Clause
 	window    peer.DateRange // what is dated here counts
 	known     horizon
 	ratios    ratios
@@ -55,7 +55,7 @@ type judgement struct {
 // rule that gives way to another within a period was never broken in it, and
 // one that begins within a period has until its end. A credential that ends
 // takes nothing away: what was owed to the worker until then stays owed.
-func (t terms) window(w *caseFile, period peer.DateRange, known horizon) (peer.DateRange, bool) {
+func (t *terms) window(w *caseFile, period peer.DateRange, known horizon) (peer.DateRange, bool) {
 	window := peer.DateRange{From: period.From.Later(w.start), To: period.To}
 	seen := window.Clip(peer.DateRange{From: window.From, To: known.before})
 	if seen.IsEmpty() {

@@ -77,7 +77,7 @@ func readings(all ...source.Source) []source.Source {
 	return slices.DeleteFunc(all, func(s source.Source) bool { return s.Title == "" })
 }
 
-func (c Clause) bindsState(s peer.CredentialState) bool {
+func (c *Clause) bindsState(s peer.CredentialState) bool {
 	if c.For == nil {
 		return s.Current()
 	}
@@ -85,27 +85,27 @@ func (c Clause) bindsState(s peer.CredentialState) bool {
 }
 
 // span returns the days on which the clause is in force.
-func (c Clause) span() peer.DateRange {
+func (c *Clause) span() peer.DateRange {
 	if c.InForce.To.IsZero() {
 		return peer.DateRange{From: c.InForce.From, To: noEnd}
 	}
 	return c.InForce
 }
 
-func (c Clause) inForce(d peer.Date) bool { return c.span().Contains(d) }
+func (c *Clause) inForce(d peer.Date) bool { return c.span().Contains(d) }
 
 // binds reports whether the clause binds the worker on d.
-func (c Clause) binds(w *caseFile, d peer.Date) bool {
+func (c *Clause) binds(w *caseFile, d peer.Date) bool {
 	s := w.stintOn(d)
 	return s != nil && !d.Before(w.start) && c.inForce(d) && c.bindsState(s.credential)
 }
 
 // everBinds reports whether the clause can bind the worker at any time.
-func (c Clause) everBinds(w *caseFile) bool {
+func (c *Clause) everBinds(w *caseFile) bool {
 	return slices.ContainsFunc(w.stints, func(s stint) bool { return c.bindsState(s.credential) })
 }
 
-func (c Clause) check() error {
+func (c *Clause) check() error {
 	for _, s := range c.For {
 		if _, err := s.MarshalText(); err != nil {
 			return err
