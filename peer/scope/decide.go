@@ -13,7 +13,7 @@ import (
 type Decision struct {
 	Verdict     Verdict      `json:"verdict"`
 	Explicit    bool         `json:"explicit"`          // a rule of some layer lists the activity
-	Overridable bool         `json:"overridable"`       // no floor rule decides; what would override it is an approval or a layer
+	Overridable bool         `json:"overridable"`       // no floor rule decides; a fact, an approval or a layer could change it
 	Reasons     []Reason     `json:"reasons"`           // every rule that matched, the strictest first
 	Conditions  []Condition  `json:"conditions"`        // what the matching rules ask for
 	Obligations []Obligation `json:"obligations"`       // what is to be done, first things first

@@ -47,13 +47,8 @@ func TestEmergenciesSayWhatComesFirst(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(string(tt.id), func(t *testing.T) {
-			said := func(u scope.Urgency) (got []string) {
-				r := inOrder(tt.id)
-				r.Urgency = u
-				for _, o := range decide(t, p, r).Obligations {
-					got = append(got, o.String())
-				}
-				return got
+			said := func(u scope.Urgency) []string {
+				return obligations(decide(t, p, with(tt.id, func(r *scope.Request) { r.Urgency = u })))
 			}
 			assert.Equal(t, tt.want, said(scope.Routine))
 			assert.Equal(t, append(tt.imminent, tt.want...), said(scope.Imminent), "a worker in danger is not told to stay, however urgent")
