@@ -61,28 +61,29 @@ type hidden struct {
 type rule struct {
 	Base
 	hidden
-	Verdict   string            `json:"verdict"`
-	Note      int               `json:"note"` // hides Base.Note
-	Colour    colour            `json:"colour"`
-	Window    *window           `json:"window"`
-	From      time.Time         `json:"from"`
-	Tags      []string          `json:"tags"`
-	Pair      [2]int            `json:"pair"`
-	Minutes   uint8             `json:"minutes"`
-	Weight    float64           `json:"weight"`
-	Single    float32           `json:"single"`
-	Floor     bool              `json:"floor"`
-	Blob      []byte            `json:"blob"`
-	Any       any               `json:"any"`
-	Raw       json.RawMessage   `json:"raw"`
-	Literal   json.Number       `json:"literal"`
-	ByName    map[string]window `json:"by_name"`
-	ByColour  map[colour]int    `json:"by_colour"`
-	ByNumber  map[int8]string   `json:"by_number"`
-	ByID      map[id]int        `json:"by_id"`
-	Rules     []rule            `json:"rules"`
-	Untagged  int
-	Ignored   int `json:"-"`
+	Verdict  string            `json:"verdict"`
+	Note     int               `json:"note"` // hides Base.Note
+	Colour   colour            `json:"colour"`
+	Window   *window           `json:"window"`
+	From     time.Time         `json:"from"`
+	Tags     []string          `json:"tags"`
+	Pair     [2]int            `json:"pair"`
+	Minutes  uint8             `json:"minutes"`
+	Weight   float64           `json:"weight"`
+	Single   float32           `json:"single"`
+	Floor    bool              `json:"floor"`
+	Blob     []byte            `json:"blob"`
+	Any      any               `json:"any"`
+	Raw      json.RawMessage   `json:"raw"`
+	Literal  json.Number       `json:"literal"`
+	ByName   map[string]window `json:"by_name"`
+	ByColour map[colour]int    `json:"by_colour"`
+	ByNumber map[int8]string   `json:"by_number"`
+	ByID     map[id]int        `json:"by_id"`
+	Rules    []rule            `json:"rules"`
+	Untagged int
+	Ignored  int `json:"-"`
+	//lint:ignore SA5008 a field whose name is "-"
 	Dash      int `json:"-,"`
 	unmatched int
 }

@@ -235,6 +235,7 @@ const (
 	maxHalvings   = 40
 	settled       = 1e-12
 	diverging     = 3.1622776601683795e-05
+	flat          = 1e8 // variance of a scaled coefficient above which the likelihood is flat: it has no maximum there
 )
 
 func (r *riskSets) maximise() (coxFit, error) {
@@ -304,7 +305,7 @@ func (fit *coxFit) judge(f factor) {
 		switch {
 		case fit.kept.diag[j] == 0:
 			fit.status[j] = CoefficientDependent
-		case f.diag[j] == 0, !(fit.variance[j] > 0), math.Abs(step[j]) > diverging*(1+math.Abs(fit.beta[j])):
+		case f.diag[j] == 0, !(fit.variance[j] > 0), fit.variance[j] > flat, math.Abs(step[j]) > diverging*(1+math.Abs(fit.beta[j])):
 			fit.status[j] = CoefficientDiverges
 		default:
 			fit.status[j] = CoefficientEstimated

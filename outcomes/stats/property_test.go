@@ -260,3 +260,13 @@ func TestScoreTestIsLogRankWithoutTies(t *testing.T) {
 	require.NoError(t, err)
 	assert.InEpsilon(t, c.ChiSquare, m.Score.ChiSquare, 1e-9)
 }
+
+// One event against one other person at risk: the likelihood grows for ever, and
+// so flat that its slope is zero in floating point.
+func TestCoxSeesALikelihoodThatIsFlat(t *testing.T) {
+	obs := []stats.Observation{{Time: 2}, {Time: 1, Event: true}, {Time: 2}}
+	m, err := stats.Cox(obs, []stats.Covariate{{Name: "b", Values: []float64{30, 43.25, 50.125}}},
+		stats.CoxOptions{Strata: []int{0, 0, 1}})
+	require.NoError(t, err)
+	require.Equal(t, stats.CoefficientDiverges, m.Coefficients[0].Status)
+}
