@@ -69,6 +69,23 @@ func (d Date) IsZero() bool { return d.n == 0 }
 // before every date.
 func (d Date) Compare(other Date) int { return cmp.Compare(d.n, other.n) }
 
+// Start returns the first moment of the date in a zone, nil being UTC: midnight,
+// or later where clocks skip it. Of no date it is the zero time.
+func (d Date) Start(zone *time.Location) time.Time {
+	if d.IsZero() {
+		return time.Time{}
+	}
+	if zone == nil {
+		zone = time.UTC
+	}
+	year, month, day := d.Civil()
+	t := time.Date(year, month, day, 0, 0, 0, 0, zone)
+	for DateOf(t, zone).Before(d) {
+		t = t.Add(15 * time.Minute)
+	}
+	return t.UTC()
+}
+
 // Before reports whether d lies before other.
 func (d Date) Before(other Date) bool { return d.n < other.n }
 

@@ -129,3 +129,21 @@ func instant(t testing.TB, text string) time.Time {
 	require.NoError(t, err)
 	return v
 }
+
+func TestDateStart(t *testing.T) {
+	for _, tt := range []struct{ day, zone, want string }{
+		{"2026-03-08", "America/Chicago", "2026-03-08T06:00:00Z"},
+		{"2026-03-09", "America/Chicago", "2026-03-09T05:00:00Z"},
+		{"2005-10-16", "America/Sao_Paulo", "2005-10-16T03:00:00Z"}, // clocks skipped midnight
+		{"2026-03-08", "UTC", "2026-03-08T00:00:00Z"},
+	} {
+		zone, err := time.LoadLocation(tt.zone)
+		require.NoError(t, err)
+		start := date(t, tt.day).Start(zone)
+		assert.Equal(t, instant(t, tt.want), start.In(instant(t, tt.want).Location()), tt.zone)
+		assert.Equal(t, date(t, tt.day), peer.DateOf(start, zone))
+		assert.True(t, peer.DateOf(start.Add(-time.Nanosecond), zone).Before(date(t, tt.day)))
+	}
+	assert.True(t, peer.Date{}.Start(nil).IsZero())
+	assert.Equal(t, instant(t, "2026-01-31T00:00:00Z"), date(t, "2026-01-31").Start(nil))
+}

@@ -4,8 +4,12 @@
 // Start with [Mentorship], one episode of support between a [Participant] and a
 // peer [Worker]:
 //
-//	m, err := peer.NewMentorship("m-1", "p-1", lifecycle.Act{By: peer.ParticipantActor("p-1"), At: at})
+//	act := lifecycle.Act{By: peer.ParticipantActor("p-1"), At: at}
+//	m, err := peer.NewMentorship("m-1", "p-1", act)
 //	err = m.Engage(act)
+//	err = m.RequestMatch(act)
+//	err = m.Propose(act, "w-1", peer.Pairing{Participant: participant, Worker: worker})
+//	err = m.Accept(act, pairing) // a *lifecycle.Refusal: the worker answers, not the participant
 //
 // Every step is a method that takes a [lifecycle.Act]: who, when it happened,
 // when it was recorded, why. A step that the table of [MentorshipLifecycle] does

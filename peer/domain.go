@@ -22,6 +22,20 @@ var domains = []Domain{
 // Domains returns every Domain, in the order of this page.
 func Domains() []Domain { return append([]Domain(nil), domains...) }
 
+// Endorsement returns the name of the endorsement of a certificate that covers
+// the domain, where certificates have them.
+//
+// Source: 1 Tex. Admin. Code §354.3203(g), mental health and recovery support.
+func (v Domain) Endorsement() string {
+	switch v {
+	case DomainMentalHealth:
+		return "mental_health"
+	case DomainSubstanceUse:
+		return "recovery_support"
+	}
+	return ""
+}
+
 // String returns the name under which it is stored and sent.
 func (v Domain) String() string { return string(v) }
 

@@ -101,7 +101,7 @@ func (e Encounter) Check() error {
 
 // storable reports whether every id comes back from storage as it was.
 func (e Encounter) storable() bool {
-	ids := []string{string(e.ID), string(e.Programme), string(e.Site), string(e.Funding), string(e.Worker), string(e.Participant), string(e.Mentorship)}
+	ids := []string{string(e.ID), string(e.Programme), string(e.Site), string(e.Funding), string(e.Worker), string(e.Participant), string(e.Mentorship), string(e.Group), e.Diagnosis}
 	for _, a := range e.Activities {
 		ids = append(ids, string(a))
 	}

@@ -46,7 +46,7 @@ func Example() {
 	// Output:
 	// <nil> proposed_match
 	// true
-	// mentorship: cannot accept: a rule refuses (capacity); want a worker with a free place; possible now: accept, decline, propose close
+	// mentorship: cannot accept: a rule refuses (capacity); want a worker with a free place; possible now: decline, propose close
 	// <nil> agreement_pending
 	// <nil> active
 	// <nil> active
@@ -62,7 +62,7 @@ func ExampleMentorship_Close() {
 	again, err := m.Reengage("m-2", lifecycle.Act{By: ana, At: march(20)})
 	fmt.Println(again.State(), err)
 	// Output:
-	// mentorship: cannot close without a reason; want a coded reason; possible now: close, propose, propose close
+	// mentorship: cannot close without a reason; want a coded reason; possible now: propose, propose close
 	// <nil> participant_choice
 	// referred <nil>
 }
@@ -89,7 +89,7 @@ func ExampleMentorship_Pause() {
 	fmt.Println("on the 20th:", m.History().AsOf(march(20)).State())
 	// Output:
 	// not_your_move [complete continue extend propose_close step_down]
-	// no es posible hacer una pausa: este paso corresponde a otra persona; ahora es posible: completar, seguir, prolongar, proponer el cierre, reducir el contacto
+	// acompañamiento: no es posible hacer una pausa: este paso corresponde a otra persona; ahora es posible: completar, seguir, prolongar, proponer el cierre, reducir el contacto
 	// <nil> paused
 	// <nil> active
 	// on the 20th: paused

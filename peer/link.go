@@ -84,8 +84,8 @@ func (o LinkOffer) check() error {
 	switch {
 	case !slices.Contains(linkKinds, o.Kind):
 		return fmt.Errorf("%w: want a kind", ErrLink)
-	case o.ID == "" || o.Participant == "":
-		return fmt.Errorf("%w: want an id and a participant", ErrLink)
+	case o.ID == "" || o.Participant == "" || !isID(string(o.ID)) || !isID(string(o.Participant)) || !isID(o.companion()) || !isID(string(o.Group)):
+		return fmt.Errorf("%w: want an id and a participant, and ids in valid UTF-8 of at most 256 bytes", ErrLink)
 	case pair != (o.Partner != "") || pair == (o.Supporter != ""):
 		return fmt.Errorf("%w: want a supporter or, for a pair, a partner", ErrLink)
 	case o.companion() == string(o.Participant):

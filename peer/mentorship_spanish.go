@@ -5,7 +5,7 @@ import "github.com/alongside-go/alongside/peer/lifecycle"
 // mentorshipSpanish returns the names that participants read in Spanish.
 func mentorshipSpanish() lifecycle.Labels {
 	return lifecycle.Labels{
-		Name: "el acompañamiento",
+		Name: "acompañamiento",
 		States: map[string]string{
 			string(MentorshipReferred):          "solicitado",
 			string(MentorshipOutreach):          "en búsqueda de contacto",

@@ -41,6 +41,17 @@ type Load struct {
 	Supported int
 }
 
+// LoadOf returns the load of a worker, given every mentorship that could count.
+func LoadOf(worker WorkerID, mentorships []Mentorship) Load {
+	var l Load
+	for _, m := range mentorships {
+		if worker != "" && m.Worker() == worker && !m.IsOver() && m.State() != MentorshipProposedMatch {
+			l.Supported++
+		}
+	}
+	return l
+}
+
 // A SamePerson says that a worker and a participant are one person, as is
 // common in recovery organisations. It serves self-pairing, conflicts of
 // interest and access to records, and is shown to no colleague.

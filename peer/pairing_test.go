@@ -185,3 +185,14 @@ func TestAHoldStopsStaffAndNotTheParticipant(t *testing.T) {
 	other.Holds = p.Holds
 	require.NoError(t, m.Propose(by(supervisor, day(10)), peertest.OtherWorkerID, other), "whoever holds it")
 }
+
+func TestLoadOf(t *testing.T) {
+	var all []peer.Mentorship
+	for _, s := range peer.MentorshipStates() {
+		all = append(all, *in(t, s))
+	}
+	// agreement_pending, active, paused, transfer_pending and step_down: accepted and not over.
+	assert.Equal(t, 5, peer.LoadOf(peertest.WorkerID, all).Supported)
+	assert.Zero(t, peer.LoadOf(peertest.OtherWorkerID, all).Supported)
+	assert.Zero(t, peer.LoadOf("", all).Supported, "mentorships without a worker are nobody's load")
+}

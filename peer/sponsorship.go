@@ -51,8 +51,8 @@ type Sponsorship struct {
 // It returns [ErrIncomplete] if an id is empty, and a [*lifecycle.Refusal] if
 // somebody else would begin it for them.
 func NewSponsorship(id SponsorshipID, participant ParticipantID, act lifecycle.Act) (*Sponsorship, error) {
-	if id == "" || participant == "" {
-		return nil, fmt.Errorf("%w: a sponsorship needs an id and a participant", ErrIncomplete)
+	if id == "" || participant == "" || !isID(string(id)) || !isID(string(participant)) {
+		return nil, fmt.Errorf("%w: a sponsorship needs an id and a participant, in valid UTF-8 of at most 256 bytes", ErrIncomplete)
 	}
 	s := &Sponsorship{id: id, participant: participant}
 	var err error
@@ -221,7 +221,7 @@ func (s *Sponsorship) UnmarshalJSON(data []byte) error {
 	if err := strictjson.Unmarshal(data, &in); err != nil {
 		return unreadable("sponsorship", err)
 	}
-	if in.ID == "" || in.Participant == "" {
+	if in.ID == "" || in.Participant == "" || !isID(string(in.ID)) {
 		return &lifecycle.RecordError{Lifecycle: "sponsorship", Field: "id", What: "or participant is missing"}
 	}
 	loaded := Sponsorship{id: in.ID, participant: in.Participant}

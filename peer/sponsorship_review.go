@@ -88,6 +88,9 @@ func Sponsees(all []Sponsorship, sponsor SponsorID) int {
 // use is open (sponsor_return_open).
 func (f SponsorFacts) guard(s *Sponsorship, mv SponsorshipMove) func() error {
 	return func() error {
+		if !mv.Data.Valid() {
+			return lifecycle.Deny("unknown_person", "an id in valid UTF-8 of at most 256 bytes")
+		}
 		if mv.Data.Sponsor != "" && string(mv.Data.Sponsor) == string(s.participant) {
 			return lifecycle.Deny("same_person", "two different people")
 		}

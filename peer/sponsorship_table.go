@@ -62,6 +62,9 @@ func (c SponsorshipChange) Seat(p lifecycle.Party) string {
 	return ""
 }
 
+// Valid reports whether the id of the person named can be stored as it is.
+func (c SponsorshipChange) Valid() bool { return isID(string(c.Sponsor)) }
+
 // Format keeps the person named out of every verb of fmt.
 func (SponsorshipChange) Format(f fmt.State, _ rune) { redact.Format(f, "[change]") }
 

@@ -34,8 +34,8 @@ type Supporter struct {
 // the participant would be their own supporter.
 func (s Supporter) Check() error {
 	switch {
-	case s.ID == "" || s.Participant == "":
-		return fmt.Errorf("%w: want an id and a participant", ErrSupporter)
+	case !storableIDs(string(s.ID), string(s.Participant)) || !isID(string(s.OwnSupport)):
+		return fmt.Errorf("%w: want an id and a participant, in valid UTF-8 of at most 256 bytes", ErrSupporter)
 	case string(s.ID) == string(s.Participant) || s.OwnSupport == s.Participant:
 		return fmt.Errorf("%w: want two different people", ErrSupporter)
 	}

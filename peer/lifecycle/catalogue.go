@@ -14,14 +14,14 @@ const (
 	Spanish Language = "es"
 )
 
-// Texts of refusals. The verbs are event, state and lifecycle.
+// Texts of refusals. The verbs are event and state; the lifecycle stands before.
 var texts = map[Language]map[Code]string{
 	English: {
-		CodeUnknownEvent:   "there is no such event in a %[3]s",
-		CodeNotStarted:     "cannot %[1]s a %[3]s that has not been opened",
-		CodeNotFromHere:    "cannot %[1]s a %[3]s that is %[2]s",
-		CodeFinal:          "cannot %[1]s a %[3]s that is %[2]s, which is final",
-		CodeNotYourMove:    "cannot %[1]s: in a %[3]s that is %[2]s this is not the actor's move",
+		CodeUnknownEvent:   "there is no such event",
+		CodeNotStarted:     "cannot %[1]s what has not been opened",
+		CodeNotFromHere:    "cannot %[1]s: its state is %[2]s",
+		CodeFinal:          "cannot %[1]s: its state is %[2]s, which is final",
+		CodeNotYourMove:    "cannot %[1]s: its state is %[2]s, and this is not the actor's move",
 		CodeAnswered:       "cannot %[1]s again: this side has answered and the other has not",
 		CodeSeatEmpty:      "cannot %[1]s: nobody holds one side",
 		CodeSeatTaken:      "cannot %[1]s: somebody holds that side already",
@@ -31,15 +31,15 @@ var texts = map[Language]map[Code]string{
 		CodeDataMissing:    "cannot %[1]s: something is missing",
 		CodeDataUnexpected: "cannot %[1]s: the move carries data that it does not take",
 		CodeTimeOrder:      "cannot %[1]s at this time",
-		CodeMalformed:      "cannot %[1]s: an id or code is malformed",
+		CodeMalformed:      "cannot %[1]s: something cannot be stored as it is",
 		CodeIDReused:       "cannot %[1]s: the id belongs to another move",
 		CodeGuard:          "cannot %[1]s: a rule refuses",
 	},
 	Spanish: {
-		CodeUnknownEvent:   "no existe ese paso en %[3]s",
-		CodeNotStarted:     "no es posible %[1]s: aún no se ha abierto %[3]s",
-		CodeNotFromHere:    "no es posible %[1]s: el estado de %[3]s es %[2]s",
-		CodeFinal:          "no es posible %[1]s: el estado de %[3]s es %[2]s y es definitivo",
+		CodeUnknownEvent:   "no existe ese paso",
+		CodeNotStarted:     "no es posible %[1]s: aún no se ha abierto",
+		CodeNotFromHere:    "no es posible %[1]s: el estado es %[2]s",
+		CodeFinal:          "no es posible %[1]s: el estado es %[2]s y es definitivo",
 		CodeNotYourMove:    "no es posible %[1]s: este paso corresponde a otra persona",
 		CodeAnswered:       "no es posible %[1]s otra vez: falta la respuesta de la otra parte",
 		CodeSeatEmpty:      "no es posible %[1]s: falta una persona",
@@ -50,7 +50,7 @@ var texts = map[Language]map[Code]string{
 		CodeDataMissing:    "no es posible %[1]s: falta un dato",
 		CodeDataUnexpected: "no es posible %[1]s: hay un dato que no corresponde",
 		CodeTimeOrder:      "no es posible %[1]s con esa fecha",
-		CodeMalformed:      "no es posible %[1]s: un identificador no es válido",
+		CodeMalformed:      "no es posible %[1]s: un dato no es válido",
 		CodeIDReused:       "no es posible %[1]s: el identificador pertenece a otro paso",
 		CodeGuard:          "no es posible %[1]s: una regla lo impide",
 	},
@@ -61,7 +61,8 @@ var mayNow = map[Language]string{English: "possible now: ", Spanish: "ahora es p
 // Text returns the refusal in a language, for a person to read: what was
 // refused and what the actor may do now. States and events have the names that
 // the table gives them in that language, or else their stored names. The
-// English text also says what is wanted. It returns [ErrUnknownLanguage] for a
+// English text also says what is wanted. What the actor may do now leaves out the
+// event itself, which would be refused again as it was. It returns [ErrUnknownLanguage] for a
 // language that the catalogue lacks.
 func (r *Refusal) Text(lang Language) (string, error) {
 	form, ok := texts[lang][r.Code]
@@ -69,29 +70,29 @@ func (r *Refusal) Text(lang Language) (string, error) {
 		return "", fmt.Errorf("%w: %q", ErrUnknownLanguage, string(lang))
 	}
 	names := r.labels[lang]
-	name := label(nil, r.Lifecycle)
+	name := words(r.Lifecycle)
 	if names.Name != "" {
 		name = names.Name
 	}
-	parts := []string{fmt.Sprintf(form+"%.0[1]s%.0[2]s%.0[3]s",
-		names.event(lang, r.Event), label(names.States, r.State), name)}
+	text := name + ": " + fmt.Sprintf(form+"%.0[1]s%.0[2]s", names.event(lang, r.Event), label(names.States, r.State))
 	if lang == English {
 		if r.Guard != "" {
-			parts[0] += " (" + r.Guard + ")"
+			text += " (" + r.Guard + ")"
 		}
 		if r.Want != "" {
-			parts = append(parts, "want "+r.Want)
+			text += "; want " + r.Want
 		}
-		parts[0] = r.Lifecycle + ": " + parts[0]
 	}
-	if len(r.Legal) > 0 {
-		legal := make([]string, len(r.Legal))
-		for i, e := range r.Legal {
-			legal[i] = names.event(lang, e)
+	var legal []string
+	for _, e := range r.Legal {
+		if e != r.Event {
+			legal = append(legal, names.event(lang, e))
 		}
-		parts = append(parts, mayNow[lang]+strings.Join(legal, ", "))
 	}
-	return strings.Join(parts, "; "), nil
+	if len(legal) > 0 {
+		text += "; " + mayNow[lang] + strings.Join(legal, ", ")
+	}
+	return text, nil
 }
 
 // label returns what people call a stored name: its label, or its words.

@@ -49,7 +49,7 @@ func Example() {
 	// Output:
 	// free <nil>
 	// lent <nil>
-	// lent room: cannot close a room that is lent; want the state free; possible now: return
+	// lent room: cannot close: its state is lent; want the state free; possible now: return
 	// true
 	// room record: entry 3: event: could not have been: want the state free
 }

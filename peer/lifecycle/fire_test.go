@@ -332,10 +332,10 @@ func TestRefusalTexts(t *testing.T) {
 	m := newVisits(t)
 	_, _, err := m.Fire(run(t, m, move(plan, theHost, 0)), move(accept, theHost, 1), nil)
 	r := peertest.Refused(t, err, lifecycle.ErrNotFromHere)
-	assert.Equal(t, "visit: cannot accept a visit that is planned; want the state invited; possible now: drop, invite", r.Error())
+	assert.Equal(t, "visit: cannot accept: its state is planned; want the state invited; possible now: drop, invite", r.Error())
 	spanish, err := r.Text(lifecycle.Spanish)
 	require.NoError(t, err)
-	assert.Equal(t, "no es posible aceptar: el estado de la visita es planeada; ahora es posible: drop, invite", spanish)
+	assert.Equal(t, "visita: no es posible aceptar: el estado es planeada; ahora es posible: drop, invite", spanish)
 	_, err = r.Text("tlh")
 	require.ErrorIs(t, err, lifecycle.ErrUnknownLanguage)
 }

@@ -229,7 +229,7 @@ func carries[D Change](r *compiled, party uint32, change *D) finding {
 	}
 	for _, n := range r.needs {
 		if n.part != "" && n.from&party != 0 && !data.Has(n.part) {
-			return finding{CodeDataMissing, n.part}
+			return finding{CodeDataMissing, "the " + words(n.part)}
 		}
 	}
 	taken := 0

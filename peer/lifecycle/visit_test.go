@@ -92,7 +92,7 @@ func visits() visitTable {
 		Seated: parties(host, guest), Paused: states(resting),
 		CorrectBy: parties(matcher), RedactBy: parties(host, matcher), MarkCodes: []string{"late"},
 		Labels: map[lifecycle.Language]lifecycle.Labels{lifecycle.Spanish: {
-			Name: "la visita", States: map[string]string{"planned": "planeada"}, Events: map[string]string{"accept": "aceptar", "plan": "planear"}}},
+			Name: "visita", States: map[string]string{"planned": "planeada"}, Events: map[string]string{"accept": "aceptar", "plan": "planear"}}},
 		Rows: []visitRow{
 			{Event: plan, To: planned, Parties: parties(host, matcher), Doc: "A visit is planned.", Source: source.DesignDefault("for tests")},
 			{Event: announce, From: states(planned), To: planned, Parties: parties(host), Retired: 2, Doc: "The visit is announced."},
