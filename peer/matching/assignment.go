@@ -25,7 +25,7 @@ type Assignment struct {
 // answer is always the same one:
 //
 //   - Optimal compares totals as exact sums of the float64 scores, whatever their
-//     size; scores that are more than some 2^60 apart take longer, the more
+//     size; scores that are more than some 2^50 apart take longer, the more
 //     so the larger the problem. Of several optima it gives the participant with the lowest id the worker with the
 //     lowest id that any optimum gives them (a worker rather than nobody), then
 //     the participant after that, and so on.

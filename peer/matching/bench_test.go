@@ -45,3 +45,27 @@ func BenchmarkAssign(b *testing.B) {
 		})
 	}
 }
+
+// Judging 500 seekers and 200 candidates, 100,000 pairs, and assigning them.
+func BenchmarkPlan(b *testing.B) {
+	r := rand.New(rand.NewPCG(1, 2))
+	words := []string{"smart", "na", "aa", "wfs", "lifering", "parent", "student", "carer"}
+	some := func() []string { return []string{words[r.IntN(len(words))], words[r.IntN(len(words))]} }
+	var seekers []matching.Seeker
+	var candidates []matching.Candidate
+	for i := range 500 {
+		s := seeker(person(i))
+		s.Participant.Pathways, s.LifeStage, s.Past = some(), some(), some()
+		seekers = append(seekers, s)
+	}
+	for i := range 200 {
+		c := candidate(helper(i))
+		c.Pathways, c.LifeStage, c.Past, c.Worker.Capacity, c.Worker.Away = some(), some(), some(), 3, i%4 == 0
+		candidates = append(candidates, c)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		_, err := matching.Policy{}.Plan(seekers, candidates, known, matching.Optimal)
+		require.NoError(b, err)
+	}
+}

@@ -2,8 +2,8 @@ package matching
 
 import (
 	"fmt"
-	"math"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/alongside-go/alongside/internal/enum"
@@ -126,32 +126,62 @@ type FactorScore struct {
 	Says   string  `json:"says"`   // in words, naming nobody
 }
 
-// A measure returns the value of a factor, if it is known, and says it in words.
-type measure func(s *Seeker, c *Candidate, k *Known) (value float64, known bool, says string)
+// A reading is what was found of one factor for one pair.
+type reading struct {
+	value float64
+	known bool
+	says  string // in words, with a %d for each of numbers
+	a, b  int
+}
 
-var measures = map[Factor]measure{
-	FactorPathway: func(s *Seeker, c *Candidate, _ *Known) (float64, bool, string) {
-		return overlap(s.Participant.Pathways, c.Pathways, "pathways that the participant chose")
+// String returns the reading in words.
+func (r reading) String() string {
+	switch strings.Count(r.says, "%d") {
+	case 0:
+		return r.says
+	case 1:
+		return fmt.Sprintf(r.says, r.a)
+	default:
+		return fmt.Sprintf(r.says, r.a, r.b)
+	}
+}
+
+// unknown is the reading of a factor of which something is not known.
+func unknown(says string) reading { return reading{value: neutral, says: says} }
+
+// found is the reading of a factor that is known.
+func found(value float64, says string) reading { return reading{value: value, known: true, says: says} }
+
+// of is found with numbers.
+func (r reading) of(a, b int) reading {
+	r.a, r.b = a, b
+	return r
+}
+
+// measures read each factor.
+var measures = map[Factor]func(s *Seeker, c *Candidate, k *Known) reading{
+	FactorPathway: func(s *Seeker, c *Candidate, _ *Known) reading {
+		return overlap(s.Participant.Pathways, c.Pathways, "%d of %d pathways that the participant chose")
 	},
-	FactorLifeStage: func(s *Seeker, c *Candidate, _ *Known) (float64, bool, string) {
-		return overlap(s.LifeStage, c.LifeStage, "parts of the participant's stage of life")
+	FactorLifeStage: func(s *Seeker, c *Candidate, _ *Known) reading {
+		return overlap(s.LifeStage, c.LifeStage, "%d of %d parts of the participant's stage of life")
 	},
-	FactorExperience: func(s *Seeker, c *Candidate, _ *Known) (float64, bool, string) {
+	FactorExperience: func(s *Seeker, c *Candidate, _ *Known) reading {
 		want := s.Participant.Wishes.SharedExperience
 		if len(want) == 0 {
 			want = s.Participant.Needs
 		}
-		return overlap(want, c.Worker.LivedExperience, "experiences that the participant seeks")
+		return overlap(want, c.Worker.LivedExperience, "%d of %d experiences that the participant seeks")
 	},
-	FactorPast: func(s *Seeker, c *Candidate, _ *Known) (float64, bool, string) {
-		return overlap(s.Past, c.Past, "past experiences")
+	FactorPast: func(s *Seeker, c *Candidate, _ *Known) reading {
+		return overlap(s.Past, c.Past, "%d of %d past experiences")
 	},
-	FactorMutual: func(s *Seeker, c *Candidate, _ *Known) (float64, bool, string) {
-		return overlap(c.Hopes, s.Participant.Needs, "things that the worker hopes to support with")
+	FactorMutual: func(s *Seeker, c *Candidate, _ *Known) reading {
+		return overlap(c.Hopes, s.Participant.Needs, "%d of %d things that the worker hopes to support with")
 	},
-	FactorTrait: func(s *Seeker, c *Candidate, _ *Known) (float64, bool, string) {
+	FactorTrait: func(s *Seeker, c *Candidate, _ *Known) reading {
 		if len(s.Wishes) == 0 {
-			return neutral, false, "the participant asked for no trait"
+			return unknown("the participant asked for no trait")
 		}
 		met := 0
 		for _, w := range s.Wishes {
@@ -159,74 +189,78 @@ var measures = map[Factor]measure{
 				met++
 			}
 		}
-		return share(met, len(s.Wishes)), true, fmt.Sprintf("%d of %d traits that the participant asked for", met, len(s.Wishes))
+		return found(share(met, len(s.Wishes)), "%d of %d traits that the participant asked for").of(met, len(s.Wishes))
 	},
-	FactorContinuity: func(s *Seeker, c *Candidate, _ *Known) (float64, bool, string) {
+	FactorContinuity: func(s *Seeker, c *Candidate, _ *Known) reading {
 		switch {
 		case len(s.Previous) == 0:
-			return neutral, false, "nobody supported the participant before"
+			return unknown("nobody supported the participant before")
 		case slices.Contains(s.Previous, c.Worker.ID):
-			return 1, true, "supported the participant before"
+			return found(1, "supported the participant before")
 		}
-		return 0, true, "others supported the participant before"
+		return found(0, "others supported the participant before")
 	},
-	FactorLanguage: func(s *Seeker, c *Candidate, _ *Known) (float64, bool, string) {
+	FactorLanguage: func(s *Seeker, c *Candidate, _ *Known) reading {
 		n := len(s.Participant.Languages)
 		if n == 0 {
-			return neutral, false, "the participant's languages are not known"
+			return unknown("the participant's languages are not known")
 		}
 		at := spoken(s, c)
 		if at < 0 {
-			return 0, true, "no language in common: an interpreter is needed"
+			return found(0, "no language in common: an interpreter is needed")
 		}
-		return share(n-at, n), true, fmt.Sprintf("language %d of the participant's %d", at+1, n)
+		return found(share(n-at, n), "language %d of the participant's %d").of(at+1, n)
 	},
-	FactorHours: func(s *Seeker, c *Candidate, k *Known) (float64, bool, string) {
+	FactorHours: func(s *Seeker, c *Candidate, _ *Known) reading {
 		if len(s.Hours) == 0 || len(c.Hours) == 0 {
-			return neutral, false, "hours are not known of both"
+			return unknown("hours are not known of both")
 		}
-		both := shared(week(s.Hours, s.Zone, k.At), week(c.Hours, c.Zone, k.At))
-		return min(1, float64(both)/float64(hoursEnough)), true, fmt.Sprintf("%d minutes in common in the week ahead", both/time.Minute)
+		both := shared(s.week, c.week)
+		return found(min(1, float64(both)/float64(hoursEnough)), "%d minutes in common in the week ahead").of(int(both/time.Minute), 0)
 	},
-	FactorNearAge: func(s *Seeker, c *Candidate, _ *Known) (float64, bool, string) {
+	FactorNearAge: func(s *Seeker, c *Candidate, _ *Known) reading {
 		switch {
 		case s.Participant.AgeGroup != peer.AgeYouth && s.Participant.AgeGroup != peer.AgeMinor:
-			return neutral, false, "the participant is not served as a young person"
+			return unknown("the participant is not served as a young person")
 		case c.Worker.Role == peer.RoleYouthPeer:
-			return 1, true, "a youth peer for a young person"
+			return found(1, "a youth peer for a young person")
 		}
-		return 0, true, "not a youth peer"
+		return found(0, "not a youth peer")
 	},
-	FactorLoad: func(_ *Seeker, c *Candidate, _ *Known) (float64, bool, string) {
-		free := max(0, c.Worker.Capacity-max(0, c.Supported))
+	FactorLoad: func(_ *Seeker, c *Candidate, _ *Known) reading {
 		if c.Worker.Capacity <= 0 {
-			return neutral, false, "the worker has no places"
+			return unknown("the worker has no places")
 		}
-		return share(free, c.Worker.Capacity), true, fmt.Sprintf("%d of %d places are free", free, c.Worker.Capacity)
+		free := max(0, c.Worker.Capacity-c.Supported)
+		return found(share(free, c.Worker.Capacity), "%d of %d places are free").of(free, c.Worker.Capacity)
 	},
-	FactorRecoveryTime: func(s *Seeker, c *Candidate, _ *Known) (float64, bool, string) {
+	FactorRecoveryTime: func(s *Seeker, c *Candidate, _ *Known) reading {
 		if s.RecoveryMonths <= 0 || c.RecoveryMonths <= 0 {
-			return neutral, false, "time in recovery was not told by both"
+			return unknown("time in recovery was not told by both")
 		}
 		gap := c.RecoveryMonths - s.RecoveryMonths
-		return math.Max(0, math.Min(1, float64(gap)/recoveryGap)), true, fmt.Sprintf("the worker is %d months longer in recovery", gap)
+		value := max(0, min(1, float64(gap)/recoveryGap))
+		if gap < 0 {
+			return found(value, "the participant is %d months longer in recovery").of(-gap, 0)
+		}
+		return found(value, "the worker is %d months longer in recovery").of(gap, 0)
 	},
-	FactorWaiting: func(s *Seeker, _ *Candidate, k *Known) (float64, bool, string) {
+	FactorWaiting: func(s *Seeker, _ *Candidate, k *Known) reading {
 		if s.Since.IsZero() || k.At.IsZero() {
-			return neutral, false, "it is not known since when the participant waits"
+			return unknown("it is not known since when the participant waits")
 		}
 		waited := max(0, k.At.Sub(s.Since))
-		return min(1, float64(waited)/float64(waitEnough)), true, fmt.Sprintf("has waited for %d days", waited/(24*time.Hour))
+		return found(min(1, float64(waited)/float64(waitEnough)), "has waited for %d days").of(int(waited/(24*time.Hour)), 0)
 	},
 }
 
-// overlap returns which share of want is in have.
-func overlap[T comparable](want, have []T, what string) (float64, bool, string) {
+// overlap reads which share of want is in have.
+func overlap[T comparable](want, have []T, says string) reading {
 	if len(want) == 0 || len(have) == 0 {
-		return neutral, false, "not told by both: " + what
+		return unknown("not told by both")
 	}
 	n := common(want, have)
-	return share(n, len(want)), true, fmt.Sprintf("%d of %d %s", n, len(want), what)
+	return found(share(n, len(want)), says).of(n, len(want))
 }
 
 func share(part, whole int) float64 { return float64(part) / float64(whole) }

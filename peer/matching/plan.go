@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"slices"
+	"time"
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/peer"
@@ -21,7 +22,9 @@ type Plan struct {
 
 	policy     Policy
 	weights    []Weight
-	known      Known
+	at         time.Time
+	same       map[peer.ParticipantID][]peer.SamePerson
+	safety     map[peer.ParticipantID][]Exclusion
 	seekers    map[peer.ParticipantID]*Seeker
 	candidates map[peer.WorkerID]*Candidate
 	problem    *Problem
@@ -46,10 +49,12 @@ func (p Policy) Plan(seekers []Seeker, candidates []Candidate, k Known, method M
 	for _, c := range plan.byWorker() {
 		places = append(places, Place{c.Worker.ID, p.free(c)})
 	}
+	workers := plan.byWorker()
 	for _, s := range plan.byParticipant() {
-		for _, place := range places {
-			if j := p.judge(s, plan.candidates[place.Worker], &plan.known, plan.weights); j.Eligible() {
-				pairs = append(pairs, Pair{s.Participant.ID, place.Worker, j.Score})
+		k := plan.about(s)
+		for _, c := range workers {
+			if len(p.refusals(s, c, k)) == 0 {
+				pairs = append(pairs, Pair{s.Participant.ID, c.Worker.ID, score(s, c, k, plan.weights, nil)})
 			}
 		}
 	}
@@ -79,8 +84,15 @@ func (p Policy) free(c *Candidate) int {
 func (p Policy) newPlan(seekers []Seeker, candidates []Candidate, k Known) (*Plan, error) {
 	var bad faults
 	plan := &Plan{
-		policy: p, known: k, weights: slices.Clone(p.weights(&bad)),
+		policy: p, at: k.At, weights: slices.Clone(p.weights(&bad)),
 		seekers: map[peer.ParticipantID]*Seeker{}, candidates: map[peer.WorkerID]*Candidate{},
+		same: map[peer.ParticipantID][]peer.SamePerson{}, safety: map[peer.ParticipantID][]Exclusion{},
+	}
+	for _, same := range k.SamePerson {
+		plan.same[same.Participant] = append(plan.same[same.Participant], same)
+	}
+	for _, x := range k.Safety {
+		plan.safety[x.Participant] = append(plan.safety[x.Participant], x)
 	}
 	for i, s := range seekers {
 		switch {
@@ -105,6 +117,12 @@ func (p Policy) newPlan(seekers []Seeker, candidates []Candidate, k Known) (*Pla
 	return plan, bad.err()
 }
 
+// about returns what is known that concerns one seeker.
+func (p *Plan) about(s *Seeker) *Known {
+	id := s.Participant.ID
+	return &Known{SamePerson: p.same[id], Safety: p.safety[id], At: p.at}
+}
+
 // Why returns the judgement of one pair of the plan: every rule that excludes it
 // or every factor of its score. It returns [ErrUnknownPerson] for people whom
 // the plan does not have.
@@ -113,7 +131,7 @@ func (p *Plan) Why(who peer.ParticipantID, worker peer.WorkerID) (Judgement, err
 	if s == nil || c == nil {
 		return Judgement{}, ErrUnknownPerson
 	}
-	return p.policy.judge(s, c, &p.known, p.weights), nil
+	return p.policy.judge(s, c, p.about(s), p.weights), nil
 }
 
 // Choices returns the workers whom the participant is eligible for, the best

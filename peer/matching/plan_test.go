@@ -198,7 +198,7 @@ func TestFactors(t *testing.T) {
 		says   string
 		edit   func(s *matching.Seeker, c *matching.Candidate)
 	}{
-		{matching.FactorPathway, 0.5, false, "not told by both: pathways that the participant chose", func(s *matching.Seeker, c *matching.Candidate) { s.Participant.Pathways = nil }},
+		{matching.FactorPathway, 0.5, false, "not told by both", func(s *matching.Seeker, c *matching.Candidate) { s.Participant.Pathways = nil }},
 		{matching.FactorPathway, 0.5, true, "1 of 2 pathways that the participant chose", func(s *matching.Seeker, c *matching.Candidate) {
 			s.Participant.Pathways, c.Pathways = []string{"smart", "na"}, []string{"na", "aa"}
 		}},
@@ -260,7 +260,7 @@ func TestFactors(t *testing.T) {
 		{matching.FactorRecoveryTime, 0.5, false, "time in recovery was not told by both", func(s *matching.Seeker, c *matching.Candidate) { c.RecoveryMonths = 60 }},
 		{matching.FactorRecoveryTime, 0.5, true, "the worker is 6 months longer in recovery", func(s *matching.Seeker, c *matching.Candidate) { s.RecoveryMonths, c.RecoveryMonths = 1, 7 }},
 		{matching.FactorRecoveryTime, 1, true, "the worker is 99 months longer in recovery", func(s *matching.Seeker, c *matching.Candidate) { s.RecoveryMonths, c.RecoveryMonths = 1, 100 }},
-		{matching.FactorRecoveryTime, 0, true, "the worker is -5 months longer in recovery", func(s *matching.Seeker, c *matching.Candidate) { s.RecoveryMonths, c.RecoveryMonths = 12, 7 }},
+		{matching.FactorRecoveryTime, 0, true, "the participant is 5 months longer in recovery", func(s *matching.Seeker, c *matching.Candidate) { s.RecoveryMonths, c.RecoveryMonths = 12, 7 }},
 		{matching.FactorMutual, 0.5, true, "1 of 2 things that the worker hopes to support with", func(s *matching.Seeker, c *matching.Candidate) {
 			s.Participant.Needs, c.Hopes = []peer.Domain{peer.DomainMentalHealth}, peer.Domains()
 		}},

@@ -76,12 +76,15 @@ func (p Policy) judge(s *Seeker, c *Candidate, k *Known, weights []Weight) Judge
 		return j
 	}
 	j.Mutual = common(c.Hopes, s.Participant.Needs) > 0
-	j.Factors, j.Score = score(s, c, k, weights)
+	j.Score = score(s, c, k, weights, func(f FactorScore, r reading) {
+		f.Says = r.String()
+		j.Factors = append(j.Factors, f)
+	})
 	return j
 }
 
-// score returns the factors of a pair and 100 times their weighted mean.
-func score(s *Seeker, c *Candidate, k *Known, weights []Weight) (list []FactorScore, sum float64) {
+// score returns 100 times the weighted mean of the factors, and tells each.
+func score(s *Seeker, c *Candidate, k *Known, weights []Weight, tell func(FactorScore, reading)) (sum float64) {
 	whole := 0.0
 	weigh := func(w Weight) float64 {
 		if slices.Contains(s.Matters, w.Factor) {
@@ -93,12 +96,14 @@ func score(s *Seeker, c *Candidate, k *Known, weights []Weight) (list []FactorSc
 		whole += weigh(w)
 	}
 	for _, w := range weights {
-		value, known, says := measures[w.Factor](s, c, k)
-		points := float64(100 * weigh(w) / whole * value) // rounded here on every machine
-		list = append(list, FactorScore{w.Factor, value, known, points, says})
+		r := measures[w.Factor](s, c, k)
+		points := float64(100 * weigh(w) / whole * r.value) // rounded here on every machine
 		sum += points
+		if tell != nil {
+			tell(FactorScore{Factor: w.Factor, Value: r.value, Known: r.known, Points: points}, r)
+		}
 	}
-	return list, sum
+	return sum
 }
 
 // weights returns the weights that count, checked.
@@ -152,6 +157,7 @@ func (c *Candidate) check(i int, k Known, bad *faults) {
 	}
 }
 
+// check also fills in the week ahead.
 func (p *Profile) check(list string, i int, k Known, bad *faults) {
 	switch {
 	case len(p.Hours) > 0 && p.Zone == nil:
@@ -163,5 +169,8 @@ func (p *Profile) check(list string, i int, k Known, bad *faults) {
 	}
 	if p.RecoveryMonths < 0 {
 		bad.add(list, i, "recovery_months", "is negative")
+	}
+	if len(p.Hours) > 0 && p.Zone != nil {
+		p.week = week(p.Hours, p.Zone, k.At)
 	}
 }

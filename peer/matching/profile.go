@@ -23,6 +23,8 @@ type Profile struct {
 	Modalities []peer.Modality // ways of meeting that are possible
 	Hours      []Window        // when they could meet, by their own clock
 	Zone       *time.Location  // of Hours; needed if there are any
+
+	week []stretch // Hours in the week after the match is made
 }
 
 // A Seeker is a participant who is looking for a worker.

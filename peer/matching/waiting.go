@@ -110,8 +110,9 @@ func (p *Plan) wait() {
 func (p *Plan) waiting(s *Seeker, workers []*Candidate, full []bool) Waiting {
 	w := Waiting{Participant: s.Participant.ID, Since: s.Since, Remedies: []Remedy{}}
 	found := map[string]*Remedy{}
+	known := p.about(s)
 	for i, c := range workers {
-		lacks := p.policy.refusals(s, c, &p.known)
+		lacks := p.policy.refusals(s, c, known)
 		if len(lacks) == 0 {
 			w.Eligible++
 		}
