@@ -35,8 +35,8 @@ type Duty struct {
 // without a worker, and a [*lifecycle.Refusal] unless a supervisor or the
 // programme enters it.
 func NewDuty(worker WorkerID, act lifecycle.Act) (*Duty, error) {
-	if worker == "" {
-		return nil, fmt.Errorf("%w: a duty needs a worker", ErrIncomplete)
+	if !storableIDs(string(worker)) {
+		return nil, fmt.Errorf("%w: a duty needs a worker, by an id in valid UTF-8 of at most 256 bytes", ErrIncomplete)
 	}
 	d := &Duty{worker: worker}
 	var err error

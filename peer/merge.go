@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"log/slog"
+	"slices"
 	"time"
 
 	"github.com/alongside-go/alongside/internal/redact"
@@ -114,7 +115,7 @@ func (m *Merge[Of]) UnmarshalJSON(data []byte) error {
 	if err := strictjson.Unmarshal(data, &in); err != nil {
 		return unreadable("merge", err)
 	}
-	if in.ID == "" || in.Duplicate == "" || in.Survivor == "" || in.Duplicate == in.Survivor {
+	if !storableIDs(string(in.ID), string(in.Duplicate), string(in.Survivor)) || in.Duplicate == in.Survivor {
 		return &lifecycle.RecordError{Lifecycle: "merge", Field: "id", What: "or duplicate or survivor is missing, or the two are one"}
 	}
 	h, err := mergeMachine.Restore(in.History)
@@ -123,6 +124,11 @@ func (m *Merge[Of]) UnmarshalJSON(data []byte) error {
 	}
 	*m = Merge[Of]{in.ID, in.Duplicate, in.Survivor, h}
 	return nil
+}
+
+// storableIDs reports whether every id is set and comes back from storage as it was.
+func storableIDs(ids ...string) bool {
+	return !slices.ContainsFunc(ids, func(id string) bool { return id == "" || !isID(id) })
 }
 
 // Format prints the stage and keeps people out of every verb of fmt.

@@ -51,8 +51,8 @@ func (ms Merges[Of]) All() []Merge[Of] { return slices.Clone(ms.all) }
 // where an id would lead to another by way of a third (chain). Sending a command
 // twice, with its act.ID, changes nothing.
 func (ms *Merges[Of]) Merge(id MergeID, duplicate, survivor ID[Of], act lifecycle.Act) (Merge[Of], error) {
-	if id == "" || duplicate == "" || survivor == "" {
-		return Merge[Of]{}, fmt.Errorf("%w: a merge needs an id and two people", ErrIncomplete)
+	if !storableIDs(string(id), string(duplicate), string(survivor)) {
+		return Merge[Of]{}, fmt.Errorf("%w: a merge needs an id and two people, in valid UTF-8 of at most 256 bytes", ErrIncomplete)
 	}
 	if i := ms.find(id); i >= 0 {
 		old := ms.all[i]

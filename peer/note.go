@@ -52,8 +52,8 @@ type Note struct {
 // [Encounter.Check] returns, and a [*lifecycle.Refusal] unless the encounter's
 // worker writes it.
 func NewNote(id NoteID, e Encounter, act lifecycle.Act) (*Note, error) {
-	if id == "" {
-		return nil, fmt.Errorf("%w: a note needs an id", ErrIncomplete)
+	if id == "" || !isID(string(id)) {
+		return nil, fmt.Errorf("%w: a note needs an id, in valid UTF-8 of at most 256 bytes", ErrIncomplete)
 	}
 	if err := e.Check(); err != nil {
 		return nil, err
@@ -218,7 +218,7 @@ func (n *Note) UnmarshalJSON(data []byte) error {
 	if err := strictjson.Unmarshal(data, &in); err != nil {
 		return unreadable("note", err)
 	}
-	if in.ID == "" || in.Encounter == "" || in.Worker == "" {
+	if in.ID == "" || in.Encounter == "" || in.Worker == "" || !isID(string(in.ID)) || !isID(string(in.Encounter)) {
 		return &lifecycle.RecordError{Lifecycle: "note", Field: "id", What: "or encounter or worker is missing"}
 	}
 	loaded := Note{id: in.ID, encounter: in.Encounter, worker: in.Worker, participant: in.Participant}
