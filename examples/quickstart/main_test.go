@@ -54,7 +54,7 @@ func TestRun(t *testing.T) {
 	require.NoError(t, run(&out))
 	lines := strings.Split(out.String(), "\n")
 	require.Len(t, lines, 3)
-	assert.Contains(t, lines[0], "mentorship: cannot close: in a mentorship that is agreement pending this is not the actor's move")
+	assert.Contains(t, lines[0], "mentorship: cannot close: its state is agreement pending, and this is not the actor's move")
 	assert.Equal(t, "agreement_pending true [id]", lines[1])
 	assert.Empty(t, lines[2])
 }
