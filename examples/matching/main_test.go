@@ -82,6 +82,8 @@ func TestAnswers(t *testing.T) {
 			`{"method":"optimal","total":-499,"assigned":2,"unassigned":[],"pairs":[{"participant":"p","worker":"b","score":-500},{"participant":"q","worker":"a","score":1}]}`},
 		{"letters that HTML escapes", "stable", capHead + "<w>,1\n", pairsHead + "p&q,<w>,1\n",
 			`{"method":"stable","total":1,"assigned":1,"unassigned":[],"pairs":[{"participant":"p&q","worker":"<w>","score":1}]}`},
+		{"places for more than there are people", "optimal", capHead + "w,00000000000000000001\nv,99999999999999999999\n", pairsHead + "p,v,1\nq,w,1\nr,w,2\n",
+			`{"method":"optimal","total":3,"assigned":2,"unassigned":["q"],"pairs":[{"participant":"p","worker":"v","score":1},{"participant":"r","worker":"w","score":2}]}`},
 		{"a worker without pairs, a place for nobody", "stable", capHead + "w,0\nv,3\n", pairsHead + "p,w,1\n",
 			`{"method":"stable","total":0,"assigned":0,"unassigned":["p"],"pairs":[]}`},
 	}

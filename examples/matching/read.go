@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"math"
+	"strings"
 
 	"github.com/alongside-go/alongside/internal/input"
 	"github.com/alongside-go/alongside/peer"
@@ -85,13 +86,23 @@ func (r *reader) readPlaces(file *input.File) {
 	rows := input.CSV(file, &r.problems, input.Table{Columns: []input.Column{{Name: "worker"}, {Name: "capacity"}}})
 	r.noPlaces = r.problems.Len() > before
 	for rows.Next() {
-		p := matching.Place{Worker: peer.WorkerID(rows.Text("worker")), Capacity: rows.Int("capacity", 0, math.MaxInt)}
+		p := matching.Place{Worker: peer.WorkerID(rows.Text("worker")), Capacity: capacity(rows)}
 		r.mentioned[p.Worker] = !rows.OK() || r.mentioned[p.Worker]
 		if rows.OK() {
 			r.keep(matching.PlacesList, rows)
 			r.places = append(r.places, p)
 		}
 	}
+}
+
+// capacity returns the whole number in the cell; one that no int holds is more
+// than there can be participants, and so as good as the largest.
+func capacity(rows *input.Rows) int {
+	text := strings.TrimLeft(rows.Text("capacity"), "0")
+	if len(text) > 18 && strings.Trim(text, "0123456789") == "" {
+		return math.MaxInt
+	}
+	return rows.Int("capacity", 0, math.MaxInt)
 }
 
 func (r *reader) readPairs(file *input.File) {

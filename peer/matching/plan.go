@@ -35,6 +35,9 @@ type Plan struct {
 // that is wrong with them: ids that are empty or there twice, and what
 // [Policy.Judge] refuses; and [ErrUnknownMethod].
 //
+// The plan keeps the lists inside seekers and candidates as they are: do not
+// change them while it is in use.
+//
 // A worker is given as many as they have free places, or MostNew of the policy
 // if that is fewer. Scores are those before the plan: that a worker is given
 // somebody does not lower their score for the next. Plan in rounds with a small

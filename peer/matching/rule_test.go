@@ -1,0 +1,164 @@
+package matching_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/matching"
+	"github.com/alongside-go/alongside/peer/peertest"
+	"github.com/alongside-go/alongside/peer/source"
+)
+
+func seeker(id peer.ParticipantID) matching.Seeker {
+	p := peertest.Participant()
+	p.ID = id
+	return matching.Seeker{Participant: p}
+}
+
+func candidate(id peer.WorkerID) matching.Candidate {
+	return matching.Candidate{Worker: peertest.Worker(id)}
+}
+
+var known = matching.Known{At: peertest.Day(0)}
+
+func judge(t *testing.T, p matching.Policy, s matching.Seeker, c matching.Candidate, k matching.Known) matching.Judgement {
+	t.Helper()
+	j, err := p.Judge(s, c, k)
+	require.NoError(t, err)
+	return j
+}
+
+func names(rules []matching.Rule) []string {
+	var out []string
+	for _, r := range rules {
+		out = append(out, r.Name)
+	}
+	return out
+}
+
+// Each rule alone excludes a pair that nothing else excludes.
+func TestRules(t *testing.T) {
+	type sides struct {
+		p *matching.Policy
+		s *matching.Seeker
+		c *matching.Candidate
+		k *matching.Known
+	}
+	tests := []struct {
+		rule string // "" if the pair stays eligible
+		edit func(x sides)
+	}{
+		{"", func(sides) {}},
+		{"unknown_person", func(x sides) { x.s.Participant.ID = "" }},
+		{"unknown_person", func(x sides) { x.c.Worker.ID = "" }},
+		{"same_person", func(x sides) { x.k.SamePerson = []peer.SamePerson{{Worker: "w", Participant: "p"}} }},
+		{"", func(x sides) { x.k.SamePerson = []peer.SamePerson{{Worker: "w", Participant: "q"}} }},
+		{"blocked", func(x sides) { x.s.Participant.Wishes.Not = []peer.WorkerID{"v", "w"} }},
+		{"blocked", func(x sides) { x.c.Worker.Not = []peer.ParticipantID{"p"} }},
+		{"conflict_of_interest", func(x sides) { x.c.Worker.Conflicts = []peer.Conflict{{With: "p"}} }},
+		{"", func(x sides) { x.c.Worker.Conflicts = []peer.Conflict{{With: "p", Accepted: true}} }},
+		{"fitness", func(x sides) { x.c.Worker.Fitness = peer.FitnessSteppedAside }},
+		{"away", func(x sides) { x.c.Worker.Away = true }},
+		{"credential", func(x sides) { x.c.Worker.Credential = peer.CredentialLapsed }},
+		{"credential", func(x sides) {
+			x.c.Worker.Credential, x.c.Worker.Role, x.p.NoCredential = "", peer.RolePeerWorker, []peer.RoleKind{peer.RoleVolunteer}
+		}},
+		{"", func(x sides) {
+			x.c.Worker.Credential, x.c.Worker.Role, x.p.NoCredential = "", peer.RoleVolunteer, []peer.RoleKind{peer.RoleVolunteer}
+		}},
+		{"capacity", func(x sides) { x.c.Supported = x.c.Worker.Capacity }},
+		{"", func(x sides) { x.c.Supported = x.c.Worker.Capacity - 1 }},
+		{"safety", func(x sides) { x.k.Safety = []matching.Exclusion{{Worker: "w", Participant: "p"}} }},
+		{"", func(x sides) { x.k.Safety = []matching.Exclusion{{Worker: "w", Participant: "q"}} }},
+		{"endorsement", func(x sides) {
+			x.p.Endorsement, x.s.Participant.Needs, x.c.Worker.Endorsements = true, []peer.Domain{peer.DomainMentalHealth}, []peer.Domain{peer.DomainSubstanceUse}
+		}},
+		{"endorsement", func(x sides) {
+			x.p.Endorsement, x.s.Participant.Needs, x.c.Worker.Endorsements = true, peer.Domains(), []peer.Domain{peer.DomainSubstanceUse}
+		}},
+		{"endorsement", func(x sides) {
+			x.p.Endorsement, x.s.Participant.Needs, x.c.Worker.Endorsements = true, nil, peer.Domains()
+		}},
+		{"", func(x sides) {
+			x.p.Endorsement, x.s.Participant.Needs, x.c.Worker.Endorsements = true, peer.Domains(), peer.Domains()
+		}},
+		{"", func(x sides) { x.s.Participant.Needs, x.c.Worker.Endorsements = peer.Domains(), nil }},
+		{"minor", func(x sides) { x.s.Participant.AgeGroup = peer.AgeMinor }},
+		{"", func(x sides) { x.s.Participant.AgeGroup, x.c.ServesMinors = peer.AgeMinor, true }},
+		{"", func(x sides) { x.s.Participant.AgeGroup, x.c.Worker.Role = peer.AgeMinor, peer.RoleYouthPeer }},
+		{"", func(x sides) { x.s.Participant.AgeGroup = peer.AgeYouth }},
+		{"role", func(x sides) {
+			x.s.Participant.Wishes.Roles, x.c.Worker.Role = []peer.RoleKind{peer.RoleRecoveryCoach}, peer.RolePeerWorker
+		}},
+		{"", func(x sides) {
+			x.s.Participant.Wishes.Roles, x.c.Worker.Role = []peer.RoleKind{peer.RoleRecoveryCoach}, peer.RoleRecoveryCoach
+		}},
+		{"language", func(x sides) { x.s.Participant.Languages, x.c.Worker.Languages = []string{"uk", "pl"}, []string{"en"} }},
+		{"language", func(x sides) { x.s.Participant.Languages, x.c.Worker.Languages = []string{"uk"}, nil }},
+		{"", func(x sides) {
+			x.s.Participant.Languages, x.c.Worker.Languages, x.p.Interpreters = []string{"uk"}, []string{"en"}, true
+		}},
+		{"", func(x sides) {
+			x.s.Participant.Languages, x.c.Worker.Languages = []string{"uk", "ES-mx"}, []string{"es"}
+		}},
+		{"modality", func(x sides) {
+			x.s.Modalities, x.c.Modalities = []peer.Modality{peer.ModalityPhone}, []peer.Modality{peer.ModalityInPerson}
+		}},
+		{"", func(x sides) { x.s.Modalities = []peer.Modality{peer.ModalityPhone} }},
+		{"trait", func(x sides) {
+			x.s.Wishes = []matching.TraitWish{{Trait: matching.TraitGender, Value: "woman", Must: true}}
+		}},
+		{"", func(x sides) { x.s.Wishes = []matching.TraitWish{{Trait: matching.TraitGender, Value: "woman"}} }},
+		{"", func(x sides) {
+			x.s.Wishes = []matching.TraitWish{{Trait: matching.TraitGender, Value: "woman", Must: true}}
+			x.c.Traits = []matching.WorkerTrait{{Trait: matching.TraitGender, Value: "woman"}}
+		}},
+	}
+	tried := map[string]bool{}
+	for _, tt := range tests {
+		p, s, c, k := matching.Policy{}, seeker("p"), candidate("w"), known
+		s.Participant.Needs, s.Participant.Languages = nil, nil
+		tt.edit(sides{&p, &s, &c, &k})
+		j := judge(t, p, s, c, k)
+		if tt.rule == "" {
+			assert.Empty(t, names(j.Refusals))
+			assert.Len(t, j.Factors, len(matching.Factors()))
+			continue
+		}
+		tried[tt.rule] = true
+		assert.Equal(t, []string{tt.rule}, names(j.Refusals))
+		assert.Zero(t, j.Score)
+		assert.Empty(t, j.Factors, "whom a rule excludes is not scored")
+	}
+	for _, r := range matching.Rules() {
+		assert.True(t, tried[r.Name], "%s is tried", r.Name)
+		assert.NotEmpty(t, r.Want, r.Name)
+		assert.NotEmpty(t, r.Source.Title, r.Name)
+	}
+	assert.Len(t, tried, len(matching.Rules()))
+}
+
+// Every rule that is not met is told, not only the first.
+func TestAllRefusals(t *testing.T) {
+	s, c := seeker("p"), candidate("w")
+	s.Participant.AgeGroup = peer.AgeMinor
+	s.Participant.Wishes = peer.Wishes{Not: []peer.WorkerID{"w"}, Roles: []peer.RoleKind{peer.RoleSponsor}}
+	c.Worker.Away, c.Worker.Credential = true, peer.CredentialSuspended
+	j := judge(t, matching.Policy{Endorsement: true}, s, c, matching.Known{Safety: []matching.Exclusion{{Worker: "w", Participant: "p"}}})
+	assert.Equal(t, []string{"blocked", "away", "credential", "safety", "endorsement", "minor", "role"}, names(j.Refusals))
+	sources := map[string]source.Source{}
+	staff := []string{}
+	for _, r := range matching.Rules() {
+		sources[r.Name] = r.Source
+		if r.Staff {
+			staff = append(staff, r.Name)
+		}
+	}
+	assert.Equal(t, "TX", sources["endorsement"].Key)
+	assert.True(t, sources["endorsement"].Verified())
+	assert.Equal(t, source.Design, sources["language"].Evidence)
+	assert.Equal(t, []string{"same_person", "blocked", "conflict_of_interest", "fitness", "safety"}, staff)
+}
