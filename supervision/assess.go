@@ -97,7 +97,7 @@ func (it item) lines(s *Standard, w *caseFile, r peer.DateRange, known horizon, 
 		window, bound := q.window(w)
 		if bound && !w.start.Before(r.From) && window.From.Before(r.To) {
 			line := s.line(w, q, window, known)
-			q.judge(&judgement{standard: s, worker: w, window: window, known: known, line: &line})
+			q.judge(&judgement{standard: s, worker: w, clause: &q.Clause, window: window, known: known, line: &line})
 			lines = append(lines, line)
 		}
 	case periodic:

@@ -24,9 +24,9 @@ type Board struct {
 // A Row is one requirement of one worker on a board. It is about the period that
 // is running; for [RulePreService], about the time before service, and for as
 // long after it as the hours are still missing. Where the requirement is not owed
-// now — the worker passed to another rule, or the credential ended — and periods
-// before are still short, it is about the last of these: nothing is due, and
-// what is owed stays on the board.
+// now, because the worker passed to another rule or the credential ended, and
+// periods before are still short, it is about the last of these: nothing is due,
+// and what is owed stays on the board.
 type Row struct {
 	Worker     peer.WorkerID
 	Supervisor peer.SupervisorID // today's; of several the first, as bytes; empty if none

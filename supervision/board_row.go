@@ -177,6 +177,7 @@ func (v *view) judge(w *caseFile, q interface {
 }, c *Clause, window peer.DateRange) *Line {
 	v.line = v.standard.line(w, q, window, v.known)
 	v.work = judgement{standard: v.standard, worker: w, clause: c, window: window, known: v.known, line: &v.line, silent: true}
+	v.work.cover()
 	q.judge(&v.work)
 	return &v.line
 }

@@ -78,14 +78,48 @@ func TestAMissOnADayWithoutASupervisorIsNotTheWorkers(t *testing.T) {
 	assert.Equal(t, supervision.CauseOrganisation, line.Cause)
 }
 
+func TestADayWithoutASupervisorIsTheOrganisations(t *testing.T) {
+	alone := hired(t, peer.CredentialProvisional, "2026-01-05")
+	alone.Supervisor, alone.Kind, alone.SupervisorFTE = "", "", 0
+	roster := []supervision.Assignment{alone, hired(t, peer.CredentialProvisional, "2026-01-08")}
+	f := supervision.Facts{Roster: roster, Sessions: []supervision.Session{missed(t, "2026-01-09T10:00:00Z"), missed(t, "2026-01-15T10:00:00Z")}}
+	lines := assess(t, "US-TX", f, "2026-01-05", "2026-01-19")
+	assert.Equal(t, supervision.CauseOrganisation, lines[0].Cause, "from Monday to Wednesday nobody was named")
+	assert.Equal(t, supervision.CauseWorker, lines[1].Cause)
+	rows := board(t, "US-TX", f, "2026-01-05", "2026-01-21T12:00:00Z").Rows
+	assert.Equal(t, 2, rows[0].Missed)
+	assert.Equal(t, supervision.CauseOrganisation, rows[0].Cause)
+	assert.Equal(t, supervision.CauseWorker, board(t, "US-TX", f, "2026-01-12", "2026-01-21T12:00:00Z").Rows[0].Cause)
+}
+
+// Set aside from Wednesday to Friday, such as for illness.
+func TestAMissWhileTheWorkerDoesNotServeIsNotTheWorkers(t *testing.T) {
+	roster := []supervision.Assignment{hired(t, peer.CredentialProvisional, "2025-07-01"),
+		hired(t, peer.CredentialInactive, "2026-01-07"), hired(t, peer.CredentialProvisional, "2026-01-10")}
+	line := assess(t, "US-TX", supervision.Facts{Roster: roster, Sessions: []supervision.Session{
+		missed(t, "2026-01-08T10:00:00Z")}}, "2026-01-05", "2026-01-12")[0]
+	assert.Equal(t, supervision.CauseOrganisation, line.Cause)
+	line = assess(t, "US-TX", supervision.Facts{Roster: roster, Sessions: []supervision.Session{
+		missed(t, "2026-01-10T10:00:00Z")}}, "2026-01-05", "2026-01-12")[0]
+	assert.Equal(t, supervision.CauseWorker, line.Cause)
+}
+
+func TestHoursMissingBeforeServiceAreTheOrganisations(t *testing.T) {
+	a := hired(t, peer.CredentialProvisional, "2026-01-01")
+	a.ServiceStart = date(t, "2026-01-12")
+	line := of(supervision.RulePreService, assess(t, "US-DC", supervision.Facts{Roster: []supervision.Assignment{a}, Sessions: []supervision.Session{
+		with(missed(t, "2026-01-06T10:00:00Z"), func(s *supervision.Session) { s.Length = 6 * time.Hour })}}, "2026-01-12", "2026-01-19"))[0]
+	assert.Equal(t, supervision.CauseOrganisation, line.Cause)
+}
+
 func TestGroupsThatCouldNotHaveCounted(t *testing.T) {
-	tenants := supervision.Standard{Code: "own", Requirements: []supervision.Requirement{supervision.Meetings{Per: supervision.Week,
+	groups := supervision.Standard{Code: "own", Requirements: []supervision.Requirement{supervision.Meetings{Per: supervision.Week,
 		Sessions: 1, Accepts: supervision.Accepts{Forms: []supervision.Form{supervision.Group}, MaxGroup: 6}}}}
 	cause := func(change func(*supervision.Session)) supervision.Cause {
 		l, err := supervision.NewLedger(supervision.Facts{Roster: []supervision.Assignment{hired(t, peer.CredentialCertified, "2025-07-01")},
 			Sessions: []supervision.Session{with(missed(t, "2026-01-06T10:00:00Z"), change)}})
 		require.NoError(t, err)
-		lines, err := tenants.Assess(l, date(t, "2026-01-05"), date(t, "2026-01-12"))
+		lines, err := groups.Assess(l, date(t, "2026-01-05"), date(t, "2026-01-12"))
 		require.NoError(t, err)
 		return lines[0].Cause
 	}

@@ -6,6 +6,8 @@ import (
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
 
+type cycleEntry = lifecycle.Entry[CycleState, CycleEvent, CycleChange]
+
 // A course is what the moves of a cycle so far say about the moves to come. The
 // conditions that follow from it hold for every move, also of a correction and of
 // a cycle that is loaded.
@@ -17,7 +19,7 @@ type course struct {
 	disputed   CycleState
 }
 
-func courseOf(moves []lifecycle.Entry[CycleState, CycleEvent, CycleChange]) course {
+func courseOf(moves []cycleEntry) course {
 	var c course
 	for _, e := range moves {
 		c.add(e)
@@ -25,7 +27,7 @@ func courseOf(moves []lifecycle.Entry[CycleState, CycleEvent, CycleChange]) cour
 	return c
 }
 
-func (c *course) add(e lifecycle.Entry[CycleState, CycleEvent, CycleChange]) {
+func (c *course) add(e cycleEntry) {
 	switch e.Event {
 	case AskForCycle:
 		c.asked = true
@@ -81,7 +83,7 @@ func (c course) allows(from CycleState, event CycleEvent, at, start time.Time) *
 
 // broken returns the first move that its conditions did not allow, and why; nil
 // if there is none.
-func broken(moves []lifecycle.Entry[CycleState, CycleEvent, CycleChange]) (*lifecycle.Entry[CycleState, CycleEvent, CycleChange], *lifecycle.Denial) {
+func broken(moves []cycleEntry) (*cycleEntry, *lifecycle.Denial) {
 	var c course
 	for i := range moves {
 		e := &moves[i]

@@ -18,7 +18,8 @@
 //
 // A [Cycle] is the life of one session from the plan to the signed record, run by
 // the table that [CycleLifecycle] returns: who may do what, and in which order.
-// [Cycle.Sessions] turns it into the sessions of a ledger.
+// [Cycle.Sessions] turns it into the sessions of a ledger. [CycleTimings],
+// [DebriefTimings] and [ExtraTimings] are its deadlines: they propose and never act.
 //
 // A standard is a list of requirements, each with its source and how far that was
 // checked. A requirement sets a limit only where its source states one. Where

@@ -1,6 +1,7 @@
 package supervision_test
 
 import (
+	"errors"
 	"fmt"
 	"time"
 
@@ -123,15 +124,44 @@ func ExampleCycle() {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(cycle.Waive(lifecycle.Act{By: supervisor, At: monday, Code: "entered_twice"}))
+	err = cycle.Waive(lifecycle.Act{By: supervisor, At: monday, Code: "entered_twice"})
+	fmt.Println("the supervisor cannot drop it:", errors.Is(err, lifecycle.ErrNotYourMove))
 	fmt.Println(cycle.Schedule(by(supervisor, 1), monday.AddDate(0, 0, 2)), cycle.State())
+	var refusal *lifecycle.Refusal
+	if err := cycle.WorkerMissed(by(supervisor, 47)); errors.As(err, &refusal) {
+		fmt.Println("nobody missed it yet:", refusal.Guard)
+	}
 	fmt.Println(cycle.SupervisorMissed(by(worker, 50)), cycle.State())
 	for _, s := range cycle.Sessions(time.UTC) {
 		fmt.Println(s.Result, "asked for by the", s.RequestedBy)
 	}
 	// Output:
-	// supervision_cycle: cannot waive: in a supervision cycle that is planned this is not the actor's move; want a party that may make this move; possible now: mark overdue, schedule
+	// the supervisor cannot drop it: true
 	// <nil> scheduled
+	// nobody missed it yet: start_reached
 	// <nil> missed_by_supervisor
 	// missed_by_supervisor asked for by the worker
+}
+
+func ExampleCycle_Deadlines() {
+	monday := time.Date(2026, 1, 5, 9, 0, 0, 0, time.UTC)
+	cycle, err := supervision.NewCycle(supervision.CyclePlan{ID: "c-1", Worker: "w-1", Supervisor: "s-1",
+		Period: peer.DateRange{From: day("2026-01-05"), To: day("2026-01-12")}}, supervision.AskForCycle,
+		lifecycle.Act{By: peer.WorkerActor("w-1"), At: monday})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	running, err := cycle.Deadlines(supervision.ExtraTimings(), lifecycle.Calendar{})
+	for _, d := range running {
+		fmt.Println(d.Name, "waits for", d.Waiting, "until", d.Due.Format(time.DateTime))
+	}
+	fmt.Println(err)
+	_, err = cycle.Deadlines([]supervision.CycleTiming{{Name: "soon"}}, lifecycle.Calendar{})
+	fmt.Println(errors.Is(err, lifecycle.ErrTiming))
+	// Output:
+	// extra waits for [supervisor] until 2026-01-12 09:00:00
+	// schedule waits for [supervisor] until 2026-01-06 09:00:00
+	// <nil>
+	// true
 }

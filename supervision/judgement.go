@@ -91,7 +91,7 @@ func (j *judgement) sessions() []meeting {
 // way: sessions that would have qualified were set up with a supervisor, would
 // have been enough, and in the whole period nothing failed on another side.
 func (j *judgement) sum(accepts Accepts, add func(*Amount, *Session)) {
-	hadWorkerCome, otherFailure := Amount{}, false
+	hadWorkerCome, otherFailure := Amount{}, j.uncovered
 	for _, m := range j.sessions() {
 		s := m.Session
 		refusals := accepts.refuses(s)
@@ -107,7 +107,7 @@ func (j *judgement) sum(accepts Accepts, add func(*Amount, *Session)) {
 			continue
 		}
 		switch {
-		case s.Result != MissedByWorker || !j.worker.supervisedFor(m):
+		case s.Result != MissedByWorker || !j.setUp(m):
 			otherFailure = true
 		case len(refusals) == 0:
 			add(&hadWorkerCome, s)
@@ -122,6 +122,18 @@ func (j *judgement) sum(accepts Accepts, add func(*Amount, *Session)) {
 	if !otherFailure && hadWorkerCome.reaches(j.line.Required) {
 		j.line.Cause = CauseWorker
 	}
+}
+
+// setUp reports whether there was a session for the worker to come to: a
+// supervisor is on file for it, and on that day the worker served and had one.
+func (j *judgement) setUp(m meeting) bool {
+	s := j.worker.stintOn(m.on)
+	return m.Supervisor != "" && s != nil && s.covered() && !m.on.Before(j.worker.start) && j.serves(s)
+}
+
+// serves reports whether the worker may serve in a stint, or is bound all the same.
+func (j *judgement) serves(s *stint) bool {
+	return s.credential.Current() || j.clause.bindsState(s.credential)
 }
 
 // notHeld returns the findings of a session that was not held.
@@ -176,7 +188,7 @@ func (j *judgement) cover() {
 	for i := range j.worker.stints {
 		s := &j.worker.stints[i]
 		gap := s.span.Clip(seen)
-		if s.covered() || gap.IsEmpty() || !s.credential.Current() && !j.clause.bindsState(s.credential) {
+		if s.covered() || gap.IsEmpty() || !j.serves(s) {
 			continue
 		}
 		j.uncovered = true

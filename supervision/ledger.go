@@ -194,13 +194,6 @@ func (c *caseFile) stintOn(d peer.Date) *stint {
 	return nil
 }
 
-// supervisedFor reports whether there was somebody to supervise the session: a
-// supervisor is on file for it, and the worker had one on that day.
-func (c *caseFile) supervisedFor(m meeting) bool {
-	s := c.stintOn(m.on)
-	return m.Supervisor != "" && s != nil && s.covered()
-}
-
 // servingOn reports whether the worker serves on d under a current credential.
 func (c *caseFile) servingOn(d peer.Date) bool {
 	s := c.stintOn(d)

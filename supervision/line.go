@@ -50,8 +50,10 @@ type Cause string
 const (
 	// CauseOrganisation: too little was set up, or something failed that was not
 	// the worker's: a session missed by the supervisor, called off, asked for and
-	// not given, or held in a way that does not count. The organisation owes it and
-	// the worker bears no consequence, whatever the worker missed beside it.
+	// not given, or held in a way that does not count, or a day of service without
+	// a supervisor. The organisation owes it and the worker bears no consequence,
+	// whatever the worker missed beside it. So it is with all that is short before
+	// service begins.
 	CauseOrganisation Cause = "organisation"
 	// CauseWorker: enough that would have qualified was set up with a supervisor
 	// and the worker missed it, and nothing else in the period failed. It is still

@@ -82,6 +82,28 @@ func TestWhatLiesInNoPeriodOwedIsToldOnTheNextLine(t *testing.T) {
 		briefs(assess(t, "US-TX", f, "2025-12-29", "2025-12-31")), "a change that has not happened yet changes nothing")
 }
 
+// Initial until Friday the 9th and two-year from then on: the range ends before
+// the month has a line of its own to tell it on. Under a standard without numbers
+// the line of the day tells it.
+func TestWhereWhatLiesInNoPeriodOwedIsTold(t *testing.T) {
+	missedOn := func(day string) supervision.Session {
+		return with(held(t, day+"T10:00:00Z"), func(s *supervision.Session) { s.Result = supervision.MissedBySupervisor })
+	}
+	own := func(f supervision.Facts, requirements ...supervision.Requirement) []string {
+		l, err := supervision.NewLedger(f)
+		require.NoError(t, err)
+		lines, err := supervision.Standard{Code: "own", Requirements: requirements}.Assess(l, date(t, "2026-01-05"), date(t, "2026-01-19"))
+		require.NoError(t, err)
+		return briefs(lines)
+	}
+	roster := []supervision.Assignment{hired(t, peer.CredentialProvisional, "2025-07-01"), hired(t, peer.CredentialCertified, "2026-01-16")}
+	f := supervision.Facts{Roster: roster, Sessions: []supervision.Session{missedOn("2026-01-13")}}
+	initial := supervision.Meetings{Clause: supervision.Clause{For: []peer.CredentialState{peer.CredentialProvisional}}, Per: supervision.Week, Sessions: 1}
+	assert.Equal(t, []string{"frequency 2026-01-05..2026-01-12 0/1 short missed_by_supervisor"}, own(f, initial), "on the last line")
+	assert.Equal(t, []string{"supervised 2026-01-01..2026-02-01 open missed_by_supervisor"}, own(f, supervision.Supervised{Per: supervision.Month}))
+	assert.Empty(t, own(f, supervision.OnDemand{}), "a standard without lines has nowhere to tell it")
+}
+
 func TestServiceBeforeTheFirstAssignment(t *testing.T) {
 	a := hired(t, peer.CredentialProvisional, "2026-01-14")
 	a.ServiceStart = date(t, "2026-01-05")

@@ -82,7 +82,8 @@ func (m LongestMeeting) terms() terms { return terms{clause: m.Clause, per: m.Pe
 
 // PreService asks for supervision before the first day of service. It binds
 // whatever the worker's credential is by then, unless For says otherwise: it
-// comes before the worker may serve alone.
+// comes before the worker may serve alone. What is short is the organisation's,
+// which lets the worker start.
 type PreService struct {
 	Clause
 	Total   time.Duration

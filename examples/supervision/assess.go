@@ -120,7 +120,7 @@ func judged(l supervision.Line) (kind, words string) {
 		if short := figures(l.Rule, l.Short); short != "" {
 			return "short", words + "short of " + short + ", " + cause(l.Cause)
 		}
-		return "short", words + "not met, " + cause(l.Cause)
+		return "short", words + "not met: the organisation's to put right"
 	}
 }
 
