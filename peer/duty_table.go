@@ -92,10 +92,10 @@ func DutyLifecycle() lifecycle.Table[DutyState, DutyEvent] {
 	type row = lifecycle.Row[DutyState, DutyEvent]
 	from := func(s ...DutyState) []DutyState { return s }
 	agreed := by(worker, supervisor)
-	tells := source.Of("ILC").At("not to return to use while working, and to tell the supervisor", source.Verified)
-	aside := source.Of("NY").At("step aside until recovery is restored", source.Verified)
+	tells := source.Of("ILC").At("not to return to use, and to tell the supervisor; that no reason is asked is drawn from it", source.Derived)
+	aside := source.Of("NY").At("step aside until recovery is restored; that a supervisor asks for it with a reason is drawn from it", source.Derived)
 	plan := source.Of("NY").At("step aside until recovery is restored; that the way back is a plan agreed with the supervisor is drawn from it", source.Derived)
-	care := source.Of("HEE20").At("self-care", source.Verified)
+	care := source.Of("HEE20").At("self-care; that duties are adjusted by agreement is drawn from it", source.Derived)
 	keeping := source.DesignDefault("the record of who works here, and of nothing about their health")
 	working := from(DutyOn, DutyAdjusted, DutyReturnAgreed)
 	return lifecycle.Table[DutyState, DutyEvent]{

@@ -48,3 +48,13 @@ func ExampleDeactivate() {
 	// <nil> [mentorship needs_reassignment] 1 [notice worker_gone] 2026-03-20
 	// [mentorship active]
 }
+
+func ExampleWorker_IsAvailable() {
+	w := peer.Worker{ID: "luis", Hours: []peer.WeeklyHours{{Day: time.Wednesday, From: 9 * 60, To: 12 * 60}}}
+	fmt.Println(march(4).Weekday(), w.IsAvailable(march(4), time.UTC), w.IsAvailable(march(4).Add(3*time.Hour), time.UTC))
+	w.Away = true
+	fmt.Println(w.IsAvailable(march(4), time.UTC), peer.WeeklyHours{From: 600, To: 540}.IsValid())
+	// Output:
+	// Wednesday true false
+	// false false
+}

@@ -38,3 +38,13 @@ func ExampleNetworkOf() {
 	// peer: bad link: want the group of an accountability pair, and of no other link
 	// 1 1 [support network]
 }
+
+func ExampleSupporter() {
+	s := peer.Supporter{ID: "s-1", Participant: "ana", Tie: peer.TieParent}
+	fmt.Println(s.Check(), s)
+	s.Participant = ""
+	fmt.Println(s.Check())
+	// Output:
+	// <nil> [supporter]
+	// peer: bad supporter: want an id and a participant, in valid UTF-8 of at most 256 bytes
+}

@@ -17,6 +17,9 @@ func ownEntry[S, E ~string, D lifecycle.Change](by lifecycle.Actor, entry lifecy
 func foreignMark[S, E ~string, D lifecycle.Change](h lifecycle.History[S, E, D], voids, redacts markRule[S, E, D]) int {
 	entries := h.Entries()
 	for i, mark := range entries {
+		if mark.Voids == 0 && mark.Redacts == 0 {
+			continue
+		}
 		for _, e := range entries[:i] {
 			switch {
 			case mark.Voids > 0 && e.Seq >= mark.Voids && e.Voids == 0 && e.Redacts == 0 && !voids(mark.By, e),

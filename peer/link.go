@@ -80,7 +80,7 @@ func NewLink(offer LinkOffer, act lifecycle.Act) (*Link, error) {
 }
 
 func (o LinkOffer) check() error {
-	pair := o.Kind == LinkAccountability || o.Kind == LinkBuddy
+	pair := o.Kind.IsMutual()
 	switch {
 	case !slices.Contains(linkKinds, o.Kind):
 		return fmt.Errorf("%w: want a kind", ErrLink)

@@ -28,6 +28,10 @@ var linkKinds = []LinkKind{
 	LinkBuddy,
 }
 
+// IsMutual reports whether both sides give and receive support, as in a pair; a
+// supporter stands by the participant and need not be supported in turn.
+func (v LinkKind) IsMutual() bool { return v == LinkAccountability || v == LinkBuddy }
+
 // LinkKinds returns every LinkKind, in the order of this page.
 func LinkKinds() []LinkKind { return append([]LinkKind(nil), linkKinds...) }
 

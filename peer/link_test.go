@@ -112,6 +112,13 @@ func TestALinkNamesTwoDifferentPeople(t *testing.T) {
 	require.ErrorIs(t, err, peer.ErrIncomplete)
 }
 
+func TestPairsAreMutual(t *testing.T) {
+	assert.True(t, peer.LinkAccountability.IsMutual())
+	assert.True(t, peer.LinkBuddy.IsMutual())
+	assert.False(t, peer.LinkSupporter.IsMutual())
+	assert.False(t, peer.LinkKind("").IsMutual())
+}
+
 func TestAnOfferOfTheProgrammeNeedsBoth(t *testing.T) {
 	l, err := peer.NewLink(mother(), by(programme, day(0)))
 	require.NoError(t, err)

@@ -85,7 +85,7 @@ func TestCodesOfASponsorship(t *testing.T) {
 		{participant, "sponsor_return_to_use", true}, {participant, "sponsee_return_to_use", true},
 		{participant, "boundary", true}, {participant, "faded", true}, {participant, "death", true},
 		{peer.SponsorParty, "sponsor_return_to_use", true}, {peer.SponsorParty, "moved", true},
-		{peer.SponsorParty, "sponsee_return_to_use", false}, {participant, "relapse", false}, {participant, "goals_met", false},
+		{peer.SponsorParty, "sponsee_return_to_use", false}, {participant, "no_contact", false}, {participant, "goals_met", false},
 	} {
 		s := sponsorshipIn(t, peer.SponsorshipActive)
 		err := s.End(coded(tt.by, day(9), tt.code))
