@@ -139,12 +139,7 @@ func (c *Credential) UnmarshalJSON(data []byte) error {
 	const kind = "credential"
 	var s stored
 	if err := strictjson.Unmarshal(data, &s); err != nil {
-		what := "is not in its stored form"
-		var at *strictjson.Error
-		if errors.As(err, &at) {
-			what = fmt.Sprintf("is not in its stored form: line %d, column %d", at.Line, at.Column)
-		}
-		return &lifecycle.RecordError{Lifecycle: kind, Field: "json", What: what}
+		return &lifecycle.RecordError{Lifecycle: kind, Field: "json", What: positionOf(err)}
 	}
 	if s.ID == "" || s.Worker == "" || s.Scheme == "" {
 		return &lifecycle.RecordError{Lifecycle: kind, Field: "id", What: "or worker or scheme is missing"}
@@ -156,6 +151,15 @@ func (c *Credential) UnmarshalJSON(data []byte) error {
 	}
 	*c = loaded
 	return nil
+}
+
+// positionOf says where stored JSON is not in its form, without quoting it.
+func positionOf(err error) string {
+	var at *strictjson.Error
+	if errors.As(err, &at) {
+		return fmt.Sprintf("is not in its stored form: line %d, column %d", at.Line, at.Column)
+	}
+	return "is not in its stored form"
 }
 
 // Correct replaces the entries from the one numbered from on, as

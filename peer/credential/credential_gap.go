@@ -52,34 +52,46 @@ func (c Credential) Gap(s Scheme, q Question, records []Record, exemptions ...Ex
 	return s.Gap(cs)
 }
 
-// A Date is one day that matters to a credential.
-type Date struct {
-	Name   string // "window", "told", "apply", "expires", or the name of a late window
+// A KeyDay is one day that matters to a credential.
+type KeyDay struct {
+	Name   string // "window", "told", "apply", "expires", "inactive_ends", "start_over", or the name of a late window
 	On     peer.Date
 	Fee    int           // US dollars that are due if it is missed, or within the late window
 	Source source.Source // zero for the last day, which was recorded
 }
 
-// Dates returns the days that matter to the present validity: when renewal opens,
-// when the body tells and the holder applies, the last day and the ends of the
-// late windows, in their order. It returns the errors of [Credential.On], and
-// none for a credential without a last day.
-func (c Credential) Dates(s Scheme, q Question) ([]Date, error) {
+// KeyDays returns the days that matter to the present validity, in their order:
+// when renewal opens, when the body tells and the holder applies, the last day
+// and the ends of the late windows; and for one that is inactive, how long it may
+// be set aside and after which day all training is asked again. It returns the
+// errors of [Credential.On].
+func (c Credential) KeyDays(s Scheme, q Question) ([]KeyDay, error) {
 	st, err := c.On(s, q)
-	if err != nil || st.Expires.IsZero() {
+	if err != nil {
 		return nil, err
 	}
-	list := []Date{{Name: "expires", On: st.Expires}}
-	for _, n := range s.Notices {
-		if n.Reading == Applied {
-			list = append(list, Date{string(n.Kind), n.On(st.Expires), n.Fee, n.Source})
+	var list []KeyDay
+	switch {
+	case st.Recorded == peer.CredentialInactive:
+		if s.Inactive.Months > 0 {
+			list = append(list, KeyDay{"inactive_ends", lastOf(st.Since, s.Inactive.Months), 0, s.Inactive.Source})
+		}
+		if over := s.After.startOver(st.Since); !over.IsZero() {
+			list = append(list, KeyDay{"start_over", over, 0, s.After.Source})
+		}
+	case !st.Expires.IsZero():
+		list = append(list, KeyDay{Name: "expires", On: st.Expires})
+		for _, n := range s.Notices {
+			if n.Reading == Applied {
+				list = append(list, KeyDay{string(n.Kind), n.On(st.Expires), n.Fee, n.Source})
+			}
+		}
+		for _, l := range s.Late {
+			if l.Reading == Applied {
+				list = append(list, KeyDay{l.Name, l.Ends(st.Expires), l.Fee, l.Source})
+			}
 		}
 	}
-	for _, l := range s.Late {
-		if l.Reading == Applied {
-			list = append(list, Date{l.Name, l.Ends(st.Expires), l.Fee, l.Source})
-		}
-	}
-	slices.SortStableFunc(list, func(a, b Date) int { return a.On.Compare(b.On) })
+	slices.SortStableFunc(list, func(a, b KeyDay) int { return a.On.Compare(b.On) })
 	return list, nil
 }

@@ -180,12 +180,24 @@ func (c *Credential) Renew(act lifecycle.Act, g Grant) error {
 	}))
 }
 
-// Lapse records that the credential expired. It is refused while the credential
-// is in good standing by its dates.
+// Lapse records that the credential expired. It counts from the day after the
+// last day, and after every late window that held the credential, whenever it is
+// recorded; it is refused while the credential is in good standing by its dates.
 func (c *Credential) Lapse(act lifecycle.Act, s Scheme, zone *time.Location) error {
-	return c.fire(Move{Act: act, Event: Lapse}, c.when(s, act, zone, func(st Standing) error {
-		if st.State.Current() {
+	mv := Move{Act: act, Event: Lapse}
+	if st, err := c.On(s, Question{On: peer.DateOf(act.At, zone), Zone: zone}); err == nil && !st.State.Current() {
+		if st.Recorded == peer.CredentialProvisional {
+			mv.Data.Effective = st.Expires.AddDays(1)
+		} else if st.Recorded.Current() {
+			mv.Data.Effective = s.heldUntil(st.Expires).AddDays(1)
+		}
+	}
+	return c.fire(mv, c.when(s, act, zone, func(st Standing) error {
+		switch {
+		case st.State.Current():
 			return lifecycle.Deny("not_expired", "a day after the last day and every late window that holds it")
+		case st.State == peer.CredentialInactive:
+			return lifecycle.Deny("becomes_inactive", "that it is set inactive, as the body has it")
 		}
 		return nil
 	}))
@@ -204,15 +216,25 @@ func (c *Credential) RenewLate(act lifecycle.Act, g Grant) error {
 	}))
 }
 
-// SetInactive sets the credential aside. The holder needs no reason.
-func (c *Credential) SetInactive(act lifecycle.Act) error {
-	return c.fire(Move{Act: act, Event: SetInactive}, nil)
+// SetInactive sets the credential aside, from a day that may be past or to come,
+// or from the day of the act if from is no date. The holder needs no reason.
+func (c *Credential) SetInactive(act lifecycle.Act, from peer.Date) error {
+	return c.fire(Move{Act: act, Event: SetInactive, Data: Change{Effective: from}}, nil)
 }
 
 // Reactivate records that the holder is back. g's gap is that of
-// [StageReactivation].
+// [StageReactivation]. Where the scheme asks all training again after some months,
+// it is refused from then on, unless the code is [CodeBodyDecided]: the person
+// applies anew.
 func (c *Credential) Reactivate(act lifecycle.Act, g Grant) error {
-	return c.fire(Move{Act: act, Event: Reactivate, Data: g.change()}, g.dated(act, g.judge(c, act, StageReactivation)))
+	guard := g.dated(act, g.judge(c, act, StageReactivation))
+	return c.fire(Move{Act: act, Event: Reactivate, Data: g.change()}, c.when(g.Scheme, act, g.Zone, func(st Standing) error {
+		over := g.Scheme.After.startOver(st.Since)
+		if act.Code != CodeBodyDecided && !over.IsZero() && over.Before(peer.DateOf(act.At, g.Zone)) {
+			return lifecycle.Deny("start_over", "a new application")
+		}
+		return guard()
+	}))
 }
 
 // Reinstate gives the credential back from a day that may be past, or from the
@@ -222,9 +244,10 @@ func (c *Credential) Reinstate(act lifecycle.Act, from, until peer.Date) error {
 	return c.fire(Move{Act: act, Event: Reinstate, Data: Change{Effective: from, Until: until}}, nil)
 }
 
-// Suspend withdraws the credential until a matter is decided.
-func (c *Credential) Suspend(act lifecycle.Act) error {
-	return c.fire(Move{Act: act, Event: Suspend}, nil)
+// Suspend withdraws the credential until a matter is decided. It counts from
+// the day of the act, or from another day if from is one.
+func (c *Credential) Suspend(act lifecycle.Act, from peer.Date) error {
+	return c.fire(Move{Act: act, Event: Suspend, Data: Change{Effective: from}}, nil)
 }
 
 // LiftSuspension gives it back as it was.
@@ -247,9 +270,10 @@ func (c *Credential) DropRevocation(act lifecycle.Act) error {
 	return c.fire(Move{Act: act, Event: DropRevocation}, nil)
 }
 
-// Revoke takes the credential away, with the reason.
-func (c *Credential) Revoke(act lifecycle.Act) error {
-	return c.fire(Move{Act: act, Event: Revoke}, nil)
+// Revoke takes the credential away, with the reason. It counts from
+// the day of the act, or from another day if from is one.
+func (c *Credential) Revoke(act lifecycle.Act, from peer.Date) error {
+	return c.fire(Move{Act: act, Event: Revoke, Data: Change{Effective: from}}, nil)
 }
 
 // Appeal contests a decision.

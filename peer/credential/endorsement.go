@@ -6,11 +6,13 @@ import "github.com/alongside-go/alongside/peer"
 // the scheme, and those added and not taken away.
 func (c Credential) Endorsements(s Scheme, q Question) []peer.Domain {
 	has := map[peer.Domain]bool{}
-	for _, d := range s.Domains {
-		has[d] = true
-	}
 	for _, f := range c.facts(q) {
 		switch f.event {
+		case Apply, Reapply:
+			clear(has)
+			for _, d := range s.Domains {
+				has[d] = true
+			}
 		case Endorse, DropEndorsement:
 			has[f.data.Endorsement] = f.event == Endorse
 		}

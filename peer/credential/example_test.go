@@ -103,7 +103,7 @@ func ExampleCredential_Reinstate() {
 		return
 	}
 	fmt.Println(c.Recognise(coded("2025-01-10", "existing_certificate"), credential.Grant{Scheme: dc, Until: date("2027-01-09")}, ""))
-	fmt.Println(c.Revoke(coded("2026-02-10", "code_breach")))
+	fmt.Println(c.Revoke(coded("2026-02-10", "code_breach"), peer.Date{}))
 	fmt.Println(c.Appeal(at(peer.WorkerActor("w-1"), "2026-02-20")))
 	fmt.Println(errors.Is(c.Reinstate(at(board, "2026-04-01"), date("2026-02-10"), peer.Date{}), lifecycle.ErrReasonMissing))
 	fmt.Println(c.Reinstate(coded("2026-04-01", "overturned"), date("2026-02-10"), peer.Date{}))

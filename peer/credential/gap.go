@@ -36,7 +36,7 @@ type Line struct {
 	Requirement Requirement // the version that is asked
 	Result      Result
 	Have, Want  int           // in [Kind.Unit], hours in minutes; of the requirement itself, not of what would do instead
-	Until       peer.Date     // met or exempt: the last day on which that holds by itself; no date if it does for ever
+	Until       peer.Date     // met or exempt: the last day on which that holds by itself, or of the period; no date if it does for ever
 	Due         peer.Date     // short: by when
 	Earlier     bool          // met under a version that was in force when the person completed it
 	Other       []Requirement // other texts of the same rule: older ones, contradicting ones

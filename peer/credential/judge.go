@@ -76,7 +76,8 @@ func (j judge) one(d Demand, of func(Requirement) Demand, on peer.Date, every in
 		last := v.last(r)
 		if every > 0 {
 			last = earliest(last, lastOf(r.On, every))
-		} else if r.Kind.Unit() == Hours && !j.period.IsEmpty() {
+		} else if r.Kind.Unit() == Hours && j.period.Contains(on) {
+			// The next period asks anew; after the end of this one its hours still count for a late renewal.
 			last = earliest(last, j.period.Last())
 		}
 		if reaches(last, on) {

@@ -103,7 +103,7 @@ func TestReciprocityNeedsARule(t *testing.T) {
 func TestStepAsideAndComeBack(t *testing.T) {
 	ga := scheme(t, "US-GA-CPS")
 	c := certified(t, ga, "2024-05-17", "2025-12-31")
-	require.NoError(t, c.SetInactive(noon(holder, "2025-06-01")), "without a reason")
+	require.NoError(t, c.SetInactive(noon(holder, "2025-06-01"), peer.Date{}), "without a reason")
 	assert.Equal(t, peer.CredentialInactive, stateOn(t, c, ga, "2026-06-01"))
 	q := credential.Question{On: d("2026-06-01")}
 	g, err := c.Gap(ga, q, []credential.Record{hours(credential.KindContinuing, 23, "2026-05-01")})
@@ -149,7 +149,7 @@ func TestProceduresHaveDeadlines(t *testing.T) {
 	x = running()
 	assert.Equal(t, "decide_revocation", x.Name)
 	assert.Equal(t, time.Date(2026, 2, 19, 12, 0, 0, 0, time.UTC), x.Due)
-	require.NoError(t, c.Revoke(coded(noon(certifier, "2026-02-13"), "conviction"))) // a Friday
+	require.NoError(t, c.Revoke(coded(noon(certifier, "2026-02-13"), "conviction"), peer.Date{})) // a Friday
 	x = running()
 	assert.Equal(t, "appeal_revocation", x.Name)
 	assert.Equal(t, time.Date(2026, 2, 27, 12, 0, 0, 0, time.UTC), x.Due, "ten business days")
@@ -190,13 +190,13 @@ func TestTheRemainingEvents(t *testing.T) {
 	tx := scheme(t, "US-TX")
 	c := certified(t, tx, "2026-01-01", "2027-12-31")
 	require.NoError(t, c.RequestRenewal(noon(holder, "2026-01-02")))
-	require.NoError(t, c.Suspend(coded(noon(certifier, "2026-01-03"), "fitness")))
+	require.NoError(t, c.Suspend(coded(noon(certifier, "2026-01-03"), "fitness"), peer.Date{}))
 	assert.Equal(t, peer.CredentialSuspended, stateOn(t, c, tx, "2026-01-03"))
 	require.NoError(t, c.NotifyRevocation(coded(noon(certifier, "2026-01-04"), "harm")))
 	require.NoError(t, c.DropRevocation(noon(certifier, "2026-01-05")))
 	require.NoError(t, c.LiftSuspension(coded(noon(certifier, "2026-01-06"), "cleared")))
 	assert.Equal(t, peer.CredentialCertified, stateOn(t, c, tx, "2026-01-06"))
-	require.NoError(t, c.Revoke(coded(noon(certifier, "2026-01-07"), "harm")))
+	require.NoError(t, c.Revoke(coded(noon(certifier, "2026-01-07"), "harm"), peer.Date{}))
 	act := noon(certifier, "2026-01-08")
 	act.Reason = peertest.Text("the finding stands")
 	require.NoError(t, c.Uphold(act))

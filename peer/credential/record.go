@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/alongside-go/alongside/internal/redact"
+	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer"
 )
 
@@ -104,3 +105,16 @@ func (r Record) Format(f fmt.State, _ rune) { redact.Format(f, "[record "+string
 
 // LogValue keeps the record out of logs.
 func (r Record) LogValue() slog.Value { return slog.StringValue("[record " + string(r.Kind) + "]") }
+
+// ParseRecords reads a JSON list of records. It returns an error wrapping
+// [ErrRecord] for one that could not have been; the text shows no value of it.
+func ParseRecords(data []byte) ([]Record, error) {
+	var list []Record
+	if err := strictjson.Unmarshal(data, &list); err != nil {
+		return nil, fmt.Errorf("%w: %s", ErrRecord, positionOf(err))
+	}
+	if err := checkRecords(list); err != nil {
+		return nil, err
+	}
+	return list, nil
+}

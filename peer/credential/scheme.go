@@ -54,6 +54,15 @@ type After struct {
 // IsZero reports whether nothing is known.
 func (a After) IsZero() bool { return a == After{} }
 
+// startOver returns the last day on which somebody who has been out since a day
+// need not begin all over, or no date if there is none.
+func (a After) startOver(since peer.Date) peer.Date {
+	if a.StartOver == 0 || since.IsZero() {
+		return peer.Date{}
+	}
+	return addMonths(since, a.StartOver)
+}
+
 // An Inactive rule says how long a holder may set a credential aside.
 type Inactive struct {
 	Months   int           `json:"months,omitempty"`      // at most

@@ -1,6 +1,7 @@
 package credential
 
 import (
+	"slices"
 	"time"
 
 	"github.com/alongside-go/alongside/peer"
@@ -21,6 +22,7 @@ type Question struct {
 type Standing struct {
 	State    peer.CredentialState // on the day; "" before the application
 	Recorded peer.CredentialState // as the last move that counted by then left it
+	Since    peer.Date            // first day of Recorded
 	Until    peer.Date            // last day on which State holds, if nobody does anything; no date if it does for ever
 	Granted  peer.Date            // first day of the present validity
 	Expires  peer.Date            // last day of the present validity; no date if none was recorded
@@ -74,6 +76,9 @@ func (c Credential) On(s Scheme, q Question) (Standing, error) {
 	}
 	var st Standing
 	for _, f := range c.facts(q) {
+		if st.Recorded != f.state {
+			st.Since = f.from
+		}
 		st.Recorded = f.state
 		switch f.event {
 		case Recognise, GrantProvisional, Certify, RenewLate, Reactivate:
@@ -93,10 +98,32 @@ func (c Credential) On(s Scheme, q Question) (Standing, error) {
 		}
 	}
 	st.State = st.Recorded
-	if st.State.Current() && !st.Expires.IsZero() {
+	if st.Expires.IsZero() {
+		return st, nil
+	}
+	if st.State.Current() {
 		st.expire(s, q.On)
 	}
+	if st.Recorded != peer.CredentialProvisional && (st.Recorded.Current() || st.Recorded == peer.CredentialLapsed) && st.Expires.Before(q.On) {
+		st.windows(s, q.On)
+	}
 	return st, nil
+}
+
+// windows lists the late windows that are open on a day after expiry.
+func (st *Standing) windows(s Scheme, on peer.Date) {
+	for _, l := range s.Late {
+		switch end := l.Ends(st.Expires); {
+		case l.Reading != Applied:
+			st.Other = append(st.Other, l)
+		case !end.Before(on):
+			st.Late = append(st.Late, Window{l, end})
+			if st.Source == (source.Source{}) {
+				st.Source = l.Source
+			}
+		}
+	}
+	slices.SortStableFunc(st.Late, func(a, b Window) int { return a.Ends.Compare(b.Ends) })
 }
 
 // expire works out what the dates make of a credential that is current.
@@ -131,17 +158,6 @@ func (st *Standing) expire(s Scheme, on peer.Date) {
 			st.Propose = SetInactive
 		}
 		st.Source = s.After.Source
-	}
-	for _, l := range s.Late {
-		switch end := l.Ends(st.Expires); {
-		case l.Reading != Applied:
-			st.Other = append(st.Other, l)
-		case !end.Before(on):
-			st.Late = append(st.Late, Window{l, end})
-			if st.Source == (source.Source{}) {
-				st.Source = l.Source
-			}
-		}
 	}
 }
 

@@ -57,7 +57,7 @@ func TestTheWindowThatWasNotFoundIsADesignDefault(t *testing.T) {
 	c = certified(t, dc, "2024-03-15", "2026-03-14")
 	assert.Equal(t, peer.CredentialCertified, stateOn(t, c, dc, "2025-11-13"))
 	assert.Equal(t, peer.CredentialRenewalDue, stateOn(t, c, dc, "2025-11-14"))
-	dates, err := c.Dates(dc, credential.Question{On: d("2025-11-14")})
+	dates, err := c.KeyDays(dc, credential.Question{On: d("2025-11-14")})
 	require.NoError(t, err)
 	var got []string
 	for _, x := range dates {
@@ -66,9 +66,9 @@ func TestTheWindowThatWasNotFoundIsADesignDefault(t *testing.T) {
 	assert.Equal(t, []string{"told 2025-11-14", "apply 2026-01-13", "expires 2026-03-14"}, got)
 	ny := scheme(t, "US-NY-CRPA")
 	c = certified(t, ny, "2024-03-15", "2026-03-14")
-	dates, err = c.Dates(ny, credential.Question{On: d("2026-01-01")})
+	dates, err = c.KeyDays(ny, credential.Question{On: d("2026-01-01")})
 	require.NoError(t, err)
-	assert.Equal(t, credential.Date{Name: "apply", On: d("2026-01-28"), Fee: 25, Source: dates[0].Source}, dates[0])
+	assert.Equal(t, credential.KeyDay{Name: "apply", On: d("2026-01-28"), Fee: 25, Source: dates[0].Source}, dates[0])
 }
 
 func TestGeorgiaGrace(t *testing.T) {
@@ -131,7 +131,7 @@ func TestReinstatedRetroactively(t *testing.T) {
 	c := certified(t, dc, "2025-01-10", "2027-01-09")
 	require.NoError(t, c.NotifyRevocation(coded(noon(certifier, "2026-01-05"), "code_breach")))
 	require.NoError(t, c.Respond(noon(holder, "2026-01-20")))
-	require.NoError(t, c.Revoke(coded(noon(certifier, "2026-02-10"), "code_breach")))
+	require.NoError(t, c.Revoke(coded(noon(certifier, "2026-02-10"), "code_breach"), peer.Date{}))
 	require.NoError(t, c.Appeal(noon(holder, "2026-02-13")))
 	was := func(on string, known string) bool {
 		q := credential.Question{On: d(on)}
@@ -160,7 +160,7 @@ func TestReinstatedRetroactively(t *testing.T) {
 
 	// Without an earlier day it counts from the decision.
 	c = certified(t, dc, "2025-01-10", "2027-01-09")
-	require.NoError(t, c.Revoke(coded(noon(certifier, "2026-02-10"), "code_breach")))
+	require.NoError(t, c.Revoke(coded(noon(certifier, "2026-02-10"), "code_breach"), peer.Date{}))
 	require.NoError(t, c.Reinstate(act, peer.Date{}, peer.Date{}))
 	assert.False(t, was("2026-03-31", ""))
 	assert.True(t, was("2026-04-01", ""))
@@ -171,7 +171,7 @@ func TestReinstatedRetroactively(t *testing.T) {
 func TestACorrectionChangesWhatWasKnown(t *testing.T) {
 	tx := scheme(t, "US-TX")
 	c := certified(t, tx, "2025-01-10", "2027-01-09")
-	require.NoError(t, c.Suspend(coded(noon(certifier, "2026-02-01"), "allegation")))
+	require.NoError(t, c.Suspend(coded(noon(certifier, "2026-02-01"), "allegation"), peer.Date{}))
 	act := noon(programme, "2026-03-01")
 	act.Reason = peertest.Text("it was somebody else")
 	require.NoError(t, c.Correct(act, 3))

@@ -42,7 +42,7 @@ func eventful(t testing.TB) *credential.Credential {
 	notice := coded(noon(certifier, "2026-01-05"), "code_breach")
 	notice.ID, notice.Reason = "k-1", peertest.Text("what was alleged")
 	require.NoError(t, c.NotifyRevocation(notice))
-	require.NoError(t, c.Revoke(coded(noon(certifier, "2026-02-10"), "code_breach")))
+	require.NoError(t, c.Revoke(coded(noon(certifier, "2026-02-10"), "code_breach"), peer.Date{}))
 	require.NoError(t, c.Reinstate(coded(noon(certifier, "2026-04-01"), "overturned"), d("2026-02-10"), peer.Date{}))
 	require.NoError(t, c.Redact(noon(holder, "2026-04-02"), 4))
 	return c
@@ -160,7 +160,7 @@ func FuzzCredential(f *testing.F) {
 		require.NoError(t, json.Unmarshal(again, &back))
 		assert.Equal(t, c.Digest(), back.Digest())
 		_, _ = c.StatusOn(dc, d("2026-06-01"))
-		_, _ = c.Dates(dc, credential.Question{On: d("2026-06-01")})
+		_, _ = c.KeyDays(dc, credential.Question{On: d("2026-06-01")})
 		_, _ = c.Gap(dc, credential.Question{On: d("2026-06-01")}, nil)
 	})
 }
