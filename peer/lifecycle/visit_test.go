@@ -77,6 +77,7 @@ type (
 	visitMachine = lifecycle.Machine[visitState, visitEvent, visitChange]
 	visitHistory = lifecycle.History[visitState, visitEvent, visitChange]
 	visitMove    = lifecycle.Move[visitEvent, visitChange]
+	visitEntry   = lifecycle.Entry[visitState, visitEvent, visitChange]
 	visitStored  = lifecycle.Stored[visitState, visitEvent, visitChange]
 	visitTiming  = lifecycle.Timing[visitState, visitEvent]
 )
