@@ -3,6 +3,7 @@ package peer
 import (
 	"fmt"
 	"log/slog"
+	"slices"
 	"time"
 
 	"github.com/alongside-go/alongside/internal/redact"
@@ -64,6 +65,35 @@ func (n Note) IsLate(e Encounter, c lifecycle.Calendar) (bool, error) {
 		}
 	}
 	return false, err
+}
+
+// Signed returns with which credential, and when, the author signed the text that
+// stands; ok is false for a draft and for a note that was voided.
+func (n Note) Signed() (held NoteSignature, at time.Time, ok bool) {
+	return n.signed(SignNote, AmendNote)
+}
+
+// CoSignedAt returns when a supervisor co-signed the text that stands, or the
+// zero time if none has since it was signed or last amended.
+func (n Note) CoSignedAt() time.Time {
+	if n.State() != NoteCoSigned {
+		return time.Time{}
+	}
+	_, at, _ := n.signed(CoSignNote)
+	return at
+}
+
+// signed returns the newest of the events, unless the note is voided.
+func (n Note) signed(events ...NoteEvent) (held NoteSignature, at time.Time, ok bool) {
+	if n.State() == NoteVoided {
+		return NoteSignature{}, time.Time{}, false
+	}
+	for _, e := range n.history.Moves() {
+		if slices.Contains(events, e.Event) {
+			held, at, ok = e.Data, e.At, true
+		}
+	}
+	return held, at, ok
 }
 
 // A NoteAnswer is what the participant put beside a note.

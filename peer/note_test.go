@@ -314,6 +314,24 @@ func TestWhoseSignatureANoteLacks(t *testing.T) {
 	}
 }
 
+func TestWhoSignedTheTextThatStands(t *testing.T) {
+	for state, want := range map[peer.NoteState][2]time.Time{ // signed, co-signed
+		peer.NoteDraft:    {},
+		peer.NoteSigned:   {day(12)},
+		peer.NoteCoSigned: {day(12), day(13)},
+		peer.NoteAmended:  {day(14)},
+		peer.NoteVoided:   {},
+	} {
+		n := noteIn(t, state)
+		held, at, ok := n.Signed()
+		assert.Equal(t, want, [2]time.Time{at, n.CoSignedAt()}, state)
+		assert.Equal(t, !at.IsZero(), ok, state)
+		if ok {
+			assert.Equal(t, certified, held, state)
+		}
+	}
+}
+
 func TestANoteIsStoredAndReplayed(t *testing.T) {
 	for _, state := range peer.NoteStates() {
 		n := noteIn(t, state)
