@@ -161,8 +161,12 @@ func random(seed uint64, people, workers, eligible, capacity int, score func(*ra
 		m.places = append(m.places, matching.Place{Worker: helper(w), Capacity: capacity})
 	}
 	for p := range people {
-		for _, w := range r.Perm(workers)[:eligible] {
-			m.pairs = append(m.pairs, matching.Pair{Participant: person(p), Worker: helper(w), Score: score(r)})
+		chosen := map[int]bool{}
+		for len(chosen) < eligible {
+			if w := r.IntN(workers); !chosen[w] {
+				chosen[w] = true
+				m.pairs = append(m.pairs, matching.Pair{Participant: person(p), Worker: m.places[w].Worker, Score: score(r)})
+			}
 		}
 	}
 	return m

@@ -78,14 +78,12 @@ func improvable(m market, a matching.Assignment) bool {
 // The full size of the aim, proved optimal by a method that shares nothing with
 // the one that found it. Scores of 50 bits need wider integers than 64 bits.
 func TestOptimalAtFullSize(t *testing.T) {
-	for name, bits := range map[string]int{"7 bits": 7, "50 bits": 50} {
-		for _, capacity := range []int{4, 5, 6} {
-			score := func(r *rand.Rand) float64 { return float64(r.Int64N(1<<bits)) - math.Ldexp(1, bits-2) }
-			m := random(uint64(capacity), 10_000, 2_000, 20, capacity, score)
-			a := assign(t, matching.Optimal, m.pairs, m.places)
-			require.Len(t, a.Pairs, min(10_000, 2_000*capacity), name)
-			require.False(t, improvable(m, a), "%s, capacity %d", name, capacity)
-		}
+	for _, tt := range []struct{ bits, capacity int }{{7, 5}, {7, 6}, {50, 4}, {50, 5}} {
+		score := func(r *rand.Rand) float64 { return float64(r.Int64N(1<<tt.bits)) - math.Ldexp(1, tt.bits-2) }
+		m := random(uint64(tt.capacity), 10_000, 2_000, 20, tt.capacity, score)
+		a := assign(t, matching.Optimal, m.pairs, m.places)
+		require.Len(t, a.Pairs, min(10_000, 2_000*tt.capacity))
+		require.False(t, improvable(m, a), "%d bits, capacity %d", tt.bits, tt.capacity)
 	}
 }
 
