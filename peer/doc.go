@@ -18,9 +18,16 @@
 // they are to be paired; capacity, fitness, credential, blocks and conflicts of
 // interest are judged from it.
 //
-// An [Encounter] is one contact, with or without a participant. Rooms inside
-// the package go on from here: scope (what a worker may do) and lifecycle (the
-// mechanism behind every table).
+// An [Encounter] is one contact, with or without a participant, and a [Note] what
+// the worker wrote about it, which the participant may see, answer and disagree
+// with. Beside mentorships stand [Sponsorship], which has no employer and no
+// record of what is said, and [Link], to supporters and peers who hold each other
+// accountable. A [Duty] is a worker's fitness for duty over time; [Deactivate]
+// ends all that a worker who leaves was responsible for in one move. [Merges]
+// keeps duplicates of people together and apart again.
+//
+// Rooms inside the package go on from here: credential, scope (what a worker may
+// do), matching, billing, and lifecycle (the mechanism behind every table).
 //
 // It promises:
 //

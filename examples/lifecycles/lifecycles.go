@@ -17,6 +17,7 @@ func lifecycles() []named {
 		of("peer", peer.LinkLifecycle()),
 		of("peer", peer.NoteLifecycle()),
 		of("peer", peer.MergeLifecycle()),
+		of("peer", peer.DutyLifecycle()),
 		of("peer/credential", credential.Lifecycle()),
 		of("supervision", supervision.CycleLifecycle()),
 	}
