@@ -6,15 +6,6 @@ import (
 	"github.com/alongside-go/alongside/peer"
 )
 
-// civil returns year, month and day of a date that is not zero.
-func civil(d peer.Date) (int, time.Month, int) {
-	t, err := time.Parse(time.DateOnly, d.String())
-	if err != nil {
-		return 0, 0, 0
-	}
-	return t.Date()
-}
-
 // day returns a day of the calendar; one beyond the end of a month is its last
 // day. It is no date outside the years 1 to 9999.
 func day(year int, month time.Month, dom int) peer.Date {
@@ -29,24 +20,15 @@ func day(year int, month time.Month, dom int) peer.Date {
 	return d
 }
 
-// addMonths returns the same day n months later, or the last day of a shorter month.
-func addMonths(d peer.Date, n int) peer.Date {
-	if d.IsZero() {
-		return d
-	}
-	y, m, dom := civil(d)
-	return day(y, m+time.Month(n), dom)
-}
-
 // lastOf returns the last day of n whole months that begin with d: the day
 // before the same day n months later, and the end of a month that has no such day.
 func lastOf(d peer.Date, n int) peer.Date {
 	if d.IsZero() {
 		return d
 	}
-	_, _, dom := civil(d)
-	to := addMonths(d, n)
-	if _, _, got := civil(to); got < dom {
+	_, _, dom := d.Civil()
+	to := d.AddMonths(n)
+	if _, _, got := to.Civil(); !to.IsZero() && got < dom {
 		return to
 	}
 	return to.AddDays(-1)
@@ -54,7 +36,7 @@ func lastOf(d peer.Date, n int) peer.Date {
 
 // firstOfMonth returns the first day of d's month.
 func firstOfMonth(d peer.Date) peer.Date {
-	y, m, _ := civil(d)
+	y, m, _ := d.Civil()
 	return day(y, m, 1)
 }
 
@@ -68,10 +50,3 @@ func earliest(a, b peer.Date) peer.Date {
 
 // reaches reports whether last, the last day of something, lies on or after d; no date has no end.
 func reaches(last, d peer.Date) bool { return last.IsZero() || !last.Before(d) }
-
-func later(a, b peer.Date) peer.Date {
-	if a.Before(b) {
-		return b
-	}
-	return a
-}

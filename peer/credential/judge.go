@@ -62,8 +62,9 @@ func (j judge) all(d Demand, of func(Requirement) Demand, on peer.Date, every in
 // force on its day.
 func (j judge) one(d Demand, of func(Requirement) Demand, on peer.Date, every int) finding {
 	var parts []part
-	for _, r := range j.records {
-		if on.Before(r.On) || !j.counts(r, every) {
+	for i := range j.records {
+		r := &j.records[i]
+		if r.Kind != d.Kind && len(j.versions) < 2 || on.Before(r.On) || !j.counts(r, every) {
 			continue
 		}
 		v := d
@@ -98,7 +99,7 @@ func (j judge) one(d Demand, of func(Requirement) Demand, on peer.Date, every in
 
 // counts reports whether a period lets the record count: hours lie in it, and a
 // signature or a check is from it or, in a late renewal, from after it.
-func (j judge) counts(r Record, every int) bool {
+func (j judge) counts(r *Record, every int) bool {
 	switch {
 	case every > 0 || j.period.IsEmpty():
 		return true

@@ -36,9 +36,9 @@ func (l Late) Ends(expired peer.Date) peer.Date {
 	case l.Days > 0:
 		return expired.AddDays(l.Days)
 	case l.Months > 0:
-		return addMonths(expired, l.Months)
+		return expired.AddMonths(l.Months)
 	}
-	y, _, _ := civil(expired)
+	y, _, _ := expired.Civil()
 	end := day(y, l.Month, l.Day)
 	if !expired.Before(end) {
 		end = day(y+1, l.Month, l.Day)

@@ -34,7 +34,7 @@ type Record struct {
 }
 
 // check returns [ErrRecord] unless r could have been.
-func (r Record) check() error {
+func (r *Record) check() error {
 	bad := func(what string) error { return fmt.Errorf("%w: %s", ErrRecord, what) }
 	unit := r.Kind.Unit()
 	switch {
@@ -73,7 +73,8 @@ func (r Record) check() error {
 // been or whose id was used before.
 func checkRecords(records []Record) error {
 	seen := make(map[RecordID]bool, len(records))
-	for i, r := range records {
+	for i := range records {
+		r := &records[i]
 		if err := r.check(); err != nil {
 			return fmt.Errorf("%w (record %d)", err, i+1)
 		}
@@ -86,7 +87,7 @@ func checkRecords(records []Record) error {
 }
 
 // value is what r counts, in minutes for hours.
-func (r Record) value() int {
+func (r *Record) value() int {
 	switch r.Kind.Unit() {
 	case Hours:
 		return r.Minutes

@@ -61,7 +61,7 @@ func (d Demand) want() int {
 }
 
 // accepts reports whether r is of what d asks for.
-func (d Demand) accepts(r Record) bool {
+func (d *Demand) accepts(r *Record) bool {
 	switch {
 	case r.Kind != d.Kind:
 		return false
@@ -83,14 +83,14 @@ func (d Demand) accepts(r Record) bool {
 }
 
 // last returns the last day on which r counts for d; no date if it does for ever.
-func (d Demand) last(r Record) peer.Date {
+func (d *Demand) last(r *Record) peer.Date {
 	last := r.Until
 	if d.Most > 0 && last.IsZero() {
 		// The day of birth is not kept: until then the person is surely not older.
-		last = addMonths(r.On, 12*(d.Most-r.Amount))
+		last = r.On.AddMonths(12 * (d.Most - r.Amount))
 	}
 	if d.Months > 0 {
-		last = earliest(last, addMonths(r.On, d.Months))
+		last = earliest(last, r.On.AddMonths(d.Months))
 	}
 	if d.Days > 0 {
 		last = earliest(last, r.On.AddDays(d.Days))

@@ -60,7 +60,7 @@ func (a After) startOver(since peer.Date) peer.Date {
 	if a.StartOver == 0 || since.IsZero() {
 		return peer.Date{}
 	}
-	return addMonths(since, a.StartOver)
+	return since.AddMonths(a.StartOver)
 }
 
 // An Inactive rule says how long a holder may set a credential aside.
@@ -91,7 +91,7 @@ func (r Retention) KeepUntil(rec Record) peer.Date {
 	if r.IsZero() {
 		return peer.Date{}
 	}
-	return addMonths(rec.On, r.Months)
+	return rec.On.AddMonths(r.Months)
 }
 
 // A Recognition says that a body takes the credential of another as its own, or

@@ -56,6 +56,7 @@ US-NH education:hs, training 46, exam, experience 500 ~120m, competence_rating, 
 US-MN-CPRS training 46, training_medication_for_recovery
 US-MN-CPS age 21, education:hs, lived_experience, training 80 2, continuing 30
 US-IL-CRSS education:hs 2, lived_experience, disclosure 2, training 100, training_advocacy 10, training_mentoring_education 10, training_recovery_wellness 10, training_ethics_domain 10, training_ethics 6, training_core_functions 54, exam, experience 2000 2, supervision 100 2, continuing 40
+US-IL-NCRS recovery_time 24 ?
 US-IL-CPRS education:hs, lived_experience, residence 51, training 46, training_advocacy 10, training_mentoring_education 10, training_recovery_wellness 10, training_ethics 16, exam, experience 500, supervision 25, continuing 30, continuing_ethics 6
 US-MI-CPSS age 18 2, education:hs 2, recovery_time 12 2, employment 2, continuing 32
 US-MI-CPRC age 18 2, education:hs 2, employment 2, continuing 32

@@ -85,7 +85,7 @@ func (c Credential) On(s Scheme, q Question) (Standing, error) {
 			st.Granted, st.Expires = f.from, f.data.Until
 		case Renew:
 			// What is renewed early goes on from its last day: no hour counts for two periods.
-			st.Granted = later(f.from, st.Expires.AddDays(1))
+			st.Granted = f.from.Later(st.Expires.AddDays(1))
 			st.Expires = f.data.Until
 		case ExtendProvisional:
 			st.Expires = f.data.Until

@@ -84,7 +84,7 @@ func (t Term) Renewed(last peer.Date) (peer.Date, error) {
 	next := last.AddDays(1)
 	switch t.Cycle {
 	case CycleCalendarYear:
-		y, _, _ := civil(last)
+		y, _, _ := last.Civil()
 		return t.known(day(y+1, time.December, 31))
 	case CycleFixedDate:
 		return t.known(t.fixed(next))
@@ -108,7 +108,7 @@ func (t Term) first(from peer.Date) (peer.DateRange, error) {
 	if from.IsZero() {
 		return peer.DateRange{}, fmt.Errorf("%w: no date to count from", ErrPeriod)
 	}
-	y, _, _ := civil(from)
+	y, _, _ := from.Civil()
 	var last peer.Date
 	switch t.Cycle {
 	case CycleCalendarYear:
@@ -130,7 +130,7 @@ func (t Term) first(from peer.Date) (peer.DateRange, error) {
 
 // fixed returns the first fixed date on or after from.
 func (t Term) fixed(from peer.Date) peer.Date {
-	y, _, _ := civil(from)
+	y, _, _ := from.Civil()
 	for ; ; y++ {
 		d := day(y, t.Month, t.Day)
 		if odd := y%2 != 0; t.Parity == "odd" && !odd || t.Parity == "even" && odd {
@@ -153,10 +153,10 @@ func (t Term) Period(granted, last peer.Date) (peer.DateRange, error) {
 	p := peer.DateRange{From: granted, To: last.AddDays(1)}
 	switch t.Cycle {
 	case CycleCalendarYear:
-		y, _, _ := civil(last)
+		y, _, _ := last.Civil()
 		p.From = day(y, time.January, 1)
 	case CycleRolling:
-		p.From = addMonths(last, -t.Months).AddDays(1)
+		p.From = last.AddMonths(-t.Months).AddDays(1)
 	case CycleMonth:
 		if !granted.IsZero() {
 			p.From = firstOfMonth(granted)
@@ -185,7 +185,7 @@ func (t Term) SharedLastDay(a, b peer.Date) peer.Date {
 func (t Term) ends(last peer.Date) bool {
 	switch t.Cycle {
 	case CycleCalendarYear:
-		y, _, _ := civil(last)
+		y, _, _ := last.Civil()
 		return last == day(y, time.December, 31)
 	case CycleFixedDate:
 		return last == t.fixed(last)
