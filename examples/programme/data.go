@@ -108,12 +108,6 @@ func (r moveRow) recorded() time.Time {
 
 func (d *data) zoneOf(s peer.SiteID) *time.Location { return d.sites[s].Zone.Location }
 
-// midnight returns when a date begins in a zone.
-func midnight(on peer.Date, z *time.Location) time.Time {
-	t, _ := time.ParseInLocation(time.DateOnly, on.String(), z) // a date prints as it is parsed
-	return t
-}
-
 func (d *data) firstDay() peer.Date { return d.programme.From }
 
 // dateIn returns the earliest date that it is at a moment in any of the sites.

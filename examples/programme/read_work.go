@@ -77,7 +77,7 @@ func (r *reader) moves(file *input.File) {
 		mv.Data.Agreement = input.Enum(rows, "agreement", peer.AgreementForms()...)
 		if !row.until.IsZero() {
 			if z := r.d.zoneOf(r.mentorships[row.mentorship].site); z != nil {
-				mv.Data.Until = midnight(row.until, z)
+				mv.Data.Until = row.until.Start(z)
 			}
 		}
 		if mv.Event == peer.ProposeWorker {

@@ -139,25 +139,11 @@ func (r *replay) correct(m *peer.Mentorship, row moveRow) error {
 
 // pairing returns what was known when two people were to be paired.
 func (r *replay) pairing(m *peer.Mentorship, id peer.WorkerID, at time.Time) peer.Pairing {
-	load := peer.Load{}
+	var others []peer.Mentorship
 	for _, other := range r.mentorships {
-		if other != m && supports(other, id) {
-			load.Supported++
+		if other != m {
+			others = append(others, *other)
 		}
 	}
-	return r.d.pairing(m.Participant(), id, at, load)
-}
-
-// supports reports whether a worker has accepted a mentorship that is not over:
-// as the one responsible, or waiting for the participant's answer.
-func supports(m *peer.Mentorship, id peer.WorkerID) bool {
-	if m.IsOver() {
-		return false
-	}
-	if t := m.Tenures(); len(t) > 0 && t[len(t)-1].To.IsZero() && t[len(t)-1].Worker == id {
-		return true
-	}
-	waiting, _ := m.Waiting()
-	return m.State() == peer.MentorshipProposedMatch && m.Worker() == id && !slices.Contains(waiting, lifecycle.WorkerParty) ||
-		m.IncomingWorker() == id && !slices.Contains(waiting, lifecycle.IncomingWorkerParty)
+	return r.d.pairing(m.Participant(), id, at, peer.LoadOf(id, others))
 }

@@ -17,10 +17,10 @@ func spaced[T ~string](name T) string { return strings.ReplaceAll(string(name), 
 func day(at time.Time, z *time.Location) string { return at.In(z).Format("2 Jan") }
 
 func dateWords(on peer.Date) string {
-	return midnight(on, time.UTC).Format("2 Jan")
+	return on.Start(time.UTC).Format("2 Jan")
 }
 
-func longDate(on peer.Date) string { return midnight(on, time.UTC).Format("2 January 2006") }
+func longDate(on peer.Date) string { return on.Start(time.UTC).Format("2 January 2006") }
 
 func list(items []string, none string) string {
 	if len(items) == 0 {

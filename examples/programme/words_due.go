@@ -28,7 +28,7 @@ func (l supervisionLine) Words() string {
 		text += ". The organisation owes it; it is nothing the worker has to answer for."
 	}
 	if l.HeldLate != nil {
-		late := int(midnight(*l.HeldLate, time.UTC).Sub(midnight(l.Due, time.UTC)).Hours() / 24)
+		late := int(l.HeldLate.Start(time.UTC).Sub(l.Due.Start(time.UTC)).Hours() / 24)
 		text += fmt.Sprintf(" It was held late, on %s, %s after it was due; the standard has no rule for making up, so the period stays short.",
 			dateWords(*l.HeldLate), plural(late, "day"))
 	}
