@@ -44,7 +44,9 @@ func (c Credential) Gap(s Scheme, q Question, records []Record, exemptions ...Ex
 	case StageCertification:
 		cs.Due = st.Expires
 	case StageRenewal:
-		if cs.Period, err = c.Period(s, q); err != nil {
+		if t, ok := s.Term(st.Granted); ok && t.Cycle == CycleRolling {
+			cs.Rolling = t.Months
+		} else if cs.Period, err = c.Period(s, q); err != nil {
 			return Gap{}, err
 		}
 		cs.Due = st.Expires

@@ -119,7 +119,7 @@ func (c *Credential) ExtendProvisional(act lifecycle.Act, g Grant) error {
 			return err
 		}
 		n, granted := 0, peer.Date{}
-		for _, f := range c.facts(Question{On: dayOf(g.change(), act.At, g.Zone), Zone: g.Zone}) {
+		for _, f := range by(dayOf(g.change(), act.At, g.Zone), c.facts(Question{Zone: g.Zone})) {
 			switch f.event {
 			case GrantProvisional:
 				n, granted = 0, f.from

@@ -26,7 +26,8 @@
 // day: what expires today is valid today and not tomorrow. Days pass without an
 // event: that renewal is due, or that a credential lapsed, is calculated from what
 // was recorded, the scheme and the day. Deadlines propose an event; people record
-// it.
+// it. [Standing.Until] is the last day on which the answer stays as it is: a
+// program looks again on the day after.
 //
 // A move may count from an earlier day than the one on which it was made. Whoever
 // is reinstated from a past day was certified on the days between, as known now, and

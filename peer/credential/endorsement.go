@@ -6,7 +6,7 @@ import "github.com/alongside-go/alongside/peer"
 // the scheme, and those added and not taken away.
 func (c Credential) Endorsements(s Scheme, q Question) []peer.Domain {
 	has := map[peer.Domain]bool{}
-	for _, f := range c.facts(q) {
+	for _, f := range by(q.On, c.facts(q)) {
 		switch f.event {
 		case Apply, Reapply:
 			clear(has)

@@ -16,6 +16,7 @@ type Case struct {
 	Records    []Record       // what the person completed; later ones than On do not count
 	Exemptions []Exemption    // what the body freed the person from
 	Period     peer.DateRange // the days in which hours count: needed for a renewal, see [Credential.Period]
+	Rolling    int            // instead of Period, for a rolling term: hours count for so many months
 	Due        peer.Date      // by when; no date if nothing presses
 	Advisory   bool           // judge also the rows that are only listed otherwise
 }
@@ -100,7 +101,7 @@ func (g Gap) Line(id string) (Line, bool) {
 // under an earlier version while it was in force stays complete. A renewal asks
 // for the version that was in force when its period began.
 //
-// It returns [ErrCase] if the case lacks its date, or its period for a renewal,
+// It returns [ErrCase] if the case lacks its date, or its period for a renewal, or has one that does not fit,
 // [ErrRecord] for a record that could not have been and [ErrExemption].
 func (s Scheme) Gap(c Case) (Gap, error) {
 	asked := []Stage{c.Stage}
@@ -113,8 +114,11 @@ func (s Scheme) Gap(c Case) (Gap, error) {
 		return Gap{}, fmt.Errorf("%w: %w", ErrCase, ErrUnknownStage)
 	case c.Stage == StageCertification:
 		asked = []Stage{StageExam, StageCertification}
-	case c.Stage == StageRenewal && (c.Period.From.IsZero() || c.Period.IsEmpty()):
+	case c.Stage == StageRenewal && c.Rolling == 0 && (c.Period.From.IsZero() || c.Period.IsEmpty()):
 		return Gap{}, fmt.Errorf("%w: a renewal needs its period", ErrCase)
+	}
+	if c.Rolling < 0 || c.Rolling > 240 || c.Rolling > 0 && (c.Stage != StageRenewal || !c.Period.IsEmpty()) {
+		return Gap{}, fmt.Errorf("%w: only a renewal without a period is rolling, over at most 240 months", ErrCase)
 	}
 	if err := checkRecords(c.Records); err != nil {
 		return Gap{}, err
@@ -125,7 +129,7 @@ func (s Scheme) Gap(c Case) (Gap, error) {
 		}
 	}
 	rulesOf := c.On
-	if c.Stage == StageRenewal {
+	if c.Stage == StageRenewal && c.Rolling == 0 {
 		rulesOf = c.Period.From
 	}
 	g := Gap{Scheme: s.Code, Stage: c.Stage, On: c.On, Period: c.Period}
@@ -141,7 +145,11 @@ func (s Scheme) Gap(c Case) (Gap, error) {
 func (s Scheme) line(r Requirement, c Case) Line {
 	l := Line{Requirement: r, Other: s.OtherReadings(r.ID), Want: shown(r.Kind, r.want())}
 	j := judge{versions: s.versions(r), records: c.Records, period: c.Period}
-	now := j.alternatives(r, c.On, r.Every)
+	every := r.Every
+	if every == 0 {
+		every = c.Rolling
+	}
+	now := j.alternatives(r, c.On, every)
 	l.Have = shown(r.Kind, now.have)
 	switch {
 	case r.Advisory && !c.Advisory:

@@ -118,9 +118,35 @@ func TestMovesThatCountFromAnotherDay(t *testing.T) {
 	require.NoError(t, c.Suspend(coded(noon(certifier, "2026-02-01"), "exclusion_list"), d("2026-02-15")))
 	assert.Equal(t, peer.CredentialCertified, stateOn(t, c, tx, "2026-02-14"))
 	assert.Equal(t, peer.CredentialSuspended, stateOn(t, c, tx, "2026-02-15"))
+	until := func(on string) peer.Date {
+		st, err := c.On(tx, credential.Question{On: d(on)})
+		require.NoError(t, err)
+		return st.Until
+	}
+	assert.Equal(t, d("2026-02-14"), until("2026-02-01"), "what is known to come ends it")
+	assert.Equal(t, d("2025-01-09"), until("2024-12-01"), "before the application")
+	assert.True(t, until("2026-02-15").IsZero())
 	require.NoError(t, c.Revoke(coded(noon(certifier, "2026-03-01"), "programme_exclusion"), d("2026-01-20")))
 	assert.Equal(t, peer.CredentialRevoked, stateOn(t, c, tx, "2026-01-25"))
 	ok, err := c.WasCertified(tx, credential.Question{On: d("2026-01-25"), Known: noon(certifier, "2026-02-20").At})
 	require.NoError(t, err)
 	assert.True(t, ok, "as known then")
+}
+
+// Asked about a past day, a renewal since then prolongs what it was worth.
+func TestUntilKnowsWhatCameSince(t *testing.T) {
+	ca := scheme(t, "US-CA")
+	c := certified(t, ca, "2024-03-15", "2026-03-14")
+	q := credential.Question{On: d("2025-01-01")}
+	st, err := c.On(ca, q)
+	require.NoError(t, err)
+	assert.Equal(t, d("2025-12-13"), st.Until)
+	require.NoError(t, c.Renew(decided("2025-12-10"), credential.Grant{Scheme: ca, Until: d("2028-03-14")}))
+	st, err = c.On(ca, q)
+	require.NoError(t, err)
+	assert.Equal(t, d("2027-12-14"), st.Until)
+	q.Known = noon(certifier, "2025-12-09").At
+	st, err = c.On(ca, q)
+	require.NoError(t, err)
+	assert.Equal(t, d("2025-12-13"), st.Until, "as known then")
 }

@@ -41,7 +41,7 @@ const CodeBodyDecided = "body_decided"
 // and retires without a reason. The clock can note that renewal is due and
 // nothing else: that a credential lapsed is calculated from its dates and
 // recorded by a person.
-func Lifecycle() lifecycle.Table[state, Event] {
+func Lifecycle() lifecycle.Table[peer.CredentialState, Event] {
 	const (
 		holder    = lifecycle.WorkerParty
 		programme = lifecycle.ProgrammeParty

@@ -46,19 +46,29 @@ type fact struct {
 	data  Change
 }
 
-// facts returns the moves that count from the day asked about or earlier, in the
-// order in which they were made. A later one stands over an earlier one on every
-// day from which it counts, so that a reinstatement from a past day changes what
-// the credential was worth between.
+// facts returns the known moves with the days from which they count, in the
+// order in which they were made.
 func (c Credential) facts(q Question) []fact {
 	h := c.history
 	if !q.Known.IsZero() {
 		h = h.AsKnown(q.Known)
 	}
+	moves := h.Moves()
+	list := make([]fact, len(moves))
+	for i, e := range moves {
+		list[i] = fact{e.Event, e.To, dayOf(e.Data, e.At, q.Zone), e.Data}
+	}
+	return list
+}
+
+// by returns the facts that count from the day or earlier. A later move stands
+// over an earlier one on every day from which it counts, so that a reinstatement
+// from a past day changes what the credential was worth between.
+func by(on peer.Date, facts []fact) []fact {
 	var list []fact
-	for _, e := range h.Moves() {
-		if from := dayOf(e.Data, e.At, q.Zone); !q.On.Before(from) {
-			list = append(list, fact{e.Event, e.To, from, e.Data})
+	for _, f := range facts {
+		if !on.Before(f.from) {
+			list = append(list, f)
 		}
 	}
 	return list
@@ -74,8 +84,34 @@ func (c Credential) On(s Scheme, q Question) (Standing, error) {
 	if q.On.IsZero() {
 		return Standing{}, ErrCase
 	}
+	facts := c.facts(q)
+	st := standing(s, q.On, facts)
+	// What is known to come, or to have come since, may end the state or prolong it.
+	var days []peer.Date
+	for _, f := range facts {
+		if q.On.Before(f.from) {
+			days = append(days, f.from)
+		}
+	}
+	slices.SortFunc(days, peer.Date.Compare)
+	for _, day := range days {
+		if !reaches(st.Until, day) {
+			break
+		}
+		next := standing(s, day, facts)
+		if next.State != st.State {
+			st.Until = day.AddDays(-1)
+			break
+		}
+		st.Until = next.Until
+	}
+	return st, nil
+}
+
+// standing works out what the facts and the dates make of a credential on a day.
+func standing(s Scheme, on peer.Date, facts []fact) Standing {
 	var st Standing
-	for _, f := range c.facts(q) {
+	for _, f := range by(on, facts) {
 		if st.Recorded != f.state {
 			st.Since = f.from
 		}
@@ -99,15 +135,15 @@ func (c Credential) On(s Scheme, q Question) (Standing, error) {
 	}
 	st.State = st.Recorded
 	if st.Expires.IsZero() {
-		return st, nil
+		return st
 	}
 	if st.State.Current() {
-		st.expire(s, q.On)
+		st.expire(s, on)
 	}
-	if st.Recorded != peer.CredentialProvisional && (st.Recorded.Current() || st.Recorded == peer.CredentialLapsed) && st.Expires.Before(q.On) {
-		st.windows(s, q.On)
+	if st.Recorded != peer.CredentialProvisional && (st.Recorded.Current() || st.Recorded == peer.CredentialLapsed) && st.Expires.Before(on) {
+		st.windows(s, on)
 	}
-	return st, nil
+	return st
 }
 
 // windows lists the late windows that are open on a day after expiry.
