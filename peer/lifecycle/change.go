@@ -24,11 +24,10 @@ type Change interface {
 // else that there is nothing to ask.
 func storable[D Change]() func(*D) bool {
 	type validator interface{ Valid() bool }
-	var none D
-	if _, ok := any(none).(validator); !ok {
+	if _, ok := any(new(D)).(validator); !ok {
 		return func(*D) bool { return true }
 	}
-	return func(d *D) bool { return (*d).Parts() == 0 || any(*d).(validator).Valid() }
+	return func(d *D) bool { return any(d).(validator).Valid() } // a pointer, which any holds as it is
 }
 
 // NoChange is the change data of a lifecycle that has none.

@@ -204,7 +204,7 @@ func (m *Machine[S, E, D]) askedAt(h *record[S, E, D], r *compiled, event E) tim
 	}
 	for i := range int(c.moves) {
 		at := h.index(i)
-		if e := &h.entries[at]; at > int(max(c.entered, c.asked[c.state])) && e.Event == event {
+		if e := &h.entries[at]; at > int(max(c.entered, int32(c.asked[c.state]))) && e.Event == event {
 			return e.At
 		}
 	}

@@ -228,7 +228,7 @@ func (a Act) wellFormed() finding {
 }
 
 // isStorable reports whether an id or code comes back from JSON as it was.
-func isStorable(s string) bool { return len(s) <= maxName && utf8.ValidString(s) }
+func isStorable(s string) bool { return s == "" || len(s) <= maxName && utf8.ValidString(s) }
 
 // isTime reports whether RFC 3339 can write t.
 func isTime(t time.Time) bool {

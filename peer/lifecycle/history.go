@@ -72,13 +72,13 @@ type seats [maxSeats]string
 
 // A cursor is what the entries that count add up to.
 type cursor struct {
-	state   uint8                // number of the state, 0 before the opening
-	last    int32                // index of the newest entry that counts, -1 if none
-	entered int32                // index of the entry that led into the present stay
-	opened  [maxStates + 1]int32 // index of the newest entry that led into each state, other than by coming back
-	asked   [maxStates + 1]int32 // likewise, or of the newest that filled a seat there or renewed the question
-	moves   int32                // number of entries that count
-	prior   [maxStates + 1]uint8 // state held before the newest stay in each state
+	state   uint8                 // number of the state, 0 before the opening
+	last    int32                 // index of the newest entry that counts, -1 if none
+	entered int32                 // index of the entry that led into the present stay
+	opened  [maxStates + 1]uint16 // index of the newest entry that led into each state, other than by coming back
+	asked   [maxStates + 1]uint16 // likewise, or of the newest that filled a seat there or renewed the question
+	moves   int32                 // number of entries that count
+	prior   [maxStates + 1]uint8  // state held before the newest stay in each state
 	seats   seats
 }
 

@@ -72,11 +72,13 @@ func (m *Machine[S, E, D]) judge(h *record[S, E, D], c *cursor, e *Entry[S, E, D
 	if f := r.brings(party, e.Code, e.Reason); f.code != "" {
 		return nil, 0, f
 	}
-	if f := carries(r, party, &e.Data); f.code != "" {
-		return nil, 0, f
-	}
-	if !m.valid(&e.Data) {
-		return nil, 0, finding{CodeMalformed, "change data that can be stored"}
+	if parts := e.Data.Parts(); parts > 0 || len(r.takes) > 0 {
+		if f := carries(r, party, &e.Data, parts); f.code != "" {
+			return nil, 0, f
+		}
+		if parts > 0 && !m.valid(&e.Data) {
+			return nil, 0, finding{CodeMalformed, "change data that can be stored"}
+		}
 	}
 	var before time.Time
 	if c.last >= 0 {
@@ -173,9 +175,9 @@ func (r *compiled) misplaced(c *cursor) int {
 // since the asking, which a pause in between does not undo.
 func (m *Machine[S, E, D]) answered(h *record[S, E, D], c *cursor, r *compiled, event E) uint32 {
 	var got uint32
-	since := max(c.entered, c.asked[c.state])
+	since := max(c.entered, int32(c.asked[c.state]))
 	if r.spoken {
-		since = c.asked[c.state]
+		since = int32(c.asked[c.state])
 		got = m.bit(h.entries[since].By.Party)
 	}
 	cell := m.cell(int(c.state), m.event.find(event))
@@ -222,11 +224,8 @@ func (r *compiled) brings(party uint32, code string, reason Text) finding {
 }
 
 // carries checks the change data: all that the row needs and nothing that it does not take.
-func carries[D Change](r *compiled, party uint32, change *D) finding {
+func carries[D Change](r *compiled, party uint32, change *D, parts int) finding {
 	data := *change
-	if len(r.takes) == 0 && data.Parts() == 0 {
-		return finding{}
-	}
 	for _, n := range r.needs {
 		if n.part != "" && n.from&party != 0 && !data.Has(n.part) {
 			return finding{CodeDataMissing, "the " + words(n.part)}
@@ -238,7 +237,7 @@ func carries[D Change](r *compiled, party uint32, change *D) finding {
 			taken++
 		}
 	}
-	if taken != data.Parts() {
+	if taken != parts {
 		return finding{CodeDataUnexpected, "no change data that this move does not take"}
 	}
 	return finding{}
@@ -273,15 +272,15 @@ func (m *Machine[S, E, D]) advance(c *cursor, e *Entry[S, E, D], r *compiled, i,
 		c.entered = int32(i)
 		if r.to != 0 {
 			c.prior[to] = uint8(was)
-			c.opened[to], c.asked[to] = int32(i), int32(i)
+			c.opened[to], c.asked[to] = uint16(i), uint16(i)
 		}
 	}
 	if r.renews {
-		c.asked[to] = int32(i)
+		c.asked[to] = uint16(i)
 	}
 	if r.both == 0 || to != was {
 		if r.fills {
-			c.asked[to] = int32(i)
+			c.asked[to] = uint16(i)
 		}
 		for _, s := range r.seats {
 			m.seat(&c.seats, s, e.Data.Seat(s.Party))
