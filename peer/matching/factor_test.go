@@ -71,17 +71,17 @@ func TestFactors(t *testing.T) {
 		}},
 		// Monday 18:00-20:00 in Kyiv is 10:00-12:00 in Chicago in January (UTC+2, UTC-6).
 		{matching.FactorHours, 0.5, true, "60 minutes in common in the week ahead", func(s *matching.Seeker, c *matching.Candidate) {
-			s.Hours, s.Zone = []matching.Window{{time.Monday, 18 * time.Hour, 20 * time.Hour}}, kyiv
-			c.Hours, c.Zone = []matching.Window{{time.Monday, 11 * time.Hour, 17 * time.Hour}, {time.Monday, 11*time.Hour + 30*time.Minute, 13 * time.Hour}}, chicago
+			s.Hours, s.Zone = []peer.WeeklyHours{{Day: time.Monday, From: 1080, To: 1200}}, kyiv
+			c.Hours, c.Zone = []peer.WeeklyHours{{Day: time.Monday, From: 660, To: 1020}, {Day: time.Monday, From: 690, To: 780}}, chicago
 		}},
 		// Sunday 22:00 to Monday 02:00 in Chicago is Monday 06:00-10:00 in Kyiv.
 		{matching.FactorHours, 1, true, "180 minutes in common in the week ahead", func(s *matching.Seeker, c *matching.Candidate) {
-			s.Hours, s.Zone = []matching.Window{{time.Monday, 7 * time.Hour, 12 * time.Hour}}, kyiv
-			c.Hours, c.Zone = []matching.Window{{time.Sunday, 22 * time.Hour, 26 * time.Hour}}, chicago
+			s.Hours, s.Zone = []peer.WeeklyHours{{Day: time.Monday, From: 420, To: 720}}, kyiv
+			c.Hours, c.Zone = []peer.WeeklyHours{{Day: time.Sunday, From: 1320, To: 1560}}, chicago
 		}},
 		{matching.FactorHours, 0, true, "0 minutes in common in the week ahead", func(s *matching.Seeker, c *matching.Candidate) {
-			s.Hours, s.Zone = []matching.Window{{time.Monday, 9 * time.Hour, 12 * time.Hour}}, chicago
-			c.Hours, c.Zone = []matching.Window{{time.Monday, 9 * time.Hour, 12 * time.Hour}}, kyiv
+			s.Hours, s.Zone = []peer.WeeklyHours{{Day: time.Monday, From: 540, To: 720}}, chicago
+			c.Hours, c.Zone = []peer.WeeklyHours{{Day: time.Monday, From: 540, To: 720}}, kyiv
 		}},
 		{matching.FactorNearAge, 0.5, false, "the participant is not served as a young person", func(s *matching.Seeker, c *matching.Candidate) { s.Participant.AgeGroup = peer.AgeAdult }},
 		{matching.FactorNearAge, 1, true, "a youth peer for a young person", func(s *matching.Seeker, c *matching.Candidate) {
@@ -126,8 +126,8 @@ func TestHoursFollowTheClockOnTheWall(t *testing.T) {
 	kyiv, err := time.LoadLocation("Europe/Kyiv")
 	require.NoError(t, err)
 	s, c := seeker("p"), candidate("w")
-	s.Hours, s.Zone = []matching.Window{{time.Wednesday, 18 * time.Hour, 19 * time.Hour}}, kyiv
-	c.Hours, c.Zone = []matching.Window{{time.Wednesday, 16 * time.Hour, 17 * time.Hour}}, time.UTC
+	s.Hours, s.Zone = []peer.WeeklyHours{{Day: time.Wednesday, From: 1080, To: 1140}}, kyiv
+	c.Hours, c.Zone = []peer.WeeklyHours{{Day: time.Wednesday, From: 960, To: 1020}}, time.UTC
 	says := func(at time.Time) string {
 		return factor(t, judge(t, matching.Policy{Interpreters: true}, s, c, matching.Known{At: at}), matching.FactorHours).Says
 	}

@@ -182,13 +182,13 @@ func TestRefusedPlans(t *testing.T) {
 		edit func(s *matching.Seeker, c *matching.Candidate, p *matching.Policy, k *matching.Known)
 	}{
 		{matching.Fault{"seekers", 0, "zone", "is missing, though there are hours"}, func(s *matching.Seeker, c *matching.Candidate, p *matching.Policy, k *matching.Known) {
-			s.Hours = []matching.Window{{time.Monday, 0, time.Hour}}
+			s.Hours = []peer.WeeklyHours{{Day: time.Monday, From: 0, To: 60}}
 		}},
-		{matching.Fault{"candidates", 0, "hours", "have a window that is no time of a week"}, func(s *matching.Seeker, c *matching.Candidate, p *matching.Policy, k *matching.Known) {
-			c.Hours, c.Zone = []matching.Window{{time.Monday, time.Hour, time.Hour}}, time.UTC
+		{matching.Fault{"candidates", 0, "hours", "have a stretch that is no time of a week"}, func(s *matching.Seeker, c *matching.Candidate, p *matching.Policy, k *matching.Known) {
+			c.Hours, c.Zone = []peer.WeeklyHours{{Day: time.Monday, From: 60, To: 60}}, time.UTC
 		}},
 		{matching.Fault{"candidates", 0, "hours", "cannot be compared without the time of the match"}, func(s *matching.Seeker, c *matching.Candidate, p *matching.Policy, k *matching.Known) {
-			c.Hours, c.Zone, k.At = []matching.Window{{time.Monday, 0, time.Hour}}, time.UTC, time.Time{}
+			c.Hours, c.Zone, k.At = []peer.WeeklyHours{{Day: time.Monday, From: 0, To: 60}}, time.UTC, time.Time{}
 		}},
 		{matching.Fault{"seekers", 0, "wishes", "have an unknown trait or no value"}, func(s *matching.Seeker, c *matching.Candidate, p *matching.Policy, k *matching.Known) {
 			s.Wishes = []matching.TraitWish{{"height", "tall", false}}

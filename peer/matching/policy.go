@@ -164,8 +164,8 @@ func (p *Profile) check(list string, i int, k Known, bad *faults) {
 		bad.add(list, i, "zone", "is missing, though there are hours")
 	case len(p.Hours) > 0 && k.At.IsZero():
 		bad.add(list, i, "hours", "cannot be compared without the time of the match")
-	case slices.ContainsFunc(p.Hours, func(w Window) bool { return !w.ok() }):
-		bad.add(list, i, "hours", "have a window that is no time of a week")
+	case slices.ContainsFunc(p.Hours, func(w peer.WeeklyHours) bool { return !w.IsValid() }):
+		bad.add(list, i, "hours", "have a stretch that is no time of a week")
 	}
 	if p.RecoveryMonths < 0 {
 		bad.add(list, i, "recovery_months", "is negative")

@@ -20,9 +20,9 @@ type Profile struct {
 	// count; 0 was not told.
 	RecoveryMonths int
 
-	Modalities []peer.Modality // ways of meeting that are possible
-	Hours      []Window        // when they could meet, by their own clock
-	Zone       *time.Location  // of Hours; needed if there are any
+	Modalities []peer.Modality    // ways of meeting that are possible
+	Hours      []peer.WeeklyHours // when they could meet, by their own clock
+	Zone       *time.Location     // of Hours; needed if there are any
 
 	week []stretch // Hours in the week after the match is made
 }

@@ -4,34 +4,23 @@ import (
 	"cmp"
 	"slices"
 	"time"
+
+	"github.com/alongside-go/alongside/peer"
 )
-
-// A Window is a time of every week at which somebody could meet, by the clock on
-// their own wall. From and To are hours and minutes after the midnight with
-// which Day begins; To may go past the next midnight, up to 48 hours.
-type Window struct {
-	Day      time.Weekday
-	From, To time.Duration
-}
-
-// ok reports whether w is a time at all.
-func (w Window) ok() bool {
-	return w.Day >= time.Sunday && w.Day <= time.Saturday && w.From >= 0 && w.From < 24*time.Hour && w.From < w.To && w.To <= 48*time.Hour
-}
 
 // A stretch is a piece of time.
 type stretch struct{ from, to time.Time }
 
-// week returns when the windows lie in the seven days after at, in order and
+// week returns when the hours lie in the seven days after at, in order and
 // without overlaps. A clock that is put forward or back moves them as it moves
 // everything else.
-func week(windows []Window, zone *time.Location, at time.Time) []stretch {
+func week(hours []peer.WeeklyHours, zone *time.Location, at time.Time) []stretch {
 	end := at.AddDate(0, 0, 7)
 	y, m, d := at.In(zone).Date()
 	var out []stretch
 	for ahead := -2; ahead <= 8; ahead++ {
 		day := time.Date(y, m, d+ahead, 12, 0, 0, 0, time.UTC).Weekday()
-		for _, w := range windows {
+		for _, w := range hours {
 			if w.Day != day {
 				continue
 			}
@@ -61,9 +50,9 @@ func week(windows []Window, zone *time.Location, at time.Time) []stretch {
 	return merged
 }
 
-// onWall returns when the clock in the zone shows that much after midnight.
-func onWall(y int, m time.Month, d int, after time.Duration, zone *time.Location) time.Time {
-	return time.Date(y, m, d, int(after/time.Hour), int(after%time.Hour/time.Minute), 0, int(after%time.Minute), zone)
+// onWall returns when the clock in the zone shows so many minutes after midnight.
+func onWall(y int, m time.Month, d, minutes int, zone *time.Location) time.Time {
+	return time.Date(y, m, d, 0, minutes, 0, 0, zone)
 }
 
 // shared returns how much time lies in both.
