@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/credential"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 	"github.com/alongside-go/alongside/supervision"
 )
@@ -22,6 +23,8 @@ type data struct {
 	roster       []supervision.Assignment // in the order of the file
 	sessions     []supervision.Session
 	questions    []question
+	credentials  []credentialRow // in the order in which they were recorded
+	held         held            // what they come to
 }
 
 // A programme is what programme.json says.
@@ -63,6 +66,7 @@ type worker struct {
 	roster       []supervision.Assignment // by Since
 	duty         []dutyRow                // by since
 	ties         []tieRow
+	completed    []credential.Record // towards credentials
 }
 
 type dutyRow struct {

@@ -36,6 +36,8 @@ const (
 	encountersFile   = "encounters.csv"
 	sessionsFile     = "sessions.csv"
 	questionsFile    = "questions.jsonl"
+	credentialsFile  = "credentials.csv"
+	completionsFile  = "completions.csv"
 )
 
 // A reader reads the files of a quarter and collects what is wrong with them.
@@ -93,11 +95,16 @@ func readFrom(files fs.FS, dir string) (*data, error) {
 	}{
 		{programmeFile, r.programme},
 		{participantsFile, r.participants}, {workersFile, r.workers}, {supervisorsFile, r.supervisors},
-		{rosterFile, r.roster}, {dutyFile, r.duty}, {tiesFile, r.ties},
+		{rosterFile, r.roster}, {completionsFile, r.completions}, {credentialsFile, r.credentials}, {dutyFile, r.duty}, {tiesFile, r.ties},
 		{mentorshipsFile, r.mentorshipRows}, {movesFile, r.moves},
 		{encountersFile, r.encounters}, {sessionsFile, r.sessions}, {questionsFile, r.questions},
 	} {
 		r.file(f.name, f.read)
+		if f.name == credentialsFile {
+			if err := r.d.hold(); err != nil {
+				return nil, err
+			}
+		}
 	}
 	r.checkLedger()
 	if err := r.problems.Err(); err != nil {

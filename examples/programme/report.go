@@ -22,6 +22,7 @@ type report struct {
 	Corrected   []correctedLine  `json:"corrected"`
 	Scope       []answer         `json:"scope"`
 	Supervision []supervised     `json:"supervision"`
+	Credentials credentialReport `json:"credentials"`
 	Due         dueLists         `json:"due"`
 	Contacts    contactReport    `json:"contacts"`
 	Retention   retention        `json:"retention"`
@@ -140,6 +141,9 @@ func makeReport(d *data, at time.Time) (*report, error) {
 		return nil, err
 	}
 	if rep.Supervision, err = d.supervision(at); err != nil {
+		return nil, err
+	}
+	if rep.Credentials, err = r.credentials(at, contacts); err != nil {
 		return nil, err
 	}
 	if rep.Due, err = r.due(at, contacts); err != nil {

@@ -16,7 +16,9 @@ const (
 )
 
 // workerAt returns a worker as they stood on the day of a moment: credential,
-// supervision, fitness and ties. What no row says by then stays unknown.
+// supervision, fitness and ties. What no row says by then stays unknown. The
+// credential is what its own history comes to; the roster counts for workers who
+// have none.
 func (d *data) workerAt(id peer.WorkerID, at time.Time) peer.Worker {
 	row := d.workers[id]
 	w := row.Worker
@@ -25,6 +27,9 @@ func (d *data) workerAt(id peer.WorkerID, at time.Time) peer.Worker {
 		if !day.Before(a.Since) {
 			w.Credential, w.Supervised = a.Credential, a.Supervisor != ""
 		}
+	}
+	if state, ok := d.credentialAt(id, at); ok {
+		w.Credential = state
 	}
 	for _, f := range row.duty {
 		if !day.Before(f.since) {

@@ -219,15 +219,3 @@ type credentialItem struct {
 	Credential  peer.CredentialState `json:"credential"`
 	Since       peer.Date            `json:"since"`
 }
-
-func (d *data) credentialSince(id peer.WorkerID, at time.Time) peer.Date {
-	var since peer.Date
-	var state peer.CredentialState
-	row := d.workers[id]
-	for _, a := range row.roster {
-		if !peer.DateOf(at, d.zoneOf(row.site)).Before(a.Since) && a.Credential != state {
-			state, since = a.Credential, a.Since
-		}
-	}
-	return since
-}

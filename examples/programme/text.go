@@ -75,6 +75,7 @@ func (rep *report) writeText(w io.Writer) error {
 	rep.printRefused(p)
 	rep.printScope(p)
 	rep.printSupervision(p)
+	rep.printCredentials(p)
 	rep.printDue(p)
 	rep.printContacts(p)
 	rep.printRetention(p)

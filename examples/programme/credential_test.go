@@ -1,0 +1,89 @@
+package main
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/alongside-go/alongside/peer"
+)
+
+// credential returns the line of a worker.
+func (rep *report) credential(t *testing.T, worker string) credentialLine {
+	t.Helper()
+	for _, l := range rep.Credentials.Lines {
+		if l.Worker == worker {
+			return l
+		}
+	}
+	require.Fail(t, "no such credential", worker)
+	return credentialLine{}
+}
+
+func TestCredentialsAreWorthWhatTheirHistoryComesTo(t *testing.T) {
+	rep := shippedAt(t, "")
+	assert.Equal(t, []string{
+		"w-01 renewal_due 2026-02-04", // 90 days before 5 May
+		"w-02 provisional 2026-01-05",
+		"w-03 lapsed 2026-02-16", // the day after its last one
+		"w-04 certified 2025-08-20",
+		"w-05 renewal_due 2026-01-31", // DC tells 120 days before 31 May
+		"w-06 provisional 2026-02-02",
+	}, names(rep.Credentials.Lines, func(l credentialLine) string { return l.Worker + " " + string(l.State) + " " + l.Since.String() }))
+	assert.Equal(t, peer.CredentialCertified, rep.credential(t, "w-01").RosterSays)
+	assert.Empty(t, rep.credential(t, "w-05").RosterSays)
+	assert.Empty(t, rep.Credentials.NoHistory)
+}
+
+func TestWhatIsMissingForRenewal(t *testing.T) {
+	rep := shippedAt(t, "")
+	missing := func(worker string) []string {
+		return names(rep.credential(t, worker).Missing, missingLine.Words)
+	}
+	assert.Equal(t, []string{"continuing, 14 of 20 h, 6 h missing (due 5 May 2026)", "background check renewal, nothing shown yet (due 5 May 2026)"}, missing("w-01"), "8 h, 3 h of ethics and 3 h")
+	assert.Equal(t, []string{"experience, 160 of 250 h, 90 h missing (due 4 July 2026)", "recommendation letter, nothing shown yet (due 4 July 2026)"}, missing("w-02"))
+	assert.Equal(t, []string{"continuing, nothing shown yet (due 31 May 2026)"}, missing("w-05"), "DC's hours were not found")
+	for _, l := range rep.Credentials.Lines {
+		for _, m := range l.Missing {
+			assert.NotEmpty(t, m.Source)
+		}
+	}
+}
+
+func TestARenewalThatIsNotBorneOutIsRefused(t *testing.T) {
+	rep := shippedAt(t, "")
+	require.Len(t, rep.Credentials.Refused, 1)
+	assert.Equal(t, "w-03 requirements", rep.Credentials.Refused[0].Worker+" "+rep.Credentials.Refused[0].Rule)
+
+	dir := changed(t, change{file: completionsFile, new: "w-03,continuing,2026-02-10,,240,,,ethics,in_person,"}) // 16 h and 4 h, of ethics
+	d, err := read(dir)
+	require.NoError(t, err)
+	rep, err = makeReport(d, d.programme.ReportAt)
+	require.NoError(t, err)
+	assert.Equal(t, peer.CredentialCertified, rep.credential(t, "w-03").State)
+	assert.Equal(t, "2028-02-15", rep.credential(t, "w-03").Expires.String())
+	assert.Empty(t, rep.Due.Credentials)
+	require.Len(t, rep.Credentials.Refused, 1)
+	assert.Equal(t, "lapse not_expired", string(rep.Credentials.Refused[0].Event)+" "+rep.Credentials.Refused[0].Rule)
+}
+
+func TestLapseTouchesOpenWorkAndContacts(t *testing.T) {
+	l := shippedAt(t, "").credential(t, "w-03")
+	assert.Equal(t, []string{"m-04  not_current lapsed", " e-095 not_current lapsed"}, names(l.Touched, func(x touchedLine) string {
+		return x.Mentorship + " " + x.Encounter + " " + string(x.Reason) + " " + string(x.Credential)
+	}), "the contacts before 16 February were in order")
+	assert.Empty(t, shippedAt(t, "2026-02-15T12:00:00-06:00").credential(t, "w-03").Touched, "valid through its last day")
+}
+
+func TestWithoutHistoryTheRosterCounts(t *testing.T) {
+	dir := changed(t, change{credentialsFile, 4, "w-03,US-TX", "w-02,US-TX"}, change{credentialsFile, 5, "c-03,w-03", "c-03,w-02"},
+		change{credentialsFile, 4, "worker,w-03", "worker,w-02"}, change{credentialsFile, 19, "c-03,w-03", "c-03,w-02"}, change{credentialsFile, 20, "c-03,w-03", "c-03,w-02"})
+	d, err := read(dir)
+	require.NoError(t, err)
+	rep, err := makeReport(d, d.programme.ReportAt)
+	require.NoError(t, err)
+	assert.Equal(t, []string{"w-03"}, rep.Credentials.NoHistory)
+	require.Len(t, rep.Due.Credentials, 1)
+	assert.Equal(t, "2026-02-16", rep.Due.Credentials[0].Since.String(), "of the roster")
+}

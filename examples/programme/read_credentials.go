@@ -1,0 +1,127 @@
+package main
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/alongside-go/alongside/internal/input"
+	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/credential"
+	"github.com/alongside-go/alongside/peer/lifecycle"
+)
+
+// A credentialRow is something that happened to a worker's credential, as it
+// stands in the file.
+type credentialRow struct {
+	line       int
+	credential credential.ID
+	worker     peer.WorkerID
+	scheme     string
+	event      credential.Event
+	act        lifecycle.Act
+	change     credential.Change
+}
+
+// recorded returns when the row became known.
+func (r credentialRow) recorded() time.Time {
+	if r.act.Recorded.IsZero() {
+		return r.act.At
+	}
+	return r.act.Recorded
+}
+
+// credentialEvents are the events that credentials.csv can have: all but those
+// about endorsements, which workers.csv lists.
+func credentialEvents() []credential.Event {
+	var out []credential.Event
+	for _, row := range credential.Lifecycle().Rows {
+		if row.Event != credential.Endorse && row.Event != credential.DropEndorsement && !slices.Contains(out, row.Event) {
+			out = append(out, row.Event)
+		}
+	}
+	return out
+}
+
+// credentials reads what happened to credentials.
+func (r *reader) credentials(file *input.File) {
+	rows := r.rows(file, "id credential worker scheme event by_party by_id at", "recorded code effective until", "")
+	events := credentialEvents()
+	parties := []lifecycle.Party{credential.CertifierParty, lifecycle.WorkerParty, lifecycle.ProgrammeParty}
+	seen, holders := map[string]bool{}, map[credential.ID]credentialRow{}
+	for rows.Next() {
+		row := credentialRow{line: rows.Line(), credential: credential.ID(rows.Text("credential")),
+			worker: known(r, rows, "worker", r.d.workers, workersFile), scheme: rows.Text("scheme"),
+			event: input.Enum(rows, "event", events...),
+			act: lifecycle.Act{ID: rows.Text("id"), By: lifecycle.Actor{Party: input.Enum(rows, "by_party", parties...), ID: rows.Text("by_id")},
+				At: rows.Time("at"), Recorded: rows.Time("recorded"), Code: rows.Text("code")},
+			change: credential.Change{Effective: date(rows, "effective"), Until: date(rows, "until")},
+		}
+		if row.act.By.Party == lifecycle.WorkerParty {
+			known(r, rows, "by_id", r.d.workers, workersFile)
+		}
+		if _, err := credential.SchemeOf(row.scheme); err != nil && row.scheme != "" {
+			rows.Problem("scheme", "no credential is shipped under this code")
+		}
+		if seen[row.act.ID] {
+			rows.Problem("id", twice)
+		}
+		seen[row.act.ID] = true
+		before, begun := holders[row.credential]
+		switch {
+		case !begun && row.event != credential.Apply && row.event != "":
+			rows.Problem("credential", "is moved and never applied for")
+		case begun && (before.worker != row.worker || before.scheme != row.scheme):
+			rows.Problem("credential", "has another worker or scheme on an earlier row")
+		default:
+			holders[row.credential] = row
+		}
+		if rows.OK() {
+			r.d.credentials = append(r.d.credentials, row)
+		}
+	}
+	slices.SortStableFunc(r.d.credentials, func(a, b credentialRow) int {
+		return cmp.Or(a.recorded().Compare(b.recorded()), a.act.At.Compare(b.act.At), cmp.Compare(a.line, b.line))
+	})
+}
+
+// completions reads what workers completed towards their credentials.
+func (r *reader) completions(file *input.File) {
+	rows := r.rows(file, "worker kind on", "until minutes amount level topics mode name", "")
+	for rows.Next() {
+		id := known(r, rows, "worker", r.d.workers, workersFile)
+		rec := credential.Record{
+			Kind: input.Enum(rows, "kind", credential.Kinds()...), On: date(rows, "on"), Until: date(rows, "until"),
+			Level: input.Enum(rows, "level", credential.Educations()...), Topics: words(rows, "topics", credential.Topics()...),
+			Mode: input.Enum(rows, "mode", credential.Modes()...), Name: rows.Text("name"),
+		}
+		if !rows.Blank("minutes") {
+			rec.Minutes = rows.Int("minutes", 0, 10_000_000)
+		}
+		if !rows.Blank("amount") {
+			rec.Amount = rows.Int("amount", 0, 100_000)
+		}
+		if rows.OK() {
+			if what := recordFault(rec); what != "" {
+				rows.Problem(input.WholeLine, what)
+			}
+		}
+		if rows.OK() {
+			w := r.d.workers[id]
+			w.completed = append(w.completed, rec)
+			r.d.workers[id] = w
+		}
+	}
+}
+
+// recordFault returns what is wrong with a completion by itself, or "".
+func recordFault(rec credential.Record) string {
+	_, err := credential.HoursIn([]credential.Record{rec}, rec.Kind, peer.DateRange{From: rec.On, To: rec.On.AddDays(1)})
+	if err == nil {
+		return ""
+	}
+	text := strings.TrimPrefix(err.Error(), credential.ErrRecord.Error()+": ")
+	text, _, _ = strings.Cut(text, " (record")
+	return text
+}
