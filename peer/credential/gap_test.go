@@ -280,6 +280,7 @@ func TestCasesThatAreRefused(t *testing.T) {
 		"over before it began":  {credential.Case{Records: []credential.Record{with(func(r *credential.Record) { r.Until = d("2025-12-31") })}}, credential.ErrRecord},
 		"hours as an amount":    {credential.Case{Records: []credential.Record{with(func(r *credential.Record) { r.Amount, r.Minutes = 1, 0 })}}, credential.ErrRecord},
 		"negative":              {credential.Case{Records: []credential.Record{with(func(r *credential.Record) { r.Minutes = -60 })}}, credential.ErrRecord},
+		"too many":              {credential.Case{Records: []credential.Record{with(func(r *credential.Record) { r.Minutes = 6_000_001 })}}, credential.ErrRecord},
 		"an unknown topic":      {credential.Case{Records: []credential.Record{with(func(r *credential.Record) { r.Topics = []credential.Topic{"luck"} })}}, credential.ErrUnknownTopic},
 		"an unknown mode":       {credential.Case{Records: []credential.Record{with(func(r *credential.Record) { r.Mode = "osmosis" })}}, credential.ErrUnknownMode},
 		"minutes of an age":     {credential.Case{Records: []credential.Record{{Kind: credential.KindAge, On: d("2026-01-01"), Minutes: 5}}}, credential.ErrRecord},

@@ -20,18 +20,21 @@ type RecordID = peer.ID[Record]
 // A record says that it was shown, and nothing of what a check found or of
 // what a person's recovery was like.
 type Record struct {
-	ID        RecordID  `json:"id,omitempty"`     // the host's key, so that nothing counts twice; may be empty
-	Kind      Kind      `json:"kind"`             // what it shows
-	On        peer.Date `json:"on"`               // the day on which it was completed
-	Until     peer.Date `json:"until,omitzero"`   // last day on which it holds, if it runs out by itself
-	Amount    int       `json:"amount,omitempty"` // in [Kind.Unit]; hours are given in Minutes instead
-	Minutes   int       `json:"minutes,omitempty"`
+	ID        RecordID  `json:"id,omitempty"`      // the host's key, so that nothing counts twice; may be empty
+	Kind      Kind      `json:"kind"`              // what it shows
+	On        peer.Date `json:"on"`                // the day on which it was completed
+	Until     peer.Date `json:"until,omitzero"`    // last day on which it holds, if it runs out by itself
+	Amount    int       `json:"amount,omitempty"`  // in [Kind.Unit], at most 100,000; hours are given in Minutes instead
+	Minutes   int       `json:"minutes,omitempty"` // of hours; at most 100,000 hours
 	Level     Education `json:"level,omitempty"`
 	Topics    []Topic   `json:"topics,omitempty"`    // the minutes count for each of them
 	Mode      Mode      `json:"mode,omitempty"`      // how it was learned
 	Certifier bool      `json:"certifier,omitempty"` // given by the certifying body itself
 	Name      string    `json:"name,omitempty"`      // which document, or the scheme code of which credential
 }
+
+// maxAmount bounds the amount of a record, and its hours.
+const maxAmount = 100_000
 
 // check returns [ErrRecord] unless r could have been.
 func (r *Record) check() error {
@@ -44,7 +47,7 @@ func (r *Record) check() error {
 		return bad("it has no date")
 	case !r.Until.IsZero() && r.Until.Before(r.On):
 		return bad("it ran out before its date")
-	case r.Amount < 0 || r.Minutes < 0 || unit == Percent && r.Amount > 100:
+	case r.Amount < 0 || r.Amount > maxAmount || r.Minutes < 0 || r.Minutes > 60*maxAmount || unit == Percent && r.Amount > 100:
 		return bad("an amount is out of bounds")
 	case unit == Hours && (r.Minutes == 0 || r.Amount != 0):
 		return bad("hours are given in minutes, of which it needs some")

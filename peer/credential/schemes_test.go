@@ -20,7 +20,7 @@ import (
 // about the source, u for unconfirmed, d for calculated, x for a choice of this
 // library. "?" stands for a row that is listed and not judged.
 const requirements = `
-NMS23 education:literacy u, lived_experience 2, training 40 2, experience 120 2, exam 2, background_check 2, ethics_signature 2
+NMS23 education:literacy u, lived_experience 2, training 40 2, experience 2, exam 2, background_check 2, ethics_signature 2
 ICRC-PR education:hs, lived_experience, residence 51, training 46, training_advocacy 10, training_mentoring_education 10, training_recovery_wellness 10, training_ethics 16, exam, experience 500, supervision 25, continuing 20, continuing_ethics 6
 NCPRSS education:hs, recovery_time 24, training 60, training_peer_specific 48, training_ethics 6, training_blood_borne_pathogens 6, exam, experience 200
 MHA-NCPS training 40, exam, experience 2000 ~60m, references 3
