@@ -99,6 +99,7 @@ type moveRow struct {
 	until            peer.Date
 	move             peer.MentorshipMove
 	reason           string
+	score            peer.Score
 	corrects, partOf string
 }
 

@@ -19,6 +19,9 @@ type dueLists struct {
 	Later       int              `json:"deadlines_later"` // that run and fall due after the days listed
 	Paused      int              `json:"deadlines_paused"`
 	NoContact   []noContactItem  `json:"no_contact"`
+	CheckIns    []checkInLine    `json:"check_ins"`
+	Endings     []endingLine     `json:"proposed_ends"`
+	Considering []holdLine       `json:"considering"`
 	PlannedEnds []plannedEnd     `json:"planned_ends"`
 	Credentials []credentialItem `json:"credentials"`
 }
@@ -64,7 +67,8 @@ type plannedEnd struct {
 
 // due returns what is due at a moment, most pressing first.
 func (r *replay) due(at time.Time, contacts []peer.Encounter) (dueLists, error) {
-	l := dueLists{Deadlines: []deadlineItem{}, NoContact: []noContactItem{}, PlannedEnds: []plannedEnd{}, Credentials: r.lapsedWork(at)}
+	l := dueLists{Deadlines: []deadlineItem{}, NoContact: []noContactItem{}, PlannedEnds: []plannedEnd{}, CheckIns: []checkInLine{},
+		Endings: []endingLine{}, Considering: r.considering(at), Credentials: r.lapsedWork(at)}
 	for _, row := range r.d.mentorships {
 		m := r.mentorships[row.id]
 		if m == nil {
@@ -74,6 +78,12 @@ func (r *replay) due(at time.Time, contacts []peer.Encounter) (dueLists, error) 
 			return l, err
 		}
 		if err := l.addInactive(r.d, row, m, at, contacts); err != nil {
+			return l, err
+		}
+		if err := l.addCheckIns(r.d, row, m, at, contacts); err != nil {
+			return l, err
+		}
+		if err := l.addEndings(r.d, row, m); err != nil {
 			return l, err
 		}
 		if until := m.PlannedEnd(at); !m.IsOver() && !until.IsZero() && !until.After(at) {
@@ -115,10 +125,13 @@ func (l *dueLists) addDeadlines(d *data, row mentorshipRow, m *peer.Mentorship, 
 	return nil
 }
 
+// expectsContact are the stages in which contact is expected.
+var expectsContact = []peer.MentorshipState{peer.MentorshipActive, peer.MentorshipStepDown, peer.MentorshipTransferPending}
+
 // addInactive judges the stages in which contact is expected. An attempt is not
 // contact, and time in an agreed pause is not silence.
 func (l *dueLists) addInactive(d *data, row mentorshipRow, m *peer.Mentorship, at time.Time, contacts []peer.Encounter) error {
-	if !slices.Contains([]peer.MentorshipState{peer.MentorshipActive, peer.MentorshipStepDown, peer.MentorshipTransferPending}, m.State()) {
+	if !slices.Contains(expectsContact, m.State()) {
 		return nil
 	}
 	last := m.StartedAt()

@@ -39,13 +39,14 @@ type pageData struct {
 	Limits      string
 	BroughtNote string
 	CredNote    string
+	CheckInNote string
 	Since       string
 	Machine     string
 }
 
 // writeHTML writes the report as one page without scripts or other files.
 func (rep *report) writeHTML(w io.Writer) error {
-	p := pageData{report: rep, SmallNumber: smallNumbers, Defaults: defaults, PeopleNote: peopleNote, Withheld: withheld, Limits: limits, BroughtNote: broughtNote, CredNote: credentialNote,
+	p := pageData{report: rep, SmallNumber: smallNumbers, Defaults: defaults, PeopleNote: peopleNote, Withheld: withheld, Limits: limits, BroughtNote: broughtNote, CredNote: credentialNote, CheckInNote: checkInNote,
 		Since: longDate(rep.RecordsFrom), Machine: rep.At.Format(time.RFC3339)}
 	if rep.Retention.Episodes > 0 {
 		picture := rep.Retention.picture()

@@ -15,8 +15,14 @@ import (
 	"github.com/alongside-go/alongside/supervision"
 )
 
-// correct is the event of a row that replaces others.
-const correct peer.MentorshipEvent = "correct"
+// Events of rows that are no moves of the mentorship table.
+const (
+	correct  peer.MentorshipEvent = "correct"  // replaces other rows
+	settle   peer.MentorshipEvent = "settle"   // closes the participant's other requests
+	consider peer.MentorshipEvent = "consider" // a worker looks at a request
+	rate     peer.MentorshipEvent = "rate"     // a participant says how a worker fitted
+	concern  peer.MentorshipEvent = "concern"  // a worker brings a doubt about the fit to the supervisor
+)
 
 func (r *reader) mentorshipRows(file *input.File) {
 	rows := r.rows(file, "mentorship participant site", "funding earlier", "")
@@ -54,8 +60,8 @@ func (r *reader) mentorshipRows(file *input.File) {
 }
 
 func (r *reader) moves(file *input.File) {
-	rows := r.rows(file, "id mentorship event by_party at", "by_id recorded code reason worker until agreement", "corrects part_of")
-	events := []peer.MentorshipEvent{correct}
+	rows := r.rows(file, "id mentorship event by_party at", "by_id recorded code reason worker until agreement", "corrects part_of score")
+	events := []peer.MentorshipEvent{correct, settle, consider, rate, concern}
 	for _, row := range peer.MentorshipLifecycle().Rows {
 		if !slices.Contains(events, row.Event) {
 			events = append(events, row.Event)
@@ -89,7 +95,11 @@ func (r *reader) moves(file *input.File) {
 		if mv.Reason, err = lifecycle.NewText(rand.Reader, row.reason); err != nil {
 			rows.Problem("reason", "is too long")
 		}
+		if !rows.Blank("score") {
+			row.score = peer.Score(rows.Int("score", int(peer.ScoreWorst), int(peer.ScoreBest)))
+		}
 		r.checkActor(rows, mv.By)
+		r.checkExtra(rows, row)
 		r.checkCorrection(rows, row, seen)
 		if _, ok := seen[mv.ID]; ok {
 			rows.Problem("id", twice)
@@ -119,6 +129,33 @@ func (r *reader) checkActor(rows *input.Rows, by lifecycle.Actor) {
 	}
 	if by.Party != "" && by.ID == "" {
 		rows.Problem("by_id", "is blank")
+	}
+}
+
+// checkExtra reports a row that is no move and lacks what it is about, or that
+// somebody else made.
+func (r *reader) checkExtra(rows *input.Rows, row moveRow) {
+	by := row.move.By
+	if (row.move.Event == rate) != (row.score != 0) && row.move.Event != "" {
+		rows.Problem("score", "belongs to rows with the event rate, and to all of them")
+	}
+	switch row.move.Event {
+	case rate:
+		if row.worker == "" {
+			rows.Problem("worker", "is blank")
+		}
+		m := r.mentorships[row.mentorship]
+		if _, ok := r.d.participants[m.participant]; by.Party != lifecycle.ParticipantParty || ok && by.ID != string(m.participant) {
+			rows.Problem("by_id", "is not the participant, who alone rates")
+		}
+	case consider, concern:
+		if by.Party != lifecycle.WorkerParty {
+			rows.Problem("by_party", "is not the worker")
+		}
+	case settle:
+		if by.Party != lifecycle.ProgrammeParty && by.Party != lifecycle.SupervisorParty {
+			rows.Problem("by_party", "is not the programme or a supervisor")
+		}
 	}
 }
 

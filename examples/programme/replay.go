@@ -19,6 +19,16 @@ type replay struct {
 	parts       map[string][]moveRow                   // of corrections, by the id of the correction
 	made        []moveRow                              // moves that the library accepted, corrections among them
 	refused     []refusedMove
+	holds       []peer.Hold // requests that workers looked at, those that are over among them
+	ratings     []peer.Rating
+	concerns    []peer.FitConcern
+	settled     []settled
+}
+
+// A settled is what became of a participant's other requests.
+type settled struct {
+	row moveRow
+	peer.Settlement
 }
 
 // A refusedMove is a row that the library refused. Nothing changed by it.
@@ -65,12 +75,22 @@ func refusalOf(row moveRow, err error) refusedMove {
 	switch {
 	case errors.As(err, &refusal):
 		f.Refusal, f.rule = refusal, cmp.Or(refusal.Guard, string(refusal.Code))
+	case errors.Is(err, peer.ErrHeld):
+		f.Refusal, f.rule = &lifecycle.Refusal{Want: "the end of the time in which another worker looks at the request"}, "held"
+	case errors.Is(err, peer.ErrTooManyHolds):
+		f.Refusal, f.rule = &lifecycle.Refusal{Want: "a worker who looks at fewer requests"}, "too_many_holds"
+	case errors.Is(err, peer.ErrNotSought):
+		f.Refusal, f.rule = &lifecycle.Refusal{Want: "a request for which a worker is sought"}, "not_sought"
+	case errors.Is(err, peer.ErrRating):
+		f.Refusal, f.rule = &lifecycle.Refusal{Want: "a worker who is or was responsible, and a reason on the list"}, "not_responsible"
+	case errors.Is(err, peer.ErrNotAccepted):
+		f.Refusal, f.rule = &lifecycle.Refusal{Want: "a match that was accepted"}, "not_accepted"
 	case errors.Is(err, peer.ErrNotOver):
 		f.Refusal, f.rule = &lifecycle.Refusal{Want: "the end of the episode before"}, "not_over"
 	default:
 		f.Refusal, f.rule = &lifecycle.Refusal{Want: "a referral that was accepted first"}, string(lifecycle.CodeNotStarted)
 	}
-	f.text = strings.TrimPrefix(f.text, "mentorship: ")
+	f.text = strings.TrimPrefix(strings.TrimPrefix(f.text, "mentorship: "), "peer: ")
 	return f
 }
 
@@ -84,6 +104,24 @@ func (r *replay) fire(row moveRow) error {
 		return peer.ErrIncomplete
 	case row.move.Event == correct:
 		return r.correct(m, row)
+	case row.move.Event == settle:
+		return r.settle(m, row)
+	case row.move.Event == consider:
+		var err error
+		r.holds, err = peer.HoldDefaults().Place(r.holds, *m, peer.WorkerID(row.move.By.ID), row.move.At, r.d.calendar(m.Site))
+		return err
+	case row.move.Event == rate:
+		rating, err := m.Rate(row.worker, row.score, row.move.At)
+		if err == nil {
+			r.ratings = append(r.ratings, rating)
+		}
+		return err
+	case row.move.Event == concern:
+		c, err := m.RaiseFitConcern(peer.WorkerID(row.move.By.ID), row.move.Code, row.move.At)
+		if err == nil {
+			r.concerns = append(r.concerns, c)
+		}
+		return err
 	}
 	var p peer.Pairing
 	switch row.move.Event {
@@ -137,6 +175,21 @@ func (r *replay) correct(m *peer.Mentorship, row moveRow) error {
 	return m.Correct(row.move.Act, from, parts...)
 }
 
+// settle closes the participant's other requests once the match of m was accepted.
+func (r *replay) settle(m *peer.Mentorship, row moveRow) error {
+	var others []*peer.Mentorship
+	for _, file := range r.d.mentorships {
+		if other := r.mentorships[file.id]; other != nil && other != m {
+			others = append(others, other)
+		}
+	}
+	done, err := m.Settle(row.move.Act, others...)
+	if err == nil {
+		r.settled = append(r.settled, settled{row, done})
+	}
+	return err
+}
+
 // pairing returns what was known when two people were to be paired.
 func (r *replay) pairing(m *peer.Mentorship, id peer.WorkerID, at time.Time) peer.Pairing {
 	var others []peer.Mentorship
@@ -145,5 +198,10 @@ func (r *replay) pairing(m *peer.Mentorship, id peer.WorkerID, at time.Time) pee
 			others = append(others, *other)
 		}
 	}
-	return r.d.pairing(m.Participant(), id, at, peer.LoadOf(id, others))
+	p := r.d.pairing(m.Participant(), id, at, peer.LoadOf(id, others))
+	p.Holds = r.holds
+	if peer.Blocks(r.ratings, m.Participant(), id) {
+		p.Participant.Wishes.Not = append(slices.Clone(p.Participant.Wishes.Not), id)
+	}
+	return p
 }

@@ -20,6 +20,8 @@ type report struct {
 	Mentorships []mentorshipLine `json:"mentorships"`
 	Refused     []refusedLine    `json:"refused"`
 	Corrected   []correctedLine  `json:"corrected"`
+	Settled     []settledLine    `json:"settled"`
+	Fit         fitReport        `json:"fit"`
 	Scope       []answer         `json:"scope"`
 	Supervision []supervised     `json:"supervision"`
 	Credentials credentialReport `json:"credentials"`
@@ -78,6 +80,7 @@ type mentorshipLine struct {
 	Worker        string               `json:"worker,omitempty"`
 	Started       time.Time            `json:"started,omitzero"`
 	Until         time.Time            `json:"until,omitzero"`
+	PlannedEnd    time.Time            `json:"planned_end,omitzero"` // moved by pauses
 	Ended         time.Time            `json:"ended,omitzero"`
 	ClosureReason peer.ClosureReason   `json:"closure_reason,omitempty"`
 	Early         bool                 `json:"completed_early,omitempty"`
@@ -135,8 +138,9 @@ func makeReport(d *data, at time.Time) (*report, error) {
 	}
 	r := d.play(at)
 	contacts := d.knownContacts(at)
-	rep.mentorships(r)
+	rep.mentorships(r, at)
 	rep.moves(r)
+	rep.Settled, rep.Fit = r.settledLines(), r.fit()
 	if rep.Scope, err = r.answers(all, at); err != nil {
 		return nil, err
 	}
@@ -160,7 +164,7 @@ func makeReport(d *data, at time.Time) (*report, error) {
 	return rep, nil
 }
 
-func (rep *report) mentorships(r *replay) {
+func (rep *report) mentorships(r *replay, at time.Time) {
 	rep.Mentorships = []mentorshipLine{}
 	for _, row := range r.d.mentorships {
 		m := r.mentorships[row.id]
@@ -169,7 +173,7 @@ func (rep *report) mentorships(r *replay) {
 		}
 		l := mentorshipLine{Mentorship: string(row.id), Participant: string(row.participant), Earlier: string(m.Earlier()),
 			Site: string(m.Site), Funding: string(m.Funding), State: m.State(), Since: m.History().Since(), Worker: string(m.Worker()),
-			Started: m.StartedAt(), Until: m.Until().UTC(), Ended: m.EndedAt(), ClosureReason: m.ClosureReason(), Early: m.CompletedEarly(),
+			Started: m.StartedAt(), Until: m.Until().UTC(), PlannedEnd: m.PlannedEnd(at).UTC(), Ended: m.EndedAt(), ClosureReason: m.ClosureReason(), Early: m.CompletedEarly(),
 			Tenures: []tenure{}, over: m.IsOver(), zone: r.d.zoneOf(row.site)}
 		for _, t := range m.Tenures() {
 			l.Tenures = append(l.Tenures, tenure{string(t.Worker), t.From, t.To})

@@ -124,6 +124,16 @@ func (rep *report) printMentorships(p *printer) {
 			p.item("  "+c.Mentorship, 9, c.Words())
 		}
 	}
+	if len(rep.Settled) > 0 {
+		p.head("  Other requests settled")
+		for _, s := range rep.Settled {
+			p.item("  "+s.Mentorship, 9, s.Words())
+		}
+	}
+	p.head("  Fit")
+	for _, line := range rep.Fit.Words() {
+		p.item("  -", 4, line)
+	}
 }
 
 // Words says what a correction did.
@@ -141,7 +151,9 @@ func (rep *report) printRefused(p *printer) {
 	for _, l := range rep.Refused {
 		p.head(fmt.Sprintf("  %-7s%-10s%s", l.On(), l.Who(), l.What()))
 		p.item("         why", 19, fmt.Sprintf("%s: needs %s", spaced(l.Rule), l.Want))
-		p.item("         possible", 19, l.Then())
+		if l.HasThen() {
+			p.item("         possible", 19, l.Then())
+		}
 		switch {
 		case l.Withheld:
 			p.item("         note", 19, withheld)
@@ -229,6 +241,22 @@ func (rep *report) printDue(p *printer) {
 	section("No contact", len(d.NoContact), func() {
 		for _, x := range d.NoContact {
 			p.item("  "+x.Mentorship, 9, "with "+x.Worker+": "+x.Words(rep.At))
+		}
+	})
+	section("Check-ins missed", len(d.CheckIns), func() {
+		for _, x := range d.CheckIns {
+			p.item("  "+x.Mentorship, 9, x.Words())
+		}
+		p.para(checkInNote)
+	})
+	section("Ends that one side proposed", len(d.Endings), func() {
+		for _, x := range d.Endings {
+			p.item("  "+x.Mentorship, 9, x.Words())
+		}
+	})
+	section("Requests that a worker looks at", len(d.Considering), func() {
+		for _, x := range d.Considering {
+			p.item("  "+x.Mentorship, 9, x.Words())
 		}
 	})
 	section("Credentials that do not count", len(d.Credentials), func() {

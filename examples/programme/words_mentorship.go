@@ -40,6 +40,9 @@ func (l mentorshipLine) Story() string {
 			parts = append(parts, fmt.Sprintf("%s took over from %s on %s", t.Worker, l.Tenures[i-1].Worker, day(t.From, l.zone)))
 		}
 	}
+	if moved := l.MovedEnd(); moved != "" {
+		parts = append(parts, moved)
+	}
 	switch {
 	case l.Early:
 		parts = append(parts, "completed before the planned end")
