@@ -13,7 +13,7 @@ func ExampleMerges() {
 	var ms peer.Merges[peer.Participant]
 	_, err := ms.Merge("m-1", "ana-2", "ana", lifecycle.Act{By: dee, At: march(4), Code: "entered_twice"})
 	fmt.Println(err, ms.Resolve("ana-2", march(5)) == "ana", len(ms.Records("ana", march(5))))
-	// A duplicate leads straight to its survivor, never by way of another.
+	// A duplicate leads straight to the id kept, never by way of another.
 	_, err = ms.Merge("m-2", "ana", "bo", lifecycle.Act{By: dee, At: march(6), Code: "same_person"})
 	fmt.Println(errors.Is(err, lifecycle.ErrGuard))
 	_, err = ms.Undo("m-1", lifecycle.Act{By: dee, At: march(7), Code: "two_people"})

@@ -29,13 +29,13 @@ type (
 var mergeMachine = lifecycle.Must(lifecycle.New[MergeState, MergeEvent, lifecycle.NoChange](MergeLifecycle()))
 
 // A Merge is the finding that two ids stand for one participant, or for one
-// worker: from its time on, the duplicate's id leads to the survivor's, until it
+// worker: from its time on, the duplicate's id leads to that of the id kept, until it
 // is undone. Nothing is copied and nothing rewritten. [Merges.Merge] makes one;
 // the zero Merge merges nobody.
 type Merge[Of any] struct {
 	id        MergeID
 	duplicate ID[Of]
-	survivor  ID[Of]
+	kept      ID[Of]
 	history   MergeHistory
 }
 
@@ -45,8 +45,8 @@ func (m Merge[Of]) ID() MergeID { return m.id }
 // Duplicate returns the id that leads to the other.
 func (m Merge[Of]) Duplicate() ID[Of] { return m.duplicate }
 
-// Survivor returns the id that it leads to.
-func (m Merge[Of]) Survivor() ID[Of] { return m.survivor }
+// Kept returns the id that it leads to.
+func (m Merge[Of]) Kept() ID[Of] { return m.kept }
 
 // State returns the stage, or "" for the zero value.
 func (m Merge[Of]) State() MergeState { return m.history.State() }
@@ -56,7 +56,7 @@ func (m Merge[Of]) History() MergeHistory { return m.history }
 
 // Digest stands for the whole record, its ids included.
 func (m Merge[Of]) Digest() lifecycle.Digest {
-	return m.history.Digest().With(string(m.id), string(m.duplicate), string(m.survivor))
+	return m.history.Digest().With(string(m.id), string(m.duplicate), string(m.kept))
 }
 
 // span returns from when until when the merge is in force; no end if it still is.
@@ -78,15 +78,15 @@ func overlap(from, until, otherFrom, otherUntil time.Time) bool {
 }
 
 // clash returns why two merges cannot be in force at one time, or "" if they
-// can: a duplicate has one survivor, and a survivor is no duplicate.
+// can: a duplicate leads to one id, and an id kept is no duplicate.
 func (m Merge[Of]) clash(o Merge[Of]) (rule, want string) {
 	switch {
 	case m.duplicate == o.duplicate:
 		return "already_merged", "an id that leads to no other at that time"
-	case m.survivor == o.duplicate:
-		return "chain", "a survivor that leads to no other at that time"
-	case m.duplicate == o.survivor:
-		return "chain", "a duplicate that no other id leads to at that time: undo those merges first, then merge each into the survivor"
+	case m.kept == o.duplicate:
+		return "chain", "an id to keep that leads to no other at that time"
+	case m.duplicate == o.kept:
+		return "chain", "a duplicate that no other id leads to at that time: undo those merges first, then merge each into the id to keep"
 	}
 	return "", ""
 }
@@ -94,7 +94,7 @@ func (m Merge[Of]) clash(o Merge[Of]) (rule, want string) {
 type storedMerge[Of any] struct {
 	ID        MergeID                                                      `json:"id"`
 	Duplicate ID[Of]                                                       `json:"duplicate"`
-	Survivor  ID[Of]                                                       `json:"survivor"`
+	Kept      ID[Of]                                                       `json:"kept"`
 	History   lifecycle.Stored[MergeState, MergeEvent, lifecycle.NoChange] `json:"history"`
 }
 
@@ -103,7 +103,7 @@ func (m Merge[Of]) MarshalJSON() ([]byte, error) {
 	if m.history.IsZero() {
 		return nil, fmt.Errorf("%w: a merge that was not made", ErrIncomplete)
 	}
-	return json.Marshal(storedMerge[Of]{m.id, m.duplicate, m.survivor, m.history.Stored()})
+	return json.Marshal(storedMerge[Of]{m.id, m.duplicate, m.kept, m.history.Stored()})
 }
 
 // UnmarshalJSON loads what MarshalJSON returned and replays its history. It
@@ -115,14 +115,14 @@ func (m *Merge[Of]) UnmarshalJSON(data []byte) error {
 	if err := strictjson.Unmarshal(data, &in); err != nil {
 		return unreadable("merge", err)
 	}
-	if !storableIDs(string(in.ID), string(in.Duplicate), string(in.Survivor)) || in.Duplicate == in.Survivor {
-		return &lifecycle.RecordError{Lifecycle: "merge", Field: "id", What: "or duplicate or survivor is missing, or the two are one"}
+	if !storableIDs(string(in.ID), string(in.Duplicate), string(in.Kept)) || in.Duplicate == in.Kept {
+		return &lifecycle.RecordError{Lifecycle: "merge", Field: "id", What: "or duplicate or kept id is missing, or the two are one"}
 	}
 	h, err := mergeMachine.Restore(in.History)
 	if err != nil {
 		return err
 	}
-	*m = Merge[Of]{in.ID, in.Duplicate, in.Survivor, h}
+	*m = Merge[Of]{in.ID, in.Duplicate, in.Kept, h}
 	return nil
 }
 

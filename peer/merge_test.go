@@ -57,7 +57,7 @@ merged | undo | supervisor, programme | undone
 	}
 }
 
-func TestADuplicateLeadsToTheSurvivorFromADateOn(t *testing.T) {
+func TestADuplicateLeadsToTheKeptIDFromADateOn(t *testing.T) {
 	var ms participantMerges
 	assert.Equal(t, peer.ParticipantID("p-2"), ms.Resolve("p-2", day(9)))
 	assert.Equal(t, []peer.ParticipantID{"p-2"}, ms.Records("p-2", day(9)))
@@ -93,27 +93,27 @@ func TestMergesThatAreRefused(t *testing.T) {
 		return ms
 	}
 	for _, tt := range []struct {
-		name                string
-		duplicate, survivor peer.ParticipantID
-		rule                string
+		name            string
+		duplicate, kept peer.ParticipantID
+		rule            string
 	}{
 		{"with itself", "p-7", "p-7", "same_id"},
 		{"a duplicate twice", "p-2", "p-3", "already_merged"},
 		{"the same again", "p-2", "p-1", "already_merged"},
 		{"a circle", "p-1", "p-2", "chain"},
 		{"into a duplicate", "p-3", "p-2", "chain"},
-		{"a survivor that others lead to", "p-1", "p-3", "chain"},
+		{"a kept id that others lead to", "p-1", "p-3", "chain"},
 	} {
 		for _, at := range []int{3, 9} { // also one dated back to before the first
 			ms := made()
-			_, err := ms.Merge("m-2", tt.duplicate, tt.survivor, merging(at))
+			_, err := ms.Merge("m-2", tt.duplicate, tt.kept, merging(at))
 			peertest.RefusedBy(t, err, tt.rule)
 			assert.Len(t, ms.All(), 1, tt.name)
 		}
 		ms := made()
 		_, err := ms.Undo("m-1", undoing(6))
 		require.NoError(t, err)
-		_, err = ms.Merge("m-2", tt.duplicate, tt.survivor, merging(6))
+		_, err = ms.Merge("m-2", tt.duplicate, tt.kept, merging(6))
 		if tt.rule == "same_id" {
 			peertest.RefusedBy(t, err, tt.rule)
 			continue
@@ -124,7 +124,7 @@ func TestMergesThatAreRefused(t *testing.T) {
 	for name, try := range map[string]func() error{
 		"no merge id":  func() error { _, err := ms.Merge("", "p-3", "p-1", merging(6)); return err },
 		"no duplicate": func() error { _, err := ms.Merge("m-2", "", "p-1", merging(6)); return err },
-		"no survivor":  func() error { _, err := ms.Merge("m-2", "p-3", "", merging(6)); return err },
+		"no kept id":   func() error { _, err := ms.Merge("m-2", "p-3", "", merging(6)); return err },
 	} {
 		require.ErrorIs(t, try(), peer.ErrIncomplete, name)
 	}
@@ -160,7 +160,7 @@ func TestUndoRestoresExactly(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var ms peer.Merges[peer.Worker]
 		for i := range rapid.IntRange(0, 6).Draw(t, "merges") {
-			d, s := rapid.SampledFrom(ids).Draw(t, "duplicate"), rapid.SampledFrom(ids).Draw(t, "survivor")
+			d, s := rapid.SampledFrom(ids).Draw(t, "duplicate"), rapid.SampledFrom(ids).Draw(t, "kept")
 			if _, err := ms.Merge(peer.MergeID(fmt.Sprint("m-", i)), d, s, merging(i)); err != nil {
 				require.ErrorIs(t, err, lifecycle.ErrGuard)
 			}
@@ -199,10 +199,10 @@ func TestMergesAreStoredAndReplayed(t *testing.T) {
 	var back peer.Merge[peer.Participant]
 	require.NoError(t, json.Unmarshal(data, &back))
 	assert.Equal(t, undone.Digest(), back.Digest())
-	assert.Equal(t, []any{undone.ID(), undone.Duplicate(), undone.Survivor()}, []any{back.ID(), back.Duplicate(), back.Survivor()})
+	assert.Equal(t, []any{undone.ID(), undone.Duplicate(), undone.Kept()}, []any{back.ID(), back.Duplicate(), back.Kept()})
 	for name, edit := range map[string][2]string{
 		"no id":           {`"id":"m-1"`, `"id":""`},
-		"with itself":     {`"survivor":"p-1"`, `"survivor":"p-2"`},
+		"with itself":     {`"kept":"p-1"`, `"kept":"p-2"`},
 		"a state made up": {`"to":"undone"`, `"to":"merged"`},
 		"an unknown key":  {`{"id"`, `{"name":"x","id"`},
 	} {
@@ -293,7 +293,7 @@ func TestMergedRecordsAreReadTogether(t *testing.T) {
 	}
 }
 
-// What was declared under a duplicate's id holds for the survivor.
+// What was declared under a duplicate's id holds for the id kept.
 func TestBlocksHoldAcrossMerges(t *testing.T) {
 	var workers peer.Merges[peer.Worker]
 	_, err := workers.Merge("m-1", "w-2", "w-1", merging(5))

@@ -6,11 +6,11 @@ import (
 )
 
 // CombineParticipants returns how a participant with merged records is to be
-// read: what the survivor's record says, with the needs, pathways and languages
+// read: what the kept record says, with the needs, pathways and languages
 // of the duplicates beside it, and everybody whom any of the records refuses.
 // The records themselves stay as they are, so undoing the merge restores them.
-func CombineParticipants(survivor Participant, duplicates ...Participant) Participant {
-	p := survivor
+func CombineParticipants(kept Participant, duplicates ...Participant) Participant {
+	p := kept
 	for _, d := range duplicates {
 		p.Needs = union(p.Needs, d.Needs)
 		p.Pathways = union(p.Pathways, d.Pathways)
@@ -24,12 +24,12 @@ func CombineParticipants(survivor Participant, duplicates ...Participant) Partic
 }
 
 // CombineWorkers returns how a worker with merged records is to be read: what
-// the survivor's record says, with everybody whom any of them does not support
+// the kept record says, with everybody whom any of them does not support
 // and every declared conflict, and the stricter of each limit: the smallest
 // capacity, the lesser fitness, away or unsupervised if any of them is. A
-// credential and its endorsements are the survivor's: they are nobody's to add up.
-func CombineWorkers(survivor Worker, duplicates ...Worker) Worker {
-	w := survivor
+// credential and its endorsements are that of the id kept: they are nobody's to add up.
+func CombineWorkers(kept Worker, duplicates ...Worker) Worker {
+	w := kept
 	for _, d := range duplicates {
 		w.LivedExperience = union(w.LivedExperience, d.LivedExperience)
 		w.Languages = union(w.Languages, d.Languages)

@@ -12,7 +12,7 @@ import (
 
 // Merges are all merges of participants, or all of workers. They tell for any
 // date which ids stand for one person. A duplicate leads straight to its
-// survivor: chains and circles are refused. The zero Merges has merged nobody.
+// kept id: chains and circles are refused. The zero Merges has merged nobody.
 type Merges[Of any] struct {
 	all []Merge[Of]
 }
@@ -27,7 +27,7 @@ func NewMerges[Of any](stored ...Merge[Of]) (Merges[Of], error) {
 			return Merges[Of]{}, fmt.Errorf("%w: one is empty or appears twice", ErrMerge)
 		}
 		ids[m.id] = true
-		for _, o := range slices.Concat(touching[m.duplicate], touching[m.survivor]) {
+		for _, o := range slices.Concat(touching[m.duplicate], touching[m.kept]) {
 			from, until := m.span()
 			ofrom, ountil := o.span()
 			if rule, want := m.clash(o); rule != "" && overlap(from, until, ofrom, ountil) {
@@ -35,7 +35,7 @@ func NewMerges[Of any](stored ...Merge[Of]) (Merges[Of], error) {
 			}
 		}
 		touching[m.duplicate] = append(touching[m.duplicate], m)
-		touching[m.survivor] = append(touching[m.survivor], m)
+		touching[m.kept] = append(touching[m.kept], m)
 	}
 	return Merges[Of]{slices.Clone(stored)}, nil
 }
@@ -50,13 +50,13 @@ func (ms Merges[Of]) All() []Merge[Of] { return slices.Clone(ms.all) }
 // (same_id), for an id that leads to another already (already_merged), and
 // where an id would lead to another by way of a third (chain). Sending a command
 // twice, with its act.ID, changes nothing.
-func (ms *Merges[Of]) Merge(id MergeID, duplicate, survivor ID[Of], act lifecycle.Act) (Merge[Of], error) {
-	if !storableIDs(string(id), string(duplicate), string(survivor)) {
+func (ms *Merges[Of]) Merge(id MergeID, duplicate, kept ID[Of], act lifecycle.Act) (Merge[Of], error) {
+	if !storableIDs(string(id), string(duplicate), string(kept)) {
 		return Merge[Of]{}, fmt.Errorf("%w: a merge needs an id and two people, in valid UTF-8 of at most 256 bytes", ErrIncomplete)
 	}
 	if i := ms.find(id); i >= 0 {
 		old := ms.all[i]
-		if old.duplicate != duplicate || old.survivor != survivor {
+		if old.duplicate != duplicate || old.kept != kept {
 			return Merge[Of]{}, fmt.Errorf("%w: the id belongs to another merge", ErrMerge)
 		}
 		_, _, err := mergeMachine.Fire(old.history, MergeMove{Act: act, Event: MergeIDs}, nil)
@@ -66,9 +66,9 @@ func (ms *Merges[Of]) Merge(id MergeID, duplicate, survivor ID[Of], act lifecycl
 	if err != nil {
 		return Merge[Of]{}, err
 	}
-	made := Merge[Of]{id: id, duplicate: duplicate, survivor: survivor}
+	made := Merge[Of]{id: id, duplicate: duplicate, kept: kept}
 	made.history, _, err = mergeMachine.Fire(h, MergeMove{Act: act, Event: MergeIDs}, func() error {
-		if duplicate == survivor {
+		if duplicate == kept {
 			return lifecycle.Deny("same_id", "two different ids")
 		}
 		for _, o := range ms.all {
@@ -112,20 +112,20 @@ func (ms Merges[Of]) find(id MergeID) int {
 func (ms Merges[Of]) Resolve(id ID[Of], at time.Time) ID[Of] {
 	for _, m := range ms.all {
 		if m.duplicate == id && m.history.AsOf(at).State() == MergeInForce {
-			return m.survivor
+			return m.kept
 		}
 	}
 	return id
 }
 
 // Records returns every id under which records of a person are kept at the
-// given time: the survivor's first, then the duplicates in the order in which
+// given time: that of the id kept first, then the duplicates in the order in which
 // they were merged. It is never empty.
 func (ms Merges[Of]) Records(id ID[Of], at time.Time) []ID[Of] {
-	survivor := ms.Resolve(id, at)
-	ids := []ID[Of]{survivor}
+	kept := ms.Resolve(id, at)
+	ids := []ID[Of]{kept}
 	for _, m := range ms.all {
-		if m.survivor == survivor && m.history.AsOf(at).State() == MergeInForce {
+		if m.kept == kept && m.history.AsOf(at).State() == MergeInForce {
 			ids = append(ids, m.duplicate)
 		}
 	}

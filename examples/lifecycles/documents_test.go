@@ -103,7 +103,9 @@ func overview(mermaid, everywhere string) string {
 		if targets[event][from] == nil {
 			states[event] = append(states[event], from)
 		}
-		targets[event][from] = append(targets[event][from], to)
+		if !slices.Contains(targets[event][from], to) {
+			targets[event][from] = append(targets[event][from], to)
+		}
 	}
 	var ways []string
 	labels := map[string][]string{}

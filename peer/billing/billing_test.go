@@ -280,7 +280,7 @@ func TestOtherPayers(t *testing.T) {
 	group := e
 	group.Kind, group.Modality, group.Goals = peer.EncounterGroup, peer.ModalityVideo, nil
 	f.NoTie = false
-	assert.Equal(t, []billing.DemandKind{"direct_contact", "plan_goal", "no_dual_tie", "group_ratio"}, kinds(mn.Ready(group, f)))
+	assert.Equal(t, []billing.DemandKind{"one_to_one", "direct_contact", "plan_goal", "no_dual_tie"}, kinds(mn.Ready(group, f)))
 
 	f = ready(t)
 	f.Age, f.HasDiagnosis = 17, false

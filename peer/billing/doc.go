@@ -5,7 +5,8 @@
 // encounters:
 //
 //	payer, err := billing.PayerOf("US-VA")
-//	lines, err := payer.Units(encounters, billing.Used{}, zone)
+//	payer.Rounding = billing.FullUnits // where the source does not give the rule
+//	lines, err := payer.Units(encounters, earlier, zone)
 //	lacks := payer.Ready(encounter, facts)
 //
 // [Payer.Units] rounds minutes by the payer's own rule ([Rounding]), per contact or

@@ -12,7 +12,7 @@ import (
 type Payer struct {
 	Code      string   // such as "US-VA"
 	Name      string   // the payer, for people
-	Rounding  Rounding // ""; its rule is not known, and a caller has to name one
+	Rounding  Rounding // "": its rule is not known, and a caller has to name one
 	SumDay    bool     // minutes of a day are summed before they are rounded
 	Caps      []Cap
 	GroupMax  int  // participants for each worker in a group; 0 if no limit was seen
@@ -24,22 +24,22 @@ type Payer struct {
 	GroupFrom source.Source // of the group limit
 }
 
-// A Span names the stretch over which a cap counts. The zero value is none.
-type Span string
+// Per names the stretch over which a cap counts. The zero value is none.
+type Per string
 
 // Stretches of caps.
 const (
 	// PerDay: one date in the programme's zone.
-	PerDay Span = "day"
+	PerDay Per = "day"
 	// PerYear: a year of twelve months from the first of Cap.From.
-	PerYear Span = "year"
+	PerYear Per = "year"
 	// PerEpisode: one episode of support within such a year.
-	PerEpisode Span = "episode"
+	PerEpisode Per = "episode"
 )
 
 // A Cap is the most units that a payer pays for over a stretch.
 type Cap struct {
-	Per    Span
+	Per    Per
 	Units  int
 	From   int // month in which the year begins, 1 to 12; 0 for PerDay
 	Source source.Source
@@ -64,22 +64,23 @@ type DemandKind string
 
 // Demands.
 const (
-	Assessment    DemandKind = "assessment"     // an assessment by a credentialed professional
-	PlanCurrent   DemandKind = "plan_current"   // a plan in force on the day
-	PlanGoal      DemandKind = "plan_goal"      // the note names a goal of the plan
-	ServiceOrder  DemandKind = "service_order"  // an order or recommendation in force on the day
-	Authorisation DemandKind = "authorisation"  // units authorised that are left
-	Signature     DemandKind = "signature"      // the note signed by the worker
-	Credential    DemandKind = "credential"     // the worker's credential on the day, current
-	Diagnosis     DemandKind = "diagnosis"      // a diagnosis in the record
-	Adult         DemandKind = "adult"          // a participant of full age
-	NoOverlap     DemandKind = "no_overlap"     // no other contact of the worker or participant at that time
-	WithinCaps    DemandKind = "within_caps"    // units left under every cap
-	GroupRatio    DemandKind = "group_ratio"    // no more participants for each worker than allowed
-	NoDualTie     DemandKind = "no_dual_tie"    // the worker neither lives with nor works for the participant
-	NotAttempted  DemandKind = "contact_made"   // contact was made and has minutes
-	Covered       DemandKind = "covered"        // nothing of it is excluded
-	DirectContact DemandKind = "direct_contact" // face to face
+	DemandAssessment    DemandKind = "assessment"     // an assessment by a credentialed professional
+	DemandPlanCurrent   DemandKind = "plan_current"   // a plan in force on the day
+	DemandPlanGoal      DemandKind = "plan_goal"      // the note names a goal of the plan
+	DemandServiceOrder  DemandKind = "service_order"  // an order or recommendation in force on the day
+	DemandAuthorisation DemandKind = "authorisation"  // units authorised that are left
+	DemandSignature     DemandKind = "signature"      // the note signed by the worker
+	DemandCredential    DemandKind = "credential"     // the worker's credential on the day, current
+	DemandDiagnosis     DemandKind = "diagnosis"      // a diagnosis in the record
+	DemandAdult         DemandKind = "adult"          // a participant of full age
+	DemandNoOverlap     DemandKind = "no_overlap"     // no other contact of the worker or participant at that time
+	DemandWithinCaps    DemandKind = "within_caps"    // units left under every cap
+	DemandGroupRatio    DemandKind = "group_ratio"    // no more participants for each worker than allowed
+	DemandOneToOne      DemandKind = "one_to_one"     // one participant only
+	DemandNoDualTie     DemandKind = "no_dual_tie"    // the worker neither lives with nor works for the participant
+	DemandContactMade   DemandKind = "contact_made"   // contact was made and has minutes
+	DemandCovered       DemandKind = "covered"        // nothing of it is excluded
+	DemandDirectContact DemandKind = "direct_contact" // face to face
 )
 
 // A Demand is one demand with its source.

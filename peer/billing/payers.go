@@ -32,11 +32,11 @@ func virginia() Payer {
 			{Role: peer.RoleVolunteer, What: "services by volunteers", Source: at("non-covered services")},
 		},
 		Demands: []Demand{
-			{Assessment, "an assessment before the service", at("needs before service")},
-			{PlanCurrent, "a plan in force on the day", at("needs before service")},
-			{ServiceOrder, "a recommendation in force on the day", at("needs before service")},
-			{Authorisation, "units authorised and left", at("needs before service")},
-			{Credential, "certification in good standing on the day", at("§5190")},
+			{DemandAssessment, "an assessment before the service", at("needs before service")},
+			{DemandPlanCurrent, "a plan in force on the day", at("needs before service")},
+			{DemandServiceOrder, "a recommendation in force on the day", at("needs before service")},
+			{DemandAuthorisation, "units authorised and left", at("needs before service")},
+			{DemandCredential, "certification in good standing on the day", at("§5190")},
 		},
 	}
 }
@@ -48,10 +48,10 @@ func northCarolina() Payer {
 		Caps:     []Cap{{Per: PerEpisode, Units: 24, From: 7, Unmanaged: true, Source: source.Of("NC").At("24 unmanaged units an episode and state fiscal year; that it begins in July is common knowledge", source.Derived)}},
 		GroupMax: 12, GroupFrom: at("group ratio 12 : 1"),
 		Demands: []Demand{
-			{Assessment, "an assessment before the service", at("needs before service")},
-			{PlanCurrent, "a plan in force on the day", at("needs before service")},
-			{ServiceOrder, "a service order on or before the first day", at("service order on/before day 1")},
-			{Authorisation, "units authorised and left beyond the unmanaged ones", at("needs before service")},
+			{DemandAssessment, "an assessment before the service", at("needs before service")},
+			{DemandPlanCurrent, "a plan in force on the day", at("needs before service")},
+			{DemandServiceOrder, "a service order on or before the first day", at("service order on/before day 1")},
+			{DemandAuthorisation, "units authorised and left beyond the unmanaged ones", at("needs before service")},
 		},
 	}
 }
@@ -63,8 +63,8 @@ func newJersey() Payer {
 		Rounding: FullUnits, Source: source.Of("NJ").At("one unit for every fifteen minutes; no table is given, so full units are a reading", source.Derived),
 		Caps: []Cap{{Per: PerDay, Units: 16, Source: at("16 units a day")}},
 		Demands: []Demand{
-			{Diagnosis, "a substance use disorder diagnosis that the record supports", at("diagnosis and time in the record")},
-			{Adult, "a participant of 18 or more", at("adults only")},
+			{DemandDiagnosis, "a substance use disorder diagnosis that the record supports", at("diagnosis and time in the record")},
+			{DemandAdult, "a participant of 18 or more", at("adults only")},
 		},
 	}
 }
@@ -80,10 +80,9 @@ func kentucky() Payer {
 	return Payer{
 		Code: "US-KY", Name: "Kentucky Medicaid, independent providers",
 		Rounding: FullUnits, Source: from.At("actual face-to-face time; that only full units count is a reading", source.Derived),
-		Direct: true,
 		Demands: []Demand{
-			{DirectContact, "direct contact, face to face", at("direct contact required")},
-			{PlanGoal, "a service that stands in the plan and is regularly scheduled", at("service must stand in the plan")},
+			{DemandDirectContact, "direct contact, face to face", at("direct contact required")},
+			{DemandPlanGoal, "a service that stands in the plan and is regularly scheduled", at("service must stand in the plan")},
 		},
 	}
 }
@@ -91,11 +90,12 @@ func kentucky() Payer {
 func minnesota() Payer {
 	from := seen("MN", "254B.052, 254B.215")
 	return Payer{
-		Code: "US-MN", Name: "Minnesota peer recovery services", OneToOne: true,
+		Code: "US-MN", Name: "Minnesota peer recovery services",
 		Demands: []Demand{
-			{DirectContact, "contact face to face", from},
-			{PlanGoal, "a note that says how it ties to the plan", from},
-			{NoDualTie, "a worker who neither lives with nor works for the participant", from},
+			{DemandOneToOne, "one participant only", from},
+			{DemandDirectContact, "contact face to face", from},
+			{DemandPlanGoal, "a note that says how it ties to the plan", from},
+			{DemandNoDualTie, "a worker who neither lives with nor works for the participant", from},
 		},
 	}
 }

@@ -45,9 +45,10 @@ type Lack struct {
 	Source source.Source // of the demand
 }
 
-// Ready returns what the payer still lacks before it pays for an encounter, in
-// the order of [DemandKind]s below; none means that nothing more is demanded by
-// the rules that ship. Every payer demands contact that was made, a signed note,
+// Ready returns what the payer still lacks before it pays for an encounter: its
+// own demands first, in their order, then those of every payer, then what it
+// excludes, the group limit and the caps; none means that nothing more is demanded
+// by the rules that ship. Every payer demands contact that was made, a signed note,
 // a current credential on the day, no overlap, and units within its caps.
 func (p Payer) Ready(e peer.Encounter, f Facts) []Lack {
 	var lacks []Lack
@@ -60,15 +61,20 @@ func (p Payer) Ready(e peer.Encounter, f Facts) []Lack {
 	return lacks
 }
 
+// adultAge is the age from which a participant counts as an adult.
+//
+// Source: Horizon NJ Health, H0038: adults of 18 or more.
+const adultAge = 18
+
 // common are the demands of every payer; what they rest on is this library's own
 // reading of what every manual seen takes for granted.
 func common() []Demand {
 	design := source.DesignDefault("what every payer seen takes for granted")
 	return []Demand{
-		{NotAttempted, "contact that was made, with minutes", design},
-		{Signature, "a note signed by the worker", source.Source{Title: "fields of service notes, drawn together from several payers", Issuer: "Alongside", Evidence: source.Design}},
-		{Credential, "a current credential on the day, written in the encounter", design},
-		{NoOverlap, "no other contact of the worker or the participant at that time", design},
+		{DemandContactMade, "contact that was made, with minutes", design},
+		{DemandSignature, "a note signed by the worker", source.Source{Title: "fields of service notes, drawn together from several payers", Issuer: "Alongside", Evidence: source.Design}},
+		{DemandCredential, "a current credential on the day, written in the encounter", design},
+		{DemandNoOverlap, "no other contact of the worker or the participant at that time", design},
 	}
 }
 
@@ -81,15 +87,15 @@ func (p Payer) demands() []Demand {
 		}
 	}
 	if len(p.Excluded) > 0 {
-		all = append(all, Demand{Covered, "nothing that the payer does not pay for", p.Excluded[0].Source})
+		all = append(all, Demand{DemandCovered, "nothing that the payer does not pay for", p.Excluded[0].Source})
 	}
 	if p.OneToOne {
-		all = append(all, Demand{GroupRatio, "one participant only", p.Demands[0].Source})
+		all = append(all, Demand{DemandGroupRatio, "one participant only", p.Demands[0].Source})
 	} else if p.GroupMax > 0 {
-		all = append(all, Demand{GroupRatio, fmt.Sprintf("at most %d participants for each worker", p.GroupMax), p.GroupFrom})
+		all = append(all, Demand{DemandGroupRatio, fmt.Sprintf("at most %d participants for each worker", p.GroupMax), p.GroupFrom})
 	}
 	if len(p.Caps) > 0 {
-		all = append(all, Demand{WithinCaps, "units left under every cap", p.Caps[0].Source})
+		all = append(all, Demand{DemandWithinCaps, "units left under every cap", p.Caps[0].Source})
 	}
 	return all
 }
@@ -97,12 +103,12 @@ func (p Payer) demands() []Demand {
 // lack words a demand by what was found.
 func (d Demand) lack(p Payer, e peer.Encounter, f Facts) Demand {
 	switch d.Kind {
-	case Covered:
+	case DemandCovered:
 		if x, ok := p.excludes(e, f.Role); ok {
 			return Demand{d.Kind, "another payer: this one does not pay for " + x.What, x.Source}
 		}
 		return Demand{d.Kind, "the worker's role, which decides whether the payer pays", d.Source}
-	case WithinCaps:
+	case DemandWithinCaps:
 		if over, known := p.overCaps(e, f); known && len(over) > 0 {
 			return Demand{d.Kind, fmt.Sprintf("units left: at most %d a %s", over[0].Units, over[0].Per), over[0].Source}
 		}
@@ -114,38 +120,40 @@ func (d Demand) lack(p Payer, e peer.Encounter, f Facts) Demand {
 func (p Payer) meets(d DemandKind, e peer.Encounter, f Facts) bool {
 	on := peer.DateOf(e.Start, f.Zone)
 	switch d {
-	case NotAttempted:
+	case DemandContactMade:
 		return !e.Attempted && e.Minutes > 0
-	case Signature:
+	case DemandSignature:
 		return !f.Signed.IsZero() && !f.Signed.Before(on)
-	case Credential:
+	case DemandCredential:
 		return e.Credential.Current()
-	case NoOverlap:
+	case DemandNoOverlap:
 		return f.KnowsOthers && !slices.ContainsFunc(f.Others, func(o peer.Encounter) bool { return overlap(e, o) })
-	case Assessment:
+	case DemandAssessment:
 		return !f.Assessed.IsZero() && !on.Before(f.Assessed)
-	case PlanCurrent:
+	case DemandPlanCurrent:
 		return f.Plan.Contains(on)
-	case PlanGoal:
+	case DemandPlanGoal:
 		return len(e.Goals) > 0
-	case ServiceOrder:
+	case DemandServiceOrder:
 		return f.Order.Contains(on)
-	case Authorisation:
+	case DemandAuthorisation:
 		return p.authorised(e, f)
-	case Diagnosis:
+	case DemandDiagnosis:
 		return f.HasDiagnosis
-	case Adult:
-		return f.Age >= 18
-	case NoDualTie:
+	case DemandAdult:
+		return f.Age >= adultAge
+	case DemandNoDualTie:
 		return f.NoTie
-	case DirectContact:
+	case DemandDirectContact:
 		return e.Modality == peer.ModalityInPerson
-	case Covered:
+	case DemandCovered:
 		_, excluded := p.excludes(e, f.Role)
 		return !excluded && (f.Role != "" || !slices.ContainsFunc(p.Excluded, func(x Exclusion) bool { return x.Role != "" }))
-	case GroupRatio:
+	case DemandOneToOne:
+		return e.Kind == peer.EncounterOneToOne
+	case DemandGroupRatio:
 		return p.ratio(e, f)
-	case WithinCaps:
+	case DemandWithinCaps:
 		over, known := p.overCaps(e, f)
 		return known && len(over) == 0
 	}
@@ -170,8 +178,6 @@ func (p Payer) ratio(e peer.Encounter, f Facts) bool {
 	switch {
 	case e.Kind != peer.EncounterGroup:
 		return true
-	case p.OneToOne:
-		return false
 	default:
 		return f.GroupPresent > 0 && f.GroupWorkers > 0 && f.GroupPresent <= p.GroupMax*f.GroupWorkers
 	}

@@ -71,7 +71,7 @@ func (p Payer) Units(encounters []peer.Encounter, earlier []Line, zone *time.Loc
 
 // A stretch is what the units of one cap are counted over.
 type stretch struct {
-	per     Span
+	per     Per
 	from    peer.Date
 	episode peer.MentorshipID
 }

@@ -74,7 +74,7 @@ func (r *Refusal) Text(lang Language) (string, error) {
 	if names.Name != "" {
 		name = names.Name
 	}
-	text := name + ": " + fmt.Sprintf(form+"%.0[1]s%.0[2]s", names.event(lang, r.Event), label(names.States, r.State))
+	text := name + ": " + fmt.Sprintf(form+"%.0[1]s%.0[2]s", names.event(lang, r.Event), names.state(lang, r.State))
 	if lang == English {
 		if r.Guard != "" {
 			text += " (" + r.Guard + ")"
@@ -110,6 +110,16 @@ func words(name string) string { return strings.ReplaceAll(name, "_", " ") }
 var markNames = map[Language]map[string]string{
 	English: {Corrected: "correct", Redacted: "redact"},
 	Spanish: {Corrected: "corregir", Redacted: "tachar"},
+}
+
+// What people call the state before the opening.
+var unopened = map[Language]string{English: "not opened yet", Spanish: "sin abrir"}
+
+func (l Labels) state(lang Language, name string) string {
+	if name == "" {
+		return unopened[lang]
+	}
+	return label(l.States, name)
 }
 
 func (l Labels) event(lang Language, name string) string {

@@ -336,6 +336,8 @@ func TestRefusalTexts(t *testing.T) {
 	spanish, err := r.Text(lifecycle.Spanish)
 	require.NoError(t, err)
 	assert.Equal(t, "visita: no es posible aceptar: el estado es planeada; ahora es posible: drop, invite", spanish)
+	_, _, err = m.Fire(visitHistory{}, move(plan, theGuest, 1), nil)
+	assert.Equal(t, "visit: cannot plan: its state is not opened yet, and this is not the actor's move; want a move by host or matcher", err.Error())
 	_, err = r.Text("tlh")
 	require.ErrorIs(t, err, lifecycle.ErrUnknownLanguage)
 }

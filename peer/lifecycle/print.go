@@ -46,6 +46,9 @@ func (t Table[S, E]) Markdown() string {
 	if len(t.RedactBy) > 0 {
 		fmt.Fprintf(&b, " Redacted by: %s.", join(t.RedactBy))
 	}
+	if len(t.MarkCodes) > 0 {
+		fmt.Fprintf(&b, " Codes of corrections and redactions: %s.", strings.Join(t.MarkCodes, ", "))
+	}
 	b.WriteString("\n\n| event | from | to | who | needs | codes | what it means | source |\n|---|---|---|---|---|---|---|---|\n")
 	for _, r := range t.inForce() {
 		from, to := code(r.From), "`"+string(r.To)+"`"
@@ -66,13 +69,13 @@ func (t Table[S, E]) Markdown() string {
 			who += "; whoever asked has answered"
 		}
 		if r.For != "" {
-			who += "; on behalf of the " + strings.ReplaceAll(string(r.For), "_", " ")
+			who += "; on behalf of the " + words(string(r.For))
 		}
 		if r.Asker {
 			who += "; only whoever asked"
 		}
 		fmt.Fprintf(&b, "| `%s` | %s | %s | %s | %s | %s | %s | %s |\n", r.Event, from, to, who,
-			cell(strings.Join(r.needs(), "; ")), cell(strings.Join(r.Codes, ", ")), cell(r.Doc), cell(r.Source.String()))
+			cell(strings.Join(r.needs(), "; ")), cell(strings.Join(r.Codes, ", ")), cell(strings.Join(append([]string{r.Doc}, r.does()...), " ")), cell(r.Source.String()))
 	}
 	return b.String()
 }
@@ -81,21 +84,45 @@ func (t Table[S, E]) Markdown() string {
 func (r Row[S, E]) needs() []string {
 	var needs []string
 	for _, p := range r.Held {
-		needs = append(needs, "a "+strings.ReplaceAll(string(p), "_", " ")+" in place")
+		needs = append(needs, "somebody as "+words(string(p)))
+	}
+	for _, p := range r.Free {
+		needs = append(needs, "nobody as "+words(string(p))+" yet")
 	}
 	for _, s := range r.Seats {
 		if s.fills() {
-			needs = append(needs, "names the "+strings.ReplaceAll(string(s.Party), "_", " "))
+			needs = append(needs, "names the "+words(string(s.Party)))
 		}
 	}
 	for _, n := range r.Needs {
-		what := strings.ReplaceAll(strings.TrimPrefix(string(n.Kind), "part "), "_", " ")
+		what := words(strings.TrimPrefix(string(n.Kind), "part "))
 		if len(n.From) > 0 {
 			what += " (from " + join(n.From) + ")"
 		}
 		needs = append(needs, what)
 	}
 	return needs
+}
+
+// does returns what the row does beside leading to a state, and what it may
+// carry, in sentences.
+func (r Row[S, E]) does() []string {
+	var does []string
+	for _, s := range r.Seats {
+		switch who := words(string(s.Party)); {
+		case s.By != "":
+			does = append(does, "The "+words(string(s.By))+" becomes the "+who+".")
+		case s.Empty:
+			does = append(does, "Nobody is the "+who+" any more.")
+		}
+	}
+	if r.Renews {
+		does = append(does, "Answers given before count no more.")
+	}
+	if len(r.Takes) > 0 {
+		does = append(does, "May carry: "+words(strings.Join(r.Takes, ", "))+".")
+	}
+	return does
 }
 
 func (t Table[S, E]) inForce() []Row[S, E] {
@@ -131,11 +158,13 @@ type jsonTable struct {
 	Name    string    `json:"name"`
 	Version int       `json:"version"`
 	Start   string    `json:"start"`
-	Finals  []string  `json:"finals"`
+	Final   []string  `json:"final"`
+	Seated  []Party   `json:"seated,omitempty"`
 	Paused  []string  `json:"paused,omitempty"`
 	Leave   string    `json:"leave,omitempty"`
 	Correct []Party   `json:"correct_by,omitempty"`
 	Redact  []Party   `json:"redact_by,omitempty"`
+	Codes   []string  `json:"mark_codes,omitempty"`
 	Rows    []jsonRow `json:"rows"`
 }
 
@@ -149,6 +178,7 @@ type jsonRow struct {
 	Asker   bool          `json:"asker,omitempty"`
 	For     Party         `json:"for,omitempty"`
 	Needs   []string      `json:"needs,omitempty"`
+	Does    []string      `json:"does,omitempty"`
 	Codes   []string      `json:"codes,omitempty"`
 	Since   int           `json:"since,omitempty"`
 	Retired int           `json:"retired,omitempty"`
@@ -159,7 +189,7 @@ type jsonRow struct {
 // MarshalJSON returns every row of t, the retired ones among them, for other
 // programs: stored names, and for each row the states it may lead to.
 func (t Table[S, E]) MarshalJSON() ([]byte, error) {
-	j := jsonTable{Name: t.Name, Version: t.Version, Start: string(t.Start), Finals: stored(t.Final),
+	j := jsonTable{Name: t.Name, Version: t.Version, Start: string(t.Start), Final: stored(t.Final), Seated: t.Seated, Codes: t.MarkCodes,
 		Paused: stored(t.Paused), Leave: string(t.Leave), Correct: t.CorrectBy, Redact: t.RedactBy}
 	for _, r := range t.Rows {
 		to := []S{r.To}
@@ -174,7 +204,7 @@ func (t Table[S, E]) MarshalJSON() ([]byte, error) {
 			}
 		}
 		j.Rows = append(j.Rows, jsonRow{string(r.Event), stored(r.From), stored(to), r.Parties, r.Both, r.Spoken, r.Asker, r.For,
-			r.needs(), r.Codes, r.Since, r.Retired, r.Doc, r.Source})
+			r.needs(), r.does(), r.Codes, r.Since, r.Retired, r.Doc, r.Source})
 	}
 	return json.Marshal(j)
 }

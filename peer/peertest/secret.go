@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"reflect"
 	"strings"
 	"testing"
 )
@@ -26,13 +27,14 @@ func Secret(t testing.TB, secret string, values ...any) {
 			}
 		}
 		held := struct{ Value any }{v}
-		pointer := &v
+		pointer := reflect.New(reflect.TypeOf(v))
+		pointer.Elem().Set(reflect.ValueOf(v))
 		for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%q", "%x", "%d"} {
 			shows("with "+verb, fmt.Sprintf(verb, v))
 			shows("in a slice with "+verb, fmt.Sprintf(verb, []any{v}))
 			shows("in a map with "+verb, fmt.Sprintf(verb, map[string]any{"value": v}))
 			shows("in a struct with "+verb, fmt.Sprintf(verb, held))
-			shows("behind a pointer with "+verb, fmt.Sprintf(verb, *pointer))
+			shows("behind a pointer with "+verb, fmt.Sprintf(verb, pointer.Interface()))
 		}
 		shows("in an error", fmt.Errorf("refused: %v", v).Error())
 		shows("in joined errors", errors.Join(fmt.Errorf("%v", v), fmt.Errorf("%+v", v)).Error())

@@ -37,7 +37,7 @@ type answer struct{ state, event, party string }
 // opening, and reports each that does other than tr.Want says. It also tries a
 // party that the table does not know, and strangers in the seats of people whom
 // the entity knows: both must be refused everywhere.
-func TryTable[S, E ~string, D lifecycle.Change](t *testing.T, tr Trial[S, E, D]) {
+func TryTable[S, E ~string, D lifecycle.Change](t testing.TB, tr Trial[S, E, D]) {
 	t.Helper()
 	want := answers(t, tr.Want)
 	table := tr.Machine.Table()
@@ -61,7 +61,7 @@ func TryTable[S, E ~string, D lifecycle.Change](t *testing.T, tr Trial[S, E, D])
 	}
 }
 
-func (tr Trial[S, E, D]) history(t *testing.T, state S) lifecycle.History[S, E, D] {
+func (tr Trial[S, E, D]) history(t testing.TB, state S) lifecycle.History[S, E, D] {
 	t.Helper()
 	if state == "" {
 		h, err := tr.Open()
@@ -77,7 +77,7 @@ func (tr Trial[S, E, D]) history(t *testing.T, state S) lifecycle.History[S, E, 
 	return h
 }
 
-func (tr Trial[S, E, D]) try(t *testing.T, h lifecycle.History[S, E, D], key answer, event E, party lifecycle.Party, to string) {
+func (tr Trial[S, E, D]) try(t testing.TB, h lifecycle.History[S, E, D], key answer, event E, party lifecycle.Party, to string) {
 	t.Helper()
 	mv := tr.Move(event, party)
 	mv.Event = event
@@ -107,7 +107,7 @@ func (tr Trial[S, E, D]) try(t *testing.T, h lifecycle.History[S, E, D], key ans
 }
 
 // answers reads the answers written by hand.
-func answers(t *testing.T, want string) map[answer]string {
+func answers(t testing.TB, want string) map[answer]string {
 	t.Helper()
 	listed := map[answer]string{}
 	for line := range strings.Lines(want) {
