@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/alongside-go/alongside/internal/redact"
+	"github.com/alongside-go/alongside/internal/storable"
 	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 	"github.com/alongside-go/alongside/peer/source"
@@ -79,7 +80,7 @@ func (e Encounter) Check() error {
 		{slices.Contains(encounterKinds, e.Kind), "a kind"},
 		{!e.Start.IsZero() && !e.Recorded.IsZero(), "a start and a recording time"},
 		{!e.End().After(e.Recorded.Add(lifecycle.MaxAhead)), "an end that is not after it was recorded"},
-		{yearOf(e.Start) && yearOf(e.Recorded), "times in the years 1 to 9999"},
+		{storable.Time(e.Start) && storable.Time(e.Recorded), "times in the years 1 to 9999"},
 		{(e.Modality == "" || slices.Contains(modalities, e.Modality)) && (e.Setting == "" || slices.Contains(settings, e.Setting)) && (e.Credential == "" || slices.Contains(credentialStates, e.Credential)), "a known modality, setting and credential, or none"},
 		{e.storable(), "ids in valid UTF-8 of at most 256 bytes"},
 		{e.Minutes >= 0 && e.Minutes <= minutesPerDay, "minutes from 0 to 1440"},
@@ -105,11 +106,8 @@ func (e Encounter) storable() bool {
 	for _, a := range e.Activities {
 		ids = append(ids, string(a))
 	}
-	return !slices.ContainsFunc(append(ids, e.Goals...), func(s string) bool { return !isID(s) })
+	return !slices.ContainsFunc(append(ids, e.Goals...), func(s string) bool { return !storable.ID(s) })
 }
-
-// yearOf reports whether t can be written as RFC 3339.
-func yearOf(t time.Time) bool { return t.UTC().Year() >= 1 && t.UTC().Year() <= 9999 }
 
 // End returns when the contact ended.
 func (e Encounter) End() time.Time { return e.Start.Add(time.Duration(e.Minutes) * time.Minute) }

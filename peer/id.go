@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	"unicode/utf8"
 
 	"github.com/alongside-go/alongside/internal/redact"
 )
@@ -55,12 +54,6 @@ func NewID[Of any](rand io.Reader) (ID[Of], error) {
 	}
 	return ID[Of](hex.EncodeToString(bits[:])), nil
 }
-
-// maxID is the greatest length of an id, in bytes.
-const maxID = 256
-
-// isID reports whether an id comes back from storage as it was.
-func isID(s string) bool { return len(s) <= maxID && utf8.ValidString(s) }
 
 const idShown = "[id]"
 

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/alongside-go/alongside/internal/redact"
+	"github.com/alongside-go/alongside/internal/storable"
 	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
@@ -84,7 +85,7 @@ func (o LinkOffer) check() error {
 	switch {
 	case !slices.Contains(linkKinds, o.Kind):
 		return fmt.Errorf("%w: want a kind", ErrLink)
-	case o.ID == "" || o.Participant == "" || !isID(string(o.ID)) || !isID(string(o.Participant)) || !isID(o.companion()) || !isID(string(o.Group)):
+	case o.ID == "" || o.Participant == "" || !storable.ID(string(o.ID)) || !storable.ID(string(o.Participant)) || !storable.ID(o.companion()) || !storable.ID(string(o.Group)):
 		return fmt.Errorf("%w: want an id and a participant, and ids in valid UTF-8 of at most 256 bytes", ErrLink)
 	case pair != (o.Partner != "") || pair == (o.Supporter != ""):
 		return fmt.Errorf("%w: want a supporter or, for a pair, a partner", ErrLink)

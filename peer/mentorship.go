@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/alongside-go/alongside/internal/redact"
+	"github.com/alongside-go/alongside/internal/storable"
 	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
@@ -51,8 +52,8 @@ type Mentorship struct {
 // [ErrIncomplete] if an id is empty or cannot be stored, and a [*lifecycle.Refusal] if the actor may
 // not refer: a participant refers themselves and nobody else.
 func NewMentorship(id MentorshipID, participant ParticipantID, act lifecycle.Act) (*Mentorship, error) {
-	if id == "" || participant == "" || !isID(string(id)) || !isID(string(participant)) {
-		return nil, fmt.Errorf("%w: a mentorship needs an id and a participant, in valid UTF-8 of at most %d bytes", ErrIncomplete, maxID)
+	if id == "" || participant == "" || !storable.ID(string(id)) || !storable.ID(string(participant)) {
+		return nil, fmt.Errorf("%w: a mentorship needs an id and a participant, in valid UTF-8 of at most %d bytes", ErrIncomplete, storable.MaxID)
 	}
 	m := &Mentorship{id: id, participant: participant}
 	if err := m.open(); err != nil {
@@ -216,8 +217,8 @@ func (m Mentorship) MarshalJSON() ([]byte, error) {
 		return nil, errNotBegun
 	}
 	for _, s := range []string{string(m.earlier), string(m.Programme), string(m.Site), string(m.Funding)} {
-		if !isID(s) {
-			return nil, fmt.Errorf("%w: programme, site and funding in valid UTF-8 of at most %d bytes", ErrIncomplete, maxID)
+		if !storable.ID(s) {
+			return nil, fmt.Errorf("%w: programme, site and funding in valid UTF-8 of at most %d bytes", ErrIncomplete, storable.MaxID)
 		}
 	}
 	return json.Marshal(storedMentorship{m.id, m.participant, m.Programme, m.Site, m.Funding, m.earlier, m.history.Stored()})
@@ -232,7 +233,7 @@ func (m *Mentorship) UnmarshalJSON(data []byte) error {
 	if err := strictjson.Unmarshal(data, &s); err != nil {
 		return unreadable("mentorship", err)
 	}
-	if s.ID == "" || s.Participant == "" || !isID(string(s.ID)) {
+	if s.ID == "" || s.Participant == "" || !storable.ID(string(s.ID)) {
 		return &lifecycle.RecordError{Lifecycle: "mentorship", Field: "id", What: "or participant is missing"}
 	}
 	loaded := Mentorship{s.Programme, s.Site, s.Funding, s.ID, s.Participant, s.Earlier, MentorshipHistory{}}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/alongside-go/alongside/internal/redact"
+	"github.com/alongside-go/alongside/internal/storable"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
 
@@ -55,8 +56,7 @@ func (c MentorshipChange) Parts() int {
 // at most 256 bytes, a known form of agreement, a planned end in UTC of the years
 // 1 to 9999.
 func (c MentorshipChange) Valid() bool {
-	return isID(string(c.Worker)) && isID(string(c.Incoming)) && (c.Until.IsZero() || c.Until.Location() == time.UTC &&
-		c.Until.Year() >= 1 && c.Until.Year() <= 9999) && (c.Agreement == "" || slices.Contains(agreementForms, c.Agreement))
+	return storable.ID(string(c.Worker)) && storable.ID(string(c.Incoming)) && (c.Until.IsZero() || c.Until.Location() == time.UTC && storable.Time(c.Until)) && (c.Agreement == "" || slices.Contains(agreementForms, c.Agreement))
 }
 
 // normal returns c with the planned end in UTC.

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/alongside-go/alongside/internal/redact"
+	"github.com/alongside-go/alongside/internal/storable"
 	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
@@ -74,11 +75,11 @@ func (in MentorshipInspection) Leave(act lifecycle.Act) (Departure, error) {
 func (d Departure) check() error {
 	a := d.act
 	for _, t := range []time.Time{a.At, a.Recorded} {
-		if t.IsZero() || t.Year() < 1 || t.Year() > 9999 {
+		if t.IsZero() || !storable.Time(t) {
 			return fmt.Errorf("%w: a departure needs a time, in the years 1 to 9999", ErrIncomplete)
 		}
 	}
-	if d.mentorship == "" || a.By.ID == "" || !isID(string(d.mentorship)) || !isID(a.By.ID) || !isID(a.ID) || a.Reason.IsRedacted() ||
+	if d.mentorship == "" || a.By.ID == "" || !storable.ID(string(d.mentorship)) || !storable.ID(a.By.ID) || !storable.ID(a.ID) || a.Reason.IsRedacted() ||
 		a.Code != "" && !slices.Contains(participantClosures(), a.Code) || a.At.Sub(a.Recorded) > lifecycle.MaxAhead {
 		return fmt.Errorf("%w: a departure that could be entered in the mentorship", ErrIncomplete)
 	}

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/alongside-go/alongside/internal/redact"
+	"github.com/alongside-go/alongside/internal/storable"
 	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
@@ -128,7 +129,7 @@ func (m *Merge[Of]) UnmarshalJSON(data []byte) error {
 
 // storableIDs reports whether every id is set and comes back from storage as it was.
 func storableIDs(ids ...string) bool {
-	return !slices.ContainsFunc(ids, func(id string) bool { return id == "" || !isID(id) })
+	return !slices.ContainsFunc(ids, func(id string) bool { return id == "" || !storable.ID(id) })
 }
 
 // Format prints the stage and keeps people out of every verb of fmt.

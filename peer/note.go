@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/alongside-go/alongside/internal/redact"
+	"github.com/alongside-go/alongside/internal/storable"
 	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
@@ -52,7 +53,7 @@ type Note struct {
 // [Encounter.Check] returns, and a [*lifecycle.Refusal] unless the encounter's
 // worker writes it.
 func NewNote(id NoteID, e Encounter, act lifecycle.Act) (*Note, error) {
-	if id == "" || !isID(string(id)) {
+	if id == "" || !storable.ID(string(id)) {
 		return nil, fmt.Errorf("%w: a note needs an id, in valid UTF-8 of at most 256 bytes", ErrIncomplete)
 	}
 	if err := e.Check(); err != nil {
@@ -218,7 +219,7 @@ func (n *Note) UnmarshalJSON(data []byte) error {
 	if err := strictjson.Unmarshal(data, &in); err != nil {
 		return unreadable("note", err)
 	}
-	if in.ID == "" || in.Encounter == "" || in.Worker == "" || !isID(string(in.ID)) || !isID(string(in.Encounter)) {
+	if in.ID == "" || in.Encounter == "" || in.Worker == "" || !storable.ID(string(in.ID)) || !storable.ID(string(in.Encounter)) {
 		return &lifecycle.RecordError{Lifecycle: "note", Field: "id", What: "or encounter or worker is missing"}
 	}
 	loaded := Note{id: in.ID, encounter: in.Encounter, worker: in.Worker, participant: in.Participant}

@@ -6,6 +6,7 @@ import (
 	"log/slog"
 
 	"github.com/alongside-go/alongside/internal/redact"
+	"github.com/alongside-go/alongside/internal/storable"
 	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
@@ -51,7 +52,7 @@ type Sponsorship struct {
 // It returns [ErrIncomplete] if an id is empty, and a [*lifecycle.Refusal] if
 // somebody else would begin it for them.
 func NewSponsorship(id SponsorshipID, participant ParticipantID, act lifecycle.Act) (*Sponsorship, error) {
-	if id == "" || participant == "" || !isID(string(id)) || !isID(string(participant)) {
+	if id == "" || participant == "" || !storable.ID(string(id)) || !storable.ID(string(participant)) {
 		return nil, fmt.Errorf("%w: a sponsorship needs an id and a participant, in valid UTF-8 of at most 256 bytes", ErrIncomplete)
 	}
 	s := &Sponsorship{id: id, participant: participant}
@@ -221,7 +222,7 @@ func (s *Sponsorship) UnmarshalJSON(data []byte) error {
 	if err := strictjson.Unmarshal(data, &in); err != nil {
 		return unreadable("sponsorship", err)
 	}
-	if in.ID == "" || in.Participant == "" || !isID(string(in.ID)) {
+	if in.ID == "" || in.Participant == "" || !storable.ID(string(in.ID)) {
 		return &lifecycle.RecordError{Lifecycle: "sponsorship", Field: "id", What: "or participant is missing"}
 	}
 	loaded := Sponsorship{id: in.ID, participant: in.Participant}

@@ -5,6 +5,7 @@ import (
 	"log/slog"
 
 	"github.com/alongside-go/alongside/internal/redact"
+	"github.com/alongside-go/alongside/internal/storable"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 	"github.com/alongside-go/alongside/peer/source"
 )
@@ -63,7 +64,7 @@ func (c SponsorshipChange) Seat(p lifecycle.Party) string {
 }
 
 // Valid reports whether the id of the person named can be stored as it is.
-func (c SponsorshipChange) Valid() bool { return isID(string(c.Sponsor)) }
+func (c SponsorshipChange) Valid() bool { return storable.ID(string(c.Sponsor)) }
 
 // Format keeps the person named out of every verb of fmt.
 func (SponsorshipChange) Format(f fmt.State, _ rune) { redact.Format(f, "[change]") }

@@ -6,6 +6,7 @@ import (
 	"log/slog"
 
 	"github.com/alongside-go/alongside/internal/redact"
+	"github.com/alongside-go/alongside/internal/storable"
 	"github.com/alongside-go/alongside/internal/strictjson"
 )
 
@@ -34,7 +35,7 @@ type Supporter struct {
 // the participant would be their own supporter.
 func (s Supporter) Check() error {
 	switch {
-	case !storableIDs(string(s.ID), string(s.Participant)) || !isID(string(s.OwnSupport)):
+	case !storableIDs(string(s.ID), string(s.Participant)) || !storable.ID(string(s.OwnSupport)):
 		return fmt.Errorf("%w: want an id and a participant, in valid UTF-8 of at most 256 bytes", ErrSupporter)
 	case string(s.ID) == string(s.Participant) || s.OwnSupport == s.Participant:
 		return fmt.Errorf("%w: want two different people", ErrSupporter)

@@ -20,9 +20,9 @@ type Change interface {
 	Seat(Party) string
 }
 
-// storable returns what asks change data whether it is valid: its own Valid, or
+// validity returns what asks change data whether it is valid: its own Valid, or
 // else that there is nothing to ask.
-func storable[D Change]() func(*D) bool {
+func validity[D Change]() func(*D) bool {
 	type validator interface{ Valid() bool }
 	if _, ok := any(new(D)).(validator); !ok {
 		return func(*D) bool { return true }

@@ -6,9 +6,9 @@ import (
 	"log/slog"
 	"slices"
 	"time"
-	"unicode/utf8"
 
 	"github.com/alongside-go/alongside/internal/redact"
+	"github.com/alongside-go/alongside/internal/storable"
 )
 
 // An Act says who makes a move, when, and why.
@@ -61,7 +61,7 @@ func (m *Machine[S, E, D]) Open(people ...Seat) (History[S, E, D], error) {
 	r := m.blank()
 	for _, s := range people {
 		i := slices.Index(m.table.Seated, s.Party)
-		if i < 0 || s.ID == "" || !isStorable(s.ID) {
+		if i < 0 || s.ID == "" || !storable.ID(s.ID) {
 			return History[S, E, D]{}, fmt.Errorf("%w: no seat for %q, or nobody in it", ErrForeign, string(s.Party))
 		}
 		r.fixed[i] = s.ID
@@ -214,26 +214,17 @@ const MaxEntries = 20_000
 // that are gone, and times that RFC 3339 cannot write.
 func (a Act) wellFormed() finding {
 	for _, s := range [...]string{a.ID, a.By.ID, string(a.By.Party), a.Code} {
-		if !isStorable(s) {
+		if !storable.ID(s) {
 			return finding{CodeMalformed, "ids and codes in valid UTF-8 of at most 256 bytes"}
 		}
 	}
 	if a.Reason.IsRedacted() {
 		return finding{CodeMalformed, "words as the reason, not what a redaction left of them"}
 	}
-	if !isTime(a.At) || !isTime(a.Recorded) {
+	if !storable.Time(a.At) || !storable.Time(a.Recorded) {
 		return finding{CodeTimeOrder, "a year from 1 to 9999"}
 	}
 	return finding{}
-}
-
-// isStorable reports whether an id or code comes back from JSON as it was.
-func isStorable(s string) bool { return s == "" || len(s) <= maxName && utf8.ValidString(s) }
-
-// isTime reports whether RFC 3339 can write t.
-func isTime(t time.Time) bool {
-	const first, last = -62135596800, 253402300799 // the years 1 to 9999
-	return t.Unix() >= first && t.Unix() <= last
 }
 
 // find returns the entry with the given id, or nil. No entry has the empty id.

@@ -11,9 +11,6 @@ import (
 // default.
 const MaxAhead = 5 * time.Minute
 
-// maxName bounds ids and codes, in bytes.
-const maxName = 256
-
 // A finding says why a move cannot be.
 type finding struct {
 	code Code

@@ -84,7 +84,7 @@ func New[S, E ~string, D Change](t Table[S, E]) (*Machine[S, E, D], error) {
 		}
 	}
 	m.engine = newEngine(t)
-	m.valid = storable[D]()
+	m.valid = validity[D]()
 	m.walk()
 	return m, nil
 }

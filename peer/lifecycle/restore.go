@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/alongside-go/alongside/internal/redact"
+	"github.com/alongside-go/alongside/internal/storable"
 	"github.com/alongside-go/alongside/internal/strictjson"
 )
 
@@ -149,9 +150,9 @@ func (m *Machine[S, E, D]) stamped(h *record[S, E, D], e *Entry[S, E, D], i int)
 		return m.bad(e.Seq, "at", "is not in UTC")
 	case e.Recorded.Location() != time.UTC:
 		return m.bad(e.Seq, "recorded", "is not in UTC")
-	case !isStorable(e.ID) || !isStorable(e.By.ID) || !isStorable(e.Code):
+	case !storable.ID(e.ID) || !storable.ID(e.By.ID) || !storable.ID(e.Code):
 		return m.bad(e.Seq, "id", "or a code is too long or no valid UTF-8")
-	case !isTime(e.At) || !isTime(e.Recorded):
+	case !storable.Time(e.At) || !storable.Time(e.Recorded):
 		return m.bad(e.Seq, "at", "is not in the years 1 to 9999")
 	case !e.Reason.IsZero() && !e.Reason.valid():
 		return m.bad(e.Seq, "reason", "is no text")

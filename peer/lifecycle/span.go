@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"time"
+
+	"github.com/alongside-go/alongside/internal/storable"
 )
 
 // A Span is a length of time as people state it: 30 minutes, 14 days, 3 months,
@@ -216,7 +218,7 @@ func (c Calendar) Add(t time.Time, s Span) (time.Time, error) {
 		}
 		t = c.moment(v)
 	}
-	if !isTime(t) {
+	if !storable.Time(t) {
 		return time.Time{}, fmt.Errorf("%w: %s lead past the year 9999", ErrSpan, s)
 	}
 	return t, nil

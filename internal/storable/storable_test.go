@@ -1,0 +1,31 @@
+package storable_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/alongside-go/alongside/internal/storable"
+)
+
+func TestID(t *testing.T) {
+	for _, good := range []string{"", "a", "ä", strings.Repeat("x", 256)} {
+		assert.True(t, storable.ID(good), good)
+	}
+	for _, bad := range []string{"\xff", "a\xffb", strings.Repeat("x", 257)} {
+		assert.False(t, storable.ID(bad), bad)
+	}
+}
+
+func TestTime(t *testing.T) {
+	first := time.Date(1, 1, 1, 0, 0, 0, 0, time.UTC)
+	end := time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC)
+	for _, good := range []time.Time{first, {}, end.Add(-1)} {
+		assert.True(t, storable.Time(good), good)
+	}
+	for _, bad := range []time.Time{first.Add(-1), end} {
+		assert.False(t, storable.Time(bad), bad)
+	}
+}
