@@ -51,11 +51,11 @@ func DateOf(t time.Time, zone *time.Location) Date {
 }
 
 // ParseDate returns the date written as 2006-01-02, and nothing looser. It
-// returns [ErrBadDate] for any other text.
+// returns [ErrBadDate] for any other text, and does not repeat the text.
 func ParseDate(text string) (Date, error) {
 	t, err := time.Parse(time.DateOnly, text)
 	if err != nil || len(text) != len(time.DateOnly) || t.Year() < 1 {
-		return Date{}, fmt.Errorf("%w: %q is not of the form 2026-01-31", ErrBadDate, text)
+		return Date{}, fmt.Errorf("%w: not a day of the form 2026-01-31", ErrBadDate)
 	}
 	return DateOf(t, time.UTC), nil
 }

@@ -21,7 +21,9 @@ func TestDates(t *testing.T) {
 	for _, bad := range []string{"", "2026-02-29", "2026-13-01", "2026-1-1", "26-01-01", "2026-01-01 ", "0000-12-31",
 		"2026-01-01T00:00:00Z", "+2026-01-01", "no date"} {
 		d := date(t, "2026-01-31")
-		require.ErrorIs(t, d.UnmarshalText([]byte(bad)), peer.ErrBadDate, bad)
+		err := d.UnmarshalText([]byte(bad))
+		require.ErrorIs(t, err, peer.ErrBadDate, bad)
+		require.EqualError(t, err, "peer: bad date: not a day of the form 2026-01-31", "the text is not repeated")
 		assert.Equal(t, date(t, "2026-01-31"), d, "unchanged on error")
 	}
 	assert.Equal(t, "no date", peer.Date{}.String())

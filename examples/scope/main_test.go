@@ -113,6 +113,19 @@ func TestBadRequests(t *testing.T) {
 	}
 }
 
+func TestErrorsDoNotRepeatTheInput(t *testing.T) {
+	for _, key := range []string{"role", "credential", "setting", "phase", "urgency", "consent", "approval", "fitness", "age_group", "at", "supervised", "needs"} {
+		for _, value := range []string{`"Maria Lopez"`, `["Maria Lopez"]`, `{"Maria Lopez": 1}`} {
+			_, errs, status := call(`{"activity": "goal_setting", "`+key+`": `+value+`}`, "decide", "-")
+			assert.Equal(t, 1, status, key)
+			assert.Regexp(t, "^stdin:1: "+key, errs)
+			assert.NotContains(t, errs, "Maria", "what was typed into the wrong place may be a name")
+		}
+	}
+	_, errs, _ := call(`{"activity": "goal_setting", "role": "peer_wroker"}`, "decide", "-")
+	assert.Equal(t, "stdin:1: role: peer: unknown role (nearest: peer_worker)\n", errs)
+}
+
 func TestManyBadLines(t *testing.T) {
 	out, errs, status := call(strings.Repeat("{}\n", 30), "decide", "-")
 	assert.Empty(t, out)

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/alongside-go/alongside/internal/enum"
 	"github.com/alongside-go/alongside/peer"
 )
 
@@ -86,7 +87,7 @@ func (l *layout) terms(w *When) ([]term, error) {
 		for _, v := range values {
 			i := slices.Index(f.items, v)
 			if i < 0 {
-				first = fmt.Errorf("%q is no value of %s", v, f.fact)
+				first = enum.Refuse(v, f.items, fmt.Errorf("no such value of %s", f.fact))
 				return
 			}
 			t.mask |= f.heldBit(i)

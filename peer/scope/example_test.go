@@ -126,7 +126,7 @@ func ExampleParseLayer_misspelt() {
 	"rules": [{"id": "hh.visits", "activities": ["home_visit_alone"], "verdict": "prohibitted"}]}`))
 	fmt.Println(err)
 	// Output:
-	// scope: layer: line 2, column 79: rules[0].verdict: unknown verdict: "prohibitted" (did you mean "prohibited"?)
+	// scope: layer: line 2, column 79: rules[0].verdict: unknown verdict (did you mean "prohibited"?)
 }
 
 // Training is what stands between Eli and the group he would like to lead.
@@ -146,5 +146,5 @@ func ExamplePolicy_Unlock() {
 	// Output:
 	// consult_supervisor_first [[{trainings group_facilitation}]]
 	// permitted_with_conditions []
-	// scope: credential: peer: unknown credential state: "expired"
+	// scope: credential: peer: unknown credential state
 }

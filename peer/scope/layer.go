@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/alongside-go/alongside/internal/enum"
 	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer/source"
 )
@@ -29,8 +30,8 @@ func ParseLayer(data []byte) (Layer, error) {
 		bad := &LayerError{What: err.Error(), Err: ErrSyntax}
 		if at := (*strictjson.Error)(nil); errors.As(err, &at) {
 			bad.Line, bad.Column, bad.Key, bad.What, bad.Near = at.Line, at.Column, at.Key, strings.TrimPrefix(at.What, "scope: "), at.Near
-			if bad.Near == "" {
-				bad.Near = nearestName(at.Err)
+			if word := (*enum.Error)(nil); errors.As(at.Err, &word) {
+				bad.What, bad.Near = strings.TrimPrefix(word.Kind.Error(), "scope: "), word.Near
 			}
 		}
 		return Layer{}, bad

@@ -5,6 +5,7 @@ import (
 	"math/bits"
 	"slices"
 
+	"github.com/alongside-go/alongside/internal/enum"
 	"github.com/alongside-go/alongside/peer"
 )
 
@@ -63,7 +64,7 @@ func (f *field) term(values ...string) (term, error) {
 	for _, v := range values {
 		i := slices.Index(f.values, v)
 		if i < 0 {
-			return term{}, fmt.Errorf("%q is no value of %s", v, f.fact)
+			return term{}, enum.Refuse(v, f.values, fmt.Errorf("no such value of %s", f.fact))
 		}
 		t.mask |= f.bit(i)
 	}

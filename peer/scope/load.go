@@ -2,9 +2,13 @@ package scope
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
+	"maps"
 	"slices"
 
+	"github.com/alongside-go/alongside/internal/enum"
+	"github.com/alongside-go/alongside/internal/near"
 	"github.com/alongside-go/alongside/peer"
 )
 
@@ -144,12 +148,9 @@ func (p *Policy) checkRules() error {
 	return nil
 }
 
-func (p *Policy) ruleIDs() map[string]bool {
-	ids := make(map[string]bool, len(p.rules))
-	for id := range p.rules {
-		ids[id] = true
-	}
-	return ids
+// nearest returns the known word closest to one that is not known, "" if none is close.
+func nearest[T ~string, V any](word T, known map[T]V) string {
+	return near.Word(string(word), names(slices.Sorted(maps.Keys(known))))
 }
 
 func distinct(s []string) []string {
@@ -162,7 +163,7 @@ func distinct(s []string) []string {
 func (p *Policy) ruleFault(r *Rule, all []*Activity, known map[peer.ActivityID]bool, groups map[string]bool) (string, string, error) {
 	for _, id := range r.Activities {
 		if !known[id] {
-			return fmt.Sprintf("no layer defines the activity %q", id), nearest(string(id), known), ErrUnknownActivity
+			return fmt.Sprintf("no layer defines the activity %q", id), nearest(id, known), ErrUnknownActivity
 		}
 	}
 	for _, g := range slices.Concat(r.Groups, r.NotGroups) {
@@ -172,16 +173,20 @@ func (p *Policy) ruleFault(r *Rule, all []*Activity, known map[peer.ActivityID]b
 	}
 	for _, k := range r.Kinds {
 		if !slices.Contains(kinds, k) {
-			return "no such kind of activity", "", ErrUnknownKind
+			return "no such kind of activity", near.Word(string(k), names(kinds)), ErrUnknownKind
 		}
 	}
 	for _, name := range r.Loosens {
 		if p.rules[name] == nil {
-			return fmt.Sprintf("no layer holds the rule %q", name), nearest(name, p.ruleIDs()), ErrUnknownRule
+			return fmt.Sprintf("no layer holds the rule %q", name), nearest(name, p.rules), ErrUnknownRule
 		}
 	}
 	for _, w := range []*When{&r.When, &r.Unless} {
 		if _, err := p.layout.terms(w); err != nil {
+			refused := (*enum.Error)(nil)
+			if errors.As(err, &refused) {
+				return refused.Kind.Error(), refused.Near, ErrIncomplete
+			}
 			return err.Error(), "", ErrIncomplete
 		}
 	}

@@ -21,7 +21,7 @@ func TestPrepareRefuses(t *testing.T) {
 		{"role", func(r *scope.Request) { r.Role = "boss" }, peer.ErrUnknownRole},
 		{"credential", func(r *scope.Request) { r.Credential = "Certified" }, peer.ErrUnknownCredentialState},
 		{"setting", func(r *scope.Request) { r.Setting = "moon" }, peer.ErrUnknownSetting},
-		{"phase", func(r *scope.Request) { r.Phase = "open" }, peer.ErrUnknownState},
+		{"phase", func(r *scope.Request) { r.Phase = "open" }, peer.ErrUnknownMentorshipState},
 		{"urgency", func(r *scope.Request) { r.Urgency = "asap" }, scope.ErrUnknownUrgency},
 		{"consent", func(r *scope.Request) { r.Consent = "yes" }, scope.ErrUnknownConsent},
 		{"approval", func(r *scope.Request) { r.Approval = "ok" }, scope.ErrUnknownApproval},

@@ -53,7 +53,7 @@ func (t *Truth) UnmarshalJSON(data []byte) error {
 	case "false":
 		*t = False
 	default:
-		return fmt.Errorf("%w: %s", ErrUnknownTruth, data)
+		return ErrUnknownTruth
 	}
 	return nil
 }

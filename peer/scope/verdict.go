@@ -1,6 +1,10 @@
 package scope
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/alongside-go/alongside/internal/enum"
+)
 
 // A Verdict says whether an activity is within a peer worker's scope. Verdicts
 // are ordered: a greater one is stricter, and [EmergencyEscalate] pre-empts all.
@@ -59,5 +63,5 @@ func (v *Verdict) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("%w: %q", ErrUnknownVerdict, text)
+	return enum.Refuse(string(text), verdictNames[1:], ErrUnknownVerdict)
 }
