@@ -15,6 +15,8 @@ import (
 var (
 	// ErrNotBegun reports a mentorship in which support had not begun by the day of the report.
 	ErrNotBegun = errors.New("outcomes: support had not begun")
+	// ErrUnknownEnding reports a closure reason that [Endings] does not list.
+	ErrUnknownEnding = errors.New("outcomes: unknown ending")
 	// ErrInError reports a mentorship that was entered in error.
 	ErrInError = errors.New("outcomes: entered in error")
 )
@@ -39,8 +41,8 @@ type Episode struct {
 // EpisodeOf returns the episode of a mentorship as it stood at the given time,
 // by what is recorded now. A pause belongs to the episode. A completed episode
 // ends when the first side held the goals for reached. It returns [ErrNotBegun]
-// if support had not begun by then and [ErrInError] if the mentorship was closed
-// as entered in error.
+// if support had not begun by then, [ErrInError] if the mentorship was closed as
+// entered in error, and [ErrUnknownEnding] for a closure that [Endings] lacks.
 func EpisodeOf(m peer.Mentorship, at time.Time) (Episode, error) {
 	if m.ClosureReason() == peer.ClosureEnteredInError {
 		return Episode{}, fmt.Errorf("%w: it is left out of every measure", ErrInError)
@@ -57,19 +59,26 @@ func EpisodeOf(m peer.Mentorship, at time.Time) (Episode, error) {
 		}
 	}
 	if end := m.EndedAt(); m.IsOver() && !end.After(at) {
-		e.end(m, end)
+		if err := e.end(m, end); err != nil {
+			return Episode{}, err
+		}
 	}
 	e.Paused = m.PausedBetween(e.Start, e.End)
 	return e, nil
 }
 
-func (e *Episode) end(m peer.Mentorship, end time.Time) {
+func (e *Episode) end(m peer.Mentorship, end time.Time) error {
 	e.End = end
 	if m.State() == peer.MentorshipCompleted {
 		e.End, e.Ending, e.Early = m.FinishedAt(), Completed, m.CompletedEarly()
-		return
+		return nil
 	}
-	e.Ending, _ = endingOf(m.ClosureReason())
+	ending, ok := endingOf(m.ClosureReason())
+	if !ok {
+		return fmt.Errorf("%w: its closure reason is none that is measured", ErrUnknownEnding)
+	}
+	e.Ending = ending
+	return nil
 }
 
 // Days returns the length of the episode in days of 24 hours.

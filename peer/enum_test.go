@@ -48,7 +48,7 @@ func tryNames[T interface {
 
 func TestNames(t *testing.T) {
 	for range 2 { // the second round sees whether the lists are copies
-		tryNames(t, peer.MentorshipStates(), peer.ErrUnknownState)
+		tryNames(t, peer.MentorshipStates(), peer.ErrUnknownMentorshipState)
 		tryNames(t, peer.RoleKinds(), peer.ErrUnknownRole)
 		tryNames(t, peer.CredentialStates(), peer.ErrUnknownCredentialState)
 		tryNames(t, peer.Fitnesses(), peer.ErrUnknownFitness)

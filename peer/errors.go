@@ -6,8 +6,8 @@ import "errors"
 var (
 	// ErrIncomplete reports a value that lacks an identifier or a time it needs.
 	ErrIncomplete = errors.New("peer: incomplete")
-	// ErrUnknownState reports a name that is no state of its lifecycle.
-	ErrUnknownState = errors.New("peer: unknown state")
+	// ErrUnknownMentorshipState reports a name that is no state of its lifecycle.
+	ErrUnknownMentorshipState = errors.New("peer: unknown state")
 	// ErrUnknownRole reports a name that is no role kind.
 	ErrUnknownRole = errors.New("peer: unknown role")
 	// ErrUnknownCredentialState reports a name that is no credential state.

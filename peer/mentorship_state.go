@@ -63,12 +63,12 @@ func MentorshipStates() []MentorshipState { return append([]MentorshipState(nil)
 // String returns the name under which it is stored and sent.
 func (v MentorshipState) String() string { return string(v) }
 
-// MarshalText returns the stored name, or an error wrapping [ErrUnknownState].
+// MarshalText returns the stored name, or an error wrapping [ErrUnknownMentorshipState].
 func (v MentorshipState) MarshalText() ([]byte, error) {
-	return enum.Marshal(v, mentorshipStates, ErrUnknownState)
+	return enum.Marshal(v, mentorshipStates, ErrUnknownMentorshipState)
 }
 
 // UnmarshalText accepts exactly what MarshalText returns. On error v is unchanged.
 func (v *MentorshipState) UnmarshalText(text []byte) error {
-	return enum.Unmarshal(v, text, mentorshipStates, ErrUnknownState)
+	return enum.Unmarshal(v, text, mentorshipStates, ErrUnknownMentorshipState)
 }

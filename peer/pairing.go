@@ -19,7 +19,9 @@ import (
 // of interest that no supervisor accepted (conflict_of_interest), a worker who
 // has stepped aside or whose fitness is unknown (fitness), who is away (away),
 // or whose credential does not count (credential). Accept and TakeOver also
-// refuse a worker who is full (capacity). [Pairing.Refusals] judges a pair
+// refuse a worker who is full (capacity); Propose, unless the participant
+// proposes, one for whom another worker's time to consider has not run out
+// (held); and ProposeWorker the present worker (same_worker). [Pairing.Refusals] judges a pair
 // without a mentorship, by the same rules. A host may show a pair why it was
 // refused only as far as the rule's name tells nothing about the other: see
 // [PairingRefusal].
@@ -33,31 +35,6 @@ type Pairing struct {
 	// NoCredential says that the programme asks for no credential in this
 	// worker's role, as for volunteers in places where the law asks for none.
 	NoCredential bool
-}
-
-// A Load is how many participants a worker supports at present, of those whom
-// the worker accepted and whose mentorships are not over.
-type Load struct {
-	Supported int
-}
-
-// LoadOf returns the load of a worker, given every mentorship that could count.
-func LoadOf(worker WorkerID, mentorships []Mentorship) Load {
-	var l Load
-	for _, m := range mentorships {
-		if worker != "" && m.Worker() == worker && !m.IsOver() && m.State() != MentorshipProposedMatch {
-			l.Supported++
-		}
-	}
-	return l
-}
-
-// A SamePerson says that a worker and a participant are one person, as is
-// common in recovery organisations. It serves self-pairing, conflicts of
-// interest and access to records, and is shown to no colleague.
-type SamePerson struct {
-	Worker      WorkerID      `json:"worker"`
-	Participant ParticipantID `json:"participant"`
 }
 
 // A PairingRefusal is one rule that a pairing does not meet.
@@ -79,8 +56,10 @@ func (p Pairing) Refusals() []PairingRefusal {
 	return out
 }
 
-// PairingRules returns every rule that a pairing must meet, in the order in
-// which they are judged, as it would be refused.
+// PairingRules returns every rule that two people must meet to be paired, in the
+// order in
+// which they are judged, as it would be refused; held and same_worker, which look
+// at the mentorship, are not among them.
 func PairingRules() []PairingRefusal {
 	var out []PairingRefusal
 	for _, r := range pairingRules {
@@ -168,9 +147,3 @@ func (Pairing) Format(f fmt.State, _ rune) { redact.Format(f, "[pairing]") }
 
 // LogValue keeps the people out of logs.
 func (Pairing) LogValue() slog.Value { return slog.StringValue("[pairing]") }
-
-// Format keeps the people out of every verb of fmt.
-func (SamePerson) Format(f fmt.State, _ rune) { redact.Format(f, "[same person]") }
-
-// LogValue keeps the people out of logs.
-func (SamePerson) LogValue() slog.Value { return slog.StringValue("[same person]") }
