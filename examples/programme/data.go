@@ -46,6 +46,10 @@ type site struct {
 	Name         string      `json:"name"`
 	Jurisdiction string      `json:"jurisdiction"`
 	Zone         zone        `json:"zone"`
+
+	// EndorsementDemanded says that the law demands a worker whose endorsements
+	// cover what support is sought with.
+	EndorsementDemanded bool `json:"endorsement_demanded"`
 }
 
 // A zone is an IANA time zone.
@@ -63,6 +67,7 @@ type worker struct {
 	site         peer.SiteID
 	endorsements []string
 	trainings    []string
+	pathways     []string
 	roster       []supervision.Assignment // by Since
 	duty         []dutyRow                // by since
 	ties         []tieRow

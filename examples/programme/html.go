@@ -39,6 +39,7 @@ type pageData struct {
 	Limits      string
 	BroughtNote string
 	CredNote    string
+	MatchNote   string
 	CheckInNote string
 	Since       string
 	Machine     string
@@ -46,7 +47,7 @@ type pageData struct {
 
 // writeHTML writes the report as one page without scripts or other files.
 func (rep *report) writeHTML(w io.Writer) error {
-	p := pageData{report: rep, SmallNumber: smallNumbers, Defaults: defaults, PeopleNote: peopleNote, Withheld: withheld, Limits: limits, BroughtNote: broughtNote, CredNote: credentialNote, CheckInNote: checkInNote,
+	p := pageData{report: rep, SmallNumber: smallNumbers, Defaults: defaults, PeopleNote: peopleNote, Withheld: withheld, Limits: limits, BroughtNote: broughtNote, CredNote: credentialNote, MatchNote: matchNote, CheckInNote: checkInNote,
 		Since: longDate(rep.RecordsFrom), Machine: rep.At.Format(time.RFC3339)}
 	if rep.Retention.Episodes > 0 {
 		picture := rep.Retention.picture()

@@ -14,12 +14,13 @@ import (
 const twice = "is there twice"
 
 func (r *reader) participants(file *input.File) {
-	rows := r.rows(file, "participant site", "needs age_group", "")
+	rows := r.rows(file, "participant site", "needs age_group", "pathways languages")
 	for rows.Next() {
 		p := participant{Participant: peer.Participant{
 			ID:       peer.ParticipantID(rows.Text("participant")),
 			Needs:    words(rows, "needs", peer.Domains()...),
 			AgeGroup: input.Enum(rows, "age_group", peer.AgeGroups()...),
+			Pathways: words[string](rows, "pathways"), Languages: words[string](rows, "languages"),
 		}, site: known(r, rows, "site", r.d.sites, programmeFile)}
 		if _, ok := r.d.participants[p.ID]; ok {
 			rows.Problem("participant", twice)
@@ -29,14 +30,15 @@ func (r *reader) participants(file *input.File) {
 }
 
 func (r *reader) workers(file *input.File) {
-	rows := r.rows(file, "worker site role capacity", "endorsements trainings", "")
+	rows := r.rows(file, "worker site role capacity", "endorsements trainings", "pathways languages")
 	for rows.Next() {
 		w := worker{Worker: peer.Worker{
 			ID:       peer.WorkerID(rows.Text("worker")),
 			Role:     input.Enum(rows, "role", peer.RoleKinds()...),
-			Capacity: rows.Int("capacity", 0, 1000),
+			Capacity: rows.Int("capacity", 0, 1000), Languages: words[string](rows, "languages"),
 		}, site: known(r, rows, "site", r.d.sites, programmeFile),
-			endorsements: words[string](rows, "endorsements"), trainings: words[string](rows, "trainings")}
+			endorsements: words[string](rows, "endorsements"), trainings: words[string](rows, "trainings"),
+			pathways: words[string](rows, "pathways")}
 		if _, ok := r.d.workers[w.ID]; ok {
 			rows.Problem("worker", twice)
 		}

@@ -22,6 +22,7 @@ type report struct {
 	Corrected   []correctedLine  `json:"corrected"`
 	Settled     []settledLine    `json:"settled"`
 	Fit         fitReport        `json:"fit"`
+	Matching    []matchingSite   `json:"matching"`
 	Scope       []answer         `json:"scope"`
 	Supervision []supervised     `json:"supervision"`
 	Credentials credentialReport `json:"credentials"`
@@ -141,6 +142,9 @@ func makeReport(d *data, at time.Time) (*report, error) {
 	rep.mentorships(r, at)
 	rep.moves(r)
 	rep.Settled, rep.Fit = r.settledLines(), r.fit()
+	if rep.Matching, err = r.matching(at); err != nil {
+		return nil, err
+	}
 	if rep.Scope, err = r.answers(all, at); err != nil {
 		return nil, err
 	}

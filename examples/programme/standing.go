@@ -31,6 +31,11 @@ func (d *data) workerAt(id peer.WorkerID, at time.Time) peer.Worker {
 	if state, ok := d.credentialAt(id, at); ok {
 		w.Credential = state
 	}
+	for _, domain := range peer.Domains() {
+		if slices.Contains(row.endorsements, domain.Endorsement()) {
+			w.Endorsements = append(w.Endorsements, domain)
+		}
+	}
 	for _, f := range row.duty {
 		if !day.Before(f.since) {
 			w.Fitness, w.Away = f.fitness, f.away

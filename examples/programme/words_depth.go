@@ -34,7 +34,7 @@ func (e endingLine) Words() string {
 	if e.Kind == "closing" {
 		return fmt.Sprintf("the %s proposed on %s to close it (%s). Nothing is closed by that: a person decides.", e.By, day(e.Since, e.zone), spaced(e.Code))
 	}
-	return fmt.Sprintf("the %s held the goals for reached on %s, and the other side has not answered. After %s a person may close it in its place.",
+	return fmt.Sprintf("the %s held the goals for reached on %s, and the other side has not answered. After %s a person may close it.",
 		e.By, day(e.Since, e.zone), day(e.AnswerBy, e.zone))
 }
 
@@ -60,7 +60,11 @@ func (l mentorshipLine) MovedEnd() string {
 	if was == is {
 		return ""
 	}
-	return fmt.Sprintf("a pause moved the planned end from %s to %s", dateWords(was), dateWords(is))
+	text := fmt.Sprintf("a pause moved the planned end from %s to %s", dateWords(was), dateWords(is))
+	if l.State == peer.MentorshipPaused {
+		text += " so far"
+	}
+	return text
 }
 
 // HasThen reports whether it is known what could have been done instead.
