@@ -53,11 +53,14 @@ type CyclePlan struct {
 
 // NewCycle begins a cycle by one of the opening events: [PlanCycle],
 // [AskForCycle] or [CallDebrief]. It returns [ErrIncomplete] if an id or the
-// period is missing, and a [*lifecycle.Refusal] if the actor may not begin it so:
+// period is missing or an id cannot be stored, and a [*lifecycle.Refusal] if the actor may not begin it so:
 // only the worker asks, and not in a colleague's name.
 func NewCycle(p CyclePlan, event CycleEvent, act lifecycle.Act) (*Cycle, error) {
 	if p.ID == "" || p.Worker == "" || p.Period.From.IsZero() || p.Period.IsEmpty() {
 		return nil, fmt.Errorf("%w: a cycle needs an id, a worker and a period", ErrIncomplete)
+	}
+	if !isID(string(p.ID)) || !isID(string(p.Worker)) || !isID(string(p.Supervisor)) {
+		return nil, fmt.Errorf("%w: the ids of a cycle are in valid UTF-8 of at most %d bytes", ErrIncomplete, maxID)
 	}
 	c := &Cycle{id: p.ID, worker: p.Worker, first: p.Supervisor, period: p.Period}
 	var err error
@@ -152,7 +155,7 @@ func inUTC(t time.Time) time.Time {
 	if t.IsZero() {
 		return time.Time{}
 	}
-	return t.UTC()
+	return t.Round(0).UTC() // without the reading of the monotonic clock, which no storage keeps
 }
 
 type storedCycle struct {
@@ -189,6 +192,9 @@ func (c *Cycle) UnmarshalJSON(data []byte) error {
 	loaded := Cycle{id: s.ID, worker: s.Worker, first: s.Supervisor, period: peer.DateRange{From: s.From, To: s.To}}
 	if s.ID == "" || s.Worker == "" || s.From.IsZero() || loaded.period.IsEmpty() {
 		return &lifecycle.RecordError{Lifecycle: kind, Field: "id", What: "or worker or period is missing"}
+	}
+	if !isID(string(s.ID)) || !isID(string(s.Worker)) || !isID(string(s.Supervisor)) {
+		return &lifecycle.RecordError{Lifecycle: kind, Field: "id", What: "or worker or supervisor is too long or no valid UTF-8"}
 	}
 	var err error
 	if loaded.history, err = cycles.Restore(s.History, loaded.seats()...); err != nil {

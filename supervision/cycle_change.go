@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"slices"
 	"time"
+	"unicode/utf8"
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/peer"
@@ -67,6 +68,25 @@ func (c CycleChange) Parts() int {
 	}
 	return n
 }
+
+// Valid reports whether the change can be stored as it is: the id in valid UTF-8
+// of at most 256 bytes, the start in UTC and in the years 1 to 9999, a modality
+// that has a name. Whether a move takes a part is for [CycleChange.Has] to say.
+func (c CycleChange) Valid() bool {
+	if c.Modality != "" {
+		if _, err := c.Modality.MarshalText(); err != nil {
+			return false
+		}
+	}
+	return isID(string(c.Supervisor)) && (c.Start == time.Time{} || c.Start == c.Start.Round(0) &&
+		c.Start.Location() == time.UTC && c.Start.Year() >= 1 && c.Start.Year() <= 9999)
+}
+
+// maxID is the greatest length of an id, in bytes.
+const maxID = 256
+
+// isID reports whether an id comes back from storage as it was.
+func isID(s string) bool { return len(s) <= maxID && utf8.ValidString(s) }
 
 // Seat returns whom the change names for a party, or "".
 func (c CycleChange) Seat(p lifecycle.Party) string {

@@ -245,8 +245,8 @@ func TestCycleTable(t *testing.T) {
 	table.Rows[0].Parties = nil
 	assert.NotEmpty(t, supervision.CycleLifecycle().Rows[0].Parties, "a copy")
 	m := cycleMachine(t)
-	for _, timings := range [][]supervision.CycleTiming{supervision.CycleTimings(supervision.Week),
-		supervision.CycleTimings(supervision.Month), supervision.DebriefTimings(), supervision.ExtraTimings()} {
+	for _, timings := range [][]supervision.CycleTiming{timings(t, supervision.Week),
+		timings(t, supervision.Month), supervision.DebriefTimings(), supervision.ExtraTimings()} {
 		require.NoError(t, m.CheckTimings(timings))
 		for _, x := range timings {
 			assert.Equal(t, source.Design, x.Source.Evidence)

@@ -2,6 +2,7 @@ package supervision_test
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 	"time"
 
@@ -211,6 +212,7 @@ func TestStorageIsNoBackDoor(t *testing.T) {
 		"another worker": change(func(m map[string]any) { m["worker"] = "worker-9" }),
 		"no worker":      change(func(m map[string]any) { m["worker"] = "" }),
 		"no id":          change(func(m map[string]any) { m["id"] = "" }),
+		"a long id":      change(func(m map[string]any) { m["id"] = long }),
 		"empty period":   change(func(m map[string]any) { m["to"] = m["from"] }),
 		"another period": change(func(m map[string]any) { m["from"] = "soon" }),
 		"unknown key":    change(func(m map[string]any) { m["mood"] = "good" }),
@@ -240,17 +242,52 @@ func TestStorageIsNoBackDoor(t *testing.T) {
 	}
 }
 
+// long is an id of one byte too many.
+var long = strings.Repeat("x", 257)
+
+func TestACycleChangeCanBeStored(t *testing.T) {
+	utc := at(t, "2026-01-07T14:00:00Z")
+	for _, good := range []supervision.CycleChange{{}, {Supervisor: "s"}, {Supervisor: peer.SupervisorID(long[1:])}, {Start: utc},
+		{Minutes: 60, Modality: peer.ModalityMessage}} {
+		assert.True(t, good.Valid(), "parts %d", good.Parts())
+	}
+	for name, bad := range map[string]supervision.CycleChange{
+		"no UTF-8":         {Supervisor: "s\xff"},
+		"too long":         {Supervisor: peer.SupervisorID(long)},
+		"another zone":     {Start: utc.In(chicago(t))},
+		"no zone of ours":  {Start: utc.In(time.FixedZone("", 0))},
+		"zero elsewhere":   {Start: time.Time{}.In(chicago(t))},
+		"after the years":  {Start: time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC)},
+		"before the years": {Start: time.Date(0, 12, 31, 0, 0, 0, 0, time.UTC)},
+		"unknown modality": {Modality: "dream"},
+	} {
+		assert.False(t, bad.Valid(), name)
+	}
+	c := asked(t)
+	peertest.Refused(t, c.AssignSupervisor(coded(act(programme, 1), "cover"), "s\xff"), lifecycle.ErrMalformed)
+	peertest.Refused(t, c.AssignSupervisor(coded(act(programme, 1), "cover"), peer.SupervisorID(long)), lifecycle.ErrMalformed)
+	peertest.Refused(t, c.Schedule(act(supervisor, 1), time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC)), lifecycle.ErrMalformed)
+	require.NoError(t, c.Schedule(act(supervisor, 1), utc.In(chicago(t))), "put into UTC")
+	assert.Equal(t, utc, c.History().Moves()[1].Data.Start)
+}
+
 func TestNewCycleRefuses(t *testing.T) {
 	for _, change := range []func(*supervision.CyclePlan){
 		func(p *supervision.CyclePlan) { p.ID = "" },
 		func(p *supervision.CyclePlan) { p.Worker = "" },
 		func(p *supervision.CyclePlan) { p.Period = peer.DateRange{} },
 		func(p *supervision.CyclePlan) { p.Period.To = p.Period.From },
+		func(p *supervision.CyclePlan) { p.ID = "c\xff" },
+		func(p *supervision.CyclePlan) { p.ID = supervision.CycleID(long) },
+		func(p *supervision.CyclePlan) { p.Worker = "w\xff" },
+		func(p *supervision.CyclePlan) { p.Supervisor = "s\xff" },
+		func(p *supervision.CyclePlan) { p.Supervisor = peer.SupervisorID(long) },
 	} {
 		p := plan(t)
 		change(&p)
 		_, err := supervision.NewCycle(p, supervision.AskForCycle, act(worker, 0))
 		require.ErrorIs(t, err, supervision.ErrIncomplete)
+		assert.NotContains(t, err.Error(), long)
 	}
 	_, err := supervision.NewCycle(plan(t), supervision.AskForCycle, act(supervisor, 0))
 	peertest.Refused(t, err, lifecycle.ErrNotYourMove)

@@ -28,7 +28,8 @@ var (
 	ErrUnknownHoursKind = errors.New("supervision: unknown kind of hours")
 	// ErrUnknownCycleState reports a name that is no stage of a cycle.
 	ErrUnknownCycleState = errors.New("supervision: unknown state of a cycle")
-	// ErrIncomplete reports a value that lacks an identifier or a period it needs.
+	// ErrIncomplete reports a value that lacks an identifier or a period it needs,
+	// or has an identifier that storage would not return as it was.
 	ErrIncomplete = errors.New("supervision: incomplete")
 	// ErrUnknownPeriod reports a name that is no period.
 	ErrUnknownPeriod = errors.New("supervision: unknown period")

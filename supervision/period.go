@@ -36,10 +36,15 @@ func (p *Period) UnmarshalText(text []byte) error {
 	return enum.Unmarshal(p, text, periods, ErrUnknownPeriod)
 }
 
+func (p Period) check() error {
+	_, err := p.MarshalText()
+	return err
+}
+
 // Around returns the period that holds d. It returns [ErrUnknownPeriod] if p is
 // none, and [peer.ErrBadDate] if d is none or the calendar ends within the period.
 func (p Period) Around(d peer.Date) (peer.DateRange, error) {
-	if _, err := p.MarshalText(); err != nil {
+	if err := p.check(); err != nil {
 		return peer.DateRange{}, err
 	}
 	s := p.around(d)
