@@ -1,6 +1,7 @@
 package supervision
 
 import (
+	"encoding/json"
 	"fmt"
 	"log/slog"
 	"slices"
@@ -13,9 +14,28 @@ import (
 
 // A Finding is something on record that bears on a line. The zero value is none.
 type Finding struct {
-	Code    Code      `json:"code"`
-	Text    string    `json:"text"` // for a person to read; names nobody
-	Session SessionID `json:"-"`    // empty if it is about no session
+	Code    Code
+	Text    string    // for a person to read; names nobody and no session
+	Session SessionID // empty if it is about no session
+}
+
+// Words returns Text after the session that it is about, such as
+// "session s-1: cancelled", for those who may see the record. It shows the id of
+// the session.
+func (f Finding) Words() string {
+	if f.Session == "" {
+		return f.Text
+	}
+	return "session " + string(f.Session) + ": " + f.Text
+}
+
+// MarshalJSON returns the finding with the keys code and text, which is what
+// [Finding.Words] returns. It is a form for reading and is not loaded again.
+func (f Finding) MarshalJSON() ([]byte, error) {
+	return json.Marshal(struct {
+		Code Code   `json:"code"`
+		Text string `json:"text"`
+	}{f.Code, f.Words()})
 }
 
 // A Code names a kind of finding. Codes are stored and sent and are never given

@@ -99,7 +99,9 @@ type wireAmount struct {
 // MarshalJSON returns the line with the keys worker, standard, rule, from, to,
 // required, held, short (each with sessions and minutes, as far as the rule has
 // them), met (null while the period runs and it is not met), due, open (only if
-// true) and findings. It shows the worker's id.
+// true) and findings. It is the form in which an assessment is reported, not one to
+// load again: Cause and Basis are not in it, and a host that sends them puts them
+// beside it. It shows the worker's id and those of sessions.
 func (l Line) MarshalJSON() ([]byte, error) {
 	wire := struct {
 		Worker   string      `json:"worker"`

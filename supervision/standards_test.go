@@ -122,9 +122,14 @@ func TestLineJSON(t *testing.T) {
 		{"worker":"w","standard":"US-DC","rule":"duration","from":"2026-01-05","to":"2026-01-12",
 		 "required":{"sessions":1,"minutes":60},"held":{"sessions":0,"minutes":0},"short":{"sessions":1,"minutes":60},
 		 "met":null,"due":"2026-01-11","open":true,
-		 "findings":[{"code":"too_short","text":"1.5 minutes; a session counts from 60"}]},
+		 "findings":[{"code":"too_short","text":"session at 2026-01-06T10:00:00Z: 1.5 minutes; a session counts from 60"}]},
 		{"worker":"w","standard":"US-DC","rule":"ratio","from":"2026-01-05","to":"2026-01-12",
 		 "met":null,"due":"2026-01-11","open":true,"findings":[]}]`, string(text))
+	require.Len(t, lines[0].Findings, 1)
+	finding := lines[0].Findings[0]
+	assert.Equal(t, "1.5 minutes; a session counts from 60", finding.Text, "no id in what a log may show")
+	assert.Equal(t, "session at 2026-01-06T10:00:00Z: "+finding.Text, finding.Words())
+	assert.Equal(t, "about no session", supervision.Finding{Text: "about no session"}.Words())
 	text, err = json.Marshal(assess(t, "US-TX", f, "2026-01-01", "2026-02-01"))
 	require.NoError(t, err)
 	assert.JSONEq(t, `[{"worker":"w","standard":"US-TX","rule":"frequency","from":"2026-01-01","to":"2026-02-01",

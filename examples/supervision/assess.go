@@ -29,13 +29,6 @@ func assess(args []string, stdin io.Reader, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	for i := range lines {
-		for k := range lines[i].Findings {
-			if f := &lines[i].Findings[k]; f.Session != "" {
-				f.Text = "session " + string(f.Session) + ": " + f.Text
-			}
-		}
-	}
 	out := bufio.NewWriter(stdout)
 	if o.json {
 		encoder := json.NewEncoder(out)
@@ -70,7 +63,7 @@ func report(w io.Writer, o options, lines []supervision.Line) {
 		}
 		fmt.Fprintf(w, "  %-15s %s to %s  %s\n", l.Rule, span.From, span.Last(), verdict)
 		for _, f := range l.Findings {
-			fmt.Fprintf(w, "      %s\n", f.Text)
+			fmt.Fprintf(w, "      %s\n", f.Words())
 		}
 	}
 	fmt.Fprintf(w, "\n%d met, %d short, %d still running\n", count["met"], count["short"], count["running"])
