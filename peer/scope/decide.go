@@ -2,8 +2,6 @@ package scope
 
 import (
 	"cmp"
-	"encoding/json"
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -37,44 +35,6 @@ type Condition struct {
 	Kind ConditionKind `json:"kind"`
 	Of   string        `json:"of"`
 	Met  Truth         `json:"met"`
-}
-
-// An Obligation is something to be done beside or after the activity.
-type Obligation struct {
-	Kind   ObligationKind
-	To     string        // to whom, "" if that goes without saying
-	Timed  bool          // there is a deadline
-	Within time.Duration // the deadline, from the moment of the decision; 0 is at once
-}
-
-// MarshalJSON writes kind, within_minutes if there is a deadline, and to if it is set.
-func (o Obligation) MarshalJSON() ([]byte, error) {
-	v := struct {
-		Kind   ObligationKind `json:"kind"`
-		Within *int           `json:"within_minutes,omitempty"`
-		To     string         `json:"to,omitempty"`
-	}{Kind: o.Kind, To: o.To}
-	if o.Timed {
-		minutes := int(o.Within / time.Minute)
-		v.Within = &minutes
-	}
-	return json.Marshal(v)
-}
-
-// String returns the obligation as a short phrase.
-func (o Obligation) String() string {
-	s := strings.ReplaceAll(string(o.Kind), "_", " ")
-	if to := strings.ReplaceAll(o.To, "_", " "); !strings.HasSuffix(s, to) {
-		s += ": " + to
-	}
-	switch {
-	case !o.Timed:
-	case o.Within == 0:
-		s += ", at once"
-	default:
-		s += fmt.Sprintf(", within %d minutes", int(o.Within/time.Minute))
-	}
-	return s
 }
 
 // Decide returns the verdict on the facts and everything that led to it.

@@ -33,17 +33,17 @@ func TestEmergenciesSayWhatComesFirst(t *testing.T) {
 		imminent []string // first of all, beside these, when danger is imminent
 	}{
 		{"overdose_witnessed", []string{call, "stay with participant, at once",
-			"notify supervisor, within 15 minutes", "document, within 1440 minutes", "debrief, within 1440 minutes"}, nil},
+			"notify supervisor, within 15 minutes", "document, within 24 hours", "debrief, within 24 hours"}, nil},
 		{"suicidal_ideation_active", []string{"call emergency services: crisis line 988 or emergency number, at once", "stay with participant, at once",
 			"warm handoff: clinician on call", "notify supervisor, at once",
-			"document, within 1440 minutes", "debrief, within 1440 minutes"}, nil},
-		{"threat_to_others", []string{"notify supervisor, at once", "document, within 1440 minutes", "debrief, within 1440 minutes"}, []string{call}},
+			"document, within 24 hours", "debrief, within 24 hours"}, nil},
+		{"threat_to_others", []string{"notify supervisor, at once", "document, within 24 hours", "debrief, within 24 hours"}, []string{call}},
 		{"child_abuse_disclosed", []string{"notify supervisor, at once",
-			"report statutory: child protection, within 1440 minutes", "document, within 1440 minutes", "debrief, within 1440 minutes"}, []string{call}},
+			"report statutory: child protection, within 24 hours", "document, within 24 hours", "debrief, within 24 hours"}, []string{call}},
 		{"medical_emergency", []string{call, "stay with participant, at once",
-			"notify supervisor, within 15 minutes", "document, at once", "debrief, within 1440 minutes"}, nil},
+			"notify supervisor, within 15 minutes", "document, at once", "debrief, within 24 hours"}, nil},
 		{"weapon_or_immediate_threat_to_worker", []string{call,
-			"notify supervisor, within 15 minutes", "document, within 1440 minutes", "debrief, within 1440 minutes"}, nil},
+			"notify supervisor, within 15 minutes", "document, within 24 hours", "debrief, within 24 hours"}, nil},
 	}
 	for _, tt := range tests {
 		t.Run(string(tt.id), func(t *testing.T) {
@@ -128,7 +128,7 @@ func TestAnUrgentSymptomIsAnEmergency(t *testing.T) {
 		got, verdict = said(u)
 		assert.Equal(t, scope.EmergencyEscalate, verdict, u)
 		assert.Equal(t, []string{"call emergency services: emergency number, at once", "stay with participant, at once", "warm handoff: medical care",
-			"notify supervisor, within 15 minutes", "document, within 1440 minutes", "debrief, within 1440 minutes"}, got, u)
+			"notify supervisor, within 15 minutes", "document, within 24 hours", "debrief, within 24 hours"}, got, u)
 	}
 	d := decide(t, p, with("medical_symptom_disclosed", func(r *scope.Request) { r.Urgency = "" }))
 	assert.Equal(t, scope.ReferWarmHandoff, d.Verdict)
@@ -142,12 +142,12 @@ func TestWhatIsOwedAround(t *testing.T) {
 		want []string
 	}{
 		{"administer_naloxone", []string{"call emergency services: emergency number, at once", "stay with participant, at once",
-			"notify supervisor, within 15 minutes", "document, within 1440 minutes", "debrief, within 1440 minutes"}}, // as for an overdose
+			"notify supervisor, within 15 minutes", "document, within 24 hours", "debrief, within 24 hours"}}, // as for an overdose
 		{"work_during_own_recurrence", []string{"hand over: supervisor or colleague on duty", "notify supervisor"}},
-		{"self_harm_disclosed", []string{"warm handoff: clinician", "notify supervisor, at once", "document, within 1440 minutes"}},
-		{"intimate_partner_violence_disclosed", []string{"warm handoff: domestic violence advocate", "notify supervisor, at once", "document, within 1440 minutes"}},
+		{"self_harm_disclosed", []string{"warm handoff: clinician", "notify supervisor, at once", "document, within 24 hours"}},
+		{"intimate_partner_violence_disclosed", []string{"warm handoff: domestic violence advocate", "notify supervisor, at once", "document, within 24 hours"}},
 		{"suicidal_ideation_passive", []string{"stay with participant, at once", "warm handoff: crisis line 988 or clinician",
-			"notify supervisor, at once", "document, within 1440 minutes"}},
+			"notify supervisor, at once", "document, within 24 hours"}},
 		{"participant_intoxicated_at_contact", nil}, // ask first
 		{"welfare_check_missed_contact", []string{"notify supervisor"}},
 		{"write_court_letter_or_testify", []string{"notify supervisor", "notify supervisor: privacy officer", "document"}},
@@ -161,7 +161,7 @@ func TestSelfHarmInImminentDangerIsNotLeftAlone(t *testing.T) {
 	p := standard(t)
 	d := decide(t, p, with("self_harm_disclosed", func(r *scope.Request) { r.Urgency = scope.Imminent }))
 	assert.Equal(t, []string{"call emergency services: emergency number, at once", "stay with participant, at once", "warm handoff: clinician",
-		"notify supervisor, at once", "document, within 1440 minutes", "debrief, within 1440 minutes"}, obligations(d))
+		"notify supervisor, at once", "document, within 24 hours", "debrief, within 24 hours"}, obligations(d))
 }
 
 func TestInAHospitalTheClinicalTeamIsCalled(t *testing.T) {

@@ -13,7 +13,7 @@ var (
 	ErrUnknownUrgency    = errors.New("scope: unknown urgency")
 	ErrUnknownConsent    = errors.New("scope: unknown consent")
 	ErrUnknownApproval   = errors.New("scope: unknown approval")
-	ErrUnknownTruth      = errors.New("scope: neither true nor false")
+	ErrUnknownTruth      = errors.New("scope: not true, false or unknown")
 	ErrUnknownCondition  = errors.New("scope: unknown kind of condition")
 	ErrUnknownObligation = errors.New("scope: unknown kind of obligation")
 	ErrUnknownMechanism  = errors.New("scope: unknown mechanism")
@@ -51,6 +51,9 @@ var (
 	// ErrTooWide: rules mention more names than the engine can hold or analyse.
 	ErrTooWide = errors.New("scope: too wide")
 )
+
+// ErrObligation reports a text that is no [Obligation].
+var ErrObligation = errors.New("scope: not an obligation")
 
 // ErrRequest reports a [Request] that names no activity, or a fact outside its list.
 var ErrRequest = errors.New("scope: bad request")

@@ -70,8 +70,8 @@ func ExamplePolicy_Decide_emergency() {
 	// - stay with participant, at once
 	// - hand over: supervisor or colleague on duty
 	// - notify supervisor, within 15 minutes
-	// - document, within 1440 minutes
-	// - debrief, within 1440 minutes
+	// - document, within 24 hours
+	// - debrief, within 24 hours
 }
 
 // Nobody told Dan's phone whether he has the telehealth course. The verdict

@@ -36,7 +36,7 @@ func TestAWarmHandoffAsksForConsent(t *testing.T) {
 	}
 	d := decide(t, p, with("suicidal_ideation_passive", func(r *scope.Request) { r.Consent = scope.ConsentMissing }))
 	assert.Equal(t, []string{"stay with participant, at once", "warm handoff: crisis line 988 or clinician", "notify supervisor, at once",
-		"obtain consent: participant", "document, within 1440 minutes"}, obligations(d), "the supervisor is told anyway")
+		"obtain consent: participant", "document, within 24 hours"}, obligations(d), "the supervisor is told anyway")
 }
 
 func TestPhaseNeverDropsAHandoff(t *testing.T) {

@@ -93,8 +93,8 @@ func (r *Rule) fault() (string, error) {
 		switch {
 		case !slices.Contains(obligationKinds, o.Kind):
 			return "an obligation has a kind", ErrIncomplete
-		case o.WithinMinutes != nil && *o.WithinMinutes < 0:
-			return "a deadline is 0 minutes or more", ErrIncomplete
+		case o.WithinMinutes != nil && (*o.WithinMinutes < 0 || *o.WithinMinutes > maxMinutes):
+			return "a deadline is 0 minutes or more, and short of 292 years", ErrIncomplete
 		case o.WithinMinutes != nil && o.Source == nil:
 			return "a deadline has a source", ErrUncited
 		case o.Source != nil && o.Source.fault() != "":

@@ -88,10 +88,15 @@ func TestTruth(t *testing.T) {
 	data, err := json.Marshal([]scope.Truth{scope.True, scope.False, scope.Unknown})
 	require.NoError(t, err)
 	assert.JSONEq(t, `[true, false, null]`, string(data))
+	back := []scope.Truth{scope.False, scope.True, scope.True}
+	require.NoError(t, json.Unmarshal(data, &back))
+	assert.Equal(t, []scope.Truth{scope.True, scope.False, scope.Unknown}, back, "a null is not passed over")
+	_, err = scope.Truth(5).MarshalJSON()
+	require.ErrorIs(t, err, scope.ErrUnknownTruth)
 	var v scope.Truth
 	require.NoError(t, v.UnmarshalJSON([]byte("false")))
 	assert.Equal(t, scope.False, v)
-	for _, bad := range []string{"null", `"true"`, "1", ""} {
+	for _, bad := range []string{`"true"`, "1", ""} {
 		require.ErrorIs(t, v.UnmarshalJSON([]byte(bad)), scope.ErrUnknownTruth)
 		assert.Equal(t, scope.False, v)
 	}
@@ -109,4 +114,26 @@ func TestObligationJSON(t *testing.T) {
 	require.NoError(t, err)
 	assert.JSONEq(t, `[{"kind": "call_emergency_services", "within_minutes": 0, "to": "emergency_number"},
 		{"kind": "debrief", "within_minutes": 1440}, {"kind": "document"}]`, string(data))
+	for _, bad := range []string{`{}`, `{"kind": "debrief", "within_minutes": -1}`, `{"kind": "debrief", "within": 5}`, `{"kind": "Maria Lopez"}`} {
+		o := scope.Obligation{Kind: scope.Log}
+		err := json.Unmarshal([]byte(bad), &o)
+		require.ErrorIs(t, err, scope.ErrObligation, bad)
+		assert.NotContains(t, err.Error(), "Maria")
+		assert.Equal(t, scope.Obligation{Kind: scope.Log}, o, "unchanged on error")
+	}
+}
+
+func TestADecisionCanBeReadBack(t *testing.T) {
+	policy, err := scope.Standard("US-TX")
+	require.NoError(t, err)
+	for _, activity := range append(policy.Activities(), "no_such") {
+		for _, urgency := range []scope.Urgency{"", scope.Imminent} {
+			d := decide(t, policy, scope.Request{Activity: activity, Urgency: urgency, Consent: scope.ConsentRevoked, Supervised: scope.True})
+			data, err := json.Marshal(d)
+			require.NoError(t, err)
+			var back scope.Decision
+			require.NoError(t, json.Unmarshal(data, &back))
+			assert.Equal(t, d, back)
+		}
+	}
 }

@@ -2,15 +2,15 @@ package scope
 
 import "fmt"
 
-// A Truth is a yes-or-no fact that may be unknown. The zero Truth is [Unknown];
-// in JSON it is true, false or null.
+// A Truth is a yes-or-no fact that may be unknown: [Unknown], [True] or [False].
+// The zero Truth is Unknown. In JSON they are null, true and false.
 type Truth int8
 
 // Truths.
 const (
 	Unknown Truth = iota // not told
-	True
-	False
+	True                 // known to be so
+	False                // known not to be so
 )
 
 // TruthOf returns [True] or [False].
@@ -34,24 +34,29 @@ func (t Truth) String() string {
 	return fmt.Sprintf("truth(%d)", int8(t))
 }
 
-// MarshalJSON returns true, false or null. A value outside the constants is null.
+// MarshalJSON returns true, false or null, and [ErrUnknownTruth] for a value
+// outside the constants.
 func (t Truth) MarshalJSON() ([]byte, error) {
 	switch t {
 	case True, False:
 		return []byte(t.String()), nil
+	case Unknown:
+		return []byte("null"), nil
 	}
-	return []byte("null"), nil
+	return nil, fmt.Errorf("%w: %d", ErrUnknownTruth, int8(t))
 }
 
-// UnmarshalJSON accepts true and false alone: what is unknown is left out, so
-// that a null is never taken for an answer. On error, which wraps
-// [ErrUnknownTruth], t is unchanged.
+// UnmarshalJSON accepts what MarshalJSON returns. A policy, which asks for facts,
+// has no null in it all the same: [ParseLayer] refuses every one. On error, which
+// wraps [ErrUnknownTruth], t is unchanged.
 func (t *Truth) UnmarshalJSON(data []byte) error {
 	switch string(data) {
 	case "true":
 		*t = True
 	case "false":
 		*t = False
+	case "null":
+		*t = Unknown
 	default:
 		return ErrUnknownTruth
 	}
