@@ -42,6 +42,22 @@ type Nudge struct {
 	At  time.Time
 }
 
+// NudgeWindow is how long after its time a reminder is still sent. It is a design
+// default.
+const NudgeWindow = 24 * time.Hour
+
+// Remind returns the nudges to send at the given time: those whose time has come,
+// by less than [NudgeWindow]. A scheduler that slept longer sends no old ones.
+func (d Deadline[S, E]) Remind(at time.Time) []Nudge {
+	var now []Nudge
+	for _, n := range d.Nudges {
+		if late := at.Sub(n.At); late >= 0 && late < NudgeWindow {
+			now = append(now, n)
+		}
+	}
+	return now
+}
+
 // CheckTimings returns [ErrTiming] for each timing that does not fit the table:
 // an unknown state, event or party, a span that is none, a nudge after the
 // deadline, a name used twice.

@@ -116,6 +116,13 @@ func TestDeadlines(t *testing.T) {
 	assert.Equal(t, day(4), d[0].Nudges[0].At)
 	assert.Equal(t, "answer/3 days/2026-01-06T12:00:00Z", d[0].Nudges[0].Key)
 
+	for _, tt := range []struct {
+		at   time.Time
+		want int
+	}{{day(4).Add(-1), 0}, {day(4), 1}, {day(5).Add(-1), 1}, {day(5), 0}, {day(7), 1}, {day(30), 0}} {
+		assert.Len(t, d[0].Remind(tt.at), tt.want, tt.at)
+	}
+
 	h, _, err = m.Fire(h, move(accept, theHost, 3), nil)
 	require.NoError(t, err)
 	d, err = m.Deadlines(h, visitTimings(), lifecycle.Calendar{})
