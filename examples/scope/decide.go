@@ -31,7 +31,7 @@ func decide(args []string, stdin io.Reader, stdout io.Writer) error {
 	})
 	asJSON := fs.Bool("json", false, "print one JSON object a line")
 	fs.Usage = func() {
-		fmt.Fprint(stdout, usage, "\n")
+		fmt.Fprint(fs.Output(), usage, "\n")
 		fs.PrintDefaults()
 	}
 	if err := input.Parse(fs, args, stdout); err != nil {

@@ -24,7 +24,7 @@ decide says for each request whether the activity is within scope, and why
 
 func run(args []string, stdin io.Reader, stdout io.Writer) error {
 	fs := flag.NewFlagSet("scope", flag.ContinueOnError)
-	fs.Usage = func() { fmt.Fprint(stdout, usage, "\nscope decide -h lists its options.\n") }
+	fs.Usage = func() { fmt.Fprint(fs.Output(), usage, "\nscope decide -h lists its options.\n") }
 	if err := input.Parse(fs, args, stdout); err != nil {
 		return err
 	}

@@ -167,7 +167,7 @@ func TestUsage(t *testing.T) {
 		out, errs, status := call("", args...)
 		assert.Zero(t, status)
 		assert.Empty(t, errs)
-		assert.Contains(t, out, "decide")
+		assert.Equal(t, 1, strings.Count(out, "Usage: scope decide"), args)
 	}
 	_, errs, status := call("", "decide", "no-such-file.jsonl")
 	assert.Equal(t, 1, status)

@@ -19,6 +19,25 @@ type Decision struct {
 	Instead     string       `json:"instead,omitempty"` // for prohibited: what the worker can do
 }
 
+// String returns the verdict, what is special about it, and the unknown facts
+// that bear on it: "permitted_with_conditions; it depends on consent, approval".
+func (d Decision) String() string {
+	if d.Verdict == 0 {
+		return "no verdict"
+	}
+	s := d.Verdict.String()
+	if !d.Explicit {
+		s += ", no rule lists the activity"
+	}
+	if !d.Overridable {
+		s += ", nothing overrides this"
+	}
+	if len(d.Unknown) > 0 {
+		s += "; it depends on " + strings.Join(names(d.Unknown), ", ")
+	}
+	return s
+}
+
 // A Reason is a rule that matched, with what it made of the verdict. The
 // strictest reason is the verdict. [Policy.Rule] returns the rule itself.
 type Reason struct {
@@ -28,6 +47,9 @@ type Reason struct {
 	Text    string  `json:"text"`
 	Source  string  `json:"source"` // every source of the rule; what was not verified says so
 }
+
+// String returns the verdict and the text.
+func (r Reason) String() string { return r.Verdict.String() + ": " + r.Text }
 
 // A Condition is something a matching rule asks for. Met is [Unknown] where the
 // facts do not tell.

@@ -137,3 +137,33 @@ func TestADecisionCanBeReadBack(t *testing.T) {
 		}
 	}
 }
+
+func TestObligationText(t *testing.T) {
+	for want, o := range map[string]scope.Obligation{
+		"document":                    {Kind: scope.Document},
+		"document, at once":           {Kind: scope.Document, Timed: true},
+		"document, within 1 minute":   {Kind: scope.Document, Timed: true, Within: time.Minute},
+		"document, within 90 minutes": {Kind: scope.Document, Timed: true, Within: 90 * time.Minute},
+		"document, within 1 hour":     {Kind: scope.Document, Timed: true, Within: time.Hour},
+		"document, within 24 hours":   {Kind: scope.Document, Timed: true, Within: 24 * time.Hour},
+		"warm handoff: crisis line":   {Kind: scope.WarmHandoff, To: "crisis_line"},
+		"notify supervisor":           {Kind: scope.NotifySupervisor, To: "supervisor"},
+	} {
+		assert.Equal(t, want, o.String())
+	}
+}
+
+func TestDecisionText(t *testing.T) {
+	for want, d := range map[string]scope.Decision{
+		"no verdict":                         {},
+		"permitted":                          {Verdict: scope.Permitted, Explicit: true, Overridable: true},
+		"prohibited, nothing overrides this": {Verdict: scope.Prohibited, Explicit: true},
+		"consult_supervisor_first, no rule lists the activity":                   {Verdict: scope.ConsultSupervisorFirst, Overridable: true},
+		"emergency_escalate, no rule lists the activity, nothing overrides this": {Verdict: scope.EmergencyEscalate},
+		"permitted_with_conditions; it depends on consent, approval": {Verdict: scope.PermittedWithConditions, Explicit: true, Overridable: true,
+			Unknown: []scope.Fact{scope.FactConsent, scope.FactApproval}},
+	} {
+		assert.Equal(t, want, d.String())
+	}
+	assert.Equal(t, "prohibited: Never.", scope.Reason{Rule: "us.x", Layer: "US", Verdict: scope.Prohibited, Text: "Never."}.String())
+}
