@@ -374,9 +374,9 @@ func TestAssessRefuses(t *testing.T) {
 		{Code: "X", Requirements: []supervision.Requirement{supervision.PreService{}}},
 		{Code: "X", Requirements: []supervision.Requirement{supervision.Supervised{}}},
 		{Code: "X", Requirements: []supervision.Requirement{supervision.LongestMeeting{Per: supervision.Month}}},
-		{Code: "X", Requirements: []supervision.Requirement{supervision.OnDemand{Clause: supervision.Clause{For: []peer.CredentialState{"king"}}}}},
-		{Code: "X", Requirements: []supervision.Requirement{supervision.Record{Clause: supervision.Clause{
-			InForce: peer.DateRange{From: day, To: day}}}}},
+		{Code: "X", Requirements: []supervision.Requirement{supervision.PreService{Total: 1, Accepts: supervision.Accepts{MaxGroup: -1}}}},
+		{Code: "X", OnDemand: []supervision.Clause{{For: []peer.CredentialState{"king"}}}},
+		{Code: "X", Record: []supervision.Record{{Clause: supervision.Clause{InForce: peer.DateRange{From: day, To: day}}}}},
 	} {
 		_, err = bad.Assess(l, day, day.AddDays(1))
 		require.ErrorIs(t, err, supervision.ErrBadStandard)

@@ -141,8 +141,7 @@ func (j *judgement) notHeld(m meeting) []Finding {
 	if j.silent {
 		return nil
 	}
-	_, granted := j.standard.extra(m.on)
-	return notHeld(m.Session, granted)
+	return notHeld(m.Session, j.standard.grants(j.worker, m.on))
 }
 
 // unrecorded returns the finding of a session that was held and that the
@@ -151,8 +150,8 @@ func (j *judgement) unrecorded(m meeting) []Finding {
 	if j.silent {
 		return nil
 	}
-	record, asked := j.standard.record(m.on)
-	if !asked {
+	record := j.standard.record(j.worker, m.on)
+	if record == nil {
 		return nil
 	}
 	lacks := record.missing(m.Session, j.known.before)

@@ -101,7 +101,7 @@ func TestWhereWhatLiesInNoPeriodOwedIsTold(t *testing.T) {
 	initial := supervision.Meetings{Clause: supervision.Clause{For: []peer.CredentialState{peer.CredentialProvisional}}, Per: supervision.Week, Sessions: 1}
 	assert.Equal(t, []string{"frequency 2026-01-05..2026-01-12 0/1 short missed_by_supervisor"}, own(f, initial), "on the last line")
 	assert.Equal(t, []string{"supervised 2026-01-01..2026-02-01 open missed_by_supervisor"}, own(f, supervision.Supervised{Per: supervision.Month}))
-	assert.Empty(t, own(f, supervision.OnDemand{}), "a standard without lines has nowhere to tell it")
+	assert.Empty(t, own(f), "a standard without lines has nowhere to tell it")
 }
 
 func TestServiceBeforeTheFirstAssignment(t *testing.T) {

@@ -1,6 +1,7 @@
 package supervision
 
 import (
+	"cmp"
 	"errors"
 	"math/bits"
 	"time"
@@ -37,7 +38,7 @@ func (m Meetings) check() error {
 	if m.Sessions < 0 || m.Total < 0 || m.Sessions == 0 && m.Total == 0 {
 		return errNothingAsked
 	}
-	return checkAll(m.Clause, m.Accepts, m.Per)
+	return cmp.Or(m.Clause.check(), m.Accepts.check(), m.Per.check())
 }
 
 func (m Meetings) judge(j *judgement) {
@@ -70,7 +71,7 @@ func (m LongestMeeting) check() error {
 	if m.Length <= 0 {
 		return errNothingAsked
 	}
-	return checkAll(m.Clause, m.Accepts, m.Per)
+	return cmp.Or(m.Clause.check(), m.Accepts.check(), m.Per.check())
 }
 
 func (m LongestMeeting) judge(j *judgement) {
@@ -100,7 +101,7 @@ func (p PreService) check() error {
 	if p.Total <= 0 {
 		return errNothingAsked
 	}
-	return checkAll(p.Clause, p.Accepts, Week)
+	return cmp.Or(p.Clause.check(), p.Accepts.check())
 }
 
 // window returns the time before service of a worker, from the first entry on
@@ -142,7 +143,7 @@ func (h HoursRatio) check() error {
 	if h.Supervision <= 0 || h.Worked <= 0 || h.Supervision > 24*time.Hour || h.Worked > 10_000*time.Hour {
 		return errNothingAsked
 	}
-	return checkAll(h.Clause, h.Accepts, h.Per)
+	return cmp.Or(h.Clause.check(), h.Accepts.check(), h.Per.check())
 }
 
 func (h HoursRatio) judge(j *judgement) {
@@ -159,15 +160,4 @@ func scale(d, num, den time.Duration) time.Duration {
 	hi, lo := bits.Mul64(uint64(d), uint64(num))
 	whole, _ := bits.Div64(hi, lo, uint64(den))
 	return time.Duration(whole)
-}
-
-func checkAll(c Clause, a Accepts, p Period) error {
-	if err := c.check(); err != nil {
-		return err
-	}
-	if err := a.check(); err != nil {
-		return err
-	}
-	_, err := p.MarshalText()
-	return err
 }

@@ -1,9 +1,8 @@
 package supervision
 
 import (
+	"cmp"
 	"errors"
-
-	"github.com/alongside-go/alongside/peer"
 )
 
 // Supervised asks that the worker has a supervisor on every day of service. It is
@@ -18,7 +17,7 @@ type Supervised struct {
 // Rule returns [RuleSupervised].
 func (Supervised) Rule() Rule { return RuleSupervised }
 
-func (s Supervised) check() error { return checkAll(s.Clause, Accepts{}, s.Per) }
+func (s Supervised) check() error { return cmp.Or(s.Clause.check(), s.Per.check()) }
 
 func (s Supervised) judge(j *judgement) { j.line.hold(j.uncovered) }
 
@@ -44,7 +43,7 @@ func (r Ratio) check() error {
 	if r.Workers <= 0 || r.Workers > maxFTE {
 		return errors.New("no number of workers")
 	}
-	return checkAll(r.Clause, Accepts{}, r.Per)
+	return cmp.Or(r.Clause.check(), r.Per.check())
 }
 
 func (r Ratio) judge(j *judgement) {
@@ -55,44 +54,4 @@ func (r Ratio) judge(j *judgement) {
 
 func (r Ratio) terms() terms {
 	return terms{clause: r.Clause, per: r.Per, anyDay: true, covered: true, team: true}
-}
-
-// OnDemand grants the worker the sessions that the worker asks for beyond the
-// others. It has no line of its own: every session that was asked for and not
-// given is a finding on the lines of its period.
-type OnDemand struct {
-	Clause
-}
-
-// Rule returns "".
-func (OnDemand) Rule() Rule { return "" }
-
-func (o OnDemand) check() error { return o.Clause.check() }
-
-// Record asks that sessions are put on record. It has no line of its own: a
-// session that was held and not recorded is a finding, and still counts, for
-// the worker was supervised and the record is the organisation's to keep.
-type Record struct {
-	Clause
-	Signatures bool // of worker and supervisor, as well as the entry
-}
-
-// Rule returns "".
-func (Record) Rule() Rule { return "" }
-
-func (r Record) check() error { return r.Clause.check() }
-
-// missing returns what the record of s is known to lack before a date.
-func (r Record) missing(s *Session, before peer.Date) []string {
-	var lacks []string
-	if s.Documented.missing(before) {
-		lacks = append(lacks, "no entry in the log")
-	}
-	if r.Signatures && s.SignedByWorker.missing(before) {
-		lacks = append(lacks, "not signed by the worker")
-	}
-	if r.Signatures && s.SignedBySupervisor.missing(before) {
-		lacks = append(lacks, "not signed by the supervisor")
-	}
-	return lacks
 }

@@ -10,20 +10,30 @@ import (
 )
 
 // A Standard is what a jurisdiction or a certifying body asks of supervision: a
-// list of requirements, each with its source. [Standards] returns those that
-// are shipped; a host may write its own. The zero Standard asks nothing.
+// list of requirements, each with its source, and what it says of sessions beside
+// them. [Standards] returns those that are shipped; a host may write its own. The
+// zero Standard asks nothing.
 type Standard struct {
 	Code         string // such as "US-TX"; ISO 3166-2 for a jurisdiction
 	Name         string
-	Requirements []Requirement
+	Requirements []Requirement // what lines are about
+	// OnDemand grants the worker the sessions that the worker asks for beyond the
+	// others. It has no line: every session that was asked for and not given is a
+	// finding on the lines of its period, which says whether the standard grants it.
+	// Here a nil For is every worker. Empty grants none.
+	OnDemand []Clause
+	// Record asks that sessions are put on record. It has no line either: a session
+	// that was held and not recorded is a finding, and still counts, for the worker
+	// was supervised and the record is the organisation's to keep. Of several that
+	// bind on a day the first counts. Empty asks for no record.
+	Record []Record
 }
 
-// A Requirement is one thing that a standard asks. It is one of the types of
-// this package: [Meetings], [LongestMeeting], [PreService], [HoursRatio],
-// [Supervised], [Ratio], [OnDemand] and [Record].
+// A Requirement is one thing that a standard asks and that an assessment has lines
+// about. It is one of the types of this package: [Meetings], [LongestMeeting],
+// [PreService], [HoursRatio], [Supervised] and [Ratio].
 type Requirement interface {
-	// Rule returns the rule under which the requirement is reported, or "" if it
-	// has no line of its own and only adds findings to the lines of others.
+	// Rule returns the rule under which the requirement is reported.
 	Rule() Rule
 	// Basis returns where the requirement stands.
 	Basis() source.Source
@@ -57,7 +67,8 @@ func (r Rule) String() string { return string(r) }
 // times, and has no source.
 type Clause struct {
 	// For lists the credential states that are bound. Nil is every state under
-	// which a worker may serve: those that [peer.CredentialState.Current] names.
+	// which a worker may serve: those that [peer.CredentialState.Current] names. In
+	// Standard.OnDemand and [Record] nil is every worker.
 	For []peer.CredentialState
 	// InForce is when the requirement holds; no date leaves that side open.
 	InForce peer.DateRange
@@ -90,6 +101,16 @@ func (c *Clause) span() peer.DateRange {
 		return peer.DateRange{From: c.InForce.From, To: noEnd}
 	}
 	return c.InForce
+}
+
+// appliesTo reports whether the clause holds on d for the worker, where a nil For is
+// every worker.
+func (c *Clause) appliesTo(w *caseFile, d peer.Date) bool {
+	if !c.inForce(d) || c.For == nil {
+		return c.inForce(d)
+	}
+	s := w.stintOn(d)
+	return s != nil && slices.Contains(c.For, s.credential)
 }
 
 func (c *Clause) inForce(d peer.Date) bool { return c.span().Contains(d) }
@@ -159,7 +180,41 @@ func (s Standard) Check() error {
 			return fmt.Errorf("%w: %s: requirement %d (%T): %w", ErrBadStandard, s.Code, i, r, err)
 		}
 	}
+	for i := range s.OnDemand {
+		if err := s.OnDemand[i].check(); err != nil {
+			return fmt.Errorf("%w: %s: on demand %d: %w", ErrBadStandard, s.Code, i, err)
+		}
+	}
+	for i := range s.Record {
+		if err := s.Record[i].check(); err != nil {
+			return fmt.Errorf("%w: %s: record %d: %w", ErrBadStandard, s.Code, i, err)
+		}
+	}
 	return nil
+}
+
+// Sources returns where everything that the standard says stands, and how that is
+// read: of each requirement, then of what is granted on demand and of the record,
+// each source once.
+func (s Standard) Sources() []source.Source {
+	var out []source.Source
+	tell := func(basis source.Source, readings []source.Source) {
+		for _, from := range slices.Concat([]source.Source{basis}, readings) {
+			if from != (source.Source{}) && !slices.Contains(out, from) {
+				out = append(out, from)
+			}
+		}
+	}
+	for _, r := range s.Requirements {
+		tell(r.Basis(), r.Readings())
+	}
+	for _, c := range s.OnDemand {
+		tell(c.Basis(), c.Readings())
+	}
+	for _, r := range s.Record {
+		tell(r.Basis(), r.Readings())
+	}
+	return out
 }
 
 // NeedsHours reports whether the standard goes by hours worked, so that a ledger
@@ -168,22 +223,19 @@ func (s Standard) NeedsHours() bool {
 	return slices.ContainsFunc(s.Requirements, func(r Requirement) bool { return r.Rule() == RuleHoursRatio })
 }
 
-// record returns the record that the standard asks for on d, and whether it asks for any.
-func (s Standard) record(d peer.Date) (Record, bool) {
-	for _, r := range s.Requirements {
-		if rec, ok := r.(Record); ok && rec.inForce(d) {
-			return rec, true
+// record returns the record that the standard asks for of a worker's session on d,
+// or nil if it asks for none.
+func (s *Standard) record(w *caseFile, d peer.Date) *Record {
+	for i := range s.Record {
+		if s.Record[i].appliesTo(w, d) {
+			return &s.Record[i]
 		}
 	}
-	return Record{}, false
+	return nil
 }
 
-// extra returns where the standard grants a worker the sessions that the worker asks for.
-func (s Standard) extra(d peer.Date) (OnDemand, bool) {
-	for _, r := range s.Requirements {
-		if o, ok := r.(OnDemand); ok && o.inForce(d) {
-			return o, true
-		}
-	}
-	return OnDemand{}, false
+// grants reports whether the standard grants a worker the sessions that the worker
+// asks for on d.
+func (s *Standard) grants(w *caseFile, d peer.Date) bool {
+	return slices.ContainsFunc(s.OnDemand, func(c Clause) bool { return c.appliesTo(w, d) })
 }

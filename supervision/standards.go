@@ -45,9 +45,9 @@ func texas() Standard {
 				peer.CredentialRenewalDue, peer.CredentialReinstated}, Source: rule, InForce: inForce,
 				Reading: source.DesignDefault("the two-year certification is read as the states certified, renewal_due and reinstated")},
 				Per: Month, Sessions: 1, Accepts: accepts},
-			OnDemand{Clause{Source: rule, InForce: inForce}},
-			Record{Clause: Clause{Source: rule, InForce: inForce}},
 		},
+		OnDemand: []Clause{{Source: rule, InForce: inForce}},
+		Record:   []Record{{Clause: Clause{Source: rule, InForce: inForce}}},
 	}
 }
 
@@ -67,11 +67,11 @@ func districtOfColumbia() Standard {
 				Accepts: Accepts{Modalities: []peer.Modality{peer.ModalityInPerson}, MinLength: time.Hour,
 					Reading: source.DesignDefault("face to face is read as in person, for the text seen does not " +
 						"mention video; one meeting has to last the hour")}},
-			OnDemand{Clause{Source: rule}},
-			Record{Clause: Clause{Source: rule}},
 			Ratio{Clause: Clause{Source: rule, Reading: source.DesignDefault("the ratio is read to hold on every day, counting " +
 				"workers who serve on it, and is told by weeks; the text seen names no period")}, Per: Week, Workers: 7 * FullTime},
 		},
+		OnDemand: []Clause{{Source: rule}},
+		Record:   []Record{{Clause: Clause{Source: rule}}},
 	}
 }
 

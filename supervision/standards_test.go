@@ -29,10 +29,17 @@ func TestShippedStandards(t *testing.T) {
 			for _, reading := range r.Readings() {
 				assert.Equal(t, source.Design, reading.Evidence, "a reading is not what the standard says")
 			}
-			if r.Rule() != "" {
-				assert.NotEmpty(t, r.Readings(), "%s %T: whom it binds is read", s.Code, r)
-			}
+			assert.NotEmpty(t, r.Rule(), "%s %T", s.Code, r)
+			assert.NotEmpty(t, r.Readings(), "%s %T: whom it binds is read", s.Code, r)
 		}
+		for _, c := range s.OnDemand {
+			assert.Equal(t, source.Verified, c.Basis().Evidence, s.Code)
+		}
+		for _, r := range s.Record {
+			assert.Equal(t, source.Verified, r.Basis().Evidence, s.Code)
+		}
+		assert.Equal(t, s.Requirements[0].Basis(), s.Sources()[0])
+		assert.Equal(t, s.Requirements[0].Readings()[0], s.Sources()[1])
 	}
 	assert.Equal(t, []string{"ICRC", "US-DC", "US-TX"}, codes)
 	for _, code := range []string{"", "us-tx", "TX", "US-XX"} {
@@ -53,7 +60,8 @@ func own(t *testing.T, r supervision.Requirement, f supervision.Facts, from, to 
 	t.Helper()
 	l, err := supervision.NewLedger(f)
 	require.NoError(t, err)
-	s := supervision.Standard{Code: "own", Requirements: []supervision.Requirement{r, supervision.Record{Signatures: true}}}
+	s := supervision.Standard{Code: "own", Requirements: []supervision.Requirement{r},
+		Record: []supervision.Record{{Signatures: true}}}
 	lines, err := s.Assess(l, date(t, from), date(t, to))
 	require.NoError(t, err)
 	return briefs(lines)
@@ -97,6 +105,39 @@ func TestRequirementsOfAHost(t *testing.T) {
 			s.Documented, s.SignedByWorker, s.SignedBySupervisor = tt.entry, tt.worker, tt.supervisor
 		})}
 		assert.Equal(t, []string{tt.want}, own(t, supervision.Meetings{Per: supervision.Week, Sessions: 1}, f, "2026-01-05", "2026-01-12"))
+	}
+}
+
+// What a standard grants and wants on record can be for some credentials only.
+func TestOnDemandAndRecordOfSomeCredentials(t *testing.T) {
+	asked := with(held(t, "2026-01-06T10:00:00Z"), func(s *supervision.Session) {
+		s.Result, s.RequestedBy = supervision.Requested, supervision.AskedByWorker
+	})
+	unrecorded := with(held(t, "2026-01-07T10:00:00Z"), func(s *supervision.Session) { s.Documented = supervision.Stamp{Known: true} })
+	f := supervision.Facts{Roster: []supervision.Assignment{hired(t, peer.CredentialCertified, "2025-07-01")},
+		Sessions: []supervision.Session{asked, unrecorded}}
+	l, err := supervision.NewLedger(f)
+	require.NoError(t, err)
+	for _, tt := range []struct {
+		states []peer.CredentialState
+		want   []string
+	}{
+		{nil, []string{"extra session asked for by the worker and not given; the standard grants it",
+			"no entry in the log; the session counts, the record is owed"}},
+		{[]peer.CredentialState{peer.CredentialCertified}, []string{"extra session asked for by the worker and not given; the standard grants it",
+			"no entry in the log; the session counts, the record is owed"}},
+		{[]peer.CredentialState{peer.CredentialProvisional}, []string{"extra session asked for by the worker and not given"}},
+	} {
+		c := supervision.Clause{For: tt.states}
+		s := supervision.Standard{Code: "own", OnDemand: []supervision.Clause{c}, Record: []supervision.Record{{Clause: c}},
+			Requirements: []supervision.Requirement{supervision.Meetings{Per: supervision.Week, Sessions: 1}}}
+		lines, err := s.Assess(l, date(t, "2026-01-05"), date(t, "2026-01-12"))
+		require.NoError(t, err)
+		var got []string
+		for _, finding := range lines[0].Findings {
+			got = append(got, finding.Text)
+		}
+		assert.Equal(t, tt.want, got, tt.states)
 	}
 }
 

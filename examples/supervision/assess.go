@@ -71,18 +71,8 @@ func report(w io.Writer, o options, lines []supervision.Line) {
 		fmt.Fprintf(w, "The hours worked were checked; %s does not go by them.\n", o.standard.Code)
 	}
 	fmt.Fprintln(w, "What is short is owed to the worker. Sources:")
-	seen := map[string]bool{}
-	tell := func(text string) {
-		if !seen[text] {
-			fmt.Fprintf(w, "  %s\n", text)
-		}
-		seen[text] = true
-	}
-	for _, r := range o.standard.Requirements {
-		tell(r.Basis().String())
-		for _, reading := range r.Readings() {
-			tell(reading.String())
-		}
+	for _, from := range o.standard.Sources() {
+		fmt.Fprintf(w, "  %s\n", from)
 	}
 }
 
