@@ -3,15 +3,13 @@ package scope
 import (
 	"cmp"
 	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/alongside-go/alongside/peer"
 )
 
 // An epoch is a span of days in which the same rules are in force.
 type epoch struct {
-	from     int // yyyymmdd
+	from     peer.Date // no date in the first
 	programs map[peer.ActivityID]*program
 	unlisted *program
 }
@@ -40,18 +38,13 @@ type clause struct {
 	approvable bool
 }
 
-// at returns the epoch of a day given as yyyymmdd, the newest for 0.
-func (p *Policy) at(day int) *epoch {
+// at returns the epoch of a day, the newest for no date.
+func (p *Policy) at(day peer.Date) *epoch {
 	i := len(p.epochs) - 1
-	for day != 0 && i > 0 && p.epochs[i].from > day {
+	for !day.IsZero() && i > 0 && day.Before(p.epochs[i].from) {
 		i--
 	}
 	return &p.epochs[i]
-}
-
-func (d Date) number() int {
-	n, _ := strconv.Atoi(strings.ReplaceAll(string(d), "-", ""))
-	return n
 }
 
 // selects reports whether the rule is about the activity.
@@ -70,14 +63,14 @@ type ownedRule struct {
 
 // compile builds the programs of every epoch.
 func (p *Policy) compile(stacks [][]ownedRule) error {
-	days := map[Date]bool{"": true}
+	days := map[peer.Date]bool{{}: true}
 	for _, stack := range stacks {
 		for _, r := range stack {
 			days[r.From], days[r.To] = true, true
 		}
 	}
 	for d := range days {
-		e := epoch{from: d.number(), programs: map[peer.ActivityID]*program{}}
+		e := epoch{from: d, programs: map[peer.ActivityID]*program{}}
 		e.unlisted = p.program(&Activity{}, stacks, d)
 		for i := range p.layers {
 			for j := range p.layers[i].Activities {
@@ -94,13 +87,13 @@ func (p *Policy) compile(stacks [][]ownedRule) error {
 		}
 		p.epochs = append(p.epochs, e)
 	}
-	slices.SortFunc(p.epochs, func(a, b epoch) int { return a.from - b.from })
+	slices.SortFunc(p.epochs, func(a, b epoch) int { return a.from.Compare(b.from) })
 	return nil
 }
 
 // program gathers what bears on an activity on a day; each stack is decided
 // alone and the strictest counts, so the clauses of all of them are joined.
-func (p *Policy) program(a *Activity, stacks [][]ownedRule, day Date) *program {
+func (p *Policy) program(a *Activity, stacks [][]ownedRule, day peer.Date) *program {
 	prog := &program{activity: a.ID}
 	for _, stack := range stacks {
 		p.join(prog, a, stack, day)
@@ -120,10 +113,9 @@ func (p *Policy) program(a *Activity, stacks [][]ownedRule, day Date) *program {
 }
 
 // join adds to prog what one stack holds about the activity on a day.
-func (p *Policy) join(prog *program, a *Activity, stack []ownedRule, day Date) {
-	inForce := func(r *Rule) bool { return r.From <= day && (r.To == "" || day < r.To) }
+func (p *Policy) join(prog *program, a *Activity, stack []ownedRule, day peer.Date) {
 	listed := slices.ContainsFunc(stack, func(r ownedRule) bool {
-		return r.Mechanism == "" && inForce(r.Rule) && slices.Contains(r.Activities, a.ID)
+		return r.Mechanism == "" && r.inForce(day) && slices.Contains(r.Activities, a.ID)
 	})
 	prog.explicit = prog.explicit || listed
 	for _, r := range stack {
@@ -131,7 +123,7 @@ func (p *Policy) join(prog *program, a *Activity, stack []ownedRule, day Date) {
 			prog.granted = &bound{rule: r.Rule, layer: r.layer, sources: p.sources[r.Rule], verdict: r.Mechanism.verdict()}
 		}
 		if r.Mechanism != "" && !r.Mechanism.bearsOn(a.Kind, listed) ||
-			r.Mechanism == "" && (!listed || !inForce(r.Rule) || !r.selects(a)) {
+			r.Mechanism == "" && (!listed || !r.inForce(day) || !r.selects(a)) {
 			continue
 		}
 		b := bound{rule: r.Rule, layer: r.layer, floor: r.Floor, sources: p.sources[r.Rule]}
@@ -152,7 +144,7 @@ func (p *Policy) join(prog *program, a *Activity, stack []ownedRule, day Date) {
 				b.unless = append(b.unless, terms)
 			}
 			for _, looser := range stack {
-				if slices.Contains(looser.Loosens, r.ID) && inForce(looser.Rule) && looser.selects(a) {
+				if slices.Contains(looser.Loosens, r.ID) && looser.inForce(day) && looser.selects(a) {
 					terms, _ := p.layout.terms(&looser.When)
 					b.unless = append(b.unless, terms)
 				}

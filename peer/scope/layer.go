@@ -115,7 +115,7 @@ func (r *Rule) fault() (string, error) {
 		return "a rule has a source", ErrUncited
 	case r.Mechanism == "" && selects == 0:
 		return "a rule selects activities, kinds or groups", ErrIncomplete
-	case r.Mechanism != "" && (selects > 0 || r.Verdict != 0 || len(r.Conditions) > 0 || len(r.Loosens) > 0 || !r.When.isZero() || !r.Unless.isZero() || r.From != "" || r.To != ""):
+	case r.Mechanism != "" && (selects > 0 || r.Verdict != 0 || len(r.Conditions) > 0 || len(r.Loosens) > 0 || !r.When.isZero() || !r.Unless.isZero() || !r.From.IsZero() || !r.To.IsZero()):
 		return "a mechanism has text, instead, obligations and sources alone", ErrIncomplete
 	case r.Mechanism != "" && !slices.Contains(mechanisms, r.Mechanism):
 		return "no such mechanism", ErrUnknownMechanism
@@ -131,9 +131,7 @@ func (r *Rule) fault() (string, error) {
 		return "a floor rule has a verdict and is not delegable", ErrIncomplete
 	case r.Fixed && r.Delegable:
 		return "a fixed rule is not delegable", ErrIncomplete
-	case !r.From.Valid() || !r.To.Valid():
-		return "from and to are days, YYYY-MM-DD", ErrIncomplete
-	case r.From != "" && r.To != "" && r.From >= r.To:
+	case !r.To.IsZero() && !r.From.Before(r.To):
 		return "from is before to", ErrIncomplete
 	case len(r.Loosens) > 0 && !r.Unless.isZero():
 		return "a rule that takes the place of another has no exceptions: where it fell silent, nothing would hold", ErrIncomplete

@@ -51,6 +51,9 @@ func TestParseLayerSaysWhereAndWhat(t *testing.T) {
 		{"key twice", `"text": "The garden group.",`, `"text": "The garden group.", "text": "Again.",`, 9, "text"},
 		{"wrong type", `"within_minutes": 60`, `"within_minutes": "60"`, 8, "within_minutes"},
 		{"null", `"of": "first_aid"`, `"of": null`, 7, "of"},
+		{"null for a fact", `"conditions"`, `"when": {"supervised": null}, "conditions"`, 7, "supervised"},
+		{"a day that is none", `"text"`, `"from": "2026-02-30", "text"`, 9, "rules[0].from: peer: bad date"},
+		{"no day", `"text"`, `"to": "", "text"`, 9, "rules[0].to: peer: bad date"},
 		{"no object", small, `[]`, 1, ""},
 		{"unknown kind of condition", `"kind": "training"`, `"kind": "trainings"`, 7, `did you mean "training"?`},
 	}

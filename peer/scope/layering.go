@@ -51,7 +51,7 @@ func milderThan(r ownedRule, stack []ownedRule) (ownedRule, bool) {
 	}
 	for _, base := range stack {
 		if base.Mechanism != "" || base.layer.Kind.rank() >= r.layer.Kind.rank() || base.Verdict <= r.Verdict ||
-			!base.When.isZero() || !overlaps(base.From, base.To, r.From, r.To) {
+			!base.When.isZero() || !base.overlaps(r.Rule) {
 			continue
 		}
 		if !slices.ContainsFunc(base.Activities, func(a peer.ActivityID) bool { return slices.Contains(r.Activities, a) }) {

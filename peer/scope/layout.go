@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/alongside-go/alongside/internal/enum"
+	"github.com/alongside-go/alongside/internal/nameindex"
 	"github.com/alongside-go/alongside/peer"
 )
 
@@ -51,7 +52,7 @@ type field struct {
 	word   uint8
 	off    uint8
 	values []string
-	index  *nameIndex
+	index  nameindex.Index[string]
 }
 
 func (f *field) bit(i int) uint64 { return 1 << (int(f.off) + i) }
@@ -78,7 +79,7 @@ type listField struct {
 	heldOff       uint8
 	lackingOff    uint8
 	items         []string
-	index         *nameIndex
+	index         nameindex.Index[string]
 	absent        uint64 // bit of word 1 that says the list is unknown
 }
 
@@ -125,7 +126,7 @@ func newLayout(trainings, endorsements, secondRoles []string) (*layout, error) {
 	l := &layout{}
 	var next [factWords]uint8
 	add := func(fact Fact, word uint8, values []string) *field {
-		f := &field{fact: fact, word: word, off: next[word], values: values, index: newNameIndex(values)}
+		f := &field{fact: fact, word: word, off: next[word], values: values, index: nameindex.New(values)}
 		next[word] += uint8(len(values)) + 1
 		l.fields = append(l.fields, f)
 		return f
@@ -146,7 +147,7 @@ func newLayout(trainings, endorsements, secondRoles []string) (*layout, error) {
 	l.secondRole = add(FactSecondRole, 2, append(slices.Clone(secondRoles), secondRoleNone, secondRoleOther))
 
 	addList := func(fact Fact, held, lacking uint8, items []string) *listField {
-		f := &listField{fact: fact, held: held, lacking: lacking, items: items, index: newNameIndex(items)}
+		f := &listField{fact: fact, held: held, lacking: lacking, items: items, index: nameindex.New(items)}
 		f.heldOff = next[held]
 		next[held] += uint8(len(items))
 		f.lackingOff = next[lacking]

@@ -1,6 +1,7 @@
 package scope
 
 import (
+	"cmp"
 	"encoding"
 	"errors"
 	"time"
@@ -45,7 +46,8 @@ type Facts struct {
 var errNoActivity = errors.New("a request names an activity")
 
 // Prepare turns a request into facts. It returns a [*FactError] if the activity
-// is missing or a fact has a value that is not on its list.
+// is missing, a fact has a value that is not on its list or At lies outside the
+// years 1 to 9999.
 func (p *Policy) Prepare(r Request) (Facts, error) {
 	if r.Activity == "" {
 		return Facts{}, &FactError{Fact: "activity", Err: errNoActivity}
@@ -53,10 +55,11 @@ func (p *Policy) Prepare(r Request) (Facts, error) {
 	if p == nil || p.layout == nil {
 		return Facts{}, nil
 	}
-	day := 0
+	var day peer.Date
 	if !r.At.IsZero() {
-		y, m, d := r.At.Date()
-		day = y*10000 + int(m)*100 + d
+		if day = peer.DateOf(r.At, r.At.Location()); day.IsZero() {
+			return Facts{}, &FactError{Fact: "at", Err: peer.ErrBadDate}
+		}
 	}
 	e := p.at(day)
 	f := Facts{policy: p, prog: e.programs[r.Activity]}
@@ -69,33 +72,55 @@ func (p *Policy) Prepare(r Request) (Facts, error) {
 	return f, nil
 }
 
-// set enters every fact of the request, known or unknown.
+// set enters every fact of the request, known or unknown. What is outside its
+// list is a [*FactError].
 func (l *layout) set(b *factBits, r *Request) error {
-	ok := set(b, l.role, r.Role) && set(b, l.credential, r.Credential) && set(b, l.setting, r.Setting) &&
-		set(b, l.phase, r.Phase) && set(b, l.urgency, r.Urgency) && set(b, l.consent, r.Consent) &&
-		set(b, l.approval, r.Approval) && set(b, l.fitness, r.Fitness) && set(b, l.ageGroup, r.AgeGroup) &&
-		setTruth(b, l.supervised, r.Supervised) && setTruth(b, l.smallCommunity, r.SmallCommunity) &&
-		setTruth(b, l.conflictSignal, r.ConflictSignal)
 	second := r.SecondRole
-	if second != "" && l.secondRole.index.find(second) < 0 {
+	if second != "" && l.secondRole.index.Find(second) < 0 {
 		second = secondRoleOther
 	}
-	set(b, l.secondRole, second)
+	enter(b, l.secondRole, second)
 	setList(b, l.trainings, r.Trainings)
 	setList(b, l.endorsements, r.Endorsements)
-	if !setList(b, l.needs, r.Needs) || !ok {
-		return r.fault()
+	if i := setList(b, l.needs, r.Needs); i >= 0 {
+		return refuse(l.needs.fact, r.Needs[i])
+	}
+	return cmp.Or(
+		set(b, l.role, r.Role), set(b, l.credential, r.Credential), set(b, l.setting, r.Setting),
+		set(b, l.phase, r.Phase), set(b, l.urgency, r.Urgency), set(b, l.consent, r.Consent),
+		set(b, l.approval, r.Approval), set(b, l.fitness, r.Fitness), set(b, l.ageGroup, r.AgeGroup),
+		setTruth(b, l.supervised, r.Supervised), setTruth(b, l.smallCommunity, r.SmallCommunity),
+		setTruth(b, l.conflictSignal, r.ConflictSignal),
+	)
+}
+
+// A word is a value of an enumeration.
+type word interface {
+	~string
+	encoding.TextMarshaler
+}
+
+// set enters a fact with one value.
+func set[T word](b *factBits, f *field, value T) error {
+	if !enter(b, f, string(value)) {
+		return refuse(f.fact, value)
 	}
 	return nil
 }
 
-// set enters a fact with one value; it reports false for one outside the list.
-func set[T ~string](b *factBits, f *field, value T) bool {
+// refuse returns the error of a value that is not on its list.
+func refuse[T word](fact Fact, value T) error {
+	_, err := value.MarshalText()
+	return &FactError{Fact: string(fact), Err: err}
+}
+
+// enter enters a value, "" being unknown; it reports false for one outside the list.
+func enter(b *factBits, f *field, value string) bool {
 	if value == "" {
 		b[f.word] |= f.unknown()
 		return true
 	}
-	i := f.index.find(string(value))
+	i := f.index.Find(value)
 	if i < 0 {
 		return false
 	}
@@ -103,7 +128,7 @@ func set[T ~string](b *factBits, f *field, value T) bool {
 	return true
 }
 
-func setTruth(b *factBits, f *field, t Truth) bool {
+func setTruth(b *factBits, f *field, t Truth) error {
 	switch t {
 	case Unknown:
 		b[f.word] |= f.unknown()
@@ -112,64 +137,30 @@ func setTruth(b *factBits, f *field, t Truth) bool {
 	case False:
 		b[f.word] |= f.bit(1)
 	default:
-		return false
+		return &FactError{Fact: string(f.fact), Err: ErrUnknownTruth}
 	}
-	return true
+	return nil
 }
 
-// setList enters a list; it reports false if it names something that no rule mentions.
-func setList[T ~string](b *factBits, f *listField, names []T) bool {
+// setList enters a list; it returns the number of one of the names that no rule
+// mentions, -1 if there is none.
+func setList[T ~string](b *factBits, f *listField, names []T) int {
 	if names == nil {
 		b[1] |= f.absent
-		return true
+		return -1
 	}
-	all := true
+	other := -1
 	if len(f.items) > 0 {
 		b[f.lacking] |= f.lackingBit(len(f.items)) - f.lackingBit(0)
 	}
-	for _, n := range names {
-		i := f.index.find(string(n))
+	for n, name := range names {
+		i := f.index.Find(string(name))
 		if i < 0 {
-			all = false
+			other = n
 			continue
 		}
 		b[f.held] |= f.heldBit(i)
 		b[f.lacking] &^= f.lackingBit(i)
 	}
-	return all
-}
-
-// fault says which fact of the request is outside its list.
-func (r *Request) fault() error {
-	bad := func(f Fact, err error) error { return &FactError{Fact: string(f), Err: err} }
-	for _, c := range []struct {
-		fact Fact
-		v    encoding.TextMarshaler
-		set  bool
-	}{
-		{FactRole, r.Role, r.Role != ""}, {FactCredential, r.Credential, r.Credential != ""}, {FactSetting, r.Setting, r.Setting != ""},
-		{FactPhase, r.Phase, r.Phase != ""}, {FactUrgency, r.Urgency, r.Urgency != ""}, {FactConsent, r.Consent, r.Consent != ""},
-		{FactApproval, r.Approval, r.Approval != ""}, {FactFitness, r.Fitness, r.Fitness != ""}, {FactAgeGroup, r.AgeGroup, r.AgeGroup != ""},
-	} {
-		if !c.set {
-			continue
-		}
-		if _, err := c.v.MarshalText(); err != nil {
-			return bad(c.fact, err)
-		}
-	}
-	for _, d := range r.Needs {
-		if _, err := d.MarshalText(); err != nil {
-			return bad(FactNeeds, err)
-		}
-	}
-	for _, c := range []struct {
-		fact Fact
-		t    Truth
-	}{{FactSupervised, r.Supervised}, {FactSmallCommunity, r.SmallCommunity}, {FactConflictSignal, r.ConflictSignal}} {
-		if c.t < Unknown || c.t > False {
-			return bad(c.fact, ErrUnknownTruth)
-		}
-	}
-	return bad("facts", ErrUnknownFact)
+	return other
 }

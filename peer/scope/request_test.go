@@ -2,6 +2,7 @@ package scope_test
 
 import (
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -28,6 +29,10 @@ func TestPrepareRefuses(t *testing.T) {
 		{"fitness", func(r *scope.Request) { r.Fitness = "well" }, peer.ErrUnknownFitness},
 		{"age_group", func(r *scope.Request) { r.AgeGroup = "old" }, peer.ErrUnknownAgeGroup},
 		{"needs", func(r *scope.Request) { r.Needs = []peer.Domain{"housing"} }, peer.ErrUnknownDomain},
+		{"small_community", func(r *scope.Request) { r.SmallCommunity = -1 }, scope.ErrUnknownTruth},
+		{"conflict_signal", func(r *scope.Request) { r.ConflictSignal = 3 }, scope.ErrUnknownTruth},
+		{"at", func(r *scope.Request) { r.At = time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC) }, peer.ErrBadDate},
+		{"at", func(r *scope.Request) { r.At = time.Date(0, 6, 1, 0, 0, 0, 0, time.UTC) }, peer.ErrBadDate},
 		{"supervised", func(r *scope.Request) { r.Supervised = 7 }, scope.ErrUnknownTruth},
 	}
 	for _, tt := range tests {

@@ -1,8 +1,6 @@
 package scope
 
 import (
-	"time"
-
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/source"
 )
@@ -41,8 +39,8 @@ type Rule struct {
 	Text        string           `json:"text"`
 	Instead     string           `json:"instead,omitempty"` // what the worker can do; for whatever prohibits
 	Sources     []Citation       `json:"sources"`
-	From        Date             `json:"from,omitempty"` // first day in force, "" from the beginning
-	To          Date             `json:"to,omitempty"`   // first day no longer in force, "" without end
+	From        peer.Date        `json:"from,omitzero"` // first day in force, no date: from the beginning
+	To          peer.Date        `json:"to,omitzero"`   // first day no longer in force, no date: without end
 }
 
 // When says under which facts a rule matches: each fact that is mentioned must
@@ -107,21 +105,15 @@ func (c Citation) Source() source.Source {
 	return s.At(c.At, c.Evidence)
 }
 
-// A Date is a calendar day, YYYY-MM-DD. The zero Date is none.
-type Date string
-
-// Valid reports whether d is empty or a day of the calendar.
-func (d Date) Valid() bool {
-	if d == "" {
-		return true
-	}
-	_, err := time.Parse(time.DateOnly, string(d))
-	return err == nil
+// inForce reports whether the rule is in force on the day; no day is the
+// beginning of time.
+func (r *Rule) inForce(day peer.Date) bool {
+	return !day.Before(r.From) && (r.To.IsZero() || day.Before(r.To))
 }
 
-// overlaps reports whether two half-open periods share a day.
-func overlaps(aFrom, aTo, bFrom, bTo Date) bool {
-	return (aTo == "" || bFrom < aTo) && (bTo == "" || aFrom < bTo)
+// overlaps reports whether both rules are in force on some day.
+func (r *Rule) overlaps(other *Rule) bool {
+	return r.inForce(r.From.Later(other.From)) && other.inForce(r.From.Later(other.From))
 }
 
 func (w *When) isZero() bool {

@@ -50,6 +50,12 @@ func inOrder(id peer.ActivityID) scope.Request {
 }
 
 // obligations returns what a decision asks for, in words.
+func date(t testing.TB, text string) peer.Date {
+	d, err := peer.ParseDate(text)
+	require.NoError(t, err)
+	return d
+}
+
 func obligations(d scope.Decision) (said []string) {
 	for _, o := range d.Obligations {
 		said = append(said, o.String())
