@@ -183,6 +183,11 @@ func TestRatio(t *testing.T) {
 	assert.Empty(t, over(crew(t, 7, supervision.FullTime)), "seven to one is within 1 : 7")
 	assert.Equal(t, []supervision.Load{{Supervisor: "s", Workers: 8 * supervision.FullTime,
 		Supervision: supervision.FullTime, Limit: 7 * supervision.FullTime}}, over(crew(t, 8, supervision.FullTime)))
+	unsaid := crew(t, 8, 0)
+	for i := range unsaid {
+		unsaid[i].Kind = ""
+	}
+	assert.Equal(t, over(crew(t, 8, supervision.FullTime)), over(unsaid), "one post, of whatever kind, where nothing is said")
 	assert.Empty(t, over(crew(t, 3, supervision.FullTime/2)))
 	assert.Len(t, over(crew(t, 4, supervision.FullTime/2)), 1)
 

@@ -21,7 +21,7 @@ func day(text string) peer.Date {
 func Example() {
 	roster := []supervision.Assignment{{Worker: "w-1", Credential: peer.CredentialProvisional,
 		Since: day("2025-12-01"), ServiceStart: day("2025-12-01"), FTE: supervision.FullTime,
-		Supervisor: "s-1", Kind: supervision.PeerSupervisor, SupervisorFTE: supervision.FullTime}}
+		Supervisor: "s-1"}}
 	session := supervision.Session{ID: "1", Worker: "w-1", Supervisor: "s-1",
 		Start: time.Date(2026, 1, 6, 15, 0, 0, 0, time.UTC), Length: 45 * time.Minute,
 		Form: supervision.Individual, Modality: peer.ModalityVideo, GroupSize: 1,

@@ -106,6 +106,11 @@ func (l *Ledger) Workers() []peer.WorkerID {
 // fileRoster makes one case file a worker and returns their places.
 func (l *Ledger) fileRoster(roster []Assignment) map[peer.WorkerID]int {
 	rows := slices.Clone(roster)
+	for i := range rows {
+		if rows[i].SupervisorFTE == 0 {
+			rows[i].SupervisorFTE = FullTime
+		}
+	}
 	order := make([]int, len(rows))
 	for i := range order {
 		order[i] = i

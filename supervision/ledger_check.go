@@ -135,11 +135,8 @@ func checkRoster(roster []Assignment) ([]Fault, map[peer.WorkerID]int) {
 		}
 		c.fte("fte", a.FTE)
 		c.fte("supervisor_fte", a.SupervisorFTE)
-		if a.Kind != "" || a.Supervisor != "" {
+		if a.Kind != "" {
 			known(&c, "supervisor_kind", a.Kind, supervisorKinds)
-		}
-		if a.Supervisor != "" && a.SupervisorFTE == 0 {
-			c.add("supervisor_fte", "is 0, and a supervisor of no post cannot supervise")
 		}
 		at, again := first[a.Worker]
 		if !again {

@@ -43,9 +43,9 @@ type Assignment struct {
 	ServiceStart peer.Date // first day of service; the same in all of a worker's assignments
 	FTE          FTE
 	Supervisor   peer.SupervisorID // empty if there is none
-	Kind         SupervisorKind    // needed with a supervisor; no shipped standard tells the kinds apart
-	// SupervisorFTE is how much of a full-time post the supervisor fills; more
-	// than zero where there is a supervisor. On any day the assignment to the
+	Kind         SupervisorKind    // may be empty; no shipped standard tells the kinds apart
+	// SupervisorFTE is how much of a full-time post the supervisor fills; 0 is
+	// one post. Only a [Ratio] goes by it: on any day the assignment to the
 	// supervisor with the latest Since counts, of several such the least FTE.
 	SupervisorFTE FTE
 }

@@ -74,7 +74,12 @@ func (r *reader) roster(file *input.File) {
 			SupervisorFTE: supervision.FullTime,
 		}
 		if !rows.Blank("supervisor_fte") {
-			a.SupervisorFTE = posts(rows, "supervisor_fte")
+			if a.SupervisorFTE = posts(rows, "supervisor_fte"); a.SupervisorFTE == 0 && rows.OK() {
+				rows.Problem("supervisor_fte", "is 0, and a supervisor of no post cannot supervise")
+			}
+		}
+		if a.Supervisor != "" && a.Kind == "" && rows.OK() {
+			rows.Problem("supervisor_kind", "is blank, though there is a supervisor")
 		}
 		if rows.OK() {
 			w := r.d.workers[a.Worker]

@@ -102,6 +102,8 @@ func TestBadFiles(t *testing.T) {
 			"roster.csv:1: mood: unknown column\n"},
 		{"a supervisor without a kind", rosterHead + strings.Replace(w1, "peer_supervisor", "", 1), sessionsHead, "",
 			"roster.csv:2: supervisor_kind: is blank, though there is a supervisor\n"},
+		{"a supervisor of no post", strings.Replace(rosterHead, "\n", ",supervisor_fte\n", 1) + strings.Replace(w1, "\n", ",0\n", 1), sessionsHead, "",
+			"roster.csv:2: supervisor_fte: is 0, and a supervisor of no post cannot supervise\n"},
 		{"blank cells of a session that was set", rosterHead + w1, sessionsHead + "x1,w1,s1,2026-01-06T10:00:00Z,,individual,,1,false,schedule,cancelled\n", "",
 			"sessions.csv:2: minutes: is blank, though the session was set\nsessions.csv:2: modality: is blank, though the session was set\n"},
 		{"individual of three, and held by nobody", rosterHead + w1, sessionsHead + "x1,w1,,2026-01-06T10:00:00Z,60,individual,in_person,3,false,schedule,held\n", "",

@@ -116,7 +116,9 @@ func (r *reader) roster(file *input.File) {
 			rows.Problem("supervisor_kind", "is blank, though there is a supervisor")
 		}
 		if !rows.Blank("supervisor_fte") {
-			a.SupervisorFTE = supervision.FTE(millionths(rows, "supervisor_fte"))
+			if a.SupervisorFTE = supervision.FTE(millionths(rows, "supervisor_fte")); a.SupervisorFTE == 0 && rows.OK() {
+				rows.Problem("supervisor_fte", "is 0, and a supervisor of no post cannot supervise")
+			}
 		}
 		if a.Worker != "" {
 			r.onRoster[string(a.Worker)] = true
