@@ -36,7 +36,7 @@ func (s Standard) Assess(l *Ledger, from, to peer.Date) ([]Line, error) {
 	}
 	r := peer.DateRange{From: from, To: to}
 	if from.IsZero() || r.IsEmpty() {
-		return nil, fmt.Errorf("%w: from %s to %s", ErrBadRange, from, to)
+		return nil, fmt.Errorf("%w: no day from %q to %q", ErrBadRange, from.String(), to.String())
 	}
 	if err := s.Check(); err != nil {
 		return nil, err

@@ -370,6 +370,7 @@ func TestAssessRefuses(t *testing.T) {
 		{Code: "X", Requirements: []supervision.Requirement{supervision.Meetings{Per: "decade", Sessions: 1}}},
 		{Code: "X", Requirements: []supervision.Requirement{supervision.Meetings{Per: supervision.Week, Sessions: -1}}},
 		{Code: "X", Requirements: []supervision.Requirement{supervision.HoursRatio{Per: supervision.Week, Worked: time.Hour}}},
+		{Code: "X", Requirements: []supervision.Requirement{supervision.HoursRatio{Per: supervision.Week, Worked: time.Hour, Supervision: time.Hour + 1}}},
 		{Code: "X", Requirements: []supervision.Requirement{supervision.Ratio{Per: supervision.Week}}},
 		{Code: "X", Requirements: []supervision.Requirement{supervision.PreService{}}},
 		{Code: "X", Requirements: []supervision.Requirement{supervision.Supervised{}}},

@@ -95,7 +95,7 @@ func (b Board) pick(keep func(Row) bool) []Row {
 // a later day, have not happened yet. Periods that began
 // before since are not looked at: it is the day from which the ledger is
 // complete. It returns the errors of [Standard.Assess], and [ErrBadRange] if at
-// lies before since or the calendar ends within the running period.
+// lies before since or the calendar ends within a month.
 func (s Standard) Board(l *Ledger, since peer.Date, at time.Time) (Board, error) {
 	if l == nil {
 		l = &Ledger{}
@@ -104,8 +104,11 @@ func (s Standard) Board(l *Ledger, since peer.Date, at time.Time) (Board, error)
 	if err := s.Check(); err != nil {
 		return Board{}, err
 	}
-	if since.IsZero() || on.Before(since) || on.AddMonths(1).IsZero() {
-		return Board{}, fmt.Errorf("%w: from %s to %s", ErrBadRange, since, on)
+	if since.IsZero() || on.Before(since) {
+		return Board{}, fmt.Errorf("%w: no day from %q to %q", ErrBadRange, since.String(), on.String())
+	}
+	if on.AddMonths(1).IsZero() {
+		return Board{}, fmt.Errorf("%w: the calendar ends within a month after %q", ErrBadRange, on.String())
 	}
 	if s.NeedsHours() && !l.hours {
 		return Board{}, fmt.Errorf("%w: %s", ErrNeedsHours, s.Code)

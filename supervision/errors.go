@@ -4,8 +4,9 @@ import "errors"
 
 // Errors that the concepts of this package share.
 var (
-	// ErrBadRange reports a range of dates that holds no day.
-	ErrBadRange = errors.New("supervision: empty range of dates")
+	// ErrBadRange reports a range of dates that holds no day, or whose last period
+	// runs on when the calendar ends, in the year 9999.
+	ErrBadRange = errors.New("supervision: bad range of dates")
 	// ErrBadLedger reports facts that contradict themselves or one another; the
 	// [*LedgerError] that matches it lists every fault.
 	ErrBadLedger = errors.New("supervision: bad ledger")

@@ -57,7 +57,7 @@ func Example() {
 	// frequency due 2026-01-11 met true short of 0 by ""
 	// frequency due 2026-01-18 met false short of 1 by "organisation"
 	//   missed by the supervisor: owed by the organisation, without consequence for the worker
-	// supervision: empty range of dates: from 2026-01-19 to 2026-01-05
+	// supervision: bad range of dates: no day from "2026-01-19" to "2026-01-05"
 }
 
 func ExampleNewLedger() {
@@ -97,7 +97,7 @@ func ExampleStandard_Board() {
 	// without a supervisor: 1
 	// duration short of 1h0m0s by 2026-01-18 and owed 1h0m0s since 2026-01-05
 	// pre_service short of 6h0m0s by 2026-01-04 and owed 6h0m0s since 2026-01-05
-	// supervision: empty range of dates: from 2026-01-01 to 2025-12-31
+	// supervision: bad range of dates: no day from "2026-01-01" to "2025-12-31"
 }
 
 func ExampleStandardOf() {

@@ -66,6 +66,26 @@ func TestHoursCountOnDaysOnWhichTheRuleBinds(t *testing.T) {
 		"in training and certified, not lapsed; nothing is owed for February")
 }
 
+// A proportion of any size is exact: 25 hours in 500 are three minutes an hour,
+// and an hour of supervision for each hour of work is a proportion too.
+func TestAnHoursRatioOfAnySize(t *testing.T) {
+	l, err := supervision.NewLedger(supervision.Facts{Roster: []supervision.Assignment{hired(t, peer.CredentialInTraining, "2025-07-01")},
+		Hours: []supervision.Hours{{Worker: "w", On: date(t, "2026-01-07"), Spent: 610 * time.Hour, Kind: supervision.ServiceHours}}})
+	require.NoError(t, err)
+	for _, tt := range []struct{ supervision, worked, want time.Duration }{
+		{25 * time.Hour, 500 * time.Hour, 30*time.Hour + 30*time.Minute},
+		{time.Hour, time.Hour, 610 * time.Hour},
+		{1, 1, 610 * time.Hour},
+		{1500 * time.Hour, 30_000 * time.Hour, 30*time.Hour + 30*time.Minute},
+	} {
+		s := supervision.Standard{Code: "own", Requirements: []supervision.Requirement{supervision.HoursRatio{Per: supervision.Month,
+			Supervision: tt.supervision, Worked: tt.worked, Clause: supervision.Clause{For: []peer.CredentialState{peer.CredentialInTraining}}}}}
+		lines, err := s.Assess(l, date(t, "2026-01-01"), date(t, "2026-02-01"))
+		require.NoError(t, err)
+		assert.Equal(t, tt.want, lines[0].Required.Time)
+	}
+}
+
 // The week of the change is not owed, and Tuesday lies in no period that is.
 func TestWhatLiesInNoPeriodOwedIsToldOnTheNextLine(t *testing.T) {
 	alone := hired(t, peer.CredentialProvisional, "2025-12-22")
@@ -133,8 +153,10 @@ func TestTheEndOfTheCalendarLosesNothing(t *testing.T) {
 	require.NoError(t, err)
 	_, err = standard(t, "US-TX").Assess(l, date(t, "9999-11-01"), date(t, "9999-12-31"))
 	require.ErrorIs(t, err, supervision.ErrBadRange)
+	assert.Contains(t, err.Error(), "the calendar ends before the last week does")
 	_, err = standard(t, "US-TX").Board(l, date(t, "9999-11-01"), at(t, "9999-12-15T00:00:00Z"))
 	require.ErrorIs(t, err, supervision.ErrBadRange)
+	assert.Contains(t, err.Error(), `the calendar ends within a month after "9999-12-15"`)
 	lines, err := standard(t, "US-TX").Assess(l, date(t, "9999-11-01"), date(t, "9999-12-01"))
 	require.NoError(t, err)
 	assert.Equal(t, []string{"frequency 9999-11-01..9999-12-01 0/1 short"}, briefs(lines))

@@ -10,7 +10,7 @@ import (
 	"github.com/alongside-go/alongside/peer/source"
 )
 
-var errNothingAsked = errors.New("asks nothing, or less than nothing")
+var errNothingAsked = errors.New("asks for nothing, or for less than nothing")
 
 // Meetings asks for sessions in every period: a number of them (Texas), a time
 // in all (District of Columbia), or both at once (NCPRSS). Where both are given
@@ -122,7 +122,8 @@ func (p PreService) judge(j *judgement) {
 }
 
 // HoursRatio asks for supervision in proportion to the hours of service of the
-// same period: Supervision for every Worked, in exact proportion. Hours of
+// same period: Supervision for every Worked, in exact proportion, such as 25 hours
+// for every 500; Supervision is above zero and at most Worked. Hours of
 // training, hours before the first day of service and hours on days on which the
 // requirement does not bind are not hours worked.
 type HoursRatio struct {
@@ -140,8 +141,11 @@ func (HoursRatio) Rule() Rule { return RuleHoursRatio }
 func (h HoursRatio) Readings() []source.Source { return readings(h.Clause.Reading, h.Accepts.Reading) }
 
 func (h HoursRatio) check() error {
-	if h.Supervision <= 0 || h.Worked <= 0 || h.Supervision > 24*time.Hour || h.Worked > 10_000*time.Hour {
+	if h.Supervision <= 0 || h.Worked <= 0 {
 		return errNothingAsked
+	}
+	if h.Supervision > h.Worked {
+		return errors.New("asks for more supervision than work")
 	}
 	return cmp.Or(h.Clause.check(), h.Accepts.check(), h.Per.check())
 }

@@ -86,7 +86,7 @@ func icrc() Standard {
 					peer.CredentialProvisional, peer.CredentialCertified, peer.CredentialRenewalDue, peer.CredentialReinstated},
 				Reading: source.DesignDefault("the hours are worked on the way to the credential: the proportion is read to bind " +
 					"those who seek it, month by month, and those who hold it as well")},
-				Per: Month, Supervision: time.Hour, Worked: 20 * time.Hour},
+				Per: Month, Supervision: 25 * time.Hour, Worked: 500 * time.Hour},
 		},
 	}
 }
