@@ -21,11 +21,16 @@ func Word(word string, known []string) string {
 		}
 	}
 	nearest, fewest := "", max(1, len(word)/3)+1
+	word = strings.ToLower(word)
 	for _, k := range known {
 		if len(k) > longest || k == "" {
 			continue
 		}
-		if n := edits(strings.ToLower(word), strings.ToLower(k)); n < fewest {
+		lower := strings.ToLower(k)
+		if d := len(word) - len(lower); d >= fewest || -d >= fewest {
+			continue // it takes an edit for every byte more or less
+		}
+		if n := edits(word, lower); n < fewest {
 			nearest, fewest = k, n
 		}
 	}
@@ -34,9 +39,8 @@ func Word(word string, known []string) string {
 
 // edits counts the single edits between a and b (optimal string alignment).
 func edits(a, b string) int {
-	older := make([]int, len(b)+1)
-	old := make([]int, len(b)+1)
-	row := make([]int, len(b)+1)
+	rows := make([]int, 3*(len(b)+1))
+	older, old, row := rows[:len(b)+1], rows[len(b)+1:2*(len(b)+1)], rows[2*(len(b)+1):]
 	for j := range old {
 		old[j] = j
 	}

@@ -61,6 +61,17 @@ func BenchmarkDecideNothingKnown(b *testing.B) {
 	}
 }
 
+// The id is compared with every one that is listed. Aim: 100 µs.
+func BenchmarkDecideMisspelt(b *testing.B) {
+	p, _, _ := benchmarkFacts(b)
+	f, err := p.Prepare(scope.Request{Activity: "individual_advocasy"})
+	require.NoError(b, err)
+	b.ReportAllocs()
+	for b.Loop() {
+		p.Decide(f)
+	}
+}
+
 // Aim: 200 µs.
 func BenchmarkUnlock(b *testing.B) {
 	p, _, _ := benchmarkFacts(b)

@@ -18,7 +18,8 @@ type epoch struct {
 // jurisdictions are merged: a rule that fires in any stack fires.
 type program struct {
 	activity peer.ActivityID
-	kind     Kind // "" if no layer lists the activity
+	kind     Kind     // "" if no layer lists the activity
+	listed   []string // of the unlisted: the activities that rules list, sorted
 	explicit bool
 	bounds   []bound
 	granted  *bound // what an approval lowers is reported under this one
@@ -80,8 +81,12 @@ func (p *Policy) compile(stacks [][]ownedRule) error {
 					return err
 				}
 				e.programs[a.ID] = prog
+				if prog.explicit {
+					e.unlisted.listed = append(e.unlisted.listed, string(a.ID))
+				}
 			}
 		}
+		slices.Sort(e.unlisted.listed)
 		if err := e.unlisted.analyse(p.layout); err != nil {
 			return err
 		}

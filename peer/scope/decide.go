@@ -5,6 +5,9 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/alongside-go/alongside/internal/near"
+	"github.com/alongside-go/alongside/peer"
 )
 
 // A Decision is a verdict with all that led to it.
@@ -65,7 +68,7 @@ func (p *Policy) Decide(f Facts) Decision {
 		return Decision{Verdict: ConsultSupervisorFirst, Overridable: true, Reasons: []Reason{}, Conditions: []Condition{},
 			Obligations: []Obligation{}, Unknown: []Fact{}}
 	}
-	d := decider{p: p, prog: f.prog, bits: &f.bits, granted: f.bits[0]&p.layout.granted != 0}
+	d := decider{p: p, prog: f.prog, bits: &f.bits, asked: f.asked, granted: f.bits[0]&p.layout.granted != 0}
 	d.Verdict = f.prog.verdict(p.layout, &f.bits)
 	d.Explicit = f.prog.explicit
 	d.Overridable = !f.prog.floorDecides(&f.bits, d.Verdict)
@@ -85,6 +88,7 @@ type decider struct {
 	p       *Policy
 	prog    *program
 	bits    *factBits
+	asked   peer.ActivityID // see Facts
 	granted bool
 	lowered bool // an approval lowered a rule
 }
@@ -131,6 +135,9 @@ func (d *decider) rules() {
 				why = "Not met: " + string(c.kind) + " " + c.of + ". " + why
 			}
 		}
+		if b.rule.Mechanism == MechanismUnlisted {
+			why += d.misspelt()
+		}
 		d.reason(b, made, why)
 		if b.rule.Mechanism != MechanismImminent {
 			d.obligations(b.rule.Obligations)
@@ -147,6 +154,15 @@ func (d *decider) rules() {
 	}
 	slices.SortStableFunc(d.Reasons, func(a, b Reason) int { return int(b.Verdict) - int(a.Verdict) })
 	slices.SortStableFunc(d.Obligations, func(a, b Obligation) int { return cmp.Compare(a.Kind.order(), b.Kind.order()) })
+}
+
+// misspelt returns a sentence on the listed activity that was probably meant, ""
+// if none is near. It is the id of the policy that it names.
+func (d *decider) misspelt() string {
+	if meant := near.Word(string(d.asked), d.prog.listed); meant != "" {
+		return " If the id is misspelt: the nearest that is listed is " + meant + "."
+	}
+	return ""
 }
 
 // besideOwn returns what imminent danger adds. A rule that lists the activity

@@ -11,6 +11,10 @@
 //	policy.Decide(facts)  // with reasons, conditions, obligations, unknown facts
 //	policy.Unlock(facts)  // the smallest changes that would make it allowed
 //
+// The ids of activities are those of [Policy.Activities]; policy.Activity(id)
+// reports whether one is defined, and what it is. An id that is misspelt is
+// an activity that no rule lists: its reason names the nearest id that is.
+//
 // A policy is made of layers of rules, all data: each [Rule] selects activities
 // by id, kind or group, may ask for facts, and brings a [Verdict], conditions
 // and obligations, with a text for people and its sources. Every rule that

@@ -1,6 +1,7 @@
 package scope_test
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -213,6 +214,34 @@ func TestUnlistedActivity(t *testing.T) {
 		assert.Equal(t, "us.unlisted_activity", d.Reasons[0].Rule)
 		assert.Empty(t, unlock(t, p, inOrder("juggling_lessons")))
 	}
+}
+
+func TestAMisspeltActivityIsAnUnlistedOneWithAHint(t *testing.T) {
+	p := standard(t)
+	for asked, hint := range map[peer.ActivityID]string{
+		"goal_seting":  " If the id is misspelt: the nearest that is listed is goal_setting.",
+		"Goal_Setting": " If the id is misspelt: the nearest that is listed is goal_setting.",
+		"Maria Lopez":  "",
+	} {
+		for _, urgency := range []scope.Urgency{"", scope.Imminent} {
+			r := scope.Request{Activity: asked, Urgency: urgency}
+			d := decide(t, p, r)
+			assert.False(t, d.Explicit)
+			assert.False(t, d.Verdict.Allowed())
+			last := d.Reasons[len(d.Reasons)-1]
+			assert.Equal(t, "us.unlisted_activity", last.Rule)
+			rule, _ := p.Rule(last.Rule)
+			assert.Equal(t, rule.Text+hint, last.Text)
+			f, err := p.Prepare(r)
+			require.NoError(t, err)
+			assert.Equal(t, "[facts] [facts] [facts]", fmt.Sprintf("%v %+v %#v", f, f, f))
+			assert.Equal(t, "[facts]", f.LogValue().String())
+		}
+	}
+	_, defined := p.Activity("goal_seting")
+	assert.False(t, defined)
+	_, defined = p.Activity("goal_setting")
+	assert.True(t, defined)
 }
 
 func TestFloorHoldsWhateverTheFacts(t *testing.T) {

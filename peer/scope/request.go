@@ -4,8 +4,11 @@ import (
 	"cmp"
 	"encoding"
 	"errors"
+	"fmt"
+	"log/slog"
 	"time"
 
+	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/peer"
 )
 
@@ -14,7 +17,7 @@ import (
 // unknown and never assumed favourable; an empty list that is not nil is known
 // to be empty, a nil list is unknown.
 type Request struct {
-	Activity       peer.ActivityID      // an id that no layer lists is legal
+	Activity       peer.ActivityID      // an id that no layer lists is legal, and never permitted
 	Role           peer.RoleKind        // the worker's role
 	Credential     peer.CredentialState // on the day
 	Trainings      []string             // held; ids that no rule mentions are legal and unlock nothing
@@ -41,7 +44,14 @@ type Facts struct {
 	policy *Policy
 	prog   *program
 	bits   factBits
+	asked  peer.ActivityID // for an activity that no layer defines
 }
+
+// Format keeps what is known of the two people out of every verb of fmt.
+func (Facts) Format(f fmt.State, _ rune) { redact.Format(f, "[facts]") }
+
+// LogValue keeps what is known of the two people out of logs.
+func (Facts) LogValue() slog.Value { return slog.StringValue("[facts]") }
 
 var errNoActivity = errors.New("a request names an activity")
 
@@ -64,7 +74,7 @@ func (p *Policy) Prepare(r Request) (Facts, error) {
 	e := p.at(day)
 	f := Facts{policy: p, prog: e.programs[r.Activity]}
 	if f.prog == nil {
-		f.prog = e.unlisted
+		f.prog, f.asked = e.unlisted, r.Activity
 	}
 	if err := p.layout.set(&f.bits, &r); err != nil {
 		return Facts{}, err
