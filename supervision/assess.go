@@ -84,14 +84,14 @@ func (s Standard) plan(l *Ledger, r peer.DateRange) ([]item, error) {
 			it.periods = per.spans(r)
 		}
 		if ratio, ok := q.(Ratio); ok {
-			it.ratios = ratio.overloads(l)
+			it.ratios = ratio.excesses(l)
 		}
 		plan = append(plan, it)
 	}
 	return plan, nil
 }
 
-func (it item) lines(s *Standard, w *caseFile, r peer.DateRange, known horizon, lines []Line) []Line {
+func (it item) lines(s *Standard, w *workerRecord, r peer.DateRange, known horizon, lines []Line) []Line {
 	switch q := it.requirement.(type) {
 	case PreService:
 		window, bound := q.window(w)
@@ -116,7 +116,7 @@ func (it item) lines(s *Standard, w *caseFile, r peer.DateRange, known horizon, 
 	return lines
 }
 
-func (s *Standard) line(w *caseFile, q Requirement, window peer.DateRange, known horizon) Line {
+func (s *Standard) line(w *workerRecord, q Requirement, window peer.DateRange, known horizon) Line {
 	return Line{Worker: w.worker, Standard: s.Code, Rule: q.Rule(), Dates: window, Due: window.Last(),
 		Open: known.before.Before(window.To), Basis: q.Basis()}
 }

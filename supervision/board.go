@@ -18,7 +18,7 @@ type Board struct {
 	On        peer.Date       // in the ledger's zone
 	Rows      []Row           // ordered by worker, rule and period
 	Uncovered []peer.WorkerID // serving today without a supervisor, ordered as bytes
-	OverRatio []Load          // supervisors with too many workers today, ordered as bytes
+	OverRatio []Overload      // supervisors with too many workers today, ordered as bytes
 }
 
 // A Row is one requirement of one worker on a board. It is about the period that
@@ -36,24 +36,24 @@ type Row struct {
 	Required   Amount
 	Held       Amount
 	Short      Amount // still to be held by Due
-	// Missed counts the periods that ended short and were not cleared. A period is
-	// cleared when one that began after it, of a requirement of the same rule,
+	// ShortPeriods counts the periods that ended short and were not cleared. One is
+	// cleared when another that began after it, of a requirement of the same rule,
 	// asked for supervision and was met: no shipped standard has a rule for making
 	// up, so this library looks forward. Nothing else takes it off the board.
-	Missed    int
-	Owed      Amount    // what those periods were short of, in all; owed to the worker
-	OwedSince peer.Date // first day of the earliest of them; no date if there is none
-	Cause     Cause     // CauseWorker only if that holds for each of them
+	ShortPeriods int
+	Owed         Amount    // what those periods were short of, in all; owed to the worker
+	OwedSince    peer.Date // first day of the earliest of them; no date if there is none
+	Cause        Cause     // CauseWorker only if that holds for each of them
 }
 
-// IsDue reports whether the running period is not met yet.
-func (r Row) IsDue() bool { return r.Short != Amount{} }
+// IsShort reports whether something is still to be held by Due.
+func (r Row) IsShort() bool { return r.Short != Amount{} }
 
 // IsOverdue reports whether a period ended short and was not cleared since.
-func (r Row) IsOverdue() bool { return r.Missed > 0 }
+func (r Row) IsOverdue() bool { return r.ShortPeriods > 0 }
 
-// A Load is how much a supervisor carries.
-type Load struct {
+// An Overload is what a supervisor with too many workers carries.
+type Overload struct {
 	Supervisor  peer.SupervisorID
 	Workers     FTE // who serve today under a current credential
 	Supervision FTE // how much of a post the supervisor fills
@@ -62,7 +62,7 @@ type Load struct {
 
 // Due returns the rows whose running period is not met, soonest first.
 func (b Board) Due() []Row {
-	rows := b.pick(Row.IsDue)
+	rows := b.pick(Row.IsShort)
 	slices.SortStableFunc(rows, func(a, c Row) int { return a.Due.Compare(c.Due) })
 	return rows
 }
@@ -128,30 +128,34 @@ func (s Standard) Board(l *Ledger, since peer.Date, at time.Time) (Board, error)
 
 // overRatio returns the supervisors who have too many workers on the day, by the
 // strictest ratio in force.
-func (s Standard) overRatio(l *Ledger, on peer.Date) []Load {
-	over := map[peer.SupervisorID]Load{}
+func (s Standard) overRatio(l *Ledger, on peer.Date) []Overload {
+	over := map[peer.SupervisorID]Overload{}
 	for _, q := range s.Requirements {
 		ratio, ok := q.(Ratio)
 		if !ok || !ratio.inForce(on) {
 			continue
 		}
-		for id, spans := range ratio.overloads(l).over {
+		for id, spans := range ratio.excesses(l).over {
 			for _, o := range spans {
 				if known, seen := over[id]; o.span.Contains(on) && (!seen || ratio.Workers < known.Limit) {
-					over[id] = Load{id, o.workers, o.supervisor, ratio.Workers}
+					over[id] = Overload{id, o.workers, o.supervisor, ratio.Workers}
 				}
 			}
 		}
 	}
-	out := make([]Load, 0, len(over))
+	out := make([]Overload, 0, len(over))
 	for _, load := range over {
 		out = append(out, load)
 	}
-	slices.SortFunc(out, func(a, b Load) int { return cmp.Compare(a.Supervisor, b.Supervisor) })
+	slices.SortFunc(out, func(a, b Overload) int { return cmp.Compare(a.Supervisor, b.Supervisor) })
 	return out
 }
 
-const boardShown = "[supervision board]"
+const (
+	boardShown    = "[supervision board]"
+	rowShown      = "[supervision row]"
+	overloadShown = "[supervision overload]"
+)
 
 // Format keeps identities out of every verb of fmt.
 func (Board) Format(f fmt.State, _ rune) { redact.Format(f, boardShown) }
@@ -160,13 +164,13 @@ func (Board) Format(f fmt.State, _ rune) { redact.Format(f, boardShown) }
 func (Board) LogValue() slog.Value { return slog.StringValue(boardShown) }
 
 // Format keeps identities out of every verb of fmt.
-func (Row) Format(f fmt.State, _ rune) { redact.Format(f, boardShown) }
+func (Row) Format(f fmt.State, _ rune) { redact.Format(f, rowShown) }
 
 // LogValue keeps identities out of logs.
-func (Row) LogValue() slog.Value { return slog.StringValue(boardShown) }
+func (Row) LogValue() slog.Value { return slog.StringValue(rowShown) }
 
 // Format keeps identities out of every verb of fmt.
-func (Load) Format(f fmt.State, _ rune) { redact.Format(f, boardShown) }
+func (Overload) Format(f fmt.State, _ rune) { redact.Format(f, overloadShown) }
 
 // LogValue keeps identities out of logs.
-func (Load) LogValue() slog.Value { return slog.StringValue(boardShown) }
+func (Overload) LogValue() slog.Value { return slog.StringValue(overloadShown) }

@@ -46,7 +46,7 @@ func (s *Standard) view(since, on peer.Date, at time.Time) *view {
 }
 
 // rows adds the rows of a worker, ordered by rule and period.
-func (v *view) rows(rows []Row, w *caseFile) []Row {
+func (v *view) rows(rows []Row, w *workerRecord) []Row {
 	first := len(rows)
 	for k, q := range v.standard.Requirements {
 		seen := &v.looks[k]
@@ -74,7 +74,7 @@ func (v *view) rows(rows []Row, w *caseFile) []Row {
 }
 
 // look judges the running period and those before it, back to one that was met.
-func (v *view) look(seen *look, w *caseFile, q periodic, k int) {
+func (v *view) look(seen *look, w *workerRecord, q periodic, k int) {
 	periods, t := v.spans[k], &v.terms[k]
 	last := len(periods) - 1
 	for i := last; i >= 0 && (i == last || !periods[i].From.Before(v.since)); i-- {
@@ -115,7 +115,7 @@ func (v *view) cleared(rule Rule) peer.Date {
 
 // row returns the row of a worker under the requirement numbered k; ok is false
 // if nothing is owed, now or from before.
-func (v *view) row(w *caseFile, k int, cleared peer.Date) (row Row, ok bool) {
+func (v *view) row(w *workerRecord, k int, cleared peer.Date) (row Row, ok bool) {
 	seen := &v.looks[k]
 	if seen.owed {
 		row = v.rowOf(w, &seen.running)
@@ -129,7 +129,7 @@ func (v *view) row(w *caseFile, k int, cleared peer.Date) (row Row, ok bool) {
 			row = v.rowOf(w, line)
 			row.Required, row.Held, row.Short = Amount{}, Amount{}, Amount{}
 		}
-		if row.Missed++; row.Missed == 1 || line.Cause == CauseOrganisation {
+		if row.ShortPeriods++; row.ShortPeriods == 1 || line.Cause == CauseOrganisation {
 			row.Cause = line.Cause
 		}
 		row.Owed.Sessions += line.Short.Sessions
@@ -139,7 +139,7 @@ func (v *view) row(w *caseFile, k int, cleared peer.Date) (row Row, ok bool) {
 	return row, row.Worker != ""
 }
 
-func (v *view) rowOf(w *caseFile, line *Line) Row {
+func (v *view) rowOf(w *workerRecord, line *Line) Row {
 	row := Row{Worker: w.worker, Rule: line.Rule, Dates: line.Dates, Due: line.Due,
 		Required: line.Required, Held: line.Held, Short: line.Short}
 	if today := w.stintOn(v.on); today != nil {
@@ -149,7 +149,7 @@ func (v *view) rowOf(w *caseFile, line *Line) Row {
 }
 
 // beforeService adds the row of the hours before service while they are missing.
-func (v *view) beforeService(rows []Row, w *caseFile, q PreService) []Row {
+func (v *view) beforeService(rows []Row, w *workerRecord, q PreService) []Row {
 	window, bound := q.window(w)
 	if !bound || w.start.Before(v.since) {
 		return rows
@@ -165,13 +165,13 @@ func (v *view) beforeService(rows []Row, w *caseFile, q PreService) []Row {
 	row := v.rowOf(w, line)
 	row.Due = w.start.AddDays(-1)
 	if started {
-		row.Missed, row.Owed, row.OwedSince, row.Cause = 1, line.Short, w.start, CauseOrganisation
+		row.ShortPeriods, row.Owed, row.OwedSince, row.Cause = 1, line.Short, w.start, CauseOrganisation
 	}
 	return append(rows, row)
 }
 
 // judge returns a line without findings, which the next call overwrites.
-func (v *view) judge(w *caseFile, q interface {
+func (v *view) judge(w *workerRecord, q interface {
 	Requirement
 	judge(*judgement)
 }, c *Clause, window peer.DateRange) *Line {

@@ -58,7 +58,7 @@ func TestBoardShowsWhatIsDueOverdueAndOwed(t *testing.T) {
 	}
 	var got []row
 	for _, r := range b.Rows {
-		got = append(got, row{string(r.Worker), r.IsDue(), r.Missed, r.Owed.Sessions, r.OwedSince.String(), r.Cause, r.Due.String()})
+		got = append(got, row{string(r.Worker), r.IsShort(), r.ShortPeriods, r.Owed.Sessions, r.OwedSince.String(), r.Cause, r.Due.String()})
 		assert.Equal(t, peer.SupervisorID("s"), r.Supervisor)
 	}
 	assert.Equal(t, []row{
@@ -108,22 +108,22 @@ func TestBoardAgreesWithTheAssessment(t *testing.T) {
 			last := lines[len(lines)-1]
 			require.Equal(rt, last.Held, b.Rows[0].Held)
 			require.Equal(rt, last.Due, b.Rows[0].Due)
-			require.Equal(rt, !last.Met, b.Rows[0].IsDue())
+			require.Equal(rt, !last.Met, b.Rows[0].IsShort())
 			missed := 0
 			for i := len(lines) - 2; i >= 0 && !last.Met && !lines[i].Met; i-- {
 				missed++
 			}
-			require.Equal(rt, missed, b.Rows[0].Missed)
+			require.Equal(rt, missed, b.Rows[0].ShortPeriods)
 		}
 	})
 }
 
 func TestBoardLooksNoFurtherBackThanTheLedger(t *testing.T) {
 	f := supervision.Facts{Roster: []supervision.Assignment{hired(t, peer.CredentialProvisional, "2025-07-01")}}
-	assert.Equal(t, 2, board(t, "US-TX", f, "2026-01-05", "2026-01-21T12:00:00Z").Rows[0].Missed)
-	assert.Equal(t, 1, board(t, "US-TX", f, "2026-01-06", "2026-01-21T12:00:00Z").Rows[0].Missed,
+	assert.Equal(t, 2, board(t, "US-TX", f, "2026-01-05", "2026-01-21T12:00:00Z").Rows[0].ShortPeriods)
+	assert.Equal(t, 1, board(t, "US-TX", f, "2026-01-06", "2026-01-21T12:00:00Z").Rows[0].ShortPeriods,
 		"the week of the 5th began before the ledger")
-	assert.Equal(t, 0, board(t, "US-TX", f, "2026-01-21", "2026-01-21T12:00:00Z").Rows[0].Missed)
+	assert.Equal(t, 0, board(t, "US-TX", f, "2026-01-21", "2026-01-21T12:00:00Z").Rows[0].ShortPeriods)
 }
 
 func TestBoardBeforeService(t *testing.T) {
@@ -150,7 +150,7 @@ func TestBoardBeforeService(t *testing.T) {
 	caught := board(t, "US-DC", f, "2026-01-01", "2026-02-04T12:00:00Z")
 	require.Len(t, caught.Rows, 1, "the hour of the 4th makes up the six")
 	assert.Equal(t, supervision.RuleDuration, caught.Rows[0].Rule)
-	assert.False(t, caught.Rows[0].IsDue())
+	assert.False(t, caught.Rows[0].IsShort())
 }
 
 func TestUncovered(t *testing.T) {
@@ -177,11 +177,11 @@ func crew(t *testing.T, n int, post supervision.FTE) []supervision.Assignment {
 }
 
 func TestRatio(t *testing.T) {
-	over := func(roster []supervision.Assignment) []supervision.Load {
+	over := func(roster []supervision.Assignment) []supervision.Overload {
 		return board(t, "US-DC", supervision.Facts{Roster: roster}, "2026-01-01", "2026-01-21T12:00:00Z").OverRatio
 	}
 	assert.Empty(t, over(crew(t, 7, supervision.FullTime)), "seven to one is within 1 : 7")
-	assert.Equal(t, []supervision.Load{{Supervisor: "s", Workers: 8 * supervision.FullTime,
+	assert.Equal(t, []supervision.Overload{{Supervisor: "s", Workers: 8 * supervision.FullTime,
 		Supervision: supervision.FullTime, Limit: 7 * supervision.FullTime}}, over(crew(t, 8, supervision.FullTime)))
 	unsaid := crew(t, 8, 0)
 	for i := range unsaid {

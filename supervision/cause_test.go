@@ -87,7 +87,7 @@ func TestADayWithoutASupervisorIsTheOrganisations(t *testing.T) {
 	assert.Equal(t, supervision.CauseOrganisation, lines[0].Cause, "from Monday to Wednesday nobody was named")
 	assert.Equal(t, supervision.CauseWorker, lines[1].Cause)
 	rows := board(t, "US-TX", f, "2026-01-05", "2026-01-21T12:00:00Z").Rows
-	assert.Equal(t, 2, rows[0].Missed)
+	assert.Equal(t, 2, rows[0].ShortPeriods)
 	assert.Equal(t, supervision.CauseOrganisation, rows[0].Cause)
 	assert.Equal(t, supervision.CauseWorker, board(t, "US-TX", f, "2026-01-12", "2026-01-21T12:00:00Z").Rows[0].Cause)
 }

@@ -28,7 +28,8 @@ const (
 	// CycleMissedBySupervisor: the supervisor did not come. It stays owed to the
 	// worker, without consequence for the worker.
 	CycleMissedBySupervisor CycleState = "missed_by_supervisor"
-	// CycleMissedBySupervisee: the worker did not come, or is said not to have.
+	// CycleMissedBySupervisee: the worker, who is the supervisee, did not come, or is
+	// said not to have. The session of it in a ledger is [MissedByWorker].
 	CycleMissedBySupervisee CycleState = "missed_by_supervisee"
 	// CycleOverdue: its period ended without it. It can still be held, and is still owed.
 	CycleOverdue CycleState = "overdue"

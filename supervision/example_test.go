@@ -89,14 +89,14 @@ func ExampleStandard_Board() {
 	}
 	fmt.Println("without a supervisor:", len(board.Uncovered))
 	for _, r := range board.Rows {
-		fmt.Println(r.Rule, "short of", r.Short.Time, "by", r.Due, "and owed", r.Owed.Time, "since", r.OwedSince)
+		fmt.Printf("%s short of %s by %s and owed %s since %s\n", r.Rule, r.Short, r.Due, r.Owed, r.OwedSince)
 	}
 	_, err = dc.Board(ledger, day("2026-01-01"), time.Date(2025, 12, 31, 0, 0, 0, 0, time.UTC))
 	fmt.Println(err)
 	// Output:
 	// without a supervisor: 1
-	// duration short of 1h0m0s by 2026-01-18 and owed 1h0m0s since 2026-01-05
-	// pre_service short of 6h0m0s by 2026-01-04 and owed 6h0m0s since 2026-01-05
+	// duration short of 1 session, 60 minutes by 2026-01-18 and owed 1 session, 60 minutes since 2026-01-05
+	// pre_service short of 360 minutes by 2026-01-04 and owed 360 minutes since 2026-01-05
 	// supervision: bad range of dates: no day from "2026-01-01" to "2025-12-31"
 }
 

@@ -38,7 +38,7 @@ func (h horizon) sees(m meeting) bool {
 // A judgement is the work on one line.
 type judgement struct {
 	standard  *Standard
-	worker    *caseFile
+	worker    *workerRecord
 	clause    *Clause
 	window    peer.DateRange // what is dated here counts
 	known     horizon
@@ -55,7 +55,7 @@ type judgement struct {
 // rule that gives way to another within a period was never broken in it, and
 // one that begins within a period has until its end. A credential that ends
 // takes nothing away: what was owed to the worker until then stays owed.
-func (t *terms) window(w *caseFile, period peer.DateRange, known horizon) (peer.DateRange, bool) {
+func (t *terms) window(w *workerRecord, period peer.DateRange, known horizon) (peer.DateRange, bool) {
 	window := peer.DateRange{From: period.From.Later(w.start), To: period.To}
 	seen := window.Clip(peer.DateRange{From: window.From, To: known.before})
 	if seen.IsEmpty() {
@@ -209,7 +209,7 @@ func noSupervisor(days []string) Finding {
 func (j *judgement) overRatio() []Finding {
 	type stretch struct {
 		supervisor peer.SupervisorID
-		overload   overload
+		excess     excess
 		days       peer.DateRange
 	}
 	seen := j.window.Clip(peer.DateRange{From: j.worker.start, To: j.known.before})
@@ -228,7 +228,7 @@ func (j *judgement) overRatio() []Finding {
 				}
 				goesOn := func(f stretch) bool {
 					return f.supervisor == a.Supervisor && f.days.To == both.From &&
-						f.overload.workers == over.workers && f.overload.supervisor == over.supervisor
+						f.excess.workers == over.workers && f.excess.supervisor == over.supervisor
 				}
 				if at := slices.IndexFunc(found, goesOn); at >= 0 {
 					found[at].days.To = both.To
@@ -242,7 +242,7 @@ func (j *judgement) overRatio() []Finding {
 	var out []Finding
 	for _, f := range found {
 		out = append(out, Finding{Code: CodeOverRatio, Text: fmt.Sprintf("the supervisor (%s FTE) had workers of %s FTE %s; at most %s FTE to 1",
-			f.overload.supervisor, f.overload.workers, through(f.days), j.ratios.limit)})
+			f.excess.supervisor, f.excess.workers, through(f.days), j.ratios.limit)})
 	}
 	return out
 }

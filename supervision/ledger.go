@@ -18,11 +18,11 @@ import (
 type Ledger struct {
 	zone    *time.Location
 	hours   bool
-	workers []caseFile // ordered by worker, as bytes
+	workers []workerRecord // ordered by worker, as bytes
 }
 
-// A caseFile is what the ledger knows of one worker.
-type caseFile struct {
+// A workerRecord is what the ledger knows of one worker.
+type workerRecord struct {
 	worker   peer.WorkerID
 	start    peer.Date
 	stints   []stint   // ordered by since, the first of which nothing precedes
@@ -103,7 +103,7 @@ func (l *Ledger) Workers() []peer.WorkerID {
 	return out
 }
 
-// fileRoster makes one case file a worker and returns their places.
+// fileRoster makes one record a worker and returns their places.
 func (l *Ledger) fileRoster(roster []Assignment) map[peer.WorkerID]int {
 	rows := slices.Clone(roster)
 	for i := range rows {
@@ -127,7 +127,7 @@ func (l *Ledger) fileRoster(roster []Assignment) map[peer.WorkerID]int {
 	stints := make([]stint, 0, len(sorted))
 	for i := 0; i < len(sorted); {
 		w, first := sorted[i].Worker, len(stints)
-		c := caseFile{worker: w, start: sorted[i].ServiceStart}
+		c := workerRecord{worker: w, start: sorted[i].ServiceStart}
 		for i < len(sorted) && sorted[i].Worker == w {
 			from := i
 			for i < len(sorted) && sorted[i].Worker == w && sorted[i].Since == sorted[from].Since {
@@ -151,7 +151,7 @@ func (l *Ledger) fileRoster(roster []Assignment) map[peer.WorkerID]int {
 // fillBefore adds the days of service before the worker's first assignment. Nothing
 // on file says who supervised then, so nobody did; the credential is read to
 // have been the first one on file.
-func (c *caseFile) fillBefore() {
+func (c *workerRecord) fillBefore() {
 	first := c.stints[0]
 	if !c.start.Before(first.span.From) {
 		return
@@ -162,7 +162,7 @@ func (c *caseFile) fillBefore() {
 		fte: first.fte, assignments: []Assignment{before}, unlisted: true}}, c.stints...)
 }
 
-// fileSessions deals the sessions out to the case files.
+// fileSessions deals the sessions out to the records.
 func (l *Ledger) fileSessions(sessions []Session, slot map[peer.WorkerID]int) {
 	copied := slices.Clone(sessions)
 	place := make([]int32, len(copied))
@@ -190,7 +190,7 @@ func (l *Ledger) fileSessions(sessions []Session, slot map[peer.WorkerID]int) {
 }
 
 // stintOn returns the stint on d; nil before the first.
-func (c *caseFile) stintOn(d peer.Date) *stint {
+func (c *workerRecord) stintOn(d peer.Date) *stint {
 	for i := len(c.stints) - 1; i >= 0; i-- {
 		if c.stints[i].span.Contains(d) {
 			return &c.stints[i]
@@ -200,7 +200,7 @@ func (c *caseFile) stintOn(d peer.Date) *stint {
 }
 
 // servingOn reports whether the worker serves on d under a current credential.
-func (c *caseFile) servingOn(d peer.Date) bool {
+func (c *workerRecord) servingOn(d peer.Date) bool {
 	s := c.stintOn(d)
 	return s != nil && !d.Before(c.start) && s.credential.Current()
 }

@@ -146,6 +146,19 @@ func TestFTEText(t *testing.T) {
 	}
 }
 
+func TestAmountText(t *testing.T) {
+	for want, a := range map[string]supervision.Amount{"nothing": {}, "1 session": {Sessions: 1}, "2 sessions": {Sessions: 2},
+		"1 minute": {Time: time.Minute}, "1.5 minutes": {Time: 90 * time.Second}, "1 session, 60 minutes": {Sessions: 1, Time: time.Hour}} {
+		assert.Equal(t, want, a.String())
+		assert.Equal(t, want, fmt.Sprint(a))
+	}
+}
+
+func TestWhatAValueIsIsPrinted(t *testing.T) {
+	assert.Equal(t, "[supervision board] [supervision row] [supervision overload] [supervision line]",
+		fmt.Sprint(supervision.Board{}, " ", supervision.Row{}, " ", supervision.Overload{}, " ", supervision.Line{}))
+}
+
 func TestIdentitiesStayOut(t *testing.T) {
 	const secret = "SECRET"
 	a := hired(t, peer.CredentialCertified, "2025-01-01")
@@ -165,7 +178,7 @@ func TestIdentitiesStayOut(t *testing.T) {
 	finding := supervision.Finding{Code: supervision.CodeCancelled, Session: secret}
 
 	for name, v := range map[string]any{"assignment": a, "session": s, "hours": h, "facts": facts, "ledger": *ledger,
-		"pointer": ledger, "board": board, "row": board.Rows[0], "load": supervision.Load{Supervisor: secret},
+		"pointer": ledger, "board": board, "row": board.Rows[0], "overload": supervision.Overload{Supervisor: secret},
 		"line": lines[0], "finding": finding, "error": bad, "session id": s.ID,
 		"in a struct": struct {
 			A supervision.Assignment

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"log/slog"
+	"strconv"
+	"strings"
 	"time"
 
 	"github.com/alongside-go/alongside/internal/redact"
@@ -15,6 +17,29 @@ import (
 type Amount struct {
 	Sessions int
 	Time     time.Duration
+}
+
+// String returns the figures that a has, such as "1 session, 60 minutes", or
+// "nothing".
+func (a Amount) String() string {
+	var parts []string
+	if a.Sessions != 0 {
+		parts = append(parts, counted(strconv.Itoa(a.Sessions), "session"))
+	}
+	if a.Time != 0 {
+		parts = append(parts, counted(minutes(a.Time), "minute"))
+	}
+	if len(parts) == 0 {
+		return "nothing"
+	}
+	return strings.Join(parts, ", ")
+}
+
+func counted(n, what string) string {
+	if n != "1" {
+		what += "s"
+	}
+	return n + " " + what
 }
 
 // reaches reports whether a is no less than b in either figure.

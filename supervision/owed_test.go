@@ -172,7 +172,7 @@ func TestWhatIsOwedStaysOnTheBoard(t *testing.T) {
 	rows := func(b supervision.Board) []row {
 		var out []row
 		for _, r := range b.Rows {
-			out = append(out, row{r.Due.String(), r.Dates.From.String(), r.IsDue(), r.Missed, r.Owed.Sessions, r.OwedSince.String()})
+			out = append(out, row{r.Due.String(), r.Dates.From.String(), r.IsShort(), r.ShortPeriods, r.Owed.Sessions, r.OwedSince.String()})
 		}
 		return out
 	}
@@ -226,8 +226,8 @@ func TestAMonthWithoutHoursClearsNothing(t *testing.T) {
 	rows := board(t, "ICRC", f, "2026-01-01", "2026-02-03T12:00:00Z").Rows
 	require.Len(t, rows, 1)
 	assert.Equal(t, date(t, "2026-02-28"), rows[0].Due)
-	assert.False(t, rows[0].IsDue())
-	assert.Equal(t, 1, rows[0].Missed)
+	assert.False(t, rows[0].IsShort())
+	assert.Equal(t, 1, rows[0].ShortPeriods)
 	assert.Equal(t, 2*time.Hour, rows[0].Owed.Time)
 }
 

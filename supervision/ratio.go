@@ -11,11 +11,11 @@ import (
 // ratios holds the stretches in which supervisors had more workers than a ratio allows.
 type ratios struct {
 	limit FTE
-	over  map[peer.SupervisorID][]overload
+	over  map[peer.SupervisorID][]excess
 }
 
-// An overload is a stretch in which one supervisor's load does not change and is too high.
-type overload struct {
+// An excess is a stretch in which one supervisor's load does not change and is above the ratio.
+type excess struct {
 	span                peer.DateRange
 	workers, supervisor FTE
 }
@@ -57,10 +57,10 @@ func (l *Ledger) loads() map[peer.SupervisorID][]load {
 	return out
 }
 
-// overloads judges every supervisor of the ledger on every day on which the
+// excesses judges every supervisor of the ledger on every day on which the
 // ratio is in force.
-func (r Ratio) overloads(l *Ledger) ratios {
-	found := ratios{limit: r.Workers, over: map[peer.SupervisorID][]overload{}}
+func (r Ratio) excesses(l *Ledger) ratios {
+	found := ratios{limit: r.Workers, over: map[peer.SupervisorID][]excess{}}
 	for supervisor, parts := range l.loads() {
 		if over := r.sweep(parts); len(over) > 0 {
 			found.over[supervisor] = over
@@ -70,7 +70,7 @@ func (r Ratio) overloads(l *Ledger) ratios {
 }
 
 // sweep walks once through the days on which a supervisor's load changes.
-func (r Ratio) sweep(parts []load) []overload {
+func (r Ratio) sweep(parts []load) []excess {
 	type change struct {
 		on    peer.Date
 		delta FTE
@@ -86,7 +86,7 @@ func (r Ratio) sweep(parts []load) []overload {
 	slices.SortFunc(parts, func(a, b load) int {
 		return cmp.Or(a.since.Compare(b.since), -cmp.Compare(a.own, b.own)) // the least last, so that it counts
 	})
-	var out []overload
+	var out []excess
 	var workers, own FTE
 	declared := 0
 	for i := 0; i < len(changes); {
@@ -102,7 +102,7 @@ func (r Ratio) sweep(parts []load) []overload {
 			until = changes[i].on
 		}
 		if days := (peer.DateRange{From: on, To: until}).Clip(r.span()); r.above(workers, own) && !days.IsEmpty() {
-			out = append(out, overload{days, workers, own})
+			out = append(out, excess{days, workers, own})
 		}
 	}
 	return out

@@ -106,7 +106,7 @@ func (p PreService) check() error {
 
 // window returns the time before service of a worker, from the first entry on
 // record, and whether the worker is bound.
-func (p PreService) window(w *caseFile) (peer.DateRange, bool) {
+func (p PreService) window(w *workerRecord) (peer.DateRange, bool) {
 	from := w.stints[0].span.From.Earlier(w.start.AddDays(-1))
 	if len(w.sessions) > 0 {
 		from = from.Earlier(w.sessions[0].on)

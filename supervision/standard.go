@@ -105,7 +105,7 @@ func (c *Clause) span() peer.DateRange {
 
 // appliesTo reports whether the clause holds on d for the worker, where a nil For is
 // every worker.
-func (c *Clause) appliesTo(w *caseFile, d peer.Date) bool {
+func (c *Clause) appliesTo(w *workerRecord, d peer.Date) bool {
 	if !c.inForce(d) || c.For == nil {
 		return c.inForce(d)
 	}
@@ -116,13 +116,13 @@ func (c *Clause) appliesTo(w *caseFile, d peer.Date) bool {
 func (c *Clause) inForce(d peer.Date) bool { return c.span().Contains(d) }
 
 // binds reports whether the clause binds the worker on d.
-func (c *Clause) binds(w *caseFile, d peer.Date) bool {
+func (c *Clause) binds(w *workerRecord, d peer.Date) bool {
 	s := w.stintOn(d)
 	return s != nil && !d.Before(w.start) && c.inForce(d) && c.bindsState(s.credential)
 }
 
 // everBinds reports whether the clause can bind the worker at any time.
-func (c *Clause) everBinds(w *caseFile) bool {
+func (c *Clause) everBinds(w *workerRecord) bool {
 	return slices.ContainsFunc(w.stints, func(s stint) bool { return c.bindsState(s.credential) })
 }
 
@@ -225,7 +225,7 @@ func (s Standard) NeedsHours() bool {
 
 // record returns the record that the standard asks for of a worker's session on d,
 // or nil if it asks for none.
-func (s *Standard) record(w *caseFile, d peer.Date) *Record {
+func (s *Standard) record(w *workerRecord, d peer.Date) *Record {
 	for i := range s.Record {
 		if s.Record[i].appliesTo(w, d) {
 			return &s.Record[i]
@@ -236,6 +236,6 @@ func (s *Standard) record(w *caseFile, d peer.Date) *Record {
 
 // grants reports whether the standard grants a worker the sessions that the worker
 // asks for on d.
-func (s *Standard) grants(w *caseFile, d peer.Date) bool {
+func (s *Standard) grants(w *workerRecord, d peer.Date) bool {
 	return slices.ContainsFunc(s.OnDemand, func(c Clause) bool { return c.appliesTo(w, d) })
 }

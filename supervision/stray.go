@@ -8,7 +8,7 @@ import "github.com/alongside-go/alongside/peer"
 // is lost.
 type strays struct {
 	standard *Standard
-	worker   *caseFile
+	worker   *workerRecord
 	known    horizon
 }
 

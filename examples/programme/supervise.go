@@ -184,7 +184,7 @@ func dues(rows []supervision.Row) []supervisionDue {
 	out := []supervisionDue{}
 	for _, r := range rows {
 		due := supervisionDue{Worker: string(r.Worker), Supervisor: string(r.Supervisor), Rule: r.Rule, Due: r.Due,
-			Short: amountOf(r.Short), Missed: r.Missed, Owed: amountOf(r.Owed), Cause: r.Cause}
+			Short: amountOf(r.Short), Missed: r.ShortPeriods, Owed: amountOf(r.Owed), Cause: r.Cause}
 		if !r.OwedSince.IsZero() {
 			due.OwedSince = &r.OwedSince
 		}
