@@ -25,19 +25,23 @@ type data struct {
 	questions    []question
 	credentials  []credentialRow // in the order in which they were recorded
 	held         held            // what they come to
+	notes        []noteRow       // in the order in which they were recorded
+	coverage     []coverageRow
 }
 
 // A programme is what programme.json says.
 type programme struct {
-	ID          peer.ProgrammeID `json:"programme"`
-	Name        string           `json:"name"`
-	From        peer.Date        `json:"from"`
-	To          peer.Date        `json:"to"`
-	RecordsFrom peer.Date        `json:"records_from"`
-	ReportAt    time.Time        `json:"report_at"`
-	Holidays    []peer.Date      `json:"holidays"`
-	Funding     []peer.FundingID `json:"funding"`
-	Sites       []site           `json:"sites"`
+	ID          peer.ProgrammeID       `json:"programme"`
+	Name        string                 `json:"name"`
+	From        peer.Date              `json:"from"`
+	To          peer.Date              `json:"to"`
+	RecordsFrom peer.Date              `json:"records_from"`
+	ReportAt    time.Time              `json:"report_at"`
+	Holidays    []peer.Date            `json:"holidays"`
+	Funding     []peer.FundingID       `json:"funding"`
+	Sites       []site                 `json:"sites"`
+	Payers      []payerOf              `json:"payers"`    // whose rules a source of funding pays by
+	CoSigned    []peer.CredentialState `json:"co_signed"` // notes by workers who hold one of these need a supervisor's signature
 }
 
 // A site is a place where the programme works.

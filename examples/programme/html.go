@@ -39,6 +39,7 @@ type pageData struct {
 	Limits      string
 	BroughtNote string
 	CredNote    string
+	BillingNote string
 	MatchNote   string
 	CheckInNote string
 	Since       string
@@ -47,7 +48,7 @@ type pageData struct {
 
 // writeHTML writes the report as one page without scripts or other files.
 func (rep *report) writeHTML(w io.Writer) error {
-	p := pageData{report: rep, SmallNumber: smallNumbers, Defaults: defaults, PeopleNote: peopleNote, Withheld: withheld, Limits: limits, BroughtNote: broughtNote, CredNote: credentialNote, MatchNote: matchNote, CheckInNote: checkInNote,
+	p := pageData{report: rep, SmallNumber: smallNumbers, Defaults: defaults, PeopleNote: peopleNote, Withheld: withheld, Limits: limits, BroughtNote: broughtNote, CredNote: credentialNote, BillingNote: billingNote, MatchNote: matchNote, CheckInNote: checkInNote,
 		Since: longDate(rep.RecordsFrom), Machine: rep.At.Format(time.RFC3339)}
 	if rep.Retention.Episodes > 0 {
 		picture := rep.Retention.picture()

@@ -38,6 +38,8 @@ const (
 	questionsFile    = "questions.jsonl"
 	credentialsFile  = "credentials.csv"
 	completionsFile  = "completions.csv"
+	notesFile        = "notes.csv"
+	coverageFile     = "coverage.csv"
 )
 
 // A reader reads the files of a quarter and collects what is wrong with them.
@@ -51,7 +53,8 @@ type reader struct {
 	mentorships map[peer.MentorshipID]mentorshipRow
 	unread      map[string]bool // files of which nothing could be read
 	places      map[string][]place
-	onRoster    map[peer.WorkerID]bool // also on rows that are wrong in another cell
+	onRoster    map[peer.WorkerID]bool    // also on rows that are wrong in another cell
+	contacts    map[peer.EncounterID]bool // likewise
 }
 
 // A place is a line of a file.
@@ -88,7 +91,7 @@ func readFrom(files fs.FS, dir string) (*data, error) {
 		sites: map[peer.SiteID]site{}, participants: map[peer.ParticipantID]participant{},
 		workers: map[peer.WorkerID]worker{}, supervisors: map[peer.SupervisorID]peer.SiteID{},
 	}, funding: map[peer.FundingID]bool{}, mentorships: map[peer.MentorshipID]mentorshipRow{},
-		unread: map[string]bool{}, places: map[string][]place{}, onRoster: map[peer.WorkerID]bool{}}
+		unread: map[string]bool{}, places: map[string][]place{}, onRoster: map[peer.WorkerID]bool{}, contacts: map[peer.EncounterID]bool{}}
 	for _, f := range []struct {
 		name string
 		read func(*input.File)
@@ -97,7 +100,7 @@ func readFrom(files fs.FS, dir string) (*data, error) {
 		{participantsFile, r.participants}, {workersFile, r.workers}, {supervisorsFile, r.supervisors},
 		{rosterFile, r.roster}, {completionsFile, r.completions}, {credentialsFile, r.credentials}, {dutyFile, r.duty}, {tiesFile, r.ties},
 		{mentorshipsFile, r.mentorshipRows}, {movesFile, r.moves},
-		{encountersFile, r.encounters}, {sessionsFile, r.sessions}, {questionsFile, r.questions},
+		{encountersFile, r.encounters}, {notesFile, r.notes}, {coverageFile, r.coverage}, {sessionsFile, r.sessions}, {questionsFile, r.questions},
 	} {
 		r.file(f.name, f.read)
 		if f.name == credentialsFile {
@@ -260,6 +263,9 @@ func (r *reader) programme(file *input.File) {
 	}
 	for _, f := range p.Funding {
 		r.funding[f] = true
+	}
+	if key, what := p.payerFault(); what != "" {
+		wrong(key, what)
 	}
 	if p.ReportAt.IsZero() {
 		wrong("report_at", "is missing")

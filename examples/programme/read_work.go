@@ -199,7 +199,6 @@ func (r *reader) checkOpenings(file string, seen map[string]moveRow) {
 func (r *reader) encounters(file *input.File) {
 	rows := r.rows(file, "id kind worker site start minutes attempted recorded",
 		"funding participant mentorship modality setting activities supplies", "")
-	seen := map[peer.EncounterID]bool{}
 	for rows.Next() {
 		e := peer.Encounter{
 			ID: peer.EncounterID(rows.Text("id")), Programme: r.d.programme.ID,
@@ -211,10 +210,10 @@ func (r *reader) encounters(file *input.File) {
 			Modality: input.Enum(rows, "modality", peer.Modalities()...), Setting: input.Enum(rows, "setting", peer.Settings()...),
 			Activities: words[peer.ActivityID](rows, "activities"), Supplies: supplies(rows), Recorded: rows.Time("recorded"),
 		}
-		if seen[e.ID] {
+		if r.contacts[e.ID] {
 			rows.Problem("id", twice)
 		}
-		seen[e.ID] = true
+		r.contacts[e.ID] = true
 		m := r.mentorships[e.Mentorship]
 		if _, ok := r.d.participants[m.participant]; ok && m.participant != e.Participant {
 			rows.Problem("mentorship", "is one of another participant")

@@ -28,6 +28,8 @@ type report struct {
 	Credentials credentialReport `json:"credentials"`
 	Due         dueLists         `json:"due"`
 	Contacts    contactReport    `json:"contacts"`
+	Notes       noteReport       `json:"notes"`
+	Billing     []billingLine    `json:"billing"`
 	Retention   retention        `json:"retention"`
 	NotCounted  notCounted       `json:"not_counted"`
 
@@ -48,7 +50,7 @@ type notCounted struct {
 	Refused   int `json:"moves_refused_outside_quarter"`
 	Contacts  int `json:"contacts_outside_quarter"`
 	Questions int `json:"questions_outside_quarter"`
-	Later     int `json:"later"` // moves, contacts, sessions and questions after the time of the report
+	Later     int `json:"later"` // rows of what happened after the time of the report
 }
 
 // A glance is the quarter in a dozen numbers.
@@ -160,6 +162,12 @@ func makeReport(d *data, at time.Time) (*report, error) {
 	if rep.Contacts, err = r.contacts(all, contacts); err != nil {
 		return nil, err
 	}
+	if rep.Notes, err = d.noteReport(at, contacts); err != nil {
+		return nil, err
+	}
+	if rep.Billing, err = d.billing(rep.Notes, contacts); err != nil {
+		return nil, err
+	}
 	if rep.Retention, err = r.retention(at); err != nil {
 		return nil, err
 	}
@@ -245,6 +253,16 @@ func (rep *report) countTheRest(d *data, known []peer.Encounter) {
 	}
 	for _, s := range d.sessions {
 		if s.Start.After(rep.At) {
+			n.Later++
+		}
+	}
+	for _, row := range d.credentials {
+		if row.recorded().After(rep.At) {
+			n.Later++
+		}
+	}
+	for _, row := range d.notes {
+		if row.recorded().After(rep.At) {
 			n.Later++
 		}
 	}

@@ -79,6 +79,7 @@ func (rep *report) writeText(w io.Writer) error {
 	rep.printCredentials(p)
 	rep.printDue(p)
 	rep.printContacts(p)
+	rep.printBilling(p)
 	rep.printRetention(p)
 	p.title("How to read this")
 	p.para(smallNumbers)

@@ -1,0 +1,185 @@
+package main
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/billing"
+)
+
+// A billingLine is one source of funding: the units of the quarter, and what is
+// not ready to be billed.
+type billingLine struct {
+	Funding    string         `json:"funding"`
+	Payer      string         `json:"payer,omitempty"` // whose rules; absent: none is known
+	PayerName  string         `json:"payer_name,omitempty"`
+	Rounding   string         `json:"rounding,omitempty"`
+	ByContract bool           `json:"rounding_by_programme,omitempty"`
+	Contacts   int            `json:"contacts"` // made, with a known participant
+	Minutes    int            `json:"minutes"`
+	Units      int            `json:"units"` // within every cap
+	Ready      int            `json:"ready"`
+	ReadyUnits int            `json:"ready_units"`
+	Nobody     int            `json:"without_participant"` // contacts made with somebody not known, which are billed to nobody
+	Attempts   int            `json:"attempts"`            // which are billed to nobody
+	NotReady   []notReadyLine `json:"not_ready"`
+}
+
+// A notReadyLine is a contact that its payer lacks something for.
+type notReadyLine struct {
+	Encounter   string     `json:"encounter"`
+	On          peer.Date  `json:"on"`
+	Worker      string     `json:"worker"`
+	Participant string     `json:"participant"`
+	Minutes     int        `json:"minutes"`
+	Lacks       []lackLine `json:"lacks"`
+}
+
+type lackLine struct {
+	Demand string `json:"demand"`
+	Want   string `json:"want"`
+	Source string `json:"source"`
+}
+
+// billing judges the contacts of the quarter by the rules that each source of
+// funding pays by.
+func (d *data) billing(notes noteReport, contacts []peer.Encounter) ([]billingLine, error) {
+	out := []billingLine{}
+	for _, f := range d.programme.Funding {
+		line := billingLine{Funding: string(f), NotReady: []notReadyLine{}}
+		payer, of, ok := d.rules(f)
+		if ok {
+			line.Payer, line.PayerName, line.Rounding, line.ByContract = payer.Code, payer.Name, string(payer.Rounding), of.Rounding != ""
+		}
+		byPerson := map[peer.ParticipantID][]peer.Encounter{}
+		for _, e := range contacts {
+			switch {
+			case e.Funding != f || !d.inQuarter(e.Start, e.Site):
+			case e.Attempted:
+				line.Attempts++
+			case e.Participant == "":
+				line.Nobody++
+			default:
+				line.Contacts++
+				line.Minutes += e.Minutes
+				byPerson[e.Participant] = append(byPerson[e.Participant], e)
+			}
+		}
+		if ok {
+			for _, who := range sortedKeys(byPerson) {
+				if err := line.add(d, payer, byPerson[who], contacts, notes); err != nil {
+					return nil, err
+				}
+			}
+			slices.SortStableFunc(line.NotReady, func(a, b notReadyLine) int { return strings.Compare(a.Encounter, b.Encounter) })
+		}
+		out = append(out, line)
+	}
+	return out, nil
+}
+
+// add judges the contacts of one participant, in the order of their times. Only
+// what is ready uses up units.
+func (l *billingLine) add(d *data, payer billing.Payer, mine, contacts []peer.Encounter, notes noteReport) error {
+	z := d.zoneOf(mine[0].Site)
+	all, err := payer.Units(mine, nil, z)
+	if err != nil {
+		return err
+	}
+	l.Units += billable(all)
+	var ready []peer.Encounter
+	var earlier []billing.Line
+	for _, e := range mine {
+		facts, err := d.billingFacts(e, earlier, contacts, notes)
+		if err != nil {
+			return err
+		}
+		lacks := payer.Ready(e, facts)
+		if len(lacks) == 0 {
+			ready = append(ready, e)
+			if earlier, err = payer.Units(ready, nil, z); err != nil {
+				return err
+			}
+			continue
+		}
+		n := notReadyLine{string(e.ID), peer.DateOf(e.Start, z), string(e.Worker), string(e.Participant), e.Minutes, []lackLine{}}
+		for _, x := range lacks {
+			n.Lacks = append(n.Lacks, lackLine{string(x.Demand), x.Want, x.Source.String()})
+		}
+		l.NotReady = append(l.NotReady, n)
+	}
+	l.Ready += len(ready)
+	l.ReadyUnits += billable(earlier)
+	return nil
+}
+
+func billable(lines []billing.Line) int {
+	n := 0
+	for _, l := range lines {
+		n += l.Billable
+	}
+	return n
+}
+
+// billingFacts returns what the files tell around one contact. The participant's
+// age is not in them.
+func (d *data) billingFacts(e peer.Encounter, earlier []billing.Line, contacts []peer.Encounter, notes noteReport) (billing.Facts, error) {
+	z := d.zoneOf(e.Site)
+	on := peer.DateOf(e.Start, z)
+	f := billing.Facts{Zone: z, Role: d.workers[e.Worker].Role, Earlier: earlier, KnowsEarlier: true, KnowsOthers: true}
+	var err error
+	if f.Signed, err = notes.signed(e, d.calendar(e.Site)); err != nil {
+		return f, err
+	}
+	for _, c := range d.coverage {
+		if c.participant != e.Participant || c.funding != e.Funding || !c.dates.Contains(on) {
+			continue
+		}
+		switch c.kind {
+		case coverAssessment:
+			f.Assessed = c.dates.From
+		case coverPlan:
+			f.Plan = c.dates
+		case coverOrder:
+			f.Order = c.dates
+		case coverDiagnosis:
+			f.HasDiagnosis = true
+		case coverNoTie:
+			f.NoTie = true
+		case coverUnits:
+			left := c.units
+			for _, l := range earlier {
+				if c.dates.Contains(l.On) {
+					left -= l.Billable
+				}
+			}
+			if f.Authorised != nil {
+				left += *f.Authorised
+			}
+			f.Authorised = &left
+		}
+	}
+	workers := map[peer.WorkerID]bool{}
+	for _, o := range contacts {
+		if sameGroup(e, o) {
+			f.GroupPresent++
+			workers[o.Worker] = true
+			continue
+		}
+		if (o.Worker == e.Worker || o.Participant == e.Participant) && o.ID != e.ID && !o.Attempted && sameDay(e.Start, o.Start, z) {
+			f.Others = append(f.Others, o)
+		}
+	}
+	f.GroupWorkers = len(workers)
+	return f, nil
+}
+
+// sameGroup reports whether two rows are of one group: a group is one contact
+// for each person who was there.
+func sameGroup(a, b peer.Encounter) bool {
+	return a.Kind == peer.EncounterGroup && b.Kind == peer.EncounterGroup && a.Site == b.Site && a.Start.Equal(b.Start)
+}
+
+func sameDay(a, b time.Time, z *time.Location) bool { return peer.DateOf(a, z) == peer.DateOf(b, z) }
