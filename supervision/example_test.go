@@ -24,8 +24,7 @@ func Example() {
 		Supervisor: "s-1"}}
 	session := supervision.Session{ID: "1", Worker: "w-1", Supervisor: "s-1",
 		Start: time.Date(2026, 1, 6, 15, 0, 0, 0, time.UTC), Length: 45 * time.Minute,
-		Form: supervision.Individual, Modality: peer.ModalityVideo, GroupSize: 1,
-		RequestedBy: supervision.Scheduled, Result: supervision.Held}
+		Form: supervision.Individual, Modality: peer.ModalityVideo, GroupSize: 1, Result: supervision.Held}
 	missed := session
 	missed.ID, missed.Start, missed.Result = "2", session.Start.AddDate(0, 0, 7), supervision.MissedBySupervisor
 

@@ -71,9 +71,20 @@ type Facts struct {
 
 // NewLedger checks the facts and puts them in order. If anything in them is
 // impossible it returns a [*LedgerError] that lists every fault and matches
-// [ErrBadLedger]: an empty id, an unknown name, a length that is negative or
-// above 24 hours, a session or hours of a worker who is not on the roster, a
-// session id twice for one worker, and assignments that contradict each other.
+// [ErrBadLedger]. These are faults:
+//
+//   - of an assignment: no worker, no date since when it holds, no first day of
+//     service, an unknown credential or kind of supervisor, an FTE below 0 or
+//     above 1000; a first day of service that differs from the worker's others;
+//     from one date on, two credentials, two FTEs of the worker, the same
+//     supervisor twice, or a supervisor and none;
+//   - of a session: no id, no worker or one who is not on the roster, an id that
+//     the worker's sessions have already, no start, a length below 0 or above 24
+//     hours, an unknown form, modality, requester or result, a group of less than
+//     1, an individual session of more than 1; of one that was held, no supervisor
+//     or no modality; of one that is asked for, no requester;
+//   - of hours: no worker or one who is not on the roster, no date, an unknown
+//     kind, a time below 0 or above 1000 hours.
 func NewLedger(f Facts) (*Ledger, error) {
 	faults, index := checkRoster(f.Roster)
 	faults = append(faults, checkSessions(f.Sessions, index)...)

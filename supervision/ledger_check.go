@@ -203,7 +203,9 @@ func (c *checker) session(s *Session) {
 	if s.Modality != "" || s.Result == Held {
 		known(c, "modality", s.Modality, waysToMeet)
 	}
-	known(c, "requested_by", s.RequestedBy, requesters)
+	if s.RequestedBy != "" || s.Result == Requested {
+		known(c, "requested_by", s.RequestedBy, requesters)
+	}
 	known(c, "result", s.Result, results)
 	switch {
 	case s.GroupSize < 1:

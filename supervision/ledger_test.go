@@ -67,6 +67,9 @@ func TestLedgerRefuses(t *testing.T) {
 		{"form", sessions(func(s *supervision.Session) { s.Form = "" }), "sessions[1]: format is not a known value"},
 		{"in writing", sessions(func(s *supervision.Session) { s.Modality = peer.ModalityMessage }), "sessions[1]: modality is not a known value"},
 		{"requester", sessions(func(s *supervision.Session) { s.RequestedBy = "boss" }), "sessions[1]: requested_by is not a known value"},
+		{"asked for by whom", sessions(func(s *supervision.Session) { s.RequestedBy, s.Result = "", supervision.Requested }), "sessions[1]: requested_by is not a known value"},
+		{"held in no way", sessions(func(s *supervision.Session) { s.Modality = "" }), "sessions[1]: modality is not a known value"},
+		{"negative size", sessions(func(s *supervision.Session) { s.Form, s.GroupSize = supervision.Group, -1 }), "sessions[1]: group_size is less than 1"},
 		{"result", sessions(func(s *supervision.Session) { s.Result = "" }), "sessions[1]: result is not a known value"},
 		{"nobody in the group", sessions(func(s *supervision.Session) { s.Form, s.GroupSize = supervision.Group, 0 }), "sessions[1]: group_size is less than 1"},
 		{"individual of two", sessions(func(s *supervision.Session) { s.GroupSize = 2 }), "sessions[1]: group_size is not 1 for an individual session"},
@@ -87,6 +90,20 @@ func TestLedgerRefuses(t *testing.T) {
 			require.Len(t, bad.Faults, 1)
 			assert.Equal(t, tt.want, bad.Faults[0].String())
 		})
+	}
+}
+
+// A session of which nobody says who asked for it is one of the schedule.
+func TestASessionThatNobodyAskedForIsScheduled(t *testing.T) {
+	for _, result := range supervision.Results() {
+		if result == supervision.Requested {
+			continue
+		}
+		f := supervision.Facts{Roster: []supervision.Assignment{hired(t, peer.CredentialProvisional, "2025-01-01")},
+			Sessions: []supervision.Session{with(held(t, "2026-01-06T10:00:00Z"), func(s *supervision.Session) { s.Result = result })}}
+		want := assess(t, "US-TX", f, "2026-01-05", "2026-01-12")
+		f.Sessions[0].RequestedBy = ""
+		assert.Equal(t, want, assess(t, "US-TX", f, "2026-01-05", "2026-01-12"), result)
 	}
 }
 

@@ -26,7 +26,7 @@ type Session struct {
 	Modality    peer.Modality // how the two met, not in writing; may be empty unless it was held
 	GroupSize   int           // workers present; 1 for an individual session
 	Observation bool          // the supervisor observed the worker's service; counts like any session, as Texas says it may
-	RequestedBy Requester
+	RequestedBy Requester     // empty is [Scheduled]; needed where the result is [Requested]
 	Result      Result
 	MadeUp      bool // it was not held, and another was held in its place later
 

@@ -40,7 +40,8 @@ func (v *Result) UnmarshalText(text []byte) error {
 	return enum.Unmarshal(v, text, results, ErrUnknownResult)
 }
 
-// A Requester says who asked for a session. The zero value is nobody.
+// A Requester says who asked for a session. The zero value is nobody: the session
+// is one of the ordinary schedule.
 type Requester string
 
 // Requesters of a session.
