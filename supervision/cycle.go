@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/alongside-go/alongside/internal/redact"
+	"github.com/alongside-go/alongside/internal/storable"
 	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
@@ -59,8 +60,8 @@ func NewCycle(p CyclePlan, event CycleEvent, act lifecycle.Act) (*Cycle, error) 
 	if p.ID == "" || p.Worker == "" || p.Period.From.IsZero() || p.Period.IsEmpty() {
 		return nil, fmt.Errorf("%w: a cycle needs an id, a worker and a period", ErrIncomplete)
 	}
-	if !isID(string(p.ID)) || !isID(string(p.Worker)) || !isID(string(p.Supervisor)) {
-		return nil, fmt.Errorf("%w: the ids of a cycle are in valid UTF-8 of at most %d bytes", ErrIncomplete, maxID)
+	if !storable.ID(string(p.ID)) || !storable.ID(string(p.Worker)) || !storable.ID(string(p.Supervisor)) {
+		return nil, fmt.Errorf("%w: the ids of a cycle are in valid UTF-8 of at most %d bytes", ErrIncomplete, storable.MaxID)
 	}
 	c := &Cycle{id: p.ID, worker: p.Worker, first: p.Supervisor, period: p.Period}
 	var err error
@@ -193,7 +194,7 @@ func (c *Cycle) UnmarshalJSON(data []byte) error {
 	if s.ID == "" || s.Worker == "" || s.From.IsZero() || loaded.period.IsEmpty() {
 		return &lifecycle.RecordError{Lifecycle: kind, Field: "id", What: "or worker or period is missing"}
 	}
-	if !isID(string(s.ID)) || !isID(string(s.Worker)) || !isID(string(s.Supervisor)) {
+	if !storable.ID(string(s.ID)) || !storable.ID(string(s.Worker)) || !storable.ID(string(s.Supervisor)) {
 		return &lifecycle.RecordError{Lifecycle: kind, Field: "id", What: "or worker or supervisor is too long or no valid UTF-8"}
 	}
 	var err error

@@ -5,9 +5,9 @@ import (
 	"log/slog"
 	"slices"
 	"time"
-	"unicode/utf8"
 
 	"github.com/alongside-go/alongside/internal/redact"
+	"github.com/alongside-go/alongside/internal/storable"
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
@@ -78,15 +78,8 @@ func (c CycleChange) Valid() bool {
 			return false
 		}
 	}
-	return isID(string(c.Supervisor)) && (c.Start == time.Time{} || c.Start == c.Start.Round(0) &&
-		c.Start.Location() == time.UTC && c.Start.Year() >= 1 && c.Start.Year() <= 9999)
+	return storable.ID(string(c.Supervisor)) && storable.Time(c.Start) && c.Start == c.Start.Round(0) && c.Start.Location() == time.UTC
 }
-
-// maxID is the greatest length of an id, in bytes.
-const maxID = 256
-
-// isID reports whether an id comes back from storage as it was.
-func isID(s string) bool { return len(s) <= maxID && utf8.ValidString(s) }
 
 // Seat returns whom the change names for a party, or "".
 func (c CycleChange) Seat(p lifecycle.Party) string {
