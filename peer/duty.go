@@ -154,7 +154,8 @@ func (d *Duty) End(act lifecycle.Act) error { return d.Fire(DutyMove{Act: act, E
 
 // Correct replaces the entries from the one numbered from on, as
 // [lifecycle.Machine.Correct] describes, as long as whoever corrects entered all
-// of them: nobody takes back that a worker stepped aside but the worker.
+// of them and is who makes every replacement: nobody takes back that a worker
+// stepped aside but the worker, and nobody enters a move of somebody else's.
 func (d *Duty) Correct(act lifecycle.Act, from int, replacements ...DutyMove) error {
 	for _, r := range replacements {
 		if holdsPlan(r.Event, r.Reason) {

@@ -12,8 +12,10 @@ func ownEntry[S, E ~string, D lifecycle.Change](by lifecycle.Actor, entry lifecy
 }
 
 // foreignMark returns the number of the first correction or redaction in h that
-// touches an entry which whoever made it may not touch, or 0 if none does. An
-// entry that an earlier correction voided counts like any other.
+// touches an entry which whoever made it may not touch, or of the first
+// replacement that says to be by somebody else than whoever made the correction,
+// or 0 if there is none. An entry that an earlier correction voided counts like
+// any other.
 func foreignMark[S, E ~string, D lifecycle.Change](h lifecycle.History[S, E, D], voids, redacts markRule[S, E, D]) int {
 	entries := h.Entries()
 	for i, mark := range entries {
@@ -27,6 +29,11 @@ func foreignMark[S, E ~string, D lifecycle.Change](h lifecycle.History[S, E, D],
 				return mark.Seq
 			}
 		}
+		for _, e := range entries[i+1 : min(i+1+mark.Replaces, len(entries))] {
+			if e.By != mark.By {
+				return e.Seq
+			}
+		}
 	}
 	return 0
 }
@@ -36,7 +43,7 @@ func foreign(kind string, mark int) error {
 	if mark == 0 {
 		return nil
 	}
-	return &lifecycle.RecordError{Lifecycle: kind, Seq: mark, Field: "by", What: "touches what somebody else entered"}
+	return &lifecycle.RecordError{Lifecycle: kind, Seq: mark, Field: "by", What: "is somebody else than whoever entered what the mark touches, or corrected it"}
 }
 
 // notTheirs returns the refusal of such a mark.
@@ -46,5 +53,5 @@ func notTheirs[S, E ~string](kind string, state S, mark string, legal []E) error
 		names[i] = string(e)
 	}
 	return &lifecycle.Refusal{Lifecycle: kind, State: string(state), Event: mark, Code: lifecycle.CodeNotYourMove,
-		Want: "whoever entered it", Legal: names}
+		Want: "whoever entered it, and replacements that are their own", Legal: names}
 }

@@ -165,7 +165,8 @@ func (l *Link) End(act lifecycle.Act) error {
 
 // Correct replaces the entries from the one numbered from on, as
 // [lifecycle.Machine.Correct] describes. Either side may, with a reason, as long
-// as they entered all of them.
+// as they entered all of them and make every replacement: nobody gives a
+// permission for the other.
 func (l *Link) Correct(act lifecycle.Act, from int, replacements ...LinkMove) error {
 	next, err := links.Correct(l.history, act, from, replacements...)
 	return l.marked(next, act, lifecycle.Corrected, err)

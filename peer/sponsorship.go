@@ -161,8 +161,8 @@ func (s *Sponsorship) End(act lifecycle.Act) error {
 
 // Correct replaces the entries from the one numbered from on, as
 // [lifecycle.Machine.Correct] describes. The participant and the sponsor may, with
-// a reason, as long as they entered all of them: nobody takes back what the
-// other said.
+// a reason, as long as they entered all of them and make every replacement:
+// nobody takes back what the other said, or says it for them.
 func (s *Sponsorship) Correct(act lifecycle.Act, from int, replacements ...SponsorshipMove) error {
 	next, err := sponsorships.Correct(s.history, act, from, replacements...)
 	return s.marked(next, act, lifecycle.Corrected, err)

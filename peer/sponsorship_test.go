@@ -233,7 +233,7 @@ func TestNobodyTakesBackWhatTheOtherEntered(t *testing.T) {
 	act := by(participant, day(6))
 	act.Reason = peertest.Text("it should go on")
 	refusal := peertest.Refused(t, s.Correct(act, 4), lifecycle.ErrNotYourMove)
-	assert.Equal(t, "whoever entered it", refusal.Want)
+	assert.Equal(t, "whoever entered it, and replacements that are their own", refusal.Want)
 	assert.True(t, s.IsOver())
 	other := by(peer.SponsorParty, day(6))
 	other.Reason = act.Reason
