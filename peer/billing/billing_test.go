@@ -102,6 +102,35 @@ func TestPerContactAndPerDay(t *testing.T) {
 	}
 }
 
+// Minutes of a day are summed over episodes and with what was billed before.
+func TestASummedDayIsOne(t *testing.T) {
+	p := billing.Payer{Rounding: billing.Midpoint, SumDay: true}
+	a, b := contact("a", at(1, 9, 0), 7), contact("b", at(1, 14, 0), 7)
+	b.Mentorship = "m-2"
+	lines, err := p.Units([]peer.Encounter{a, b}, nil, nil)
+	require.NoError(t, err)
+	require.Len(t, lines, 1)
+	assert.Equal(t, 1, lines[0].Units)
+
+	p.Rounding = billing.UpTo
+	first, err := p.Units([]peer.Encounter{contact("a", at(1, 9, 0), 1)}, nil, nil)
+	require.NoError(t, err)
+	second, err := p.Units([]peer.Encounter{contact("b", at(1, 14, 0), 1)}, first, nil)
+	require.NoError(t, err)
+	assert.Equal(t, []int{1, 0}, []int{first[0].Units, second[0].Units}, "together one unit")
+}
+
+func TestNothingIsBilledTwice(t *testing.T) {
+	p := billing.Payer{Rounding: billing.FullUnits}
+	a := contact("a", at(1, 9, 0), 30)
+	_, err := p.Units([]peer.Encounter{a, a}, nil, nil)
+	require.ErrorIs(t, err, billing.ErrMixed)
+	lines, err := p.Units([]peer.Encounter{a}, nil, nil)
+	require.NoError(t, err)
+	_, err = p.Units([]peer.Encounter{a}, lines, nil)
+	require.ErrorIs(t, err, billing.ErrMixed)
+}
+
 func TestDatesFollowTheZone(t *testing.T) {
 	chicago, err := time.LoadLocation("America/Chicago")
 	require.NoError(t, err)
@@ -191,6 +220,7 @@ func ready(t testing.TB) billing.Facts {
 	year := peer.DateRange{From: june.AddMonths(-1), To: june.AddMonths(2)}
 	units := 40
 	return billing.Facts{Role: peer.RolePeerWorker, Age: 40, Signed: june, Assessed: june.AddDays(-20), Plan: year, Order: year, Authorised: &units,
+		Began: june.AddDays(-10), OrderAt: june.AddDays(-40), Supervised: true, Registered: true, NotBundled: true, NotStaff: true, Scheduled: true,
 		HasDiagnosis: true, NoTie: true, GroupPresent: 8, GroupWorkers: 1, KnowsOthers: true, KnowsEarlier: true}
 }
 
@@ -213,10 +243,31 @@ func TestReady(t *testing.T) {
 		want []billing.DemandKind
 	}{
 		{"nothing", func(*peer.Encounter, *billing.Facts) {}, nil},
-		{"attempted", func(e *peer.Encounter, _ *billing.Facts) { e.Attempted, e.Minutes = true, 0 }, []billing.DemandKind{"contact_made"}},
+		{"begun on the 30th day", func(_ *peer.Encounter, f *billing.Facts) { f.OrderAt = f.Began.AddDays(-30) }, nil},
+		{"begun on the 31st day", func(_ *peer.Encounter, f *billing.Facts) { f.OrderAt = f.Began.AddDays(-31) }, []billing.DemandKind{"service_order_fresh"}},
+		{"begun before its recommendation", func(_ *peer.Encounter, f *billing.Facts) { f.OrderAt = f.Began.AddDays(1) }, []billing.DemandKind{"service_order_fresh"}},
+		{"not registered", func(_ *peer.Encounter, f *billing.Facts) { f.Registered = false }, []billing.DemandKind{"registration"}},
+		{"provisional", func(e *peer.Encounter, _ *billing.Facts) { e.Credential = peer.CredentialProvisional }, []billing.DemandKind{"full_credential"}},
+		{"provisional, unsupervised", func(e *peer.Encounter, f *billing.Facts) {
+			e.Credential, f.Supervised = peer.CredentialProvisional, false
+		}, []billing.DemandKind{"full_credential", "credential"}},
+		{"too short for a unit", func(e *peer.Encounter, _ *billing.Facts) { e.Minutes = 14 }, []billing.DemandKind{"a_unit"}},
+		{"a warmline call", func(e *peer.Encounter, _ *billing.Facts) {
+			e.Kind, e.Participant, e.Mentorship = peer.EncounterWarmline, "", ""
+		}, []billing.DemandKind{"participant", "within_caps"}},
+		{"siblings of one group", func(e *peer.Encounter, f *billing.Facts) {
+			e.Kind, e.Group, f.GroupPresent = peer.EncounterGroup, "g-1", 8
+			other := *e
+			other.ID, other.Participant = "e-2", "q"
+			f.Others = []peer.Encounter{other}
+		}, nil},
+		{"a group larger than was said", func(e *peer.Encounter, f *billing.Facts) {
+			e.Kind, e.Group, e.GroupSize, f.GroupPresent = peer.EncounterGroup, "g-1", 40, 4
+		}, []billing.DemandKind{"group_ratio"}},
+		{"attempted", func(e *peer.Encounter, _ *billing.Facts) { e.Attempted, e.Minutes = true, 0 }, []billing.DemandKind{"contact_made", "a_unit"}},
 		{"not signed", func(_ *peer.Encounter, f *billing.Facts) { f.Signed = peer.Date{} }, []billing.DemandKind{"signature"}},
 		{"signed beforehand", func(_ *peer.Encounter, f *billing.Facts) { f.Signed = june.AddDays(-1) }, []billing.DemandKind{"signature"}},
-		{"lapsed credential", func(e *peer.Encounter, _ *billing.Facts) { e.Credential = peer.CredentialLapsed }, []billing.DemandKind{"credential"}},
+		{"lapsed credential", func(e *peer.Encounter, _ *billing.Facts) { e.Credential = peer.CredentialLapsed }, []billing.DemandKind{"full_credential", "credential"}},
 		{"assessed afterwards", func(_ *peer.Encounter, f *billing.Facts) { f.Assessed = june.AddDays(1) }, []billing.DemandKind{"assessment"}},
 		{"assessed that day", func(_ *peer.Encounter, f *billing.Facts) { f.Assessed = june }, nil},
 		{"plan ended the day before", func(_ *peer.Encounter, f *billing.Facts) { f.Plan.To = june }, []billing.DemandKind{"plan_current"}},
@@ -231,7 +282,9 @@ func TestReady(t *testing.T) {
 			f.Others = []peer.Encounter{contact("x", at(1, 10, 0), 10), contact("y", at(1, 8, 50), 10)}
 		}, nil},
 		{"others not known", func(_ *peer.Encounter, f *billing.Facts) { f.KnowsOthers = false }, []billing.DemandKind{"no_overlap"}},
-		{"a ride", func(e *peer.Encounter, _ *billing.Facts) { e.Activities = []peer.ActivityID{"arrange_transport"} }, []billing.DemandKind{"covered"}},
+		{"a ride", func(e *peer.Encounter, _ *billing.Facts) {
+			e.Activities = []peer.ActivityID{"transport_personal_vehicle"}
+		}, []billing.DemandKind{"covered"}},
 		{"by a volunteer", func(_ *peer.Encounter, f *billing.Facts) { f.Role = peer.RoleVolunteer }, []billing.DemandKind{"covered"}},
 		{"role not known", func(_ *peer.Encounter, f *billing.Facts) { f.Role = "" }, []billing.DemandKind{"covered"}},
 		{"full group", func(e *peer.Encounter, f *billing.Facts) { e.Kind, f.GroupPresent = peer.EncounterGroup, 10 }, nil},
@@ -241,7 +294,7 @@ func TestReady(t *testing.T) {
 		}, nil},
 		{"day full", func(_ *peer.Encounter, f *billing.Facts) { f.Earlier = []billing.Line{{On: june, Billable: 13}} }, []billing.DemandKind{"within_caps"}},
 		{"earlier not known", func(_ *peer.Encounter, f *billing.Facts) { f.KnowsEarlier = false }, []billing.DemandKind{"within_caps"}},
-		{"nothing known", func(e *peer.Encounter, f *billing.Facts) { *f = billing.Facts{} }, []billing.DemandKind{"assessment", "plan_current", "service_order", "authorisation", "signature", "no_overlap", "covered", "within_caps"}},
+		{"nothing known", func(e *peer.Encounter, f *billing.Facts) { *f = billing.Facts{} }, []billing.DemandKind{"assessment", "plan_current", "service_order", "authorisation", "service_order_fresh", "registration", "signature", "no_overlap", "covered", "within_caps"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -279,12 +332,16 @@ func TestOtherPayers(t *testing.T) {
 	assert.Empty(t, mn.Ready(e, f))
 	group := e
 	group.Kind, group.Modality, group.Goals = peer.EncounterGroup, peer.ModalityVideo, nil
-	f.NoTie = false
-	assert.Equal(t, []billing.DemandKind{"one_to_one", "direct_contact", "plan_goal", "no_dual_tie"}, kinds(mn.Ready(group, f)))
+	f.NoTie, f.NotStaff = false, false
+	assert.Equal(t, []billing.DemandKind{"one_to_one", "direct_contact", "plan_goal", "no_dual_tie", "not_residence_staff"}, kinds(mn.Ready(group, f)))
 
 	f = ready(t)
 	f.Age, f.HasDiagnosis = 17, false
-	assert.Equal(t, []billing.DemandKind{"diagnosis", "adult"}, kinds(payer(t, "US-NJ").Ready(e, f)))
+	f.NotBundled = false
+	assert.Equal(t, []billing.DemandKind{"diagnosis", "not_bundled", "adult"}, kinds(payer(t, "US-NJ").Ready(e, f)))
+	f = ready(t)
+	f.Scheduled = false
+	assert.Equal(t, []billing.DemandKind{"regularly_scheduled"}, kinds(payer(t, "US-KY").Ready(e, f)))
 	assert.Empty(t, payer(t, "US-MI").Ready(e, ready(t)))
 	assert.Empty(t, payer(t, "US-KY").Ready(e, ready(t)))
 }
@@ -312,5 +369,7 @@ func Example() {
 	// plan_current - a plan in force on the day
 	// service_order - a recommendation in force on the day
 	// authorisation - units authorised and left
+	// service_order_fresh - a service begun within 30 days of its recommendation, which is void after that
+	// registration - registration with the Board of Counseling
 	// signature - a note signed by the worker
 }

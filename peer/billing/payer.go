@@ -15,6 +15,7 @@ type Payer struct {
 	Rounding  Rounding // "": its rule is not known, and a caller has to name one
 	SumDay    bool     // minutes of a day are summed before they are rounded
 	Caps      []Cap
+	OrderVoid bool // a recommendation is void 30 days after it was made, unless the service began
 	GroupMax  int  // participants for each worker in a group; 0 if no limit was seen
 	OneToOne  bool // pays for contacts with one participant only
 	Direct    bool // pays for contact face to face only, in person
@@ -64,23 +65,31 @@ type DemandKind string
 
 // Demands.
 const (
-	DemandAssessment    DemandKind = "assessment"     // an assessment by a credentialed professional
-	DemandPlanCurrent   DemandKind = "plan_current"   // a plan in force on the day
-	DemandPlanGoal      DemandKind = "plan_goal"      // the note names a goal of the plan
-	DemandServiceOrder  DemandKind = "service_order"  // an order or recommendation in force on the day
-	DemandAuthorisation DemandKind = "authorisation"  // units authorised that are left
-	DemandSignature     DemandKind = "signature"      // the note signed by the worker
-	DemandCredential    DemandKind = "credential"     // the worker's credential on the day, current
-	DemandDiagnosis     DemandKind = "diagnosis"      // a diagnosis in the record
-	DemandAdult         DemandKind = "adult"          // a participant of full age
-	DemandNoOverlap     DemandKind = "no_overlap"     // no other contact of the worker or participant at that time
-	DemandWithinCaps    DemandKind = "within_caps"    // units left under every cap
-	DemandGroupRatio    DemandKind = "group_ratio"    // no more participants for each worker than allowed
-	DemandOneToOne      DemandKind = "one_to_one"     // one participant only
-	DemandNoDualTie     DemandKind = "no_dual_tie"    // the worker neither lives with nor works for the participant
-	DemandContactMade   DemandKind = "contact_made"   // contact was made and has minutes
-	DemandCovered       DemandKind = "covered"        // nothing of it is excluded
-	DemandDirectContact DemandKind = "direct_contact" // face to face
+	DemandAssessment    DemandKind = "assessment"          // an assessment by a credentialed professional
+	DemandPlanCurrent   DemandKind = "plan_current"        // a plan in force on the day
+	DemandPlanGoal      DemandKind = "plan_goal"           // the note names a goal of the plan
+	DemandServiceOrder  DemandKind = "service_order"       // an order or recommendation in force on the day
+	DemandAuthorisation DemandKind = "authorisation"       // units authorised that are left
+	DemandSignature     DemandKind = "signature"           // the note signed by the worker
+	DemandCredential    DemandKind = "credential"          // the worker's credential on the day, current
+	DemandDiagnosis     DemandKind = "diagnosis"           // a diagnosis in the record
+	DemandAdult         DemandKind = "adult"               // a participant of full age
+	DemandNoOverlap     DemandKind = "no_overlap"          // no other contact of the worker or participant at that time
+	DemandWithinCaps    DemandKind = "within_caps"         // units left under every cap
+	DemandGroupRatio    DemandKind = "group_ratio"         // no more participants for each worker than allowed
+	DemandParticipant   DemandKind = "participant"         // a contact with somebody, that fits together
+	DemandAUnit         DemandKind = "a_unit"              // minutes that come to a unit
+	DemandOrderFresh    DemandKind = "service_order_fresh" // a service begun within days of its recommendation
+	DemandRegistered    DemandKind = "registration"        // the worker's registration, beside the credential
+	DemandFull          DemandKind = "full_credential"     // a credential that is more than provisional
+	DemandNotBundled    DemandKind = "not_bundled"         // not paid for within another service
+	DemandNotResidence  DemandKind = "not_residence_staff" // no staff of the residence that the participant lives in
+	DemandScheduled     DemandKind = "regularly_scheduled" // a service that is regularly scheduled
+	DemandOneToOne      DemandKind = "one_to_one"          // one participant only
+	DemandNoDualTie     DemandKind = "no_dual_tie"         // the worker neither lives with nor works for the participant
+	DemandContactMade   DemandKind = "contact_made"        // contact was made and has minutes
+	DemandCovered       DemandKind = "covered"             // nothing of it is excluded
+	DemandDirectContact DemandKind = "direct_contact"      // face to face
 )
 
 // A Demand is one demand with its source.

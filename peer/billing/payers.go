@@ -18,9 +18,9 @@ func virginia() Payer {
 			{Per: PerDay, Units: 16, Source: at("16 units a day")},
 			{Per: PerYear, Units: 900 * 60 / UnitMinutes, From: 1, Source: source.Of("VA").At("900 hours a year; that the year is the calendar year is a reading", source.Derived)},
 		},
-		GroupMax: 10, GroupFrom: at("group ratio 10 : 1"),
+		OrderVoid: true,
+		GroupMax:  10, GroupFrom: at("group ratio 10 : 1"),
 		Excluded: []Exclusion{
-			{Activity: "arrange_transport", What: "transport", Source: at("non-covered services")},
 			{Activity: "transport_agency_vehicle", What: "transport", Source: at("non-covered services")},
 			{Activity: "transport_personal_vehicle", What: "transport", Source: at("non-covered services")},
 			{Activity: "outreach_engagement", What: "outreach", Source: at("non-covered services")},
@@ -29,6 +29,7 @@ func virginia() Payer {
 			{Activity: "household_chores_or_shopping", What: "chores and shopping", Source: at("non-covered services")},
 			{Activity: "formal_case_management", What: "case management", Source: at("non-covered services")},
 			{Activity: "write_service_note", What: "time spent on documentation", Source: at("non-covered services")},
+			{Activity: "train_peers", What: "on-the-job training", Source: at("non-covered services")},
 			{Role: peer.RoleVolunteer, What: "services by volunteers", Source: at("non-covered services")},
 		},
 		Demands: []Demand{
@@ -36,7 +37,9 @@ func virginia() Payer {
 			{DemandPlanCurrent, "a plan in force on the day", at("needs before service")},
 			{DemandServiceOrder, "a recommendation in force on the day", at("needs before service")},
 			{DemandAuthorisation, "units authorised and left", at("needs before service")},
-			{DemandCredential, "certification in good standing on the day", at("§5190")},
+			{DemandOrderFresh, "a service begun within 30 days of its recommendation, which is void after that", at("service start within 30 calendar days of the recommendation")},
+			{DemandFull, "certification in good standing on the day, more than provisional", at("§5190")},
+			{DemandRegistered, "registration with the Board of Counseling", at("registration needed to bill")},
 		},
 	}
 }
@@ -50,7 +53,8 @@ func northCarolina() Payer {
 		Demands: []Demand{
 			{DemandAssessment, "an assessment before the service", at("needs before service")},
 			{DemandPlanCurrent, "a plan in force on the day", at("needs before service")},
-			{DemandServiceOrder, "a service order on or before the first day", at("service order on/before day 1")},
+			{DemandServiceOrder, "a service order in force on the day", at("needs before service")},
+			{DemandOrderFresh, "a service order on or before the first day of the service", at("service order on/before day 1")},
 			{DemandAuthorisation, "units authorised and left beyond the unmanaged ones", at("needs before service")},
 		},
 	}
@@ -64,6 +68,7 @@ func newJersey() Payer {
 		Caps: []Cap{{Per: PerDay, Units: 16, Source: at("16 units a day")}},
 		Demands: []Demand{
 			{DemandDiagnosis, "a substance use disorder diagnosis that the record supports", at("diagnosis and time in the record")},
+			{DemandNotBundled, "peer service that is not part of another service paid for", at("not when peer service is bundled elsewhere")},
 			{DemandAdult, "a participant of 18 or more", at("adults only")},
 		},
 	}
@@ -82,7 +87,8 @@ func kentucky() Payer {
 		Rounding: FullUnits, Source: from.At("actual face-to-face time; that only full units count is a reading", source.Derived),
 		Demands: []Demand{
 			{DemandDirectContact, "direct contact, face to face", at("direct contact required")},
-			{DemandPlanGoal, "a service that stands in the plan and is regularly scheduled", at("service must stand in the plan")},
+			{DemandPlanGoal, "a service that stands in the plan", at("service must stand in the plan")},
+			{DemandScheduled, "a service that is regularly scheduled", at("regularly scheduled")},
 		},
 	}
 }
@@ -96,6 +102,7 @@ func minnesota() Payer {
 			{DemandDirectContact, "contact face to face", from},
 			{DemandPlanGoal, "a note that says how it ties to the plan", from},
 			{DemandNoDualTie, "a worker who neither lives with nor works for the participant", from},
+			{DemandNotResidence, "a worker who is not on the staff of the certified recovery residence that the participant lives in", from},
 		},
 	}
 }

@@ -23,6 +23,13 @@ type Facts struct {
 	Order        peer.DateRange   // a service order or recommendation is in force
 	Authorised   *int             // units authorised and left before this encounter
 	HasDiagnosis bool             // the record supports the diagnosis that the payer asks for
+	Began        peer.Date        // first day of the service for this participant
+	OrderAt      peer.Date        // the recommendation or order was made
+	Supervised   bool             // the worker was supervised that day: a provisional credential counts only then
+	Registered   bool             // the worker holds the registration that the payer asks for
+	NotBundled   bool             // it was asked: no other service that is paid for holds this one
+	NotStaff     bool             // it was asked: the worker is not on the staff of the participant's residence
+	Scheduled    bool             // the service is regularly scheduled
 	NoTie        bool             // it was asked: the worker neither lives with nor works for the participant
 	GroupPresent int              // participants in the group
 	GroupWorkers int              // workers in it
@@ -71,9 +78,11 @@ const adultAge = 18
 func common() []Demand {
 	design := source.DesignDefault("what every payer seen takes for granted")
 	return []Demand{
+		{DemandParticipant, "a contact with a participant, whose record fits together", design},
 		{DemandContactMade, "contact that was made, with minutes", design},
+		{DemandAUnit, "minutes that come to a unit under the payer's rounding rule", design},
 		{DemandSignature, "a note signed by the worker", source.Source{Title: "fields of service notes, drawn together from several payers", Issuer: "Alongside", Evidence: source.Design}},
-		{DemandCredential, "a current credential on the day, written in the encounter", design},
+		{DemandCredential, "a current credential on the day, written in the encounter; a provisional one under supervision", design},
 		{DemandNoOverlap, "no other contact of the worker or the participant at that time", design},
 	}
 }
@@ -124,8 +133,24 @@ func (p Payer) meets(d DemandKind, e peer.Encounter, f Facts) bool {
 		return !e.Attempted && e.Minutes > 0
 	case DemandSignature:
 		return !f.Signed.IsZero() && !f.Signed.Before(on)
+	case DemandParticipant:
+		return e.Participant != "" && e.Check() == nil
+	case DemandAUnit:
+		return p.units(e) > 0
 	case DemandCredential:
-		return e.Credential.Current()
+		return e.Credential.Current() && (e.Credential != peer.CredentialProvisional || f.Supervised)
+	case DemandFull:
+		return e.Credential.Current() && e.Credential != peer.CredentialProvisional
+	case DemandRegistered:
+		return f.Registered
+	case DemandNotBundled:
+		return f.NotBundled
+	case DemandNotResidence:
+		return f.NotStaff
+	case DemandScheduled:
+		return f.Scheduled
+	case DemandOrderFresh:
+		return p.orderFresh(f)
 	case DemandNoOverlap:
 		return f.KnowsOthers && !slices.ContainsFunc(f.Others, func(o peer.Encounter) bool { return overlap(e, o) })
 	case DemandAssessment:
@@ -179,8 +204,34 @@ func (p Payer) ratio(e peer.Encounter, f Facts) bool {
 	case e.Kind != peer.EncounterGroup:
 		return true
 	default:
-		return f.GroupPresent > 0 && f.GroupWorkers > 0 && f.GroupPresent <= p.GroupMax*f.GroupWorkers
+		present := max(f.GroupPresent, e.GroupSize)
+		return present > 0 && f.GroupWorkers > 0 && present <= p.GroupMax*f.GroupWorkers
 	}
+}
+
+// units returns the units of an encounter, or 1 if no rounding rule is known: then
+// WithinCaps or Units says so.
+func (p Payer) units(e peer.Encounter) int {
+	n, err := p.Rounding.Units(e.Minutes)
+	if err != nil {
+		return 1
+	}
+	return n
+}
+
+// orderDays is how long after its recommendation a service may begin.
+//
+// Source: Virginia DMAS, service start within 30 calendar days; the recommendation
+// is void after that.
+const orderDays = 30
+
+// orderFresh reports whether the service began on or after its order, or, where
+// the payer says by when, within those days of it.
+func (p Payer) orderFresh(f Facts) bool {
+	if f.Began.IsZero() || f.OrderAt.IsZero() || f.Began.Before(f.OrderAt) {
+		return false
+	}
+	return !p.OrderVoid || !f.OrderAt.AddDays(orderDays).Before(f.Began)
 }
 
 // overCaps returns the caps that the encounter goes over; known is false if that
@@ -202,5 +253,9 @@ func (p Payer) overCaps(e peer.Encounter, f Facts) (over []Cap, known bool) {
 
 // overlap reports whether two contacts were made at one time.
 func overlap(a, b peer.Encounter) bool {
+	if a.Kind == peer.EncounterGroup && b.Kind == peer.EncounterGroup && a.Group == b.Group && a.Worker == b.Worker &&
+		a.Start.Equal(b.Start) && a.Participant != b.Participant {
+		return false // one group, written down for each person
+	}
 	return a.ID != b.ID && a.Minutes > 0 && b.Minutes > 0 && a.Start.Before(b.End()) && b.Start.Before(a.End())
 }

@@ -37,8 +37,11 @@ func (l Line) shown() string {
 // that were billed before, which count under the caps. Encounters that were
 // attempted, or that the payer excludes, are left out: [Payer.Ready] says why.
 //
-// It returns [ErrMixed] for encounters of several participants or one that does
-// not fit together, [ErrUnknownRounding] if the payer names no rounding rule
+// Where the payer sums a day, what was billed of that day before is summed with it
+// and not billed again; the line bears the episode of its first contact.
+//
+// It returns [ErrMixed] for encounters of several participants, one that does not
+// fit together, or one that was billed before or is given twice, [ErrUnknownRounding] if the payer names no rounding rule
 // (set [Payer].Rounding in a copy), and [ErrMinutes] if a summed day is too long.
 func (p Payer) Units(encounters []peer.Encounter, earlier []Line, zone *time.Location) ([]Line, error) {
 	if p.Rounding == "" {
@@ -46,8 +49,18 @@ func (p Payer) Units(encounters []peer.Encounter, earlier []Line, zone *time.Loc
 	}
 	encounters = slices.Clone(encounters)
 	slices.SortStableFunc(encounters, func(a, b peer.Encounter) int { return a.Start.Compare(b.Start) })
+	billed := map[peer.EncounterID]bool{}
+	for _, l := range earlier {
+		for _, id := range l.Encounters {
+			billed[id] = true
+		}
+	}
 	var lines []Line
 	for _, e := range encounters {
+		if billed[e.ID] {
+			return nil, fmt.Errorf("%w: one was billed before or is given twice", ErrMixed)
+		}
+		billed[e.ID] = true
 		if err := e.Check(); err != nil {
 			return nil, fmt.Errorf("%w: %w", ErrMixed, err)
 		}
@@ -58,7 +71,7 @@ func (p Payer) Units(encounters []peer.Encounter, earlier []Line, zone *time.Loc
 			continue
 		}
 		l := Line{On: peer.DateOf(e.Start, zone), Episode: e.Mentorship, Minutes: e.Minutes, Encounters: []peer.EncounterID{e.ID}}
-		same := slices.IndexFunc(lines, func(o Line) bool { return p.SumDay && o.On == l.On && o.Episode == l.Episode })
+		same := slices.IndexFunc(lines, func(o Line) bool { return p.SumDay && o.On == l.On })
 		if same >= 0 {
 			lines[same].Minutes += l.Minutes
 			lines[same].Encounters = append(lines[same].Encounters, e.ID)
@@ -85,7 +98,7 @@ func (p Payer) bill(lines, earlier []Line) error {
 	for i := range lines {
 		l := &lines[i]
 		var err error
-		if l.Units, err = p.Rounding.Units(l.Minutes); err != nil {
+		if l.Units, err = p.newUnits(*l, earlier); err != nil {
 			return err
 		}
 		l.Billable = l.Units
@@ -99,6 +112,19 @@ func (p Payer) bill(lines, earlier []Line) error {
 		p.spend(spent, *l)
 	}
 	return nil
+}
+
+// newUnits returns the units of a line beyond those of the same day that were
+// counted before, where the payer sums a day.
+func (p Payer) newUnits(l Line, earlier []Line) (int, error) {
+	minutes, counted := l.Minutes, 0
+	for _, e := range earlier {
+		if p.SumDay && e.On == l.On {
+			minutes, counted = minutes+e.Minutes, counted+e.Units
+		}
+	}
+	units, err := p.Rounding.Units(minutes)
+	return max(0, units-counted), err
 }
 
 // spend counts a line once in each stretch that a cap counts over.
