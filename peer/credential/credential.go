@@ -149,6 +149,9 @@ func (c *Credential) UnmarshalJSON(data []byte) error {
 	if loaded.history, err = machine.Restore(s.History, loaded.seat()); err != nil {
 		return err
 	}
+	if mark := foreignCorrection(loaded.history); mark != 0 {
+		return &lifecycle.RecordError{Lifecycle: kind, Seq: mark, Field: "by", What: "touches what somebody else entered"}
+	}
 	*c = loaded
 	return nil
 }
@@ -163,12 +166,24 @@ func positionOf(err error) string {
 }
 
 // Correct replaces the entries from the one numbered from on, as
-// [lifecycle.Machine.Correct] describes. The body or the programme may, with a
-// reason, also after the end. Guards are not asked again.
+// [lifecycle.Machine.Correct] describes. The body and the programme may, with a
+// reason, also after the end, and each takes back only what it entered: what
+// others entered since is entered again as it was, at its own time and by its
+// own actor, and nothing new in their name. What the holder entered stays. Guards
+// are not asked again. It returns a [*lifecycle.Refusal] and changes nothing if it
+// cannot be made.
 func (c *Credential) Correct(act lifecycle.Act, from int, replacements ...Move) error {
 	next, err := machine.Correct(c.history, act, from, replacements...)
 	if err != nil {
 		return err
+	}
+	if foreignCorrection(next) != 0 {
+		legal := []string{}
+		for _, e := range c.Next(act.By) {
+			legal = append(legal, string(e))
+		}
+		return &lifecycle.Refusal{Lifecycle: "credential", State: string(c.Recorded()), Event: lifecycle.Corrected,
+			Code: lifecycle.CodeNotYourMove, Want: "whoever entered it", Legal: legal}
 	}
 	c.history = next
 	return nil

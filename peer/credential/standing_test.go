@@ -172,7 +172,7 @@ func TestACorrectionChangesWhatWasKnown(t *testing.T) {
 	tx := scheme(t, "US-TX")
 	c := certified(t, tx, "2025-01-10", "2027-01-09")
 	require.NoError(t, c.Suspend(coded(noon(certifier, "2026-02-01"), "allegation"), peer.Date{}))
-	act := noon(programme, "2026-03-01")
+	act := noon(certifier, "2026-03-01")
 	act.Reason = peertest.Text("it was somebody else")
 	require.NoError(t, c.Correct(act, 3))
 	q := credential.Question{On: d("2026-02-15")}
