@@ -3,7 +3,7 @@
 package nameindex
 
 // An Index is a list of names, and where each stands in it. Names fall into
-// buckets by their length and three letters, and one or two comparisons follow.
+// buckets by their length, first and last letter, and a comparison or two follow.
 // The zero Index holds no name. An Index may be shared between goroutines.
 type Index[T ~string] struct {
 	names []T
@@ -32,7 +32,7 @@ func bucket(s string) uint8 {
 	if s == "" {
 		return 0
 	}
-	return (uint8(len(s))*7 + s[0]*3 + s[len(s)/2]*5 + s[len(s)-1]) & 127
+	return (uint8(len(s))*13 + s[0]*3 + s[len(s)-1]*5) & 127
 }
 
 // Find returns the number of a name, or -1 if it is not there.

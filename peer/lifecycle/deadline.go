@@ -74,7 +74,7 @@ func (m *Machine[S, E, D]) CheckTimings(timings []Timing[S, E]) error {
 				return bad("a state is not in the table")
 			}
 		}
-		if len(t.States) == 0 || t.Fire != "" && m.event.find(t.Fire) < 0 {
+		if len(t.States) == 0 || t.Fire != "" && m.event.Find(t.Fire) < 0 {
 			return bad("it has no state, or its event is not in the table")
 		}
 		if t.Waiting != "" && m.bit(t.Waiting) == 0 {

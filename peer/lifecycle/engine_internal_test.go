@@ -164,14 +164,3 @@ func TestQuestionsAgreeWithLooplab(t *testing.T) {
 		}
 	}
 }
-
-func TestLookupFindsEveryNameAndNoOther(t *testing.T) {
-	names := []string{"a", "b", "ab", "ba", "abc", "cba", "aab", "baa", "paused", "passed"}
-	l := newLookup(names)
-	for i, n := range names {
-		assert.Equal(t, i, l.find(n))
-	}
-	for _, n := range []string{"", "c", "abb", "pausee", "a\x00"} {
-		assert.Equal(t, -1, l.find(n), n)
-	}
-}

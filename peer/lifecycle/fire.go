@@ -153,7 +153,7 @@ func (m *Machine[S, E, D]) add(r *record[S, E, D], mv Move[E, D], guard func() e
 	}
 	from := m.stored(int(r.now.state))
 	e.From, e.To = S(from), m.states[to-1]
-	name := m.names[m.event.find(e.Event)*(len(m.states)+1)+to]
+	name := m.names[m.event.Find(e.Event)*(len(m.states)+1)+to]
 	if err := m.engine.run(from, string(e.To), name, guard); err != nil {
 		var denied *guardError
 		if errors.As(err, &denied) {

@@ -20,7 +20,7 @@ type finding struct {
 // judge finds the row and the target of e as the next entry after c, or why
 // there is none. It is the one rule for live moves and for stored ones.
 func (m *Machine[S, E, D]) judge(h *record[S, E, D], c *cursor, e *Entry[S, E, D]) (*compiled, int, finding) {
-	event := m.event.find(e.Event)
+	event := m.event.Find(e.Event)
 	if event < 0 {
 		return nil, 0, finding{CodeUnknownEvent, "an event of the table"}
 	}
@@ -177,7 +177,7 @@ func (m *Machine[S, E, D]) answered(h *record[S, E, D], c *cursor, r *compiled, 
 		since = int32(c.asked[c.state])
 		got = m.bit(h.entries[since].By.Party)
 	}
-	cell := m.cell(int(c.state), m.event.find(event))
+	cell := m.cell(int(c.state), m.event.Find(event))
 	for i := int(c.moves) - 1; i >= 0; i-- {
 		at := h.index(i)
 		if at <= int(since) {
@@ -311,7 +311,7 @@ func (r *record[S, E, D]) refold() {
 	for i := range n {
 		at := r.index(i)
 		e := &r.entries[at]
-		row := r.m.row(r.m.cell(int(r.now.state), r.m.event.find(e.Event)), r.m.bit(e.By.Party), e.Version)
+		row := r.m.row(r.m.cell(int(r.now.state), r.m.event.Find(e.Event)), r.m.bit(e.By.Party), e.Version)
 		r.m.advance(&r.now, e, row, at, r.m.number(e.To))
 	}
 }

@@ -3,6 +3,8 @@ package lifecycle
 import (
 	"slices"
 	"strings"
+
+	"github.com/alongside-go/alongside/internal/nameindex"
 )
 
 // A Machine runs one table. It is immutable and safe for use by several
@@ -12,8 +14,8 @@ type Machine[S, E ~string, D Change] struct {
 	states  []S
 	events  []E
 	parties []Party
-	state   lookup[S]
-	event   lookup[E]
+	state   nameindex.Index[S]
+	event   nameindex.Index[E]
 	rows    []compiled
 	cells   [][]int32 // rows of (state, event), state 0 being before the opening
 	walked  []uint64  // targets of (state, event) as looplab/fsm has them
@@ -61,14 +63,14 @@ func New[S, E ~string, D Change](t Table[S, E]) (*Machine[S, E, D], error) {
 	}
 	t = t.clone()
 	m := &Machine[S, E, D]{table: t, states: t.States(), events: t.Events(), parties: t.Parties()}
-	m.state, m.event = newLookup(m.states), newLookup(m.events)
+	m.state, m.event = nameindex.New(m.states), nameindex.New(m.events)
 	for _, s := range t.Final {
 		m.final |= 1 << m.number(s)
 	}
 	m.cells = make([][]int32, (len(m.states)+1)*len(m.events))
 	for i, r := range t.Rows {
 		m.rows = append(m.rows, m.compile(r))
-		e := m.event.find(r.Event)
+		e := m.event.Find(r.Event)
 		if r.Opens() {
 			m.cells[m.cell(0, e)] = append(m.cells[m.cell(0, e)], int32(i))
 		}
@@ -172,13 +174,13 @@ func (m *Machine[S, E, D]) walk() {
 		f.SetState(m.stored(s))
 		for _, name := range f.AvailableTransitions() {
 			event, target, _ := strings.Cut(name, engineSep)
-			m.walked[m.cell(s, m.event.find(E(event)))] |= 1 << m.number(S(target))
+			m.walked[m.cell(s, m.event.Find(E(event)))] |= 1 << m.number(S(target))
 		}
 	}
 }
 
 // number returns the number of a state, from 1, or 0 if the table has none such.
-func (m *Machine[S, E, D]) number(s S) int { return m.state.find(s) + 1 }
+func (m *Machine[S, E, D]) number(s S) int { return m.state.Find(s) + 1 }
 
 // stored returns the name of a state's number, "" being before the opening.
 func (m *Machine[S, E, D]) stored(s int) string {
@@ -191,7 +193,7 @@ func (m *Machine[S, E, D]) stored(s int) string {
 // Can reports whether a party may fire an event in the state that h is in,
 // whatever else the move would need. It is false for a history of another machine.
 func (m *Machine[S, E, D]) Can(h History[S, E, D], event E, by Party) bool {
-	e := m.event.find(event)
+	e := m.event.Find(event)
 	if e < 0 || m.foreign(h) {
 		return false
 	}
@@ -212,7 +214,7 @@ func (h History[S, E, D]) stateNumber() int {
 
 // CanFrom is [Machine.Can] for a state by its name.
 func (m *Machine[S, E, D]) CanFrom(state S, event E, by Party) bool {
-	s, e := m.number(state), m.event.find(event)
+	s, e := m.number(state), m.event.Find(event)
 	if s == 0 || e < 0 {
 		return false
 	}
