@@ -24,7 +24,9 @@
 // A standard is a list of requirements, each with its source and how far that was
 // checked. A requirement sets a limit only where its source states one. Where
 // the text had to be read (the Readings of a [Requirement]), the reading is marked as this
-// library's own.
+// library's own. What it grants on demand and wants on record has no lines and adds
+// findings to those of the requirements. [Standard.Sources] lists where all of it
+// stands.
 //
 // # Periods
 //
