@@ -138,7 +138,8 @@ func (m *Mentorship) Fire(mv MentorshipMove, p Pairing) error {
 
 // Correct replaces the entries from the one numbered from on, as
 // [lifecycle.Machine.Correct] describes. A supervisor or the programme may, with
-// a reason, also after the end.
+// a reason, also after the end. That the participant left stays as they said it:
+// who comes back begins a new episode ([Mentorship.Reengage]).
 func (m *Mentorship) Correct(act lifecycle.Act, from int, replacements ...MentorshipMove) error {
 	if m.id == "" {
 		return errNotBegun

@@ -12,6 +12,12 @@ import (
 // guards are not asked again. A correction needs a reason, in words or one of the
 // table's MarkCodes, and leaves at least the opening.
 //
+// Nobody takes the participant's way out (Leave of the table) back but the
+// participant: what somebody else corrects keeps a leaving that it voids by the
+// same leaving among the replacements, at another time if need be and with its
+// words as the entry has them or without, and holds no other leaving in the
+// participant's name.
+//
 // It is made whole or not at all. What cannot be made returns a [*Refusal], of
 // the correction or of the replacement that does not fit; its Event says which.
 // A correction whose id was used before changes nothing, as with [Machine.Fire].
@@ -49,6 +55,7 @@ func (m *Machine[S, E, D]) correct(r *record[S, E, D], mv Move[E, D], from int, 
 		return nil, m.refuse(r, mv, finding{CodeReasonMissing, "a reason, coded or in words"}, nil)
 	}
 	e.Voids, e.Replaces = from, len(replacements)
+	owed := m.owed(next.entries, next.counts[n:], e.By)
 	next.counts = next.counts[:n]
 	next.refold()
 	for _, repl := range replacements {
@@ -59,6 +66,12 @@ func (m *Machine[S, E, D]) correct(r *record[S, E, D], mv Move[E, D], from int, 
 		if err := m.add(next, repl, nil); err != nil {
 			return nil, err
 		}
+		if owed = m.left(next.entries, owed); owed == misstated {
+			return nil, m.refuse(r, repl, finding{CodeNotYourMove, "the participant, who leaves in their own name"}, nil)
+		}
+	}
+	if owed >= 0 {
+		return nil, m.refuse(r, mv, finding{CodeNotYourMove, "the participant, who left"}, nil)
 	}
 	if next.now.moves == 0 {
 		return nil, m.refuse(r, mv, finding{CodeNotStarted, "a replacement of the opening"}, nil)

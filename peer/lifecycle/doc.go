@@ -26,7 +26,8 @@
 //   - Equal input gives equal output. Nothing reads a clock or waits. [NewText]
 //     reads the random source that it is given.
 //   - A state that has a participant's way out ([Table].Leave) cannot lose it: New
-//     refuses such a table.
+//     refuses such a table. Nobody's correction but the participant's undoes that
+//     they left, or says that they did.
 //
 // [Timing] and [Calendar] calculate deadlines and reminders; a deadline proposes
 // an event and fires nothing. Tables print themselves as Mermaid, Markdown and

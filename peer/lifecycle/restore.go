@@ -103,7 +103,8 @@ func (m *Machine[S, E, D]) replay(h *record[S, E, D], entries []Entry[S, E, D]) 
 		return m.bad(0, "entries", "are more than 20,000")
 	}
 	h.entries = entries[:0:len(entries)]
-	pending := 0 // replacements that the newest correction still announces
+	pending, owed := 0, nothing // replacements that the newest correction still announces, and whether one is to be a leaving
+	var corrects *Entry[S, E, D]
 	ids := idSet{seed: maphash.MakeSeed()}
 	for i := range entries {
 		e := &entries[i]
@@ -118,14 +119,23 @@ func (m *Machine[S, E, D]) replay(h *record[S, E, D], entries []Entry[S, E, D]) 
 		case pending > 0 && (mark || !e.Recorded.Equal(entries[i-1].Recorded)):
 			return m.bad(e.Seq, "recorded", "is not the replacement that the correction announces")
 		case mark:
-			err = m.replayMark(h, entries, e)
+			corrects = e
+			owed, err = m.replayMark(h, entries, e)
 			pending = e.Replaces
 		default:
 			err = m.replayMove(h, e, i)
-			pending = max(0, pending-1)
+			if pending > 0 && err == nil {
+				owed = m.left(entries[:i+1], owed)
+				pending--
+			}
 		}
-		if err != nil {
+		switch {
+		case err != nil:
 			return err
+		case owed == misstated:
+			return m.bad(e.Seq, "by", "is a participant who leaves by somebody else's correction")
+		case owed >= 0 && pending == 0:
+			return m.bad(corrects.Seq, "by", "takes back that the participant left")
 		}
 		h.entries = entries[:i+1]
 	}
@@ -181,16 +191,17 @@ func (m *Machine[S, E, D]) replayMove(h *record[S, E, D], e *Entry[S, E, D], i i
 	return nil
 }
 
-func (m *Machine[S, E, D]) replayMark(h *record[S, E, D], entries []Entry[S, E, D], e *Entry[S, E, D]) error {
+// replayMark takes a correction or redaction and returns what it owes.
+func (m *Machine[S, E, D]) replayMark(h *record[S, E, D], entries []Entry[S, E, D], e *Entry[S, E, D]) (owed int, err error) {
 	who := m.table.CorrectBy
 	if e.Event == Redacted {
 		who = m.table.RedactBy
 	}
 	if f := m.marks(h, e, who); f.code != "" {
-		return m.bad(e.Seq, f.code.field(), "could not have been: want "+f.want)
+		return nothing, m.bad(e.Seq, f.code.field(), "could not have been: want "+f.want)
 	}
 	if e.From != "" || e.To != "" {
-		return m.bad(e.Seq, "from", "a correction or redaction moves nothing by itself")
+		return nothing, m.bad(e.Seq, "from", "a correction or redaction moves nothing by itself")
 	}
 	if h.counts == nil {
 		h.counts = make([]int32, h.now.moves, len(entries))
@@ -200,21 +211,22 @@ func (m *Machine[S, E, D]) replayMark(h *record[S, E, D], entries []Entry[S, E, 
 	}
 	if e.Event == Redacted {
 		if e.Voids != 0 || e.Replaces != 0 || e.Redacts < 1 || e.Redacts >= e.Seq {
-			return m.bad(e.Seq, "redacts", "is no earlier entry")
+			return nothing, m.bad(e.Seq, "redacts", "is no earlier entry")
 		}
-		return nil
+		return nothing, nil
 	}
 	if e.Replaces < 0 || e.Redacts != 0 || e.Code == "" && e.Reason.IsZero() {
-		return m.bad(e.Seq, "reason", "is missing")
+		return nothing, m.bad(e.Seq, "reason", "is missing")
 	}
 	kept := dropFrom(entries, h.counts, e.Voids)
 	if len(kept) == len(h.counts) || entries[h.counts[len(kept)]].Seq != e.Voids {
-		return m.bad(e.Seq, "voids", "is no entry that counts")
+		return nothing, m.bad(e.Seq, "voids", "is no entry that counts")
 	}
+	owed = m.owed(entries, h.counts[len(kept):], e.By)
 	h.counts = kept
 	h.entries = entries[:e.Seq]
 	h.refold()
-	return nil
+	return owed, nil
 }
 
 // redactions checks that each redacted text was redacted by somebody, once.
