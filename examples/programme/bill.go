@@ -45,7 +45,8 @@ type lackLine struct {
 
 // billing judges the contacts of the quarter by the rules that each source of
 // funding pays by.
-func (d *data) billing(notes noteReport, contacts []peer.Encounter) ([]billingLine, error) {
+func (r *replay) billing(notes noteReport, contacts []peer.Encounter) ([]billingLine, error) {
+	d := r.d
 	out := []billingLine{}
 	for _, f := range d.programme.Funding {
 		line := billingLine{Funding: string(f), NotReady: []notReadyLine{}}
@@ -69,7 +70,7 @@ func (d *data) billing(notes noteReport, contacts []peer.Encounter) ([]billingLi
 		}
 		if ok {
 			for _, who := range sortedKeys(byPerson) {
-				if err := line.add(d, payer, byPerson[who], contacts, notes); err != nil {
+				if err := line.add(r, payer, byPerson[who], contacts, notes); err != nil {
 					return nil, err
 				}
 			}
@@ -82,8 +83,8 @@ func (d *data) billing(notes noteReport, contacts []peer.Encounter) ([]billingLi
 
 // add judges the contacts of one participant, in the order of their times. Only
 // what is ready uses up units.
-func (l *billingLine) add(d *data, payer billing.Payer, mine, contacts []peer.Encounter, notes noteReport) error {
-	z := d.zoneOf(mine[0].Site)
+func (l *billingLine) add(r *replay, payer billing.Payer, mine, contacts []peer.Encounter, notes noteReport) error {
+	z := r.d.zoneOf(mine[0].Site)
 	all, err := payer.Units(mine, nil, z)
 	if err != nil {
 		return err
@@ -92,7 +93,7 @@ func (l *billingLine) add(d *data, payer billing.Payer, mine, contacts []peer.En
 	var ready []peer.Encounter
 	var earlier []billing.Line
 	for _, e := range mine {
-		facts, err := d.billingFacts(e, earlier, contacts, notes)
+		facts, err := r.billingFacts(e, earlier, contacts, notes)
 		if err != nil {
 			return err
 		}
@@ -125,10 +126,15 @@ func billable(lines []billing.Line) int {
 
 // billingFacts returns what the files tell around one contact. The participant's
 // age is not in them.
-func (d *data) billingFacts(e peer.Encounter, earlier []billing.Line, contacts []peer.Encounter, notes noteReport) (billing.Facts, error) {
+func (r *replay) billingFacts(e peer.Encounter, earlier []billing.Line, contacts []peer.Encounter, notes noteReport) (billing.Facts, error) {
+	d := r.d
 	z := d.zoneOf(e.Site)
 	on := peer.DateOf(e.Start, z)
-	f := billing.Facts{Zone: z, Role: d.workers[e.Worker].Role, Earlier: earlier, KnowsEarlier: true, KnowsOthers: true}
+	f := billing.Facts{Zone: z, Role: d.workers[e.Worker].Role, Supervised: d.workerAt(e.Worker, e.Start).Supervised,
+		Registered: slices.Contains(d.workers[e.Worker].registered, e.Funding), Earlier: earlier, KnowsEarlier: true, KnowsOthers: true}
+	if m := r.mentorships[e.Mentorship]; m != nil && !m.StartedAt().IsZero() {
+		f.Began = peer.DateOf(m.StartedAt(), z)
+	}
 	var err error
 	if f.Signed, err = notes.signed(e, d.calendar(e.Site)); err != nil {
 		return f, err
@@ -143,11 +149,17 @@ func (d *data) billingFacts(e peer.Encounter, earlier []billing.Line, contacts [
 		case coverPlan:
 			f.Plan = c.dates
 		case coverOrder:
-			f.Order = c.dates
+			f.Order, f.OrderAt = c.dates, c.dates.From
 		case coverDiagnosis:
 			f.HasDiagnosis = true
 		case coverNoTie:
 			f.NoTie = true
+		case coverNotBundled:
+			f.NotBundled = true
+		case coverNotStaff:
+			f.NotStaff = true
+		case coverScheduled:
+			f.Scheduled = true
 		case coverUnits:
 			left := c.units
 			for _, l := range earlier {

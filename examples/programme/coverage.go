@@ -58,6 +58,9 @@ const (
 	coverUnits      = "authorisation"
 	coverDiagnosis  = "diagnosis"
 	coverNoTie      = "no_tie"
+	coverNotBundled = "not_bundled"
+	coverNotStaff   = "not_staff"
+	coverScheduled  = "scheduled"
 )
 
 // A coverageRow is something that a payer asks for about a participant.
@@ -75,8 +78,9 @@ func (r *reader) coverage(file *input.File) {
 		row := coverageRow{
 			participant: known(r, rows, "participant", r.d.participants, participantsFile),
 			funding:     known(r, rows, "funding", r.funding, programmeFile),
-			kind:        input.Enum(rows, "kind", coverAssessment, coverPlan, coverOrder, coverUnits, coverDiagnosis, coverNoTie),
-			dates:       peer.DateRange{From: date(rows, "from"), To: peer.EndOfCalendar()},
+			kind: input.Enum(rows, "kind", coverAssessment, coverPlan, coverOrder, coverUnits, coverDiagnosis, coverNoTie,
+				coverNotBundled, coverNotStaff, coverScheduled),
+			dates: peer.DateRange{From: date(rows, "from"), To: peer.EndOfCalendar()},
 		}
 		if to := date(rows, "to"); !to.IsZero() {
 			row.dates.To = to.AddDays(1)

@@ -97,7 +97,6 @@ func (r *replay) credentials(at time.Time, contacts []peer.Encounter) (credentia
 			if known = true; len(hs) == 1 || !l.State.Current() {
 				l.Touched = touchedLines(touched)
 			}
-			l.Since = r.d.credentialSince(id, at)
 			out.Lines = append(out.Lines, l)
 		}
 		if state, _ := r.d.rosterCredential(id, q.On); !known && state != "" {
@@ -125,7 +124,7 @@ func (r *replay) credentialLine(id peer.WorkerID, h credential.Holding, q creden
 	if err != nil {
 		return l, err
 	}
-	l.State, l.Expires, l.Proposes = st.State, st.Expires, st.Propose
+	l.State, l.Since, l.Expires, l.Proposes = st.State, sinceOf(h, q, st), st.Expires, st.Propose
 	if state, _ := r.d.rosterCredential(id, q.On); state != st.State {
 		l.RosterSays = state
 	}

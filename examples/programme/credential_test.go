@@ -26,8 +26,8 @@ func TestCredentialsAreWorthWhatTheirHistoryComesTo(t *testing.T) {
 	assert.Equal(t, []string{
 		"w-01 renewal_due 2026-02-04", // 90 days before 5 May
 		"w-02 provisional 2026-01-05",
-		"w-03 lapsed 2026-02-16", // the day after its last one
-		"w-04 certified 2025-08-20",
+		"w-03 lapsed 2026-02-16",      // the day after its last one
+		"w-04 certified 2023-09-11",   // and renewed in time
 		"w-05 renewal_due 2026-01-31", // DC tells 120 days before 31 May
 		"w-06 provisional 2026-02-02",
 	}, names(rep.Credentials.Lines, func(l credentialLine) string { return l.Worker + " " + string(l.State) + " " + l.Since.String() }))

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"sort"
 	"time"
 
 	"github.com/alongside-go/alongside/peer"
@@ -174,7 +175,7 @@ func (d *data) rosterCredential(id peer.WorkerID, on peer.Date) (state peer.Cred
 }
 
 // credentialSince returns since when the worker's credential has the state that
-// it has on the day of a moment.
+// it has on the day of a moment; no date if that is not known.
 func (d *data) credentialSince(id peer.WorkerID, at time.Time) peer.Date {
 	z := d.zoneOf(d.workers[id].site)
 	on := peer.DateOf(at, z)
@@ -184,13 +185,32 @@ func (d *data) credentialSince(id peer.WorkerID, at time.Time) peer.Date {
 		return since
 	}
 	q := credential.Question{On: on, Known: at, Zone: z}
-	now, err := hs.Summary(q)
-	for err == nil && q.On.AddDays(-1).Before(q.On) {
-		q.On = q.On.AddDays(-1)
-		var before credential.Summary
-		if before, err = hs.Summary(q); before.State != now.State || before.State == "" {
-			return q.On.AddDays(1)
+	sum, err := hs.Summary(q)
+	if err != nil {
+		return peer.Date{}
+	}
+	for _, h := range hs {
+		if st, err := h.Credential.On(h.Scheme, q); err == nil && h.Scheme.Code == sum.Scheme && st.State == sum.State {
+			return sinceOf(h, q, st)
 		}
 	}
 	return peer.Date{}
+}
+
+// sinceOf returns the first day on which a credential has the state that it has
+// on the day asked about. Where the days made the state, and no move, it is
+// looked for in the present validity, in which states follow each other.
+func sinceOf(h credential.Holding, q credential.Question, st credential.Standing) peer.Date {
+	if st.State == st.Recorded {
+		return st.Since
+	}
+	first := st.Since.Later(st.Granted)
+	days := int((q.On.Start(time.UTC).Unix() - first.Start(time.UTC).Unix()) / (24 * 60 * 60))
+	n := sort.Search(max(0, days), func(i int) bool {
+		then := q
+		then.On = first.AddDays(i)
+		was, err := h.Credential.On(h.Scheme, then)
+		return err == nil && was.State == st.State
+	})
+	return first.AddDays(n)
 }

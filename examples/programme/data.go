@@ -72,6 +72,7 @@ type worker struct {
 	endorsements []string
 	trainings    []string
 	pathways     []string
+	registered   []peer.FundingID         // whose payers ask for a registration that the worker holds
 	roster       []supervision.Assignment // by Since
 	duty         []dutyRow                // by since
 	ties         []tieRow

@@ -54,5 +54,19 @@ func FuzzQuarter(f *testing.F) {
 		if _, err := d.supervision(at); err != nil {
 			t.Fatal(err)
 		}
+		contacts := d.knownContacts(at)
+		if _, err := r.credentials(at, contacts); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := r.matching(at); err != nil {
+			t.Fatal(err)
+		}
+		notes, err := d.noteReport(at, contacts)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := r.billing(notes, contacts); err != nil {
+			t.Fatal(err)
+		}
 	})
 }

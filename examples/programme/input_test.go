@@ -52,6 +52,7 @@ func TestBadLines(t *testing.T) {
 		{"participants: need", change{participantsFile, 3, "substance_use", "substances"}, "participants.csv:3: needs: holds a word"},
 		{"participants: twice", change{participantsFile, 3, "p-02", "p-01"}, "participants.csv:3: participant: is there twice"},
 		{"workers: capacity", change{workersFile, 2, ",6,", ",-6,"}, "workers.csv:2: capacity: "},
+		{"workers: registered", change{workersFile, 2, "medicaid", "medicare"}, "workers.csv:2: registered: names a funding"},
 		{"roster: worker", change{rosterFile, 2, "w-01", "w-99"}, "roster.csv:2: worker: is not in workers.csv"},
 		{"roster: credential", change{rosterFile, 3, "in_training", "training"}, "roster.csv:3: credential: is not one of"},
 		{"roster: contradiction", change{rosterFile, 4, "2026-01-12", "2026-01-13"}, "roster.csv:4: service_start: "},

@@ -30,7 +30,7 @@ func (r *reader) participants(file *input.File) {
 }
 
 func (r *reader) workers(file *input.File) {
-	rows := r.rows(file, "worker site role capacity", "endorsements trainings", "pathways languages")
+	rows := r.rows(file, "worker site role capacity", "endorsements trainings", "pathways languages registered")
 	for rows.Next() {
 		w := worker{Worker: peer.Worker{
 			ID:       peer.WorkerID(rows.Text("worker")),
@@ -38,7 +38,12 @@ func (r *reader) workers(file *input.File) {
 			Capacity: rows.Int("capacity", 0, 1000), Languages: words[string](rows, "languages"),
 		}, site: known(r, rows, "site", r.d.sites, programmeFile),
 			endorsements: words[string](rows, "endorsements"), trainings: words[string](rows, "trainings"),
-			pathways: words[string](rows, "pathways")}
+			pathways: words[string](rows, "pathways"), registered: words[peer.FundingID](rows, "registered")}
+		for _, f := range w.registered {
+			if !r.funding[f] && !r.unread[programmeFile] {
+				rows.Problem("registered", "names a funding that is not in "+programmeFile)
+			}
+		}
 		if _, ok := r.d.workers[w.ID]; ok {
 			rows.Problem("worker", twice)
 		}

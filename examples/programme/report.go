@@ -165,7 +165,7 @@ func makeReport(d *data, at time.Time) (*report, error) {
 	if rep.Notes, err = d.noteReport(at, contacts); err != nil {
 		return nil, err
 	}
-	if rep.Billing, err = d.billing(rep.Notes, contacts); err != nil {
+	if rep.Billing, err = r.billing(rep.Notes, contacts); err != nil {
 		return nil, err
 	}
 	if rep.Retention, err = r.retention(at); err != nil {

@@ -85,8 +85,27 @@ func (rep *report) Glances() []string {
 	}
 	lines[4] = strings.ReplaceAll(lines[4], "emergencys", "emergencies")
 	all, organisation := rep.Short()
-	lines = append(lines, fmt.Sprintf("%s of supervision short; %d of them the organisation owes.", plural(all, "period"), organisation))
+	lines = append(lines, fmt.Sprintf("%s of supervision short; %d of them the organisation owes.", plural(all, "period"), organisation),
+		rep.WaitingWords())
 	return lines
+}
+
+// WaitingWords says how many people wait for a worker and how many contacts for
+// what their payer asks.
+func (rep *report) WaitingWords() string {
+	people, planned, notReady := 0, 0, 0
+	for _, s := range rep.Matching {
+		for _, l := range s.Seekers {
+			if people++; l.PlannedWith != "" {
+				planned++
+			}
+		}
+	}
+	for _, l := range rep.Billing {
+		notReady += len(l.NotReady)
+	}
+	return fmt.Sprintf("Waiting for a worker: %s, of whom %d could have one now. Notes that lack a signature: %d. Contacts that are not ready to be billed: %d.",
+		plural(people, "person"), planned, len(rep.Notes.Awaiting), notReady)
 }
 
 // Closings says how many mentorships were closed and why.
