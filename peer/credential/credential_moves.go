@@ -42,20 +42,55 @@ func (g Grant) judge(c *Credential, act lifecycle.Act, stage Stage) func() error
 	}
 }
 
-// dated adds to a guard that a last day is given where the scheme has a term.
-func (g Grant) dated(act lifecycle.Act, guard func() error) func() error {
+// dated adds to a guard what holds for the dates of a grant: a last day is given
+// where the scheme has a term, the term can have it, and it does not lie beyond
+// longest, unless the body decided so; and it counts from no day before the
+// application or before soonest.
+func (g Grant) dated(c *Credential, act lifecycle.Act, soonest peer.Date, longest func(Term, peer.Date) (peer.Date, error), guard func() error) func() error {
 	return func() error {
 		if err := guard(); err != nil {
 			return err
 		}
-		t, ok := g.Scheme.Term(dayOf(g.change(), act.At, g.Zone))
-		if ok && t.Cycle != CycleRolling && g.Until.IsZero() {
+		from := dayOf(g.change(), act.At, g.Zone)
+		if from.Before(soonest.Later(c.applied(g.Zone))) {
+			return lifecycle.Deny("dates", "a first day that does not come before what it follows")
+		}
+		t, ok := g.Scheme.Term(from)
+		if !ok || t.Cycle == CycleRolling {
+			return nil
+		}
+		if g.Until.IsZero() {
 			return lifecycle.Deny("dates", "the last day of validity")
 		}
-		if ok && !g.Until.IsZero() && !t.ends(g.Until) {
+		if !t.ends(g.Until) {
 			return lifecycle.Deny("dates", "a last day that the term of the scheme can have")
 		}
+		if last, err := longest(t, from); act.Code != CodeBodyDecided && err == nil && last.Before(g.Until) {
+			return lifecycle.Deny("dates", "a last day within the term of the scheme, or a decision of the body")
+		}
 		return nil
+	}
+}
+
+// applied returns the day of the application that the credential rests on.
+func (c *Credential) applied(zone *time.Location) peer.Date {
+	var on peer.Date
+	for _, f := range c.facts(Question{Zone: zone}) {
+		if f.event == Apply || f.event == Reapply {
+			on = f.from
+		}
+	}
+	return on
+}
+
+// after returns the last day of a renewal of what was valid through last.
+func after(last peer.Date) func(Term, peer.Date) (peer.Date, error) {
+	return func(t Term, from peer.Date) (peer.Date, error) {
+		begun, err := t.LastDay(from)
+		if next, err := t.Renewed(last); err == nil {
+			return next.Later(begun), nil
+		}
+		return begun, err
 	}
 }
 
@@ -77,7 +112,15 @@ func (c *Credential) Reopen(act lifecycle.Act) error {
 // the code "reciprocity" the scheme must say that it recognises the other one,
 // whose scheme code is of.
 func (c *Credential) Recognise(act lifecycle.Act, g Grant, of string) error {
-	return c.fire(Move{Act: act, Event: Recognise, Data: g.change()}, g.dated(act, func() error {
+	// A certificate may have been renewed early: it runs for the rest of a term and the one after.
+	longest := func(t Term, _ peer.Date) (peer.Date, error) {
+		last, err := t.LastDay(peer.DateOf(act.At, g.Zone))
+		if err != nil {
+			return last, err
+		}
+		return t.Renewed(last)
+	}
+	guard := g.dated(c, act, peer.Date{}, longest, func() error {
 		if err := c.of(g.Scheme); err != nil {
 			return err
 		}
@@ -85,7 +128,8 @@ func (c *Credential) Recognise(act lifecycle.Act, g Grant, of string) error {
 			return lifecycle.Deny("reciprocity", "a rule of the body that recognises the other credential")
 		}
 		return nil
-	}))
+	})
+	return c.fire(Move{Act: act, Event: Recognise, Data: g.change()}, guard)
 }
 
 // CompleteTraining records that the required training is complete. g's gap is
@@ -136,18 +180,24 @@ func (c *Credential) ExtendProvisional(act lifecycle.Act, g Grant) error {
 }
 
 // Certify records that the person is certified. g's gap is that of
-// [StageCertification].
+// [StageCertification]. A last day beyond the scheme's term is refused, unless the
+// code is [CodeBodyDecided], and so is a first day before the application.
 func (c *Credential) Certify(act lifecycle.Act, g Grant) error {
-	return c.fire(Move{Act: act, Event: Certify, Data: g.change()}, g.dated(act, g.judge(c, act, StageCertification)))
+	return c.fire(Move{Act: act, Event: Certify, Data: g.change()},
+		g.dated(c, act, peer.Date{}, Term.LastDay, g.judge(c, act, StageCertification)))
 }
 
 // renewal returns the guard of a renewal: the requirements are judged for the
-// period that ends with the present validity.
-func (g Grant) renewal(c *Credential, act lifecycle.Act, st Standing) func() error {
-	return g.dated(act, func() error {
-		if t, ok := g.Scheme.Term(st.Granted); act.Code != CodeBodyDecided && ok && t.Cycle != CycleRolling &&
-			!st.Expires.IsZero() && g.Gap.Period.Last() != st.Expires {
-			return lifecycle.Deny("requirements", "requirements judged for the period that ends with the present validity")
+// period that ends with the present validity, which it prolongs by a term.
+func (g Grant) renewal(c *Credential, act lifecycle.Act, st Standing, soonest peer.Date) func() error {
+	return g.dated(c, act, soonest, after(st.Expires), func() error {
+		if t, ok := g.Scheme.Term(st.Granted); act.Code != CodeBodyDecided && ok && t.Cycle != CycleRolling && !st.Expires.IsZero() {
+			if p, err := t.Period(st.Granted, st.Expires); err != nil || g.Gap.Period != p {
+				return lifecycle.Deny("requirements", "requirements judged for the whole period that ends with the present validity")
+			}
+		}
+		if !g.Until.IsZero() && !st.Expires.Before(g.Until) {
+			return lifecycle.Deny("dates", "a last day after the present one")
 		}
 		return g.judge(c, act, StageRenewal)()
 	})
@@ -176,7 +226,7 @@ func (c *Credential) Renew(act lifecycle.Act, g Grant) error {
 		if !st.State.Current() {
 			return lifecycle.Deny("lapsed", "the lapse on record, and then a late renewal")
 		}
-		return g.renewal(c, act, st)()
+		return g.renewal(c, act, st, st.Granted)()
 	}))
 }
 
@@ -212,14 +262,21 @@ func (c *Credential) RenewLate(act lifecycle.Act, g Grant) error {
 		if act.Code != CodeBodyDecided && g.Scheme.renewableUntil(st.Expires).Before(on) {
 			return lifecycle.Deny("late_window", "a day within a late window, or a new application")
 		}
-		return g.renewal(c, act, st)()
+		return g.renewal(c, act, st, st.Expires.AddDays(1))()
 	}))
 }
 
-// SetInactive sets the credential aside, from a day that may be past or to come,
-// or from the day of the act if from is no date. The holder needs no reason.
+// SetInactive sets the credential aside, from a day that may be past, or from the
+// day of the act if from is no date. A day to come is refused: until then the
+// holder could not renew. The holder needs no reason.
 func (c *Credential) SetInactive(act lifecycle.Act, from peer.Date) error {
-	return c.fire(Move{Act: act, Event: SetInactive, Data: Change{Effective: from}}, nil)
+	return c.fire(Move{Act: act, Event: SetInactive, Data: Change{Effective: from}}, func() error {
+		// The latest day that any place on earth has at that moment.
+		if peer.DateOf(act.At, time.FixedZone("", 14*60*60)).Before(from) {
+			return lifecycle.Deny("dates", "a first day that has come")
+		}
+		return nil
+	})
 }
 
 // Reactivate records that the holder is back. g's gap is that of
@@ -227,21 +284,41 @@ func (c *Credential) SetInactive(act lifecycle.Act, from peer.Date) error {
 // it is refused from then on, unless the code is [CodeBodyDecided]: the person
 // applies anew.
 func (c *Credential) Reactivate(act lifecycle.Act, g Grant) error {
-	guard := g.dated(act, g.judge(c, act, StageReactivation))
 	return c.fire(Move{Act: act, Event: Reactivate, Data: g.change()}, c.when(g.Scheme, act, g.Zone, func(st Standing) error {
 		over := g.Scheme.After.startOver(st.Since)
 		if act.Code != CodeBodyDecided && !over.IsZero() && over.Before(peer.DateOf(act.At, g.Zone)) {
 			return lifecycle.Deny("start_over", "a new application")
 		}
-		return guard()
+		return g.dated(c, act, st.Since, Term.LastDay, g.judge(c, act, StageReactivation))()
 	}))
 }
 
 // Reinstate gives the credential back from a day that may be past, or from the
-// day of the act if from is no date. until is its last day of validity if that
-// changes.
+// day of the act if from is no date; one before it was taken away or lapsed is
+// refused. until is its last day of validity if that changes.
 func (c *Credential) Reinstate(act lifecycle.Act, from, until peer.Date) error {
-	return c.fire(Move{Act: act, Event: Reinstate, Data: Change{Effective: from, Until: until}}, nil)
+	return c.fire(Move{Act: act, Event: Reinstate, Data: Change{Effective: from, Until: until}}, func() error {
+		if !from.IsZero() && from.Before(c.lost()) {
+			return lifecycle.Deny("dates", "a first day on or after the one on which it was taken away or lapsed")
+		}
+		return nil
+	})
+}
+
+// lost returns the first day on which the credential was suspended, revoked or
+// lapsed without a break since. Where a move has no day of its own it takes the
+// earliest that any place on earth had at that moment.
+func (c *Credential) lost() peer.Date {
+	var on peer.Date
+	out := false
+	for _, f := range c.facts(Question{Zone: time.FixedZone("", -12*60*60)}) {
+		gone := f.state == peer.CredentialSuspended || f.state == peer.CredentialRevoked || f.state == peer.CredentialLapsed
+		if gone && (!out || f.from.Before(on)) {
+			on = f.from
+		}
+		out = gone
+	}
+	return on
 }
 
 // Suspend withdraws the credential until a matter is decided. It counts from
