@@ -13,7 +13,7 @@ type Grant struct {
 	Scheme    Scheme
 	Gap       Gap            // what the requirements came to; it must be met, unless the code is [CodeBodyDecided]
 	Effective peer.Date      // first day; none: the day of the act
-	Until     peer.Date      // last day of validity; needed where the scheme has a term, see [Term.LastDay]
+	Until     peer.Date      // last day of validity; needed where the scheme renews or is for trainees, see [Term.LastDay]
 	Zone      *time.Location // in which the act has its day; nil is UTC
 }
 
@@ -43,7 +43,7 @@ func (g Grant) judge(c *Credential, act lifecycle.Act, stage Stage) func() error
 }
 
 // dated adds to a guard what holds for the dates of a grant: a last day is given
-// where the scheme has a term, the term can have it, and it does not lie beyond
+// where the scheme renews, its term can have it, and it does not lie beyond
 // longest, unless the body decided so; and it counts from no day before the
 // application or before soonest.
 func (g Grant) dated(c *Credential, act lifecycle.Act, soonest peer.Date, longest func(Term, peer.Date) (peer.Date, error), guard func() error) func() error {
@@ -56,11 +56,11 @@ func (g Grant) dated(c *Credential, act lifecycle.Act, soonest peer.Date, longes
 			return lifecycle.Deny("dates", "a first day that does not come before what it follows")
 		}
 		t, ok := g.Scheme.Term(from)
-		if !ok || t.Cycle == CycleRolling {
-			return nil
-		}
-		if g.Until.IsZero() {
+		if g.Until.IsZero() && g.Scheme.renews(from) {
 			return lifecycle.Deny("dates", "the last day of validity")
+		}
+		if !ok || t.Cycle == CycleRolling || g.Until.IsZero() {
+			return nil
 		}
 		if !t.ends(g.Until) {
 			return lifecycle.Deny("dates", "a last day that the term of the scheme can have")
@@ -139,7 +139,8 @@ func (c *Credential) CompleteTraining(act lifecycle.Act, g Grant) error {
 }
 
 // GrantProvisional records that the person may work as a trainee. g's gap is that
-// of [StageExam]; a last day beyond the scheme's first term is refused.
+// of [StageExam]. A trainee has a last day; one beyond the scheme's first term is
+// refused, unless the code is [CodeBodyDecided].
 func (c *Credential) GrantProvisional(act lifecycle.Act, g Grant) error {
 	guard := g.judge(c, act, StageExam)
 	return c.fire(Move{Act: act, Event: GrantProvisional, Data: g.change()}, func() error {
@@ -147,8 +148,12 @@ func (c *Credential) GrantProvisional(act lifecycle.Act, g Grant) error {
 			return err
 		}
 		t := g.Scheme.Trainee
-		if last := t.LastDay(dayOf(g.change(), act.At, g.Zone), 0); !t.IsZero() && (g.Until.IsZero() || last.Before(g.Until)) {
+		from := dayOf(g.change(), act.At, g.Zone)
+		if last := t.LastDay(from, 0); g.Until.IsZero() || act.Code != CodeBodyDecided && !t.IsZero() && last.Before(g.Until) {
 			return lifecycle.Deny("trainee_term", "a last day within the first term of a trainee")
+		}
+		if from.Before(c.applied(g.Zone)) {
+			return lifecycle.Deny("dates", "a first day that does not come before what it follows")
 		}
 		return nil
 	})

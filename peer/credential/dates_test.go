@@ -95,3 +95,20 @@ func TestNobodyIsSetAsideFromADayToCome(t *testing.T) {
 	peertest.Refused(t, c.Renew(decided("2026-11-03"), credential.Grant{Scheme: tx, Until: d("2029-01-09")}), lifecycle.ErrNotFromHere)
 	peertest.RefusedBy(t, c.Reactivate(decided("2026-12-01"), credential.Grant{Scheme: tx, Effective: d("2026-11-02"), Until: d("2028-11-01")}), "dates")
 }
+
+// What has to be renewed has a last day, even where the length of the term was
+// not found, and so has a trainee.
+func TestAnUnknownLastDayIsNotForEver(t *testing.T) {
+	nv, ny := scheme(t, "US-NV"), scheme(t, "US-NY-CRPA")
+	c, err := credential.New("c1", peertest.WorkerID, nv, noon(holder, "2026-01-05"))
+	require.NoError(t, err)
+	seen := coded(noon(certifier, "2026-01-06"), "existing_certificate")
+	peertest.RefusedBy(t, c.Recognise(seen, credential.Grant{Scheme: nv}, ""), "dates")
+	require.NoError(t, c.Recognise(seen, credential.Grant{Scheme: nv, Until: d("2026-12-31")}, ""))
+	assert.Equal(t, peer.CredentialLapsed, stateOn(t, c, nv, "2027-01-01"))
+
+	c = eligible(t, ny, "2026-01-05")
+	peertest.RefusedBy(t, c.GrantProvisional(decided("2026-01-06"), credential.Grant{Scheme: ny}), "trainee_term")
+	require.NoError(t, c.GrantProvisional(decided("2026-01-06"), credential.Grant{Scheme: ny, Until: d("2026-06-30")}))
+	assert.Equal(t, peer.CredentialLapsed, stateOn(t, c, ny, "2026-07-01"))
+}

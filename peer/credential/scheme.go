@@ -145,6 +145,18 @@ func (s Scheme) Term(on peer.Date) (t Term, ok bool) {
 	return Term{}, false
 }
 
+// renews reports whether a credential granted on the date has to be renewed by a
+// last day: the scheme has a term, or asks something for a renewal. Where the
+// length of its term was not found, the certificate says the last day. A rolling
+// term has none.
+func (s Scheme) renews(on peer.Date) bool {
+	if t, ok := s.Term(on); ok {
+		return t.Cycle != CycleRolling
+	}
+	return len(s.Terms) > 0 || len(s.Notices) > 0 || len(s.Late) > 0 ||
+		slices.ContainsFunc(s.Requirements, func(r Requirement) bool { return r.Stage == StageRenewal })
+}
+
 // InForce returns the requirements that counted on the date, in the scheme's order.
 func (s Scheme) InForce(on peer.Date) []Requirement {
 	var rows []Requirement
