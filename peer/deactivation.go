@@ -58,10 +58,12 @@ const (
 
 // Deactivate ends what a worker has in hand, in one move: every mentorship loses
 // them as [Mentorship.LoseWorker] describes, and what else is open is listed. A
-// supervisor or the programme makes it, with a reason. It changes nothing that it
+// supervisor or the programme makes it, with a coded reason, and the code alone
+// goes into the mentorships: words about a worker belong in no participant's
+// record, so what act says in words stays with the host. It changes nothing that it
 // is given. If one of the mentorships refuses, it returns that refusal and nothing
 // is deactivated; it returns [ErrDeactivation] for another party, without a time,
-// a reason or a worker, for a worker who has left, and for work listed twice.
+// a code or a worker, for a worker who has left, and for work listed twice.
 //
 // Capacity, blocks and conflicts stay on the worker's record: they count again if
 // the worker comes back, which is for the host to enter.
@@ -69,6 +71,7 @@ func Deactivate(w Worker, open OpenWork, act lifecycle.Act) (Deactivation, error
 	if err := deactivable(w, act); err != nil {
 		return Deactivation{}, err
 	}
+	act.Reason = lifecycle.Text{}
 	out := Deactivation{Worker: w}
 	seen := map[MentorshipID]bool{}
 	for _, m := range open.Mentorships {
@@ -121,7 +124,7 @@ func deactivable(w Worker, act lifecycle.Act) error {
 		{w.Left.IsZero(), "a worker who has not left"},
 		{act.By.ID != "" && (act.By.Party == lifecycle.SupervisorParty || act.By.Party == lifecycle.ProgrammeParty), "a supervisor or the programme"},
 		{!act.At.IsZero(), "a time"},
-		{act.Code != "" || !act.Reason.IsZero(), "a reason"},
+		{act.Code != "", "a coded reason"},
 	} {
 		if !r.ok {
 			return fmt.Errorf("%w: want %s", ErrDeactivation, r.want)

@@ -56,8 +56,15 @@ func TestDeactivationEndsAssignmentsAndListsWhatIsOpen(t *testing.T) {
 		Notes:       []peer.Note{*draft, *signed},
 		Escalations: []string{"esc-1"}, Supervision: []string{"agreement-1"}, Supervisors: []peer.SupervisorID{peertest.SupervisorID},
 	}
-	out, err := peer.Deactivate(w, open, coded(programme, day(30), "left"))
+	why := coded(programme, day(30), "left")
+	why.Reason = peertest.Text("quarrelled with everybody")
+	out, err := peer.Deactivate(w, open, why)
 	require.NoError(t, err)
+	for _, m := range out.Mentorships {
+		last, _ := m.History().Last()
+		assert.Equal(t, "left", last.Code)
+		assert.True(t, last.Reason.IsZero(), "no words about a worker in a participant's record")
+	}
 
 	var states []peer.MentorshipState
 	for _, m := range out.Mentorships {
@@ -129,6 +136,9 @@ func TestDeactivationIsMadeWholeOrNotAtAll(t *testing.T) {
 			return peer.Deactivate(w, peer.OpenWork{}, coded(programme, time.Time{}, "left"))
 		},
 		"no reason": func() (peer.Deactivation, error) { return peer.Deactivate(w, peer.OpenWork{}, by(programme, day(30))) },
+		"words alone": func() (peer.Deactivation, error) {
+			return peer.Deactivate(w, peer.OpenWork{}, wording(programme, day(30), "has left"))
+		},
 		"listed twice": func() (peer.Deactivation, error) {
 			return peer.Deactivate(w, peer.OpenWork{Mentorships: []peer.Mentorship{active, active}}, coded(programme, day(30), "left"))
 		},

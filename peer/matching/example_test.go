@@ -96,6 +96,6 @@ func ExampleProblem_Assign() {
 	// optimal 2 17
 	// stable 1 10
 	// greedy 1 10
-	// true matching: unknown method: "best"
+	// true matching: unknown method
 	// matching: bad input: pairs[3]: pair is there twice
 }
