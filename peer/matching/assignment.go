@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"math/big"
 
+	"github.com/alongside-go/alongside/internal/enum"
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/peer"
 )
@@ -43,7 +44,7 @@ func (p *Problem) Assign(method Method) (Assignment, error) {
 	case Greedy:
 		at = greedy(&p.graph)
 	default:
-		return Assignment{}, fmt.Errorf("%w: %q", ErrUnknownMethod, string(method))
+		return Assignment{}, enum.Refuse(string(method), methods, ErrUnknownMethod)
 	}
 	a := Assignment{Method: method, Pairs: make([]Pair, 0, len(at)), Unassigned: []peer.ParticipantID{}}
 	for i, e := range at {
