@@ -26,7 +26,7 @@ NCPRSS education:hs, recovery_time 24, training 60, training_peer_specific 48, t
 MHA-NCPS training 40, exam, experience 2000 ~60m, references 3
 US-TX age 18, lived_experience, background_check, training_core, training_supplement, exam, experience 250 ~6m, recommendation_letter, continuing 20, continuing_ethics 3, background_check_renewal
 US-CA age 18, education:hs, lived_experience, training 80, exam, continuing 20, continuing_law_ethics 6
-US-NY-CRPA age 18, education:hs, lived_experience, training 46, training_medication_for_recovery 4, exam, experience 500, supervision 25, continuing 28, continuing_ethics 4
+US-NY-CRPA age 18, education:hs, lived_experience, training 50 d, training_medication_for_recovery 4, exam, experience 500, supervision 25, continuing 28, continuing_ethics 4
 US-NY-CARC continuing 18, continuing_ethics 3
 US-NY-NYCPS education:hs, lived_experience, core_courses, electives, experience 2000
 US-MA recovery_time 24, training 60 u, experience 500 u, supervision 35 u
@@ -34,9 +34,9 @@ US-PA-CPS age 18, education:hs, lived_experience, background_work ~36m, training
 US-PA-CRS education:hs, recovery_time 18, essay, training 78, exam
 US-GA-CPS education:hs, recovery_time 12, training, exam, continuing 12, continuing_ethics, continuing_from_certifier 6, made_up_hours 24 d
 US-GA-CPS-AD education:hs, recovery_time 24 ?, training, exam, continuing 12, continuing_ethics, continuing_from_certifier 6, made_up_hours 24 d
-US-OH-CPRS age 18, education:hs 2, lived_experience, training_online 16, training 40, exam, background_check ~12m 2, continuing 30 2, continuing_ethics 3 2, continuing_boundaries 3 2, continuing_diversity 2 2, continuing_navigation 1 2, continuing_trauma_informed_care 2, ethics_signature 2
-US-OH-CYPS age 18, education:hs 2, lived_experience, training_online 16, training 40, exam, background_check ~12m 2, continuing 30 2, continuing_ethics 3 2, continuing_boundaries 3 2, continuing_diversity 2 2, continuing_navigation 1 2, continuing_trauma_informed_care 2, ethics_signature 2
-US-OH-CFPS age 21, education:hs 2, lived_experience, navigating_systems, training_online 16, training 40, exam, background_check ~12m 2, continuing 30 2, continuing_ethics 3 2, continuing_boundaries 3 2, continuing_diversity 2 2, continuing_navigation 1 2, continuing_trauma_informed_care 2, ethics_signature 2
+US-OH-CPRS age 18, education:hs 2, lived_experience, training_online 16, training 56 d, exam, background_check ~12m 2, continuing 30 2, continuing_ethics 3 2, continuing_boundaries 3 2, continuing_diversity 2 2, continuing_navigation 1 2, continuing_trauma_informed_care 2, ethics_signature 2
+US-OH-CYPS age 18, education:hs 2, lived_experience, training_online 16, training 56 d, exam, background_check ~12m 2, continuing 30 2, continuing_ethics 3 2, continuing_boundaries 3 2, continuing_diversity 2 2, continuing_navigation 1 2, continuing_trauma_informed_care 2, ethics_signature 2
+US-OH-CFPS age 21, education:hs 2, lived_experience, navigating_systems, training_online 16, training 56 d, exam, background_check ~12m 2, continuing 30 2, continuing_ethics 3 2, continuing_boundaries 3 2, continuing_diversity 2 2, continuing_navigation 1 2, continuing_trauma_informed_care 2, ethics_signature 2
 US-OR-CRM recovery_time 24, training 40 ~36m, continuing 20, continuing_ethics 6
 US-OR-PSS training 40
 US-OR-PWS training 80
