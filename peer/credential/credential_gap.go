@@ -43,6 +43,9 @@ func (c Credential) Gap(s Scheme, q Question, records []Record, exemptions ...Ex
 		return Gap{}, fmt.Errorf("%w: no stage leads on from here", ErrCase)
 	case StageCertification:
 		cs.Due = st.Expires
+		if !st.Expires.IsZero() {
+			cs.Trainee = peer.DateRange{From: st.Granted, To: st.Expires.AddDays(1)}
+		}
 	case StageRenewal:
 		if t, ok := s.Term(st.Granted); ok && t.Cycle == CycleRolling {
 			cs.Rolling = t.Months

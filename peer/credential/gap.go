@@ -17,6 +17,7 @@ type Case struct {
 	Exemptions []Exemption    // what the body freed the person from
 	Period     peer.DateRange // the days in which hours count: needed for a renewal, see [Credential.Period]
 	Rolling    int            // instead of Period, for a rolling term: hours count for so many months
+	Trainee    peer.DateRange // the trainee's term, extensions included, where hours count in it; see [Demand]
 	Due        peer.Date      // by when; no date if nothing presses
 	Advisory   bool           // judge also the rows that are only listed otherwise
 }
@@ -144,7 +145,7 @@ func (s Scheme) Gap(c Case) (Gap, error) {
 // line judges one requirement.
 func (s Scheme) line(r Requirement, c Case) Line {
 	l := Line{Requirement: r, Other: s.OtherReadings(r.ID), Want: shown(r.Kind, r.want())}
-	j := judge{versions: s.versions(r), records: c.Records, period: c.Period}
+	j := judge{versions: s.versions(r), records: c.Records, period: c.Period, trainee: c.Trainee}
 	every := r.Every
 	if every == 0 {
 		every = c.Rolling

@@ -11,6 +11,7 @@ type judge struct {
 	versions []Requirement
 	records  []Record
 	period   peer.DateRange // of a renewal; else zero
+	trainee  peer.DateRange // a trainee's term; else zero
 }
 
 // A finding says how one demand stands.
@@ -75,6 +76,12 @@ func (j judge) one(d Demand, of func(Requirement) Demand, on peer.Date, every in
 			continue
 		}
 		last := v.last(r)
+		if v.Trainee && !j.trainee.IsEmpty() {
+			if !j.trainee.Contains(r.On) {
+				continue
+			}
+			last = earliest(r.Until, j.trainee.Last())
+		}
 		if every > 0 {
 			last = earliest(last, lastOf(r.On, every))
 		} else if r.Kind.Unit() == Hours && j.period.Contains(on) {

@@ -91,7 +91,9 @@ func (d Demand) String() string {
 	if d.Cap > 0 {
 		text += fmt.Sprintf(", at most %d %s", d.Cap, words(string(d.Capped)))
 	}
-	if d.Months > 0 {
+	if d.Trainee {
+		text += ", within the trainee's term"
+	} else if d.Months > 0 {
 		text += fmt.Sprintf(", within %d months", d.Months)
 	}
 	if d.Days > 0 {

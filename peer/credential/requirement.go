@@ -11,19 +11,20 @@ import (
 // is refused in a scheme.
 type Demand struct {
 	Kind      Kind      `json:"kind"`
-	Amount    int       `json:"amount,omitempty"`         // in [Kind.Unit]; 0 asks that it was shown at all
-	Most      int       `json:"most,omitempty"`           // years of age at most
-	Level     Education `json:"level,omitempty"`          // for education
-	Name      string    `json:"name,omitempty"`           // which document, or the code of which credential; "*" is any
-	Topic     Topic     `json:"topic,omitempty"`          // only hours on this topic count
-	Modes     []Mode    `json:"modes,omitempty"`          // only hours learned so count
-	Certifier bool      `json:"from_certifier,omitempty"` // only hours given by the body itself count
-	Refuses   []Topic   `json:"refuses,omitempty"`        // hours on these topics do not count
-	Capped    Mode      `json:"capped_mode,omitempty"`    // hours learned so count up to Cap
-	Cap       int       `json:"cap,omitempty"`            // hours
-	Months    int       `json:"within_months,omitempty"`  // counts for so many months after its date
-	Days      int       `json:"within_days,omitempty"`    // counts for so many days after its date
-	With      []Demand  `json:"with,omitempty"`           // these are asked as well
+	Amount    int       `json:"amount,omitempty"`          // in [Kind.Unit]; 0 asks that it was shown at all
+	Most      int       `json:"most,omitempty"`            // years of age at most
+	Level     Education `json:"level,omitempty"`           // for education
+	Name      string    `json:"name,omitempty"`            // which document, or the code of which credential; "*" is any
+	Topic     Topic     `json:"topic,omitempty"`           // only hours on this topic count
+	Modes     []Mode    `json:"modes,omitempty"`           // only hours learned so count
+	Certifier bool      `json:"from_certifier,omitempty"`  // only hours given by the body itself count
+	Refuses   []Topic   `json:"refuses,omitempty"`         // hours on these topics do not count
+	Capped    Mode      `json:"capped_mode,omitempty"`     // hours learned so count up to Cap
+	Cap       int       `json:"cap,omitempty"`             // hours
+	Months    int       `json:"within_months,omitempty"`   // counts for so many months after its date
+	Days      int       `json:"within_days,omitempty"`     // counts for so many days after its date
+	Trainee   bool      `json:"in_trainee_term,omitempty"` // counts within the trainee's term, and by Months and Days only where no term is known
+	With      []Demand  `json:"with,omitempty"`            // these are asked as well
 }
 
 // A Requirement is one row of a scheme: what is asked for which stage, since
