@@ -55,9 +55,21 @@ func (m Merge[Of]) State() MergeState { return m.history.State() }
 // History returns who merged and undid, when and why.
 func (m Merge[Of]) History() MergeHistory { return m.history }
 
-// Digest stands for the whole record, its ids included.
+// Digest stands for the whole record, its ids and whom it merges included.
 func (m Merge[Of]) Digest() lifecycle.Digest {
-	return m.history.Digest().With(string(m.id), string(m.duplicate), string(m.kept))
+	return m.history.Digest().With(mergeKind[Of](), string(m.id), string(m.duplicate), string(m.kept))
+}
+
+// mergeKind returns the stored name of what a merge merges, or "" for what is
+// neither a participant nor a worker.
+func mergeKind[Of any]() string {
+	switch any((*Of)(nil)).(type) {
+	case *Participant:
+		return "participant"
+	case *Worker:
+		return "worker"
+	}
+	return ""
 }
 
 // span returns from when until when the merge is in force; no end if it still is.
@@ -93,6 +105,7 @@ func (m Merge[Of]) clash(o Merge[Of]) (rule, want string) {
 }
 
 type storedMerge[Of any] struct {
+	Kind      string                                                       `json:"kind"`
 	ID        MergeID                                                      `json:"id"`
 	Duplicate ID[Of]                                                       `json:"duplicate"`
 	Kept      ID[Of]                                                       `json:"kept"`
@@ -104,17 +117,20 @@ func (m Merge[Of]) MarshalJSON() ([]byte, error) {
 	if m.history.IsZero() {
 		return nil, fmt.Errorf("%w: a merge that was not made", ErrIncomplete)
 	}
-	return json.Marshal(storedMerge[Of]{m.id, m.duplicate, m.kept, m.history.Stored()})
+	return json.Marshal(storedMerge[Of]{mergeKind[Of](), m.id, m.duplicate, m.kept, m.history.Stored()})
 }
 
 // UnmarshalJSON loads what MarshalJSON returned and replays its history. It
-// returns a [*lifecycle.RecordError] if the record could not have come about,
-// and leaves m unchanged on error. Whether it can stand beside others, [NewMerges]
+// returns a [*lifecycle.RecordError] if the record could not have come about, as
+// for a merge of workers loaded as one of participants, and leaves m unchanged on error. Whether it can stand beside others, [NewMerges]
 // says.
 func (m *Merge[Of]) UnmarshalJSON(data []byte) error {
 	var in storedMerge[Of]
 	if err := strictjson.Unmarshal(data, &in); err != nil {
 		return unreadable("merge", err)
+	}
+	if in.Kind != mergeKind[Of]() {
+		return &lifecycle.RecordError{Lifecycle: "merge", Field: "kind", What: "is not what is merged here"}
 	}
 	if !storableIDs(string(in.ID), string(in.Duplicate), string(in.Kept)) || in.Duplicate == in.Kept {
 		return &lifecycle.RecordError{Lifecycle: "merge", Field: "id", What: "or duplicate or kept id is missing, or the two are one"}

@@ -204,7 +204,9 @@ func TestMergesAreStoredAndReplayed(t *testing.T) {
 		"no id":           {`"id":"m-1"`, `"id":""`},
 		"with itself":     {`"kept":"p-1"`, `"kept":"p-2"`},
 		"a state made up": {`"to":"undone"`, `"to":"merged"`},
-		"an unknown key":  {`{"id"`, `{"name":"x","id"`},
+		"an unknown key":  {`{"kind"`, `{"name":"x","kind"`},
+		"of workers":      {`"kind":"participant"`, `"kind":"worker"`},
+		"of what":         {`"kind":"participant"`, `"kind":""`},
 	} {
 		bad := strings.Replace(string(data), edit[0], edit[1], 1)
 		require.NotEqual(t, string(data), bad, name)
@@ -269,10 +271,18 @@ func TestTheStricterConsentHolds(t *testing.T) {
 func TestMergedRecordsAreReadTogether(t *testing.T) {
 	p := peer.Participant{ID: "p-1", Needs: []peer.Domain{peer.DomainSubstanceUse}, Languages: []string{"es"}, Wishes: peer.Wishes{Not: []peer.WorkerID{"w-1"}}}
 	d := peer.Participant{ID: "p-2", Needs: []peer.Domain{peer.DomainMentalHealth, peer.DomainSubstanceUse}, Languages: []string{"en", "es"}, Pathways: []string{"aa"},
-		AgeGroup: peer.AgeAdult, Wishes: peer.Wishes{Not: []peer.WorkerID{"w-2"}, Roles: []peer.RoleKind{peer.RoleVolunteer}}}
+		AgeGroup: peer.AgeAdult, Wishes: peer.Wishes{Not: []peer.WorkerID{"w-2"}, Roles: []peer.RoleKind{peer.RoleVolunteer}, SharedExperience: []peer.Domain{peer.DomainMentalHealth}}}
 	assert.Equal(t, peer.Participant{ID: "p-1", Needs: []peer.Domain{peer.DomainSubstanceUse, peer.DomainMentalHealth}, Languages: []string{"es", "en"}, Pathways: []string{"aa"},
-		AgeGroup: peer.AgeAdult, Wishes: peer.Wishes{Not: []peer.WorkerID{"w-1", "w-2"}}}, peer.CombineParticipants(p, d))
+		AgeGroup: peer.AgeAdult, Wishes: peer.Wishes{Not: []peer.WorkerID{"w-1", "w-2"}, Roles: []peer.RoleKind{peer.RoleVolunteer}, SharedExperience: []peer.Domain{peer.DomainMentalHealth}}}, peer.CombineParticipants(p, d))
 	assert.Equal(t, []peer.WorkerID{"w-1"}, p.Wishes.Not, "the records stay as they are")
+	for _, tt := range [][3]peer.AgeGroup{
+		{"adult", "minor", "minor"}, {"adult", "youth", "youth"}, {"youth", "minor", "minor"}, {"minor", "", "minor"},
+		{"youth", "", "youth"}, {"adult", "", "adult"}, {"", "", ""}, {"grown", "minor", "minor"},
+	} {
+		a, b := peer.Participant{ID: "p-1", AgeGroup: tt[0]}, peer.Participant{ID: "p-2", AgeGroup: tt[1]}
+		assert.Equal(t, tt[2], peer.CombineParticipants(a, b).AgeGroup, "%v", tt)
+		assert.Equal(t, tt[2], peer.CombineParticipants(b, a).AgeGroup, "%v", tt)
+	}
 
 	w := peertest.Worker("w-1")
 	v := peertest.Worker("w-2")
@@ -282,6 +292,12 @@ func TestMergedRecordsAreReadTogether(t *testing.T) {
 	assert.Equal(t, []any{3, true, false, peer.FitnessSteppedAside, peer.CredentialCertified}, []any{got.Capacity, got.Away, got.Supervised, got.Fitness, got.Credential})
 	assert.Equal(t, v.Not, got.Not)
 	assert.Equal(t, v.Conflicts, got.Conflicts)
+	none, march, may := peer.Date{}, date(t, "2026-03-01"), date(t, "2026-05-01")
+	for _, tt := range [][3]peer.Date{{none, none, none}, {none, may, may}, {march, none, march}, {march, may, march}, {may, march, march}} {
+		a, b := w, v
+		a.Left, b.Left = tt[0], tt[1]
+		assert.Equal(t, tt[2], peer.CombineWorkers(a, b).Left)
+	}
 	for _, tt := range [][3]peer.Fitness{
 		{"fit", "fit", "fit"}, {"fit", "adjusted_duties", "adjusted_duties"}, {"", "adjusted_duties", ""},
 		{"stepped_aside", "", "stepped_aside"}, {"fit", "sleepy", ""},

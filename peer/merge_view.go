@@ -7,7 +7,9 @@ import (
 
 // CombineParticipants returns how a participant with merged records is to be
 // read: what the kept record says, with the needs, pathways and languages
-// of the duplicates beside it, and everybody whom any of the records refuses.
+// of the duplicates beside it, all that any of them asks of a worker, everybody
+// whom any refuses, and the age group that asks for most care: minor before youth
+// before adult, and any before one that is not known.
 // The records themselves stay as they are, so undoing the merge restores them.
 func CombineParticipants(kept Participant, duplicates ...Participant) Participant {
 	p := kept
@@ -15,10 +17,10 @@ func CombineParticipants(kept Participant, duplicates ...Participant) Participan
 		p.Needs = union(p.Needs, d.Needs)
 		p.Pathways = union(p.Pathways, d.Pathways)
 		p.Languages = union(p.Languages, d.Languages)
+		p.Wishes.SharedExperience = union(p.Wishes.SharedExperience, d.Wishes.SharedExperience)
+		p.Wishes.Roles = union(p.Wishes.Roles, d.Wishes.Roles)
 		p.Wishes.Not = union(p.Wishes.Not, d.Wishes.Not)
-		if p.AgeGroup == "" {
-			p.AgeGroup = d.AgeGroup
-		}
+		p.AgeGroup = stricterAge(p.AgeGroup, d.AgeGroup)
 	}
 	return p
 }
@@ -26,7 +28,8 @@ func CombineParticipants(kept Participant, duplicates ...Participant) Participan
 // CombineWorkers returns how a worker with merged records is to be read: what
 // the kept record says, with everybody whom any of them does not support
 // and every declared conflict, and the stricter of each limit: the smallest
-// capacity, the lesser fitness, away or unsupervised if any of them is. A
+// capacity, the lesser fitness, away or unsupervised if any of them is, and the
+// earliest day on which any of them says that the worker has left. A
 // credential and its endorsements are that of the id kept: they are nobody's to add up.
 func CombineWorkers(kept Worker, duplicates ...Worker) Worker {
 	w := kept
@@ -39,8 +42,18 @@ func CombineWorkers(kept Worker, duplicates ...Worker) Worker {
 		w.Away = w.Away || d.Away
 		w.Supervised = w.Supervised && d.Supervised
 		w.Fitness = lesserFitness(w.Fitness, d.Fitness)
+		if w.Left.IsZero() || !d.Left.IsZero() && d.Left.Before(w.Left) {
+			w.Left = d.Left
+		}
 	}
 	return w
+}
+
+// stricterAge returns the one of two that asks for more care; a name that is none
+// counts as unknown.
+func stricterAge(a, b AgeGroup) AgeGroup {
+	order := []AgeGroup{"", AgeAdult, AgeYouth, AgeMinor}
+	return order[max(0, slices.Index(order, a), slices.Index(order, b))]
 }
 
 // lesserFitness returns the stricter of two; a name that is none counts as unknown.
