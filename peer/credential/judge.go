@@ -89,7 +89,11 @@ func (j judge) one(d Demand, of func(Requirement) Demand, on peer.Date, every in
 			last = earliest(last, j.period.Last())
 		}
 		if reaches(last, on) {
-			parts = append(parts, part{r.value(), last, d.Capped != "" && r.Mode == d.Capped})
+			value := r.value()
+			if d.Over && r.On.Before(on) {
+				value++ // a day of the next month has passed
+			}
+			parts = append(parts, part{value, last, d.Capped != "" && r.Mode == d.Capped})
 		}
 	}
 	slices.SortStableFunc(parts, func(a, b part) int {

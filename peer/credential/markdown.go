@@ -49,6 +49,13 @@ func since(from, to peer.Date) string {
 	return from.String() + " to " + to.String()
 }
 
+func plural(n int, unit string) string {
+	if n == 1 {
+		return "1 " + unit
+	}
+	return fmt.Sprintf("%d %ss", n, unit)
+}
+
 // String returns the demand in words, such as "training: 6 hours on ethics".
 func (d Demand) String() string {
 	words := func(name string) string { return strings.ReplaceAll(name, "_", " ") }
@@ -59,10 +66,16 @@ func (d Demand) String() string {
 	case d.Amount > 0 && unit == Count:
 		text += fmt.Sprintf(": %d", d.Amount)
 	case d.Amount > 0:
-		text += fmt.Sprintf(": %d %s", d.Amount, unit)
-		if d.Amount != 1 {
-			text += "s"
+		text += ": "
+		if d.Over {
+			text += "more than "
 		}
+		text += plural(d.Amount, string(unit))
+		if d.Minutes > 0 {
+			text += " " + plural(d.Minutes, "minute")
+		}
+	case d.Minutes > 0:
+		text += ": " + plural(d.Minutes, "minute")
 	case d.Level != "":
 		text += ": " + words(string(d.Level))
 	}

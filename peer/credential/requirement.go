@@ -12,6 +12,8 @@ import (
 type Demand struct {
 	Kind      Kind      `json:"kind"`
 	Amount    int       `json:"amount,omitempty"`          // in [Kind.Unit]; 0 asks that it was shown at all
+	Minutes   int       `json:"minutes,omitempty"`         // of hours, beside Amount
+	Over      bool      `json:"more_than,omitempty"`       // more months than Amount: one that has begun counts as one more
 	Most      int       `json:"most,omitempty"`            // years of age at most
 	Level     Education `json:"level,omitempty"`           // for education
 	Name      string    `json:"name,omitempty"`            // which document, or the code of which credential; "*" is any
@@ -52,10 +54,13 @@ func (r Requirement) InForce(on peer.Date) bool {
 func (d Demand) want() int {
 	switch {
 	case d.Kind.Unit() == Hours:
-		return max(60*d.Amount, 1)
+		return max(60*d.Amount+d.Minutes, 1)
 	case d.Kind.Unit() == Level:
 		return d.Level.rank()
 	case d.Kind.Unit() == Percent:
+		return d.Amount + 1
+	}
+	if d.Over {
 		return d.Amount + 1
 	}
 	return max(d.Amount, 1)

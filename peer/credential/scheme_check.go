@@ -137,6 +137,8 @@ func (d Demand) check(depth int) string {
 		return "it needs a name"
 	case unit != Hours && (d.Topic != "" || len(d.Modes) > 0 || len(d.Refuses) > 0 || d.Capped != "" || d.Certifier):
 		return "only hours have topics and modes"
+	case d.Minutes < 0 || d.Minutes > 59 || d.Minutes > 0 && unit != Hours || d.Over && unit != Months:
+		return "only hours have minutes, up to 59, and only months are more than an amount"
 	case d.Trainee && unit != Hours:
 		return "only hours count within a trainee's term"
 	case (d.Capped == "") != (d.Cap == 0):

@@ -31,7 +31,7 @@ US-NY-CARC continuing 18, continuing_ethics 3
 US-NY-NYCPS education:hs, lived_experience, core_courses, electives, experience 2000
 US-MA recovery_time 24, training 60 u, experience 500 u, supervision 35 u
 US-PA-CPS age 18, education:hs, lived_experience, background_work ~36m, training 75, exam, continuing 36, continuing_peer_specific 24
-US-PA-CRS education:hs, recovery_time 18, essay, training 78, exam
+US-PA-CRS education:hs, recovery_time >18, essay, training 78, exam
 US-GA-CPS education:hs, recovery_time 12, training, exam, continuing 12, continuing_ethics, continuing_from_certifier 6, made_up_hours 24 d
 US-GA-CPS-AD education:hs, recovery_time 24 ?, training, exam, continuing 12, continuing_ethics, continuing_from_certifier 6, made_up_hours 24 d
 US-OH-CPRS age 18, education:hs 2, lived_experience, training_online 16, training 56 d, exam, background_check ~12m 2, continuing 30 2, continuing_ethics 3 2, continuing_boundaries 3 2, continuing_diversity 2 2, continuing_navigation 1 2, continuing_trauma_informed_care 2, ethics_signature 2
@@ -49,7 +49,7 @@ US-UT age 18, lived_experience, continuing 20, continuing_ethics 2, continuing_p
 US-NE continuing 20, continuing_ethics 6
 US-VA education:hs, training, exam 2, ethics_signature, continuing 8, continuing_ethics 1
 US-TN age 18 2, education:hs, recovery_time 24, training 40, training_ethics 8 x, exam 2, experience 75 ~12m 2, supervision 3 2, ethics_signature, service 50, service_supervision 2
-US-ID age 18 2, education:hs, recovery_time 12 2, training 40, experience 200, supervision 20
+US-ID age 18 2, education:hs, lived_experience, recovery_time 12 2, training 40, experience 200, supervision 20
 US-MT lived_experience, recovery_time 24, training 40, training_ethics, exam 2, background_check, supervision_agreement, work_plan
 US-NV education:hs, recovery_time 24, training, exam, experience 500, supervision 25, continuing 20
 US-NH education:hs, training 46, exam, experience 500 ~120m, competence_rating, good_character
@@ -69,7 +69,7 @@ US-AZ-PR training 46, training_advocacy 10, training_mentoring_education 10, tra
 US-MD education:hs 2, recovery_time 24 2, training 50 2, training_harm_reduction 4 2, exam, experience 500 ~24m 2, supervision 25
 US-MS lived_experience, education:hs, training, exam, experience 250 ~36m, employment
 US-AL recovery_time 24, education:hs, driving_licence, training 40, exam 70, references 2
-US-WV recovery_time 24 2, no_recent_treatment 6 2 ?, education:hs 2, webinar 2, exam 80 2, references 3 2
+US-WV recovery_time 24 2, no_recent_treatment 6 2 ?, education:hs 2, webinar 45min 2, exam 80 2, references 3 2
 US-LA age 18 2, education:hs 2, recovery_time 12 2, training 76 2, exam 2
 US-CO education:hs 2, recovery_time 12 2, training 60 2, training_peer_specific 30 2, exam 2, experience 500 2, supervision 25 2
 US-NJ training 126 d, training_core_course 108 2, training_wellness_plan 18 2, experience 500 ~36m 2, practicum 110 2
@@ -92,8 +92,13 @@ func signature(r credential.Requirement) string {
 	if r.Level != "" {
 		s += ":" + strings.ReplaceAll(string(r.Level), "high_school_or_ged", "hs")
 	}
-	if r.Amount > 0 {
+	if r.Over {
+		s += fmt.Sprint(" >", r.Amount)
+	} else if r.Amount > 0 {
 		s += fmt.Sprint(" ", r.Amount)
+	}
+	if r.Minutes > 0 {
+		s += fmt.Sprintf(" %dmin", r.Minutes)
 	}
 	if r.Months > 0 {
 		s += fmt.Sprintf(" ~%dm", r.Months)
@@ -295,13 +300,13 @@ func TestEveryFigureHasASource(t *testing.T) {
 func TestSchemesAreCopies(t *testing.T) {
 	a := credential.Schemes()
 	i := slices.IndexFunc(a, func(s credential.Scheme) bool { return s.Code == "US-ID" })
-	a[i].Requirements[4].Or[0].With[0].Level = credential.EducationLiteracy
+	a[i].Requirements[5].Or[0].With[0].Level = credential.EducationLiteracy
 	a[i].Timings[0].Ends[0] = credential.Retire
 	a[i].Requirements[0].Amount = 99
 	again := scheme(t, "US-ID")
 	assert.Equal(t, 18, again.Requirements[0].Amount)
 	assert.Equal(t, credential.Admit, again.Timings[0].Ends[0])
-	assert.Equal(t, credential.EducationBachelor, again.Requirements[4].Or[0].With[0].Level)
+	assert.Equal(t, credential.EducationBachelor, again.Requirements[5].Or[0].With[0].Level)
 }
 
 func TestReciprocityIsOnlyWhatABodySays(t *testing.T) {
