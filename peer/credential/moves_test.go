@@ -167,7 +167,17 @@ func TestProceduresHaveDeadlines(t *testing.T) {
 	require.NoError(t, c.Deny(coded(noon(certifier, "2026-02-01"), "not_eligible")))
 	require.NoError(t, c.Appeal(noon(holder, "2026-02-02")))
 	require.NoError(t, c.Reopen(coded(noon(certifier, "2026-02-10"), "appeal_upheld")))
-	require.NoError(t, c.Retire(noon(holder, "2026-02-11")))
+	list, err = c.Deadlines(tx, lifecycle.Calendar{})
+	require.NoError(t, err)
+	require.Len(t, list, 1, "the application is open again")
+	assert.Equal(t, time.Date(2026, 4, 11, 12, 0, 0, 0, time.UTC), list[0].Due, "60 days from 10 February")
+	require.NoError(t, c.Deny(coded(noon(certifier, "2026-02-11"), "not_eligible")))
+	require.NoError(t, c.Reapply(noon(holder, "2026-03-01")))
+	list, err = c.Deadlines(tx, lifecycle.Calendar{})
+	require.NoError(t, err)
+	require.Len(t, list, 1, "a new application")
+	assert.Equal(t, time.Date(2026, 4, 30, 12, 0, 0, 0, time.UTC), list[0].Due, "60 days from 1 March")
+	require.NoError(t, c.Retire(noon(holder, "2026-03-11")))
 }
 
 func TestEndorsements(t *testing.T) {

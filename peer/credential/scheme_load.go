@@ -157,7 +157,7 @@ func (s Scheme) clone() Scheme {
 	s.Terms, s.Notices, s.Late = slices.Clone(s.Terms), slices.Clone(s.Notices), slices.Clone(s.Late)
 	s.Timings = slices.Clone(s.Timings)
 	for i := range s.Timings {
-		s.Timings[i].Ends = slices.Clone(s.Timings[i].Ends)
+		s.Timings[i].After, s.Timings[i].Ends = slices.Clone(s.Timings[i].After), slices.Clone(s.Timings[i].Ends)
 	}
 	s.Inactive.Grounds, s.Inactive.Excludes = slices.Clone(s.Inactive.Grounds), slices.Clone(s.Inactive.Excludes)
 	s.Recognises, s.Grounds, s.Remarks = slices.Clone(s.Recognises), slices.Clone(s.Grounds), slices.Clone(s.Remarks)

@@ -35,7 +35,7 @@ func TestSchemesThatAreRefused(t *testing.T) {
  "terms": [{"cycle": "fixed_date", "months": 24, "month": 9, "day": 1, "years": "odd", "source": {"title": "rule", "evidence": "design"}}],
  "notices": [{"kind": "apply", "days": 30, "source": {"title": "rule", "evidence": "design"}}],
  "late": [{"name": "fee", "days": 30, "source": {"title": "rule", "evidence": "design"}}],
- "timings": [{"name": "decide", "after": "apply", "ends": ["admit"], "within": {"n": 60, "unit": "day"}, "waiting": "certifier", "source": {"title": "rule", "evidence": "design"}}],
+ "timings": [{"name": "decide", "after": ["apply"], "ends": ["admit"], "within": {"n": 60, "unit": "day"}, "waiting": "certifier", "source": {"title": "rule", "evidence": "design"}}],
  "trainee": {"months": 6, "extensions": 1, "extension_months": 6, "source": {"title": "rule", "evidence": "design"}}}`
 	_, err := credential.ParseScheme([]byte(good))
 	require.NoError(t, err)
@@ -64,7 +64,7 @@ func TestSchemesThatAreRefused(t *testing.T) {
 		"an unknown notice":        {`"apply", "days"`, `"cry", "days"`},
 		"a window with two ends":   {`"name": "fee", "days": 30`, `"name": "fee", "days": 30, "months": 1`},
 		"a window without end":     {`"name": "fee", "days": 30`, `"name": "fee"`},
-		"an unknown event":         {`"after": "apply"`, `"after": "arrive"`},
+		"an unknown event":         {`"after": ["apply"]`, `"after": ["arrive"]`},
 		"an unknown party":         {`"waiting": "certifier"`, `"waiting": "passer_by"`},
 		"a span of nothing":        {`"n": 60`, `"n": 0`},
 		"extensions of nothing":    {`"extension_months": 6`, `"extension_months": 0`},

@@ -12,7 +12,7 @@ import (
 // long for the next one. A deadline proposes; people record.
 type Timing struct {
 	Name    string          `json:"name"`              // stable, such as "decide_application"
-	After   Event           `json:"after"`             // the clock starts
+	After   []Event         `json:"after"`             // any of these starts the clock
 	Ends    []Event         `json:"ends"`              // any of these stops it
 	Within  lifecycle.Span  `json:"within"`            // how long it may take
 	Waiting lifecycle.Party `json:"waiting"`           // whose turn it is
@@ -44,7 +44,7 @@ func (c Credential) Deadlines(s Scheme, cal lifecycle.Calendar) ([]Deadline, err
 		var since time.Time
 		for _, e := range moves {
 			switch {
-			case e.Event == t.After:
+			case slices.Contains(t.After, e.Event):
 				since = e.At
 			case slices.Contains(t.Ends, e.Event):
 				since = time.Time{}
@@ -70,7 +70,7 @@ func (c Credential) Due(s Scheme, cal lifecycle.Calendar, at time.Time) ([]Deadl
 
 func (t Timing) check(events []Event) string {
 	known := func(e Event) bool { return slices.Contains(events, e) }
-	if t.Name == "" || !known(t.After) || len(t.Ends) == 0 || slices.ContainsFunc(t.Ends, func(e Event) bool { return !known(e) }) ||
+	if t.Name == "" || len(t.After) == 0 || len(t.Ends) == 0 || slices.ContainsFunc(append(slices.Clone(t.After), t.Ends...), func(e Event) bool { return !known(e) }) ||
 		t.Propose != "" && !known(t.Propose) || t.Within.N < 1 || !slices.Contains(parties(), t.Waiting) {
 		return "a timing names known events, a party and a span"
 	}
