@@ -99,8 +99,9 @@ func (g Gap) Line(id string) (Line, bool) {
 
 // Gap judges a case against the scheme. A record counts by the version of the
 // requirement that was in force on the day of the record, and what was complete
-// under an earlier version while it was in force stays complete. A renewal asks
-// for the version that was in force when its period began.
+// under an earlier version while it was in force stays complete, also where the
+// version after it came with a row that was not asked before
+// ([Requirement].CameWith). A renewal asks for the version that was in force when its period began.
 //
 // It returns [ErrCase] if the case lacks its date, or its period for a renewal, or has one that does not fit,
 // [ErrRecord] for a record that could not have been and [ErrExemption].
@@ -158,7 +159,7 @@ func (s Scheme) line(r Requirement, c Case) Line {
 		return l
 	case now.met:
 		l.Result, l.Until = Met, now.until
-	case c.Stage != StageRenewal && j.earlier(c.On, &l):
+	case c.Stage != StageRenewal && (j.earlier(c.On, &l) || s.before(r, j).earlier(c.On, &l)):
 		l.Result, l.Earlier = Met, true
 	default:
 		l.Result, l.Due = Short, c.Due
@@ -169,6 +170,16 @@ func (s Scheme) line(r Requirement, c Case) Line {
 		}
 	}
 	return l
+}
+
+// before returns j with the versions that came before r did of the requirement
+// that it came with.
+func (s Scheme) before(r Requirement, j judge) judge {
+	j.versions = nil
+	if r.CameWith != "" {
+		j.versions = slices.DeleteFunc(s.versions(Requirement{ID: r.CameWith}), func(v Requirement) bool { return reaches(v.Superseded, r.Effective) })
+	}
+	return j
 }
 
 // shown turns what is compared into what is shown: marks are compared from one up.

@@ -38,6 +38,7 @@ type Requirement struct {
 	Demand
 	Or         []Demand      `json:"or,omitempty"`           // any of these will do instead
 	Every      int           `json:"every_months,omitempty"` // renewal: over so many months of its own, not over the term
+	CameWith   string        `json:"came_with,omitempty"`    // id of the requirement with whose version it came: whoever completed an older one of that is not asked it
 	Advisory   bool          `json:"advisory,omitempty"`     // listed, and judged only if the caller asks for it
 	Reading    Reading       `json:"reading,omitempty"`
 	Effective  peer.Date     `json:"effective_from,omitzero"` // first day; no date if it was not found

@@ -33,6 +33,13 @@ func (s Scheme) Check() error {
 			}
 		}
 	}
+	for _, r := range s.Requirements {
+		if r.CameWith != "" && (r.Effective.IsZero() || !slices.ContainsFunc(s.Requirements, func(o Requirement) bool {
+			return o.ID == r.CameWith && o.Stage == r.Stage && !reaches(o.Superseded, r.Effective)
+		})) {
+			fault("it came with a requirement that has no version before it", "requirement "+r.ID)
+		}
+	}
 	for i, t := range s.Terms {
 		fault(t.check(), "term")
 		for _, other := range s.Terms[:i] {
