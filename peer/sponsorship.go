@@ -149,7 +149,8 @@ func (s *Sponsorship) Pause(act lifecycle.Act) error {
 	return s.Fire(SponsorshipMove{Act: act, Event: PauseSponsor}, SponsorFacts{})
 }
 
-// Resume goes back to the stage before the pause.
+// Resume goes back to the stage before the pause. Whoever of the two paused ends
+// the pause: nobody hurries a sponsor who returned to use, or a participant.
 func (s *Sponsorship) Resume(act lifecycle.Act, f SponsorFacts) error {
 	return s.Fire(SponsorshipMove{Act: act, Event: ResumeSponsor}, f)
 }
@@ -162,7 +163,8 @@ func (s *Sponsorship) End(act lifecycle.Act) error {
 // Correct replaces the entries from the one numbered from on, as
 // [lifecycle.Machine.Correct] describes. The participant and the sponsor may, with
 // a reason, as long as they entered all of them and make every replacement:
-// nobody takes back what the other said, or says it for them.
+// nobody takes back what the other said, or says it for them. The guard
+// same_person holds for replacements too.
 func (s *Sponsorship) Correct(act lifecycle.Act, from int, replacements ...SponsorshipMove) error {
 	next, err := sponsorships.Correct(s.history, act, from, replacements...)
 	return s.marked(next, act, lifecycle.Corrected, err)
@@ -176,14 +178,30 @@ func (s *Sponsorship) Redact(act lifecycle.Act, seq int) error {
 }
 
 func (s *Sponsorship) marked(next SponsorshipHistory, act lifecycle.Act, mark string, err error) error {
-	if err == nil && foreignSponsorMark(next) != 0 {
+	switch {
+	case err != nil:
+	case foreignSponsorMark(next) != 0:
 		err = notTheirs("sponsorship", s.State(), mark, s.Next(act.By))
+	case selfSponsored(next, s.participant) != 0:
+		err = &lifecycle.Refusal{Lifecycle: "sponsorship", State: string(s.State()), Event: mark, Code: lifecycle.CodeGuard,
+			Guard: "same_person", Want: "two different people"}
 	}
 	if err != nil {
 		return err
 	}
 	s.history = next
 	return nil
+}
+
+// selfSponsored returns the number of the first entry that names the participant
+// as their own sponsor, or 0.
+func selfSponsored(h SponsorshipHistory, participant ParticipantID) int {
+	for _, e := range h.Entries() {
+		if string(e.Data.Sponsor) == string(participant) {
+			return e.Seq
+		}
+	}
+	return 0
 }
 
 func foreignSponsorMark(h SponsorshipHistory) int {
@@ -232,6 +250,9 @@ func (s *Sponsorship) UnmarshalJSON(data []byte) error {
 	}
 	if err := foreign("sponsorship", foreignSponsorMark(loaded.history)); err != nil {
 		return err
+	}
+	if seq := selfSponsored(loaded.history, loaded.participant); seq != 0 {
+		return &lifecycle.RecordError{Lifecycle: "sponsorship", Seq: seq, Field: "data", What: "names the participant as the sponsor"}
 	}
 	*s = loaded
 	return nil

@@ -12,7 +12,7 @@ import (
 )
 
 // Written from what the fellowships describe, not read from the table; the
-// sponsorship was paused when it was active. A temporary beginning without a
+// participant paused the sponsorship when it was active. A temporary beginning without a
 // request before it names somebody, and is tried apart.
 const sponsorshipAnswers = `
 - | seek | participant | seeking
@@ -33,7 +33,7 @@ temporary | end   | participant, sponsor | ended
 active | pause | participant, sponsor | paused
 active | end   | participant, sponsor | ended
 
-paused | resume | participant, sponsor | active
+paused | resume | participant          | active
 paused | end    | participant, sponsor | ended
 `
 

@@ -116,8 +116,8 @@ func TestNobodySponsorsWhileTheirOwnReturnToUseIsOpen(t *testing.T) {
 
 	require.NoError(t, s.Pause(coded(peer.SponsorParty, day(3), "sponsor_return_to_use")))
 	assert.Empty(t, s.Review(open, date(t, "2026-01-10")))
-	peertest.RefusedBy(t, s.Resume(by(participant, day(4)), open), "sponsor_return_open")
-	require.NoError(t, s.Resume(by(participant, day(5)), peer.SponsorFacts{}))
+	peertest.RefusedBy(t, s.Resume(by(peer.SponsorParty, day(4)), open), "sponsor_return_open")
+	require.NoError(t, s.Resume(by(peer.SponsorParty, day(5)), peer.SponsorFacts{}))
 }
 
 func TestReviewOfASponsorshipWarnsAndRefusesNothing(t *testing.T) {
@@ -253,6 +253,41 @@ func TestNobodyTakesBackWhatTheOtherEntered(t *testing.T) {
 	forged, err := json.Marshal(map[string]any{"id": "sponsorship-1", "participant": peertest.ParticipantID, "history": h.Stored()})
 	require.NoError(t, err)
 	require.ErrorIs(t, json.Unmarshal(forged, &peer.Sponsorship{}), lifecycle.ErrBadRecord)
+}
+
+func TestWhoeverPausedResumes(t *testing.T) {
+	none := peer.SponsorFacts{}
+	s := sponsorshipIn(t, peer.SponsorshipActive)
+	require.NoError(t, s.Pause(coded(peer.SponsorParty, day(3), "sponsor_return_to_use")))
+	peertest.Refused(t, s.Resume(by(participant, day(4)), none), lifecycle.ErrNotYourMove)
+	assert.NotContains(t, s.Next(peertest.Actor(participant)), peer.ResumeSponsor)
+	require.NoError(t, s.Resume(by(peer.SponsorParty, day(5)), none))
+	require.NoError(t, s.Pause(by(participant, day(6))))
+	peertest.Refused(t, s.Resume(by(peer.SponsorParty, day(7)), none), lifecycle.ErrNotYourMove)
+	require.NoError(t, s.Resume(by(participant, day(8)), none))
+	require.NoError(t, s.Pause(by(peer.SponsorParty, day(9))))
+	require.NoError(t, s.End(by(participant, day(10))), "nobody waits for the other to leave")
+}
+
+func TestNobodySponsorsThemselves(t *testing.T) {
+	s := sponsorshipIn(t, peer.SponsorshipAsked)
+	self := peer.SponsorID(peertest.ParticipantID)
+	ask := func(sponsor peer.SponsorID) peer.SponsorshipMove {
+		return peer.SponsorshipMove{Act: by(participant, day(1)), Event: peer.AskSponsor, Data: peer.SponsorshipChange{Sponsor: sponsor}}
+	}
+	fix := wording(participant, day(2), "it was somebody else")
+	peertest.RefusedBy(t, s.Correct(fix, 2, ask(self)), "same_person")
+	assert.Equal(t, sponsorID, s.Sponsor())
+	require.NoError(t, s.Correct(fix, 2, ask("sponsor-2")))
+	data, err := json.Marshal(s)
+	require.NoError(t, err)
+	for _, named := range []string{"sponsor-1", "sponsor-2"} { // what no longer counts is no back door either
+		forged := strings.Replace(string(data), `"sponsor":"`+named+`"`, `"sponsor":"participant-1"`, 1)
+		require.NotEqual(t, string(data), forged)
+		var bad *lifecycle.RecordError
+		require.ErrorAs(t, json.Unmarshal([]byte(forged), &peer.Sponsorship{}), &bad)
+		assert.Equal(t, "data", bad.Field)
+	}
 }
 
 func TestASponsorshipPrintsNobody(t *testing.T) {
