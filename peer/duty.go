@@ -98,12 +98,15 @@ func (d Duty) HasReturnPlan(at time.Time) bool {
 	return agreed
 }
 
-// Fire makes any move of the table. It refuses words and codes beside the
-// agreement on a plan (plan_content).
+// Fire makes any move of the table. It refuses, by the name in parentheses, words
+// beside the agreement on a plan (plan_content), the code personal for adjusted
+// duties from anybody but the worker (own_word), and a supervisor who asks the
+// worker to step aside for anything but safety and does not say why in words
+// (words_missing).
 func (d *Duty) Fire(mv DutyMove) error {
 	next, _, err := duties.Fire(d.history, mv, func() error {
-		if holdsPlan(mv.Event, mv.Reason) {
-			return lifecycle.Deny("plan_content", "no words: that a plan was agreed is kept, and nothing of what it says")
+		if rule, want := unfair(mv.Event, mv.By.Party, mv.Code, mv.Reason); rule != "" {
+			return lifecycle.Deny(rule, want)
 		}
 		return nil
 	})
@@ -114,8 +117,20 @@ func (d *Duty) Fire(mv DutyMove) error {
 	return nil
 }
 
-func holdsPlan(event DutyEvent, words lifecycle.Text) bool {
-	return event == AgreeReturn && !words.IsZero()
+const rulePlan = "plan_content"
+
+// unfair returns which rule of [Duty.Fire] a move breaks, and what is wanted
+// instead, or "".
+func unfair(event DutyEvent, party lifecycle.Party, code string, words lifecycle.Text) (rule, want string) {
+	switch {
+	case event == AgreeReturn && !words.IsZero():
+		return rulePlan, "no words: that a plan was agreed is kept, and nothing of what it says"
+	case event == AdjustDuty && code == codePersonal && party != lifecycle.WorkerParty:
+		return "own_word", "the worker's own word that it is personal, or another code"
+	case event == StepAside && party == lifecycle.SupervisorParty && words.IsZero() && code != codeSafety:
+		return "words_missing", "the reason in words, or the code " + codeSafety
+	}
+	return "", ""
 }
 
 // Adjust records that worker or supervisor agrees to adjusted duties; they are
@@ -128,12 +143,14 @@ func (d *Duty) FullDuties(act lifecycle.Act) error {
 }
 
 // StepAside records that the worker does no service for now. The worker needs no
-// reason; a supervisor gives one.
+// reason; a supervisor gives one, in words unless it is safety.
 func (d *Duty) StepAside(act lifecycle.Act) error {
 	return d.Fire(DutyMove{Act: act, Event: StepAside})
 }
 
 // AgreeReturn records that worker or supervisor agrees to a plan for the return.
+// Here and for the return the programme may, coded supervisor_absent, answer for
+// a supervisor who does not.
 func (d *Duty) AgreeReturn(act lifecycle.Act) error {
 	return d.Fire(DutyMove{Act: act, Event: AgreeReturn})
 }
@@ -158,8 +175,12 @@ func (d *Duty) End(act lifecycle.Act) error { return d.Fire(DutyMove{Act: act, E
 // stepped aside but the worker, and nobody enters a move of somebody else's.
 func (d *Duty) Correct(act lifecycle.Act, from int, replacements ...DutyMove) error {
 	for _, r := range replacements {
-		if holdsPlan(r.Event, r.Reason) {
+		switch rule, want := unfair(r.Event, r.By.Party, r.Code, r.Reason); rule {
+		case "":
+		case rulePlan:
 			return fmt.Errorf("%w: words beside the agreement on a plan", ErrPlanContent)
+		default:
+			return &lifecycle.Refusal{Lifecycle: "duty", State: string(d.State()), Event: string(r.Event), Code: lifecycle.CodeGuard, Guard: rule, Want: want}
 		}
 	}
 	next, err := duties.Correct(d.history, act, from, replacements...)
@@ -227,8 +248,8 @@ func (d *Duty) UnmarshalJSON(data []byte) error {
 		return err
 	}
 	for _, e := range loaded.history.Entries() {
-		if holdsPlan(e.Event, e.Reason) {
-			return &lifecycle.RecordError{Lifecycle: "duty", Seq: e.Seq, Field: "reason", What: "stands beside the agreement on a plan"}
+		if rule, want := unfair(e.Event, e.By.Party, e.Code, e.Reason); rule != "" {
+			return &lifecycle.RecordError{Lifecycle: "duty", Seq: e.Seq, Field: "reason", What: "could not have been: want " + want}
 		}
 	}
 	*d = loaded

@@ -78,20 +78,28 @@ func (e DutyEvent) String() string { return string(e) }
 // Codes for stepping aside. A worker's own return to use is the worker's own
 // word: nobody else can give it.
 var (
-	othersStepAside = []string{"unwell", "burnt_out", "safety"}
-	ownStepAside    = []string{"own_return_to_use", "unwell", "burnt_out", "personal"}
-	adjustCodes     = []string{"unwell", "burnt_out", "personal"}
+	othersStepAside = []string{"unwell", "burnt_out", codeSafety}
+	ownStepAside    = []string{"own_return_to_use", "unwell", "burnt_out", codePersonal}
+	adjustCodes     = []string{"unwell", "burnt_out", codePersonal}
+)
+
+const (
+	codePersonal = "personal" // the worker's own word, for adjusted duties too
+	codeSafety   = "safety"   // says enough for a supervisor to give no words
 )
 
 // DutyLifecycle returns the whole rule of a worker's duty: what it does not list
 // is refused. The worker steps aside without a reason; the way back is a plan
-// that worker and supervisor agree on, of which only the existence is kept. It
-// supports the worker and punishes nobody.
+// that worker and supervisor agree on, of which only the existence is kept; the
+// programme answers for a supervisor who is absent. It supports the worker and
+// punishes nobody.
 func DutyLifecycle() lifecycle.Table[DutyState, DutyEvent] {
 	const worker, supervisor, programme = lifecycle.WorkerParty, lifecycle.SupervisorParty, lifecycle.ProgrammeParty
 	type row = lifecycle.Row[DutyState, DutyEvent]
 	from := func(s ...DutyState) []DutyState { return s }
-	agreed := by(worker, supervisor)
+	agreed, absent := by(worker, supervisor), []string{"supervisor_absent"}
+	coded := []lifecycle.Need{lifecycle.Coded.From()}
+	waits := source.DesignDefault("a silent supervisor keeps no worker from coming back")
 	tells := source.Of("ILC").At("not to return to use, and to tell the supervisor; that no reason is asked is drawn from it", source.Derived)
 	aside := source.Of("NY").At("step aside until recovery is restored; that a supervisor asks for it with a reason is drawn from it", source.Derived)
 	plan := source.Of("NY").At("step aside until recovery is restored; that the way back is a plan agreed with the supervisor is drawn from it", source.Derived)
@@ -110,16 +118,24 @@ func DutyLifecycle() lifecycle.Table[DutyState, DutyEvent] {
 				Doc: "Worker and supervisor agree on other duties for a time."},
 			{Event: FullDuty, From: from(DutyAdjusted), To: DutyOn, Parties: agreed, Both: agreed, Source: care,
 				Doc: "They agree that the worker takes on everything again."},
+			{Event: FullDuty, From: from(DutyAdjusted), To: DutyOn, Parties: by(programme), Both: agreed, For: supervisor, Needs: coded, Codes: absent, Source: waits,
+				Doc: "The programme agrees for a supervisor who is absent."},
 			{Event: StepAside, From: working, To: DutySteppedAside, Parties: by(worker), Codes: ownStepAside, Source: tells,
 				Doc: "The worker steps aside, without a reason being asked, and does no service for now."},
 			{Event: StepAside, From: working, To: DutySteppedAside, Parties: by(supervisor), Needs: []lifecycle.Need{lifecycle.Reason.From()}, Codes: othersStepAside, Source: aside,
-				Doc: "The supervisor asks the worker to step aside, with a reason."},
+				Doc: "The supervisor asks the worker to step aside, with a reason: in words, unless it is safety."},
 			{Event: AgreeReturn, From: from(DutySteppedAside), To: DutyReturnAgreed, Parties: agreed, Both: agreed, Source: plan,
 				Doc: "Both agree on a plan for the return. That there is one is kept, and nothing of what it says."},
+			{Event: AgreeReturn, From: from(DutySteppedAside), To: DutyReturnAgreed, Parties: by(programme), Both: agreed, For: supervisor, Needs: coded, Codes: absent, Source: waits,
+				Doc: "The programme agrees for a supervisor who is absent."},
 			{Event: ReturnToDuty, From: from(DutyReturnAgreed), To: DutyOn, Parties: agreed, Both: agreed, Source: plan,
 				Doc: "Both hold that the plan is met: the worker is back without limits."},
+			{Event: ReturnToDuty, From: from(DutyReturnAgreed), To: DutyOn, Parties: by(programme), Both: agreed, For: supervisor, Needs: coded, Codes: absent, Source: waits,
+				Doc: "The programme holds it for a supervisor who is absent."},
 			{Event: ReturnAdjusted, From: from(DutyReturnAgreed), To: DutyAdjusted, Parties: agreed, Both: agreed, Source: plan,
 				Doc: "Both hold that the plan is met as far as the worker comes back with adjusted duties."},
+			{Event: ReturnAdjusted, From: from(DutyReturnAgreed), To: DutyAdjusted, Parties: by(programme), Both: agreed, For: supervisor, Needs: coded, Codes: absent, Source: waits,
+				Doc: "The programme holds it for a supervisor who is absent."},
 			{Event: EndDuty, From: from(DutyOn, DutyAdjusted, DutySteppedAside, DutyReturnAgreed), To: DutyEnded, Parties: by(worker), Source: keeping,
 				Doc: "The worker leaves, without a reason being asked."},
 			{Event: EndDuty, From: from(DutyOn, DutyAdjusted, DutySteppedAside, DutyReturnAgreed), To: DutyEnded, Parties: by(programme), Needs: []lifecycle.Need{lifecycle.Reason.From()}, Source: keeping,

@@ -22,15 +22,15 @@ on_duty | adjust     | worker, supervisor | on_duty
 on_duty | step_aside | worker, supervisor | stepped_aside
 on_duty | end        | worker, programme  | ended
 
-adjusted | full_duties | worker, supervisor | adjusted
+adjusted | full_duties | worker, supervisor, programme | adjusted
 adjusted | step_aside  | worker, supervisor | stepped_aside
 adjusted | end         | worker, programme  | ended
 
-stepped_aside | agree_return | worker, supervisor | stepped_aside
+stepped_aside | agree_return | worker, supervisor, programme | stepped_aside
 stepped_aside | end          | worker, programme  | ended
 
-return_agreed | return          | worker, supervisor | return_agreed
-return_agreed | return_adjusted | worker, supervisor | return_agreed
+return_agreed | return          | worker, supervisor, programme | return_agreed
+return_agreed | return_adjusted | worker, supervisor, programme | return_agreed
 return_agreed | step_aside      | worker, supervisor | stepped_aside
 return_agreed | end             | worker, programme  | ended
 `
@@ -80,8 +80,11 @@ func TestDutyTableGivesTheAnswersWrittenByHand(t *testing.T) {
 			if e == peer.StepAside && p == supervisor {
 				mv.Code = "safety"
 			}
-			if e == peer.EndDuty && p == programme {
+			switch {
+			case p == programme && e == peer.EndDuty:
 				mv.Reason = peertest.Text("the site closes")
+			case p == programme && e != peer.BeginDuty:
+				mv.Code = "supervisor_absent"
 			}
 			return mv
 		},
@@ -140,6 +143,42 @@ func TestDutyKeepsNothingOfTheWorkersHealth(t *testing.T) {
 	require.NoError(t, said.StepAside(wording(supervisor, day(1), "was seen unwell")))
 	peertest.Refused(t, said.Redact(by(programme, day(2)), 2), lifecycle.ErrNotYourMove)
 	require.NoError(t, said.Redact(by(worker, day(2)), 2), "the worker may take away what was said of them")
+}
+
+func TestTheProgrammeAnswersForASilentSupervisor(t *testing.T) {
+	d := dutyIn(t, peer.DutySteppedAside)
+	require.NoError(t, d.AgreeReturn(by(worker, day(2))))
+	peertest.Refused(t, d.AgreeReturn(by(programme, day(9))), lifecycle.ErrReasonMissing)
+	require.NoError(t, d.AgreeReturn(coded(programme, day(9), "supervisor_absent")))
+	assert.Equal(t, peer.DutyReturnAgreed, d.State())
+	require.NoError(t, d.ReturnAdjusted(coded(programme, day(10), "supervisor_absent")))
+	assert.Equal(t, peer.DutyReturnAgreed, d.State(), "the worker's own word is the worker's")
+	peertest.Refused(t, d.ReturnAdjusted(by(supervisor, day(10))), lifecycle.ErrAnswered)
+	require.NoError(t, d.ReturnAdjusted(by(worker, day(11))))
+	assert.Equal(t, peer.DutyAdjusted, d.State())
+	require.NoError(t, d.FullDuties(by(worker, day(12))))
+	require.NoError(t, d.FullDuties(coded(programme, day(13), "supervisor_absent")))
+	assert.Equal(t, peer.DutyOn, d.State())
+}
+
+func TestASupervisorSaysWhyAndNothingPersonal(t *testing.T) {
+	d := dutyIn(t, peer.DutyOn)
+	peertest.RefusedBy(t, d.StepAside(coded(supervisor, day(1), "unwell")), "words_missing")
+	peertest.RefusedBy(t, d.Adjust(coded(supervisor, day(1), "personal")), "own_word")
+	require.NoError(t, d.Adjust(coded(worker, day(1), "personal")))
+	require.NoError(t, d.Adjust(coded(supervisor, day(2), "unwell")))
+	act := coded(supervisor, day(3), "burnt_out")
+	act.Reason = peertest.Text("fell asleep at the desk")
+	require.NoError(t, d.StepAside(act))
+	bare := peer.DutyMove{Act: coded(supervisor, day(3), "burnt_out"), Event: peer.StepAside}
+	peertest.RefusedBy(t, d.Correct(wording(supervisor, day(4), "shorter"), 4, bare), "words_missing")
+	require.NoError(t, d.Redact(by(worker, day(5)), 4))
+	data, err := json.Marshal(d)
+	require.NoError(t, err)
+	require.NoError(t, json.Unmarshal(data, &peer.Duty{}), "words that were redacted were words")
+	forged := strings.Replace(string(data), `"code":"unwell"`, `"code":"personal"`, 1)
+	require.NotEqual(t, string(data), forged)
+	require.ErrorIs(t, json.Unmarshal([]byte(forged), &peer.Duty{}), lifecycle.ErrBadRecord)
 }
 
 func TestADutyIsStoredAndReplayed(t *testing.T) {

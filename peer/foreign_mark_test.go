@@ -24,7 +24,9 @@ func TestNobodyCorrectsInSomebodyElsesName(t *testing.T) {
 		own := peer.DutyMove{Act: coded(worker, day(1), "own_return_to_use"), Event: peer.StepAside}
 		peertest.Refused(t, d.Correct(fix(supervisor, 2), 2, own), lifecycle.ErrNotYourMove)
 		assert.Equal(t, 2, d.Revision(), "nothing happened")
-		require.NoError(t, d.Correct(fix(supervisor, 2), 2, peer.DutyMove{Act: coded(supervisor, day(1), "unwell"), Event: peer.StepAside}))
+		said := coded(supervisor, day(1), "unwell")
+		said.Reason = peertest.Text("shook all over")
+		require.NoError(t, d.Correct(fix(supervisor, 2), 2, peer.DutyMove{Act: said, Event: peer.StepAside}))
 		forgedName(t, d, &peer.Duty{}, `"code":"unwell"`)
 	})
 	t.Run("a companion for the participant", func(t *testing.T) {
