@@ -20,7 +20,7 @@ import (
 // about the source, u for unconfirmed, d for calculated, x for a choice of this
 // library. "?" stands for a row that is listed and not judged.
 const requirements = `
-NMS23 education:literacy u, lived_experience 2, training 40 2, experience 2, exam 2, background_check 2, ethics_signature 2
+NMS23 education:literacy u, lived_experience 2, training 40 2, experience 2, exam 2, background_check 2
 ICRC-PR education:hs, lived_experience, residence 51, training 46, training_advocacy 10, training_mentoring_education 10, training_recovery_wellness 10, training_ethics 16, exam, experience 500, supervision 25, continuing 20, continuing_ethics 6
 NCPRSS education:hs, recovery_time 24, training 60, training_peer_specific 48, training_ethics 6, training_blood_borne_pathogens 6, exam, experience 200
 MHA-NCPS training 40, exam, experience 2000 ~60m, references 3
@@ -33,7 +33,7 @@ US-MA recovery_time 24, training 60 u, experience 500 u, supervision 35 u
 US-PA-CPS age 18, education:hs, lived_experience, background_work ~36m, training 75, exam, continuing 36, continuing_peer_specific 24
 US-PA-CRS education:hs, recovery_time >18, essay, training 78, exam
 US-GA-CPS education:hs, recovery_time 12, training, exam, continuing 12, continuing_ethics, continuing_from_certifier 6, made_up_hours 24 d
-US-GA-CPS-AD education:hs, recovery_time 24 ?, training, exam, continuing 12, continuing_ethics, continuing_from_certifier 6, made_up_hours 24 d
+US-GA-CPS-AD education:hs, recovery_time 24 ?, training, exam, continuing 12 d, continuing_ethics d, continuing_from_certifier 6 d, made_up_hours 24 d
 US-OH-CPRS age 18, education:hs 2, lived_experience, training_online 16, training 56 d, exam, background_check ~12m 2, continuing 30 2, continuing_ethics 3 2, continuing_boundaries 3 2, continuing_diversity 2 2, continuing_navigation 1 2, continuing_trauma_informed_care 2, ethics_signature 2
 US-OH-CYPS age 18, education:hs 2, lived_experience, training_online 16, training 56 d, exam, background_check ~12m 2, continuing 30 2, continuing_ethics 3 2, continuing_boundaries 3 2, continuing_diversity 2 2, continuing_navigation 1 2, continuing_trauma_informed_care 2, ethics_signature 2
 US-OH-CFPS age 21, education:hs 2, lived_experience, navigating_systems, training_online 16, training 56 d, exam, background_check ~12m 2, continuing 30 2, continuing_ethics 3 2, continuing_boundaries 3 2, continuing_diversity 2 2, continuing_navigation 1 2, continuing_trauma_informed_care 2, ethics_signature 2
@@ -48,14 +48,14 @@ US-AR training 30, training_continuing 30, experience 500, supervision 25, exam 
 US-UT age 18, lived_experience, continuing 20, continuing_ethics 2, continuing_peer_specific 6, continuing_suicide_prevention 1, continuing_general 11
 US-NE continuing 20, continuing_ethics 6
 US-VA education:hs, training, exam 2, ethics_signature, continuing 8, continuing_ethics 1
-US-TN age 18 2, education:hs, recovery_time 24, training 40, training_ethics 8 x, exam 2, experience 75 ~12m 2, supervision 3 2, ethics_signature, service 50, service_supervision 2
+US-TN age 18 2, education:hs, recovery_time 24, training 40, training_ethics 8 x ?, exam 2, experience 75 ~12m 2, supervision 3 2, no_breach_attestation, service 50, service_supervision 2
 US-ID age 18 2, education:hs, lived_experience, recovery_time 12 2, training 40, experience 200, supervision 20
 US-MT lived_experience, recovery_time 24, training 40, training_ethics, exam 2, background_check, supervision_agreement, work_plan
 US-NV education:hs, recovery_time 24, training, exam, experience 500, supervision 25, continuing 20
 US-NH education:hs, training 46, exam, experience 500 ~120m, competence_rating, good_character
 US-MN-CPRS training 46, training_medication_for_recovery
 US-MN-CPS age 21, education:hs, lived_experience, training 80 2, continuing 30
-US-IL-CRSS education:hs 2, lived_experience, disclosure 2, training 100, training_advocacy 10, training_mentoring_education 10, training_recovery_wellness 10, training_ethics_domain 10, training_ethics 6, training_core_functions 54, exam, experience 2000 2, supervision 100 2, continuing 40
+US-IL-CRSS education:hs 2, lived_experience, disclosure 2, training 100, training_advocacy 10 u, training_mentoring_education 10 u, training_recovery_wellness 10 u, training_ethics_domain 10 u, training_ethics 6, training_core_functions 54, exam, experience 2000 2, supervision 100 2, continuing 40
 US-IL-NCRS recovery_time 24 ?
 US-IL-CPRS education:hs, lived_experience, residence 51, training 46, training_advocacy 10, training_mentoring_education 10, training_recovery_wellness 10, training_ethics 16, exam, experience 500, supervision 25, continuing 30, continuing_ethics 6
 US-MI-CPSS age 18 2, education:hs 2, recovery_time 12 2, employment 2, continuing 32
@@ -141,11 +141,10 @@ func TestEverySchemeHasTheFiguresTypedByHand(t *testing.T) {
 
 func TestTermsTypedByHand(t *testing.T) {
 	want := map[string]string{
-		"ICRC-PR": "anniversary 24", "US-TX": "anniversary 24", "US-CA": "anniversary 24", "US-NY-CRPA": "anniversary 24 u",
-		"US-NY-CARC": "anniversary 24 u", "US-PA-CPS": "anniversary 24", "US-GA-CPS": "calendar_year 12 none carried over",
+		"ICRC-PR": "anniversary 24", "US-TX": "anniversary 24", "US-CA": "anniversary 24", "US-PA-CPS": "anniversary 24", "US-GA-CPS": "calendar_year 12 none carried over",
 		"US-GA-CPS-AD": "calendar_year 12 none carried over", "US-OH-CPRS": "anniversary 24", "US-OH-CYPS": "anniversary 24",
-		"US-OH-CFPS": "anniversary 24", "US-OR-CRM": "anniversary 24", "US-KY-MH": "calendar_year 12 u", "US-WA": "anniversary 24",
-		"US-UT": "anniversary 24", "US-NE": "fixed_date 24 on 9-1 odd", "US-VA": "anniversary 12 u", "US-TN": "anniversary 24",
+		"US-OH-CFPS": "anniversary 24", "US-OR-CRM": "anniversary 24", "US-WA": "anniversary 24",
+		"US-UT": "anniversary 24", "US-NE": "fixed_date 24 on 9-1 odd", "US-TN": "anniversary 24",
 		"US-MT": "anniversary 12", "US-MN-CPS": "anniversary 24", "US-IL-CRSS": "anniversary 24", "US-IL-CPRS": "anniversary 24",
 		"US-MI-CPSS": "certification_month 24 later of two", "US-MI-CPRC": "certification_month 24 later of two",
 		"US-CT": "anniversary 12 2", "US-OK": "anniversary 24", "US-DC": "anniversary 24",
