@@ -436,21 +436,6 @@ func TestCorrectionReopensWhatWasClosedByMistake(t *testing.T) {
 	peertest.Refused(t, m.Correct(act, 6), lifecycle.ErrNotYourMove)
 }
 
-func TestNobodyTakesBackThatTheParticipantLeft(t *testing.T) {
-	m := in(t, peer.MentorshipActive)
-	require.NoError(t, m.Close(by(participant, day(20))))
-	act := wording(supervisor, day(25), "they seemed to want to stay")
-	peertest.Refused(t, m.Correct(act, 7), lifecycle.ErrNotYourMove)
-	peertest.Refused(t, m.Correct(act, 7, peer.MentorshipMove{Act: coded(supervisor, day(20), string(peer.ClosureMovedAway)), Event: peer.CloseMentorship}), lifecycle.ErrNotYourMove)
-	assert.Equal(t, peer.MentorshipClosed, m.State())
-	require.NoError(t, m.Correct(act, 7, peer.MentorshipMove{Act: by(participant, day(19)), Event: peer.CloseMentorship}), "only the day was wrong")
-
-	going := in(t, peer.MentorshipActive)
-	require.NoError(t, going.Pause(by(participant, day(20))))
-	peertest.Refused(t, going.Correct(act, 7, peer.MentorshipMove{Act: by(participant, day(20)), Event: peer.CloseMentorship}), lifecycle.ErrNotYourMove)
-	assert.Equal(t, peer.MentorshipPaused, going.State())
-}
-
 func TestTheParticipantMayRedactWords(t *testing.T) {
 	m := in(t, peer.MentorshipActive)
 	act := coded(supervisor, day(20), "hospital")

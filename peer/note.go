@@ -107,7 +107,8 @@ func (n Note) Next(by lifecycle.Actor) []NoteEvent { return notes.Next(n.history
 
 // Fire makes any move of the table. The methods named after the events call it.
 // It refuses, by the name in parentheses, a credential that there is not
-// (unknown_credential) and an author who co-signs (own_note).
+// (unknown_credential), an author who co-signs (own_note) and one who voids what
+// the participant answered or disagreed with (answered).
 func (n *Note) Fire(mv NoteMove) error {
 	next, _, err := notes.Fire(n.history, mv, func() error {
 		switch {
@@ -115,6 +116,8 @@ func (n *Note) Fire(mv NoteMove) error {
 			return lifecycle.Deny("unknown_credential", "a standing that a credential can have")
 		case mv.Event == CoSignNote && mv.By.ID == string(n.worker):
 			return lifecycle.Deny("own_note", "a supervisor other than the author")
+		case mv.Event == VoidNote && mv.By.Party == lifecycle.WorkerParty && answeredNote(n.history.Moves()):
+			return lifecycle.Deny("answered", "a supervisor or the programme: the participant answered it")
 		}
 		return nil
 	})
@@ -123,6 +126,11 @@ func (n *Note) Fire(mv NoteMove) error {
 	}
 	n.history = next
 	return nil
+}
+
+// answeredNote reports whether the participant answered or disagreed.
+func answeredNote(moves []NoteEntry) bool {
+	return slices.ContainsFunc(moves, func(e NoteEntry) bool { return e.Event == AnswerNote || e.Event == DisagreeNote })
 }
 
 // Revise writes the draft anew, in the words that act gives.
@@ -148,7 +156,9 @@ func (n *Note) Amend(act lifecycle.Act, held NoteSignature) error {
 	return n.Fire(NoteMove{Act: act, Event: AmendNote, Data: held})
 }
 
-// Void records that the note does not count, with a coded reason.
+// Void records that the note does not count, with a coded reason. The author
+// alone may not once a supervisor co-signed it or the participant answered it or
+// disagreed.
 func (n *Note) Void(act lifecycle.Act) error {
 	return n.Fire(NoteMove{Act: act, Event: VoidNote})
 }
@@ -230,9 +240,13 @@ func (n *Note) UnmarshalJSON(data []byte) error {
 	if err := foreign("note", foreignNoteMark(loaded.history)); err != nil {
 		return err
 	}
-	for _, e := range loaded.history.Entries() {
+	entries := loaded.history.Entries()
+	for i, e := range entries {
 		if e.Event == CoSignNote && e.By.ID == string(loaded.worker) {
 			return &lifecycle.RecordError{Lifecycle: "note", Seq: e.Seq, Field: "by", What: "is the author of the note"}
+		}
+		if e.Event == VoidNote && e.By.Party == lifecycle.WorkerParty && answeredNote(entries[:i]) {
+			return &lifecycle.RecordError{Lifecycle: "note", Seq: e.Seq, Field: "by", What: "is the author of a note that the participant answered"}
 		}
 	}
 	*n = loaded

@@ -93,7 +93,7 @@ func NoteLifecycle() lifecycle.Table[NoteState, NoteEvent] {
 			{Event: AmendNote, From: from(NoteSigned, NoteCoSigned, NoteAmended), To: NoteAmended, Parties: by(worker),
 				Needs: append(signature, words...), Doc: "The worker puts another text beside the old, which stays, and signs it."},
 			{Event: VoidNote, From: from(NoteDraft, NoteSigned, NoteAmended), To: NoteVoided, Parties: by(worker, supervisor, programme),
-				Needs: []lifecycle.Need{lifecycle.Coded.From()}, Codes: noteVoids, Doc: "It does not count, for a coded reason. It can still be read."},
+				Needs: []lifecycle.Need{lifecycle.Coded.From()}, Codes: noteVoids, Doc: "It does not count, for a coded reason. It can still be read. Once the participant answered it, its author alone does not void it."},
 			{Event: VoidNote, From: from(NoteCoSigned), To: NoteVoided, Parties: by(supervisor, programme),
 				Needs: []lifecycle.Need{lifecycle.Coded.From()}, Codes: noteVoids, Doc: "What a supervisor co-signed, a supervisor or the programme voids."},
 		},

@@ -386,3 +386,41 @@ func TestNotesPrintNobodyAndNoWords(t *testing.T) {
 	peertest.Secret(t, "secret", *n, n, n.History(), entry, e, all[0], peer.NoteAnswer{Words: words}, peer.NoteID("secret-n"),
 		peer.NoteMove{Act: act, Event: peer.SignNote}, n.Sign(lifecycle.Act{By: peer.WorkerActor("secret-x"), At: day(12)}, certified), peer.Note{})
 }
+
+// What the participant answered is not for the author alone to make not count.
+func TestTheAuthorAloneVoidsNoNoteThatWasAnswered(t *testing.T) {
+	for name, answer := range map[string]func(n *peer.Note) error{
+		"answered":           func(n *peer.Note) error { return n.Answer(wording(participant, day(13), "it was Tuesday")) },
+		"disagreed":          func(n *peer.Note) error { return n.Disagree(by(participant, day(13))) },
+		"and amended since":  func(n *peer.Note) error { return answeredThenAmended(n) },
+		"and redacted since": func(n *peer.Note) error { return answeredThenRedacted(n) },
+	} {
+		n := noteIn(t, peer.NoteSigned)
+		require.NoError(t, answer(n), name)
+		peertest.RefusedBy(t, n.Void(coded(worker, day(16), "duplicate")), "answered")
+		require.NoError(t, n.Void(coded(supervisor, day(16), "duplicate")), name)
+		data, err := json.Marshal(n)
+		require.NoError(t, err)
+		require.NoError(t, json.Unmarshal(data, &peer.Note{}), name)
+		forged := strings.Replace(string(data), `"party":"supervisor","id":"supervisor-1"`, `"party":"worker","id":"worker-1"`, 1)
+		require.NotEqual(t, string(data), forged, name)
+		require.ErrorIs(t, json.Unmarshal([]byte(forged), &peer.Note{}), lifecycle.ErrBadRecord, name)
+	}
+	seen := noteIn(t, peer.NoteSigned)
+	require.NoError(t, seen.See(by(participant, day(13))))
+	require.NoError(t, seen.Void(coded(worker, day(16), "duplicate")), "reading is no answer")
+}
+
+func answeredThenAmended(n *peer.Note) error {
+	if err := n.Disagree(by(participant, day(13))); err != nil {
+		return err
+	}
+	return n.Amend(wording(worker, day(14), "it was Tuesday"), certified)
+}
+
+func answeredThenRedacted(n *peer.Note) error {
+	if err := n.Answer(wording(participant, day(13), "it was Tuesday")); err != nil {
+		return err
+	}
+	return n.Redact(by(participant, day(14)), 3)
+}
