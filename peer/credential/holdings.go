@@ -35,7 +35,8 @@ var merit = []peer.CredentialState{peer.CredentialCertified, peer.CredentialRein
 	peer.CredentialSuspended, peer.CredentialRevoked}
 
 // Summary returns what the credentials are worth together: the best of them, and
-// the domains that current ones cover. One that was suspended or revoked does not
+// the domains that current ones cover. Where a body lets two of its credentials
+// share the later last day, both have it. One that was suspended or revoked does not
 // take away what another body gives; that is for the programme to judge, which
 // finds each one's standing with [Credential.On]. No holdings give the zero
 // Summary, whose state is unknown. It returns the errors of [Credential.On], and
@@ -47,7 +48,11 @@ func (hs Holdings) Summary(q Question) (Summary, error) {
 		if h.Credential.worker != hs[0].Credential.worker {
 			return Summary{}, fmt.Errorf("%w: credentials of several workers", ErrIncomplete)
 		}
-		st, err := h.Credential.On(h.Scheme, q)
+		shared, err := hs.shared(i, q)
+		if err != nil {
+			return Summary{}, err
+		}
+		st, err := h.Credential.on(h.Scheme, q, shared)
 		if err != nil {
 			return Summary{}, err
 		}
@@ -70,6 +75,31 @@ func (hs Holdings) Summary(q Question) (Summary, error) {
 		}
 	}
 	return best, nil
+}
+
+// shared returns the later last day that holding i has from another current one of
+// its body, where the body lets two credentials share it ([Term.SharedLastDay]),
+// or no date. One that had expired before the other was granted shares nothing.
+func (hs Holdings) shared(i int, q Question) (peer.Date, error) {
+	var last peer.Date
+	own, err := hs[i].Credential.On(hs[i].Scheme, q)
+	term, ok := hs[i].Scheme.Term(own.Granted)
+	if err != nil || !ok || !term.LaterOfTwo {
+		return last, err
+	}
+	for j, h := range hs {
+		if j == i || h.Scheme.Body != hs[i].Scheme.Body {
+			continue
+		}
+		st, err := h.Credential.On(h.Scheme, q)
+		if err != nil {
+			return last, err
+		}
+		if st.Recorded.Current() && !own.Expires.Before(st.Granted) {
+			last = last.Later(term.SharedLastDay(own.Expires, st.Expires))
+		}
+	}
+	return last, nil
 }
 
 // Apply returns the worker with the credential and the endorsements that s came

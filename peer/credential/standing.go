@@ -75,9 +75,13 @@ func by(on peer.Date, facts []fact) []fact {
 }
 
 // On returns what the credential is worth on a day: as it is known now, or as it
-// was known at a past time. It returns [ErrOtherScheme] for another scheme than
-// its own, and [ErrCase] without a day.
-func (c Credential) On(s Scheme, q Question) (Standing, error) {
+// was known at a past time. A last day that two credentials of one body share is
+// for [Holdings.Summary]: one by itself knows its own. It returns
+// [ErrOtherScheme] for another scheme than its own, and [ErrCase] without a day.
+func (c Credential) On(s Scheme, q Question) (Standing, error) { return c.on(s, q, peer.Date{}) }
+
+// on is On for a credential that shares the last day of another, if that is later.
+func (c Credential) on(s Scheme, q Question, shared peer.Date) (Standing, error) {
 	if err := c.of(s); err != nil {
 		return Standing{}, err
 	}
@@ -85,7 +89,7 @@ func (c Credential) On(s Scheme, q Question) (Standing, error) {
 		return Standing{}, ErrCase
 	}
 	facts := c.facts(q)
-	st := standing(s, q.On, facts)
+	st := standing(s, q.On, facts, shared)
 	// What is known to come, or to have come since, may end the state or prolong it.
 	var days []peer.Date
 	for _, f := range facts {
@@ -95,10 +99,11 @@ func (c Credential) On(s Scheme, q Question) (Standing, error) {
 	}
 	slices.SortFunc(days, peer.Date.Compare)
 	for _, day := range days {
-		if !reaches(st.Until, day) {
+		// One that begins on the day after may go on with the same state.
+		if !st.Until.IsZero() && st.Until.AddDays(1).Before(day) {
 			break
 		}
-		next := standing(s, day, facts)
+		next := standing(s, day, facts, shared)
 		if next.State != st.State {
 			st.Until = day.AddDays(-1)
 			break
@@ -109,7 +114,7 @@ func (c Credential) On(s Scheme, q Question) (Standing, error) {
 }
 
 // standing works out what the facts and the dates make of a credential on a day.
-func standing(s Scheme, on peer.Date, facts []fact) Standing {
+func standing(s Scheme, on peer.Date, facts []fact, shared peer.Date) Standing {
 	var st Standing
 	for _, f := range by(on, facts) {
 		if st.Recorded != f.state {
@@ -138,6 +143,7 @@ func standing(s Scheme, on peer.Date, facts []fact) Standing {
 		return st
 	}
 	if st.State.Current() {
+		st.Expires = st.Expires.Later(shared)
 		st.expire(s, on)
 	}
 	if st.Recorded != peer.CredentialProvisional && (st.Recorded.Current() || st.Recorded == peer.CredentialLapsed) && st.Expires.Before(on) {
