@@ -180,6 +180,9 @@ func (c *Credential) ExtendProvisional(act lifecycle.Act, g Grant) error {
 		if act.Code != CodeBodyDecided && !g.Scheme.Trainee.IsZero() && (last.IsZero() || last.Before(g.Until)) {
 			return lifecycle.Deny("trainee_term", "an extension that the body allows, and a last day within it")
 		}
+		if dayOf(g.change(), act.At, g.Zone).Before(granted) {
+			return lifecycle.Deny("dates", "a first day that does not come before what it follows")
+		}
 		return nil
 	})
 }
@@ -231,7 +234,7 @@ func (c *Credential) Renew(act lifecycle.Act, g Grant) error {
 		if !st.State.Current() {
 			return lifecycle.Deny("lapsed", "the lapse on record, and then a late renewal")
 		}
-		return g.renewal(c, act, st, st.Granted)()
+		return g.renewal(c, act, st, peer.Date{})()
 	}))
 }
 
@@ -280,8 +283,17 @@ func (c *Credential) SetInactive(act lifecycle.Act, from peer.Date) error {
 		if peer.DateOf(act.At, time.FixedZone("", 14*60*60)).Before(from) {
 			return lifecycle.Deny("dates", "a first day that has come")
 		}
-		return nil
+		return c.begun(from)
 	})
+}
+
+// begun refuses a day before the application, which is taken as the earliest day
+// that any place on earth had at its moment. No date is never refused.
+func (c *Credential) begun(from peer.Date) error {
+	if !from.IsZero() && from.Before(c.applied(time.FixedZone("", -12*60*60))) {
+		return lifecycle.Deny("dates", "a first day that does not come before the application")
+	}
+	return nil
 }
 
 // Reactivate records that the holder is back. g's gap is that of
@@ -327,9 +339,10 @@ func (c *Credential) lost() peer.Date {
 }
 
 // Suspend withdraws the credential until a matter is decided. It counts from
-// the day of the act, or from another day if from is one.
+// the day of the act, or from another day if from is one, not before the
+// application.
 func (c *Credential) Suspend(act lifecycle.Act, from peer.Date) error {
-	return c.fire(Move{Act: act, Event: Suspend, Data: Change{Effective: from}}, nil)
+	return c.fire(Move{Act: act, Event: Suspend, Data: Change{Effective: from}}, func() error { return c.begun(from) })
 }
 
 // LiftSuspension gives it back as it was.
@@ -353,9 +366,10 @@ func (c *Credential) DropRevocation(act lifecycle.Act) error {
 }
 
 // Revoke takes the credential away, with the reason. It counts from
-// the day of the act, or from another day if from is one.
+// the day of the act, or from another day if from is one, not before the
+// application.
 func (c *Credential) Revoke(act lifecycle.Act, from peer.Date) error {
-	return c.fire(Move{Act: act, Event: Revoke, Data: Change{Effective: from}}, nil)
+	return c.fire(Move{Act: act, Event: Revoke, Data: Change{Effective: from}}, func() error { return c.begun(from) })
 }
 
 // Appeal contests a decision.

@@ -112,3 +112,14 @@ func TestAnUnknownLastDayIsNotForEver(t *testing.T) {
 	require.NoError(t, c.GrantProvisional(decided("2026-01-06"), credential.Grant{Scheme: ny, Until: d("2026-06-30")}))
 	assert.Equal(t, peer.CredentialLapsed, stateOn(t, c, ny, "2026-07-01"))
 }
+
+func TestNoMoveCountsFromBeforeTheApplication(t *testing.T) {
+	tx := scheme(t, "US-TX")
+	c := certified(t, tx, "2025-01-10", "2027-01-09")
+	old := d("1990-01-01")
+	peertest.RefusedBy(t, c.SetInactive(noon(holder, "2026-02-01"), old), "dates")
+	peertest.RefusedBy(t, c.Suspend(coded(noon(certifier, "2026-02-01"), "allegation"), old), "dates")
+	peertest.RefusedBy(t, c.Revoke(coded(noon(certifier, "2026-02-01"), "harm"), old), "dates")
+	require.NoError(t, c.Revoke(coded(noon(certifier, "2026-02-01"), "harm"), d("2025-01-10")))
+	assert.Equal(t, peer.CredentialRevoked, stateOn(t, c, tx, "2025-01-10"))
+}
