@@ -177,7 +177,7 @@ func (s source) problem(err error, problems *input.Problems) {
 	}
 	what := bad.What
 	if bad.Near != "" {
-		what += fmt.Sprintf(" (did you mean %q?)", bad.Near)
+		what += fmt.Sprintf(" (nearest: %s)", bad.Near)
 	}
 	line, field := max(bad.Line, 1), bad.Key
 	if bad.Line == 0 && bad.Rule != "" {

@@ -188,9 +188,9 @@ func TestBadPolicies(t *testing.T) {
 	good, err := os.ReadFile("testdata/organisation.json")
 	require.NoError(t, err)
 	tests := []struct{ name, old, new, want string }{
-		{"misspelt key", `"loosens": [`, `"losens": [`, `:12: rules\[0\]\.losens: unknown key \(did you mean "loosens"\?\)`},
-		{"misspelt verdict", `"prohibited"`, `"prohibitted"`, `:18: rules\[1\]\.verdict: .*did you mean "prohibited"`},
-		{"unknown activity", `["home_visit_alone"]`, `["home_visit_alon"]`, `:18: hh\.home_visits: .*did you mean "home_visit_alone"`},
+		{"misspelt key", `"loosens": [`, `"losens": [`, `:12: rules\[0\]\.losens: unknown key \(nearest: loosens\)`},
+		{"misspelt verdict", `"prohibited"`, `"prohibitted"`, `:18: rules\[1\]\.verdict: .*nearest: prohibited`},
+		{"unknown activity", `["home_visit_alone"]`, `["home_visit_alon"]`, `:18: hh\.home_visits: .*nearest: home_visit_alone`},
 		{"floor", `"us.personal_friendship_during_service"`, `"us.diagnose"`, `:10: hh\.friendship: us\.diagnose of US holds everywhere`},
 		{"a second base", `"organisation"`, `"base"`, `:1: line: there are 2 base layers`},
 		{"no JSON", `"layer"`, `layer`, `:2: line: `},

@@ -100,7 +100,7 @@ func (e *LayerError) Error() string {
 	}
 	s += ": " + e.What
 	if e.Near != "" {
-		s += fmt.Sprintf(" (did you mean %q?)", e.Near)
+		s += fmt.Sprintf(" (nearest: %s)", e.Near)
 	}
 	return s
 }

@@ -126,7 +126,7 @@ func ExampleParseLayer_misspelt() {
 	"rules": [{"id": "hh.visits", "activities": ["home_visit_alone"], "verdict": "prohibitted"}]}`))
 	fmt.Println(err)
 	// Output:
-	// scope: layer: line 2, column 79: rules[0].verdict: unknown verdict (did you mean "prohibited"?)
+	// scope: layer: line 2, column 79: rules[0].verdict: unknown verdict (nearest: prohibited)
 }
 
 // Training is what stands between Eli and the group he would like to lead.

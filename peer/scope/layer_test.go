@@ -46,8 +46,8 @@ func TestParseLayerSaysWhereAndWhat(t *testing.T) {
 		line           int
 		want           string
 	}{
-		{"misspelt key", `"verdict"`, `"verdikt"`, 6, `did you mean "verdict"?`},
-		{"misspelt verdict", `"permitted_with_conditions"`, `"permited_with_conditions"`, 6, `did you mean "permitted_with_conditions"?`},
+		{"misspelt key", `"verdict"`, `"verdikt"`, 6, `nearest: verdict`},
+		{"misspelt verdict", `"permitted_with_conditions"`, `"permited_with_conditions"`, 6, `nearest: permitted_with_conditions`},
 		{"key twice", `"text": "The garden group.",`, `"text": "The garden group.", "text": "Again.",`, 9, "text"},
 		{"wrong type", `"within_minutes": 60`, `"within_minutes": "60"`, 8, "within_minutes"},
 		{"null", `"of": "first_aid"`, `"of": null`, 7, "of"},
@@ -55,7 +55,7 @@ func TestParseLayerSaysWhereAndWhat(t *testing.T) {
 		{"a day that is none", `"text"`, `"from": "2026-02-30", "text"`, 9, "rules[0].from: peer: bad date"},
 		{"no day", `"text"`, `"to": "", "text"`, 9, "rules[0].to: peer: bad date"},
 		{"no object", small, `[]`, 1, ""},
-		{"unknown kind of condition", `"kind": "training"`, `"kind": "trainings"`, 7, `did you mean "training"?`},
+		{"unknown kind of condition", `"kind": "training"`, `"kind": "trainings"`, 7, `nearest: training`},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
