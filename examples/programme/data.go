@@ -27,6 +27,7 @@ type data struct {
 	held         held            // what they come to
 	notes        []noteRow       // in the order in which they were recorded
 	coverage     []coverageRow
+	leavings     []leavingRow // in the order in which they were recorded
 }
 
 // A programme is what programme.json says.

@@ -51,7 +51,7 @@ func FuzzQuarter(f *testing.F) {
 		if _, err := r.retention(at); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := d.supervision(at); err != nil {
+		if _, err := r.supervision(at); err != nil {
 			t.Fatal(err)
 		}
 		contacts := d.knownContacts(at)

@@ -84,7 +84,7 @@ func (r *replay) matching(at time.Time) ([]matchingSite, error) {
 	return out, nil
 }
 
-// candidates returns the workers of a site as they stand at a moment.
+// candidates returns the workers of a site as they stand at a moment, without those who left.
 func (r *replay) candidates(s peer.SiteID, at time.Time) []matching.Candidate {
 	var all []peer.Mentorship
 	for _, m := range r.mentorships {
@@ -92,8 +92,8 @@ func (r *replay) candidates(s peer.SiteID, at time.Time) []matching.Candidate {
 	}
 	var out []matching.Candidate
 	for _, id := range sortedKeys(r.d.workers) {
-		if w := r.d.workers[id]; w.site == s {
-			out = append(out, matching.Candidate{Worker: r.d.workerAt(id, at), Pathways: w.pathways, Supported: peer.LoadOf(id, all).Supported})
+		if w := r.d.workers[id]; w.site == s && !r.hasLeft(id, at) {
+			out = append(out, matching.Candidate{Worker: r.workerAt(id, at), Pathways: w.pathways, Supported: peer.LoadOf(id, all).Supported})
 		}
 	}
 	return out

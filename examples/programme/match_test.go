@@ -42,8 +42,8 @@ func TestWhyAWorkerCouldBeProposedOrNot(t *testing.T) {
 		return names(rep.seeker(t, id).Not, func(n notLine) string { return n.Worker + ": " + n.Words() })
 	}
 	assert.Equal(t, []string{"w-02: capacity, endorsement", "w-03: credential, endorsement"}, not("m-29"), "Texas asks for the mental health endorsement")
-	assert.Equal(t, []string{"w-04: conflict of interest", "w-06: fitness"}, not("m-30"))
-	assert.Equal(t, []string{"w-04: language", "w-05: language", "w-06: fitness, language"}, not("m-31"))
+	assert.Equal(t, []string{"w-04: conflict of interest"}, not("m-30"), "w-06 has left and is not looked at")
+	assert.Equal(t, []string{"w-04: language", "w-05: language"}, not("m-31"))
 	could := rep.seeker(t, "m-32").Could
 	assert.Equal(t, []string{"w-04", "w-05"}, names(could, func(c couldLine) string { return c.Worker }), "by id, not by how well they suit")
 	assert.NotContains(t, rep.seeker(t, "m-30").Helps(), "conflict", "nobody is told to lift one")
@@ -62,7 +62,9 @@ func TestSamePersonIsNotNamedAmongThoseWhoCannotBeProposed(t *testing.T) {
 }
 
 func TestARatingKeepsTwoFromBeingPlanned(t *testing.T) {
-	dir := changed(t, change{movesFile, 0, "", "v-999,m-22,rate,participant,p-22,2026-03-18T10:00:00-04:00,,,,w-06,,,,,1"})
+	dir := changed(t, change{leavingsFile, 2, "stepped_aside", ""}, change{leavingsFile, 3, "left", ""}, // w-06 stays
+		change{movesFile, 0, "", "v-998,m-22,lose_worker,supervisor,s-02,2026-03-16T12:00:00-04:00,,stepped_aside,,,,,,,"},
+		change{movesFile, 0, "", "v-999,m-22,rate,participant,p-22,2026-03-18T10:00:00-04:00,,,,w-06,,,,,1"})
 	d, err := read(dir)
 	require.NoError(t, err)
 	rep, err := makeReport(d, d.programme.ReportAt)

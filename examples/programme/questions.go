@@ -143,7 +143,7 @@ func (r *replay) answers(all policies, at time.Time) ([]answer, error) {
 		}
 		s := r.d.sites[w.site]
 		p := all[s.Jurisdiction]
-		ask := r.d.asked(q.Activity, q.Worker, q.Participant, q.at)
+		ask := r.asked(q.Activity, q.Worker, q.Participant, q.at)
 		ask.Phase = r.phase(q.Mentorship, q.at)
 		ask.Setting, ask.Urgency, ask.Consent, ask.Approval = q.Setting, q.Urgency, q.Consent, q.Approval
 		if q.SecondRole != nil {
@@ -195,7 +195,7 @@ func (r *replay) scopeOf(all policies, contacts []peer.Encounter) (outside, brou
 		s := r.d.sites[e.Site]
 		p := all[s.Jurisdiction]
 		for _, id := range e.Activities {
-			ask := r.d.asked(id, e.Worker, e.Participant, e.Start)
+			ask := r.asked(id, e.Worker, e.Participant, e.Start)
 			ask.Phase, ask.Setting = r.phase(e.Mentorship, e.Start), e.Setting
 			facts, err := p.Prepare(ask)
 			if err != nil {

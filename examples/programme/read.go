@@ -40,7 +40,11 @@ const (
 	completionsFile  = "completions.csv"
 	notesFile        = "notes.csv"
 	coverageFile     = "coverage.csv"
+	leavingsFile     = "deactivations.csv"
 )
+
+// optionalFiles may be absent: then nothing of what they tell happened.
+var optionalFiles = []string{leavingsFile}
 
 // A reader reads the files of a quarter and collects what is wrong with them.
 type reader struct {
@@ -101,6 +105,7 @@ func readFrom(files fs.FS, dir string) (*data, error) {
 		{rosterFile, r.roster}, {completionsFile, r.completions}, {credentialsFile, r.credentials}, {dutyFile, r.duty}, {tiesFile, r.ties},
 		{mentorshipsFile, r.mentorshipRows}, {movesFile, r.moves},
 		{encountersFile, r.encounters}, {notesFile, r.notes}, {coverageFile, r.coverage}, {sessionsFile, r.sessions}, {questionsFile, r.questions},
+		{leavingsFile, r.leavings},
 	} {
 		r.file(f.name, f.read)
 		if f.name == credentialsFile {
@@ -118,6 +123,9 @@ func readFrom(files fs.FS, dir string) (*data, error) {
 
 func (r *reader) file(name string, read func(*input.File)) {
 	in, err := r.fs.Open(name)
+	if errors.Is(err, fs.ErrNotExist) && slices.Contains(optionalFiles, name) {
+		return
+	}
 	if err != nil {
 		what := "cannot be opened"
 		if errors.Is(err, fs.ErrNotExist) {

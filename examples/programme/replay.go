@@ -23,6 +23,10 @@ type replay struct {
 	ratings     []peer.Rating
 	concerns    []peer.FitConcern
 	settled     []settled
+	left        map[peer.WorkerID]peer.Date // first day on which they work here no longer
+	leavings    []leaving
+
+	leaveRefused []refusedLeaving
 }
 
 // A settled is what became of a participant's other requests.
@@ -42,7 +46,7 @@ type refusedMove struct {
 // play replays everything that was recorded by a moment.
 func (d *data) play(at time.Time) *replay {
 	r := &replay{d: d, rows: map[peer.MentorshipID]mentorshipRow{}, mentorships: map[peer.MentorshipID]*peer.Mentorship{},
-		parts: map[string][]moveRow{}}
+		parts: map[string][]moveRow{}, left: map[peer.WorkerID]peer.Date{}}
 	for _, m := range d.mentorships {
 		r.rows[m.id] = m
 	}
@@ -59,13 +63,22 @@ func (d *data) play(at time.Time) *replay {
 	slices.SortStableFunc(order, func(a, b moveRow) int {
 		return cmp.Or(a.recorded().Compare(b.recorded()), a.move.At.Compare(b.move.At), cmp.Compare(a.line, b.line))
 	})
+	leavings := d.leavings
+	leaveBefore := func(at time.Time) {
+		for len(leavings) > 0 && leavings[0].recorded().Before(at) {
+			r.leave(leavings[0])
+			leavings = leavings[1:]
+		}
+	}
 	for _, row := range order {
+		leaveBefore(row.recorded())
 		if err := r.fire(row); err != nil {
 			r.refused = append(r.refused, refusalOf(row, err))
 		} else {
 			r.made = append(r.made, row)
 		}
 	}
+	leaveBefore(at.Add(1)) // what was recorded at the moment itself is known
 	return r
 }
 
@@ -199,6 +212,7 @@ func (r *replay) pairing(m *peer.Mentorship, id peer.WorkerID, at time.Time) pee
 		}
 	}
 	p := r.d.pairing(m.Participant(), id, at, peer.LoadOf(id, others))
+	p.Worker = r.workerAt(id, at)
 	p.Holds = r.holds
 	if peer.Blocks(r.ratings, m.Participant(), id) {
 		p.Participant.Wishes.Not = append(slices.Clone(p.Participant.Wishes.Not), id)

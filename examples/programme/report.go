@@ -22,6 +22,7 @@ type report struct {
 	Corrected   []correctedLine  `json:"corrected"`
 	Settled     []settledLine    `json:"settled"`
 	Fit         fitReport        `json:"fit"`
+	Leaving     leavingReport    `json:"deactivations"`
 	Matching    []matchingSite   `json:"matching"`
 	Scope       []answer         `json:"scope"`
 	Supervision []supervised     `json:"supervision"`
@@ -143,14 +144,14 @@ func makeReport(d *data, at time.Time) (*report, error) {
 	contacts := d.knownContacts(at)
 	rep.mentorships(r, at)
 	rep.moves(r)
-	rep.Settled, rep.Fit = r.settledLines(), r.fit()
+	rep.Settled, rep.Fit, rep.Leaving = r.settledLines(), r.fit(), r.leavingReport()
 	if rep.Matching, err = r.matching(at); err != nil {
 		return nil, err
 	}
 	if rep.Scope, err = r.answers(all, at); err != nil {
 		return nil, err
 	}
-	if rep.Supervision, err = d.supervision(at); err != nil {
+	if rep.Supervision, err = r.supervision(at); err != nil {
 		return nil, err
 	}
 	if rep.Credentials, err = r.credentials(at, contacts); err != nil {
@@ -226,6 +227,11 @@ func (rep *report) moves(r *replay) {
 				len(r.parts[row.move.ID]), r.d.zoneOf(s)})
 		}
 	}
+	for _, x := range r.leavings {
+		if r.d.inQuarter(x.row.recorded(), r.d.workers[x.row.worker].site) {
+			rep.Glance.Made += len(x.Mentorships) // each lost its worker by a move of its own
+		}
+	}
 	rep.Glance.Refused = len(rep.Refused)
 }
 
@@ -257,6 +263,11 @@ func (rep *report) countTheRest(d *data, known []peer.Encounter) {
 		}
 	}
 	for _, row := range d.credentials {
+		if row.recorded().After(rep.At) {
+			n.Later++
+		}
+	}
+	for _, row := range d.leavings {
 		if row.recorded().After(rep.At) {
 			n.Later++
 		}

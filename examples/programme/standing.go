@@ -71,8 +71,9 @@ func (d *data) pairing(who peer.ParticipantID, id peer.WorkerID, at time.Time, l
 
 // asked returns a question about an activity with every fact that the files
 // tell of the worker and the participant on the day of a moment.
-func (d *data) asked(activity peer.ActivityID, id peer.WorkerID, who peer.ParticipantID, at time.Time) scope.Request {
-	row, w := d.workers[id], d.workerAt(id, at)
+func (r *replay) asked(activity peer.ActivityID, id peer.WorkerID, who peer.ParticipantID, at time.Time) scope.Request {
+	d := r.d
+	row, w := d.workers[id], r.workerAt(id, at)
 	return scope.Request{
 		Activity: activity, Role: w.Role, Credential: w.Credential, Trainings: row.trainings, Endorsements: row.endorsements,
 		Needs: d.participants[who].Needs, Fitness: w.Fitness, Supervised: scope.TruthOf(w.Supervised),

@@ -90,15 +90,17 @@ func (d *data) ledgerFacts(s site, at time.Time) supervision.Facts {
 }
 
 // supervision judges the supervision of the quarter, site by site, by the
-// standard of the site's jurisdiction.
-func (d *data) supervision(at time.Time) ([]supervised, error) {
-	out := []supervised{}
+// standard of the site's jurisdiction. Of a worker who left, the periods count
+// that had ended by then.
+func (r *replay) supervision(at time.Time) ([]supervised, error) {
+	d, out := r.d, []supervised{}
 	for _, s := range d.programme.Sites {
 		standard, err := supervision.StandardOf(s.Jurisdiction)
 		if err != nil {
 			return nil, err
 		}
 		facts := d.ledgerFacts(s, at)
+		facts.Roster = r.endSupervision(facts.Roster)
 		ledger, err := supervision.NewLedger(facts)
 		if err != nil {
 			return nil, err
@@ -116,9 +118,11 @@ func (d *data) supervision(at time.Time) ([]supervised, error) {
 			return nil, err
 		}
 		v := supervised{Site: string(s.ID), SiteName: s.Name, Standard: standard.Code, Name: standard.Name, To: end,
-			Lines: []supervisionLine{}, Due: dues(board.Due()), Overdue: dues(board.Overdue()), Uncovered: []string{}, OverRatio: []string{}}
+			Lines: []supervisionLine{}, Due: r.dues(board.Due(), at), Overdue: r.dues(board.Overdue(), at), Uncovered: []string{}, OverRatio: []string{}}
 		for _, id := range board.Uncovered {
-			v.Uncovered = append(v.Uncovered, string(id))
+			if !r.hasLeft(id, at) {
+				v.Uncovered = append(v.Uncovered, string(id))
+			}
 		}
 		for _, l := range board.OverRatio {
 			v.OverRatio = append(v.OverRatio, string(l.Supervisor))
@@ -129,6 +133,9 @@ func (d *data) supervision(at time.Time) ([]supervised, error) {
 			}
 		}
 		for i, l := range lines {
+			if left, ok := r.left[l.Worker]; ok && left.Before(l.Dates.To) {
+				continue
+			}
 			v.add(l, heldLate(lines[i+1:], l, facts))
 		}
 		out = append(out, v)
@@ -180,13 +187,16 @@ func heldLate(rest []supervision.Line, l supervision.Line, facts supervision.Fac
 	return first
 }
 
-func dues(rows []supervision.Row) []supervisionDue {
+func (r *replay) dues(rows []supervision.Row, at time.Time) []supervisionDue {
 	out := []supervisionDue{}
-	for _, r := range rows {
-		due := supervisionDue{Worker: string(r.Worker), Supervisor: string(r.Supervisor), Rule: r.Rule, Due: r.Due,
-			Short: amountOf(r.Short), Missed: r.ShortPeriods, Owed: amountOf(r.Owed), Cause: r.Cause}
-		if !r.OwedSince.IsZero() {
-			due.OwedSince = &r.OwedSince
+	for _, x := range rows {
+		if r.hasLeft(x.Worker, at) {
+			continue
+		}
+		due := supervisionDue{Worker: string(x.Worker), Supervisor: string(x.Supervisor), Rule: x.Rule, Due: x.Due,
+			Short: amountOf(x.Short), Missed: x.ShortPeriods, Owed: amountOf(x.Owed), Cause: x.Cause}
+		if !x.OwedSince.IsZero() {
+			due.OwedSince = &x.OwedSince
 		}
 		out = append(out, due)
 	}

@@ -136,6 +136,15 @@ func (rep *report) printMentorships(p *printer) {
 	for _, line := range rep.Fit.Words() {
 		p.item("  -", 4, line)
 	}
+	if len(rep.Leaving.Left)+len(rep.Leaving.Refused) > 0 {
+		p.head("  Workers who left")
+		for _, l := range rep.Leaving.Left {
+			p.item("  "+l.Worker, 9, l.Words())
+		}
+		for _, l := range rep.Leaving.Refused {
+			p.item("  "+l.Worker, 9, l.Words())
+		}
+	}
 }
 
 // Words says what a correction did.
