@@ -84,6 +84,11 @@ func (r *replay) contacts(all policies, knownThen []peer.Encounter) (contactRepo
 			}
 		}
 	}
+	scoped := in
+	in = slices.Clone(in)
+	for i := range in {
+		in[i].Participant = r.person(in[i].Participant) // a person is counted once
+	}
 	whole := volume("", in)
 	c.Made, c.Attempted, c.Minutes, c.People = whole.Made, whole.Attempted, whole.Minutes, whole.People
 	c.Kinds, c.Modalities, c.Supplies = byCount(counted(kinds)), byCount(counted(modalities)), byCount(counted(supplied))
@@ -101,7 +106,7 @@ func (r *replay) contacts(all policies, knownThen []peer.Encounter) (contactRepo
 	}
 	c.ReturnsToUse = r.returnsToUse(in)
 	var err error
-	c.Outside, c.Brought, c.LookedAt, err = r.scopeOf(all, in)
+	c.Outside, c.Brought, c.LookedAt, err = r.scopeOf(all, scoped)
 	return c, err
 }
 
@@ -140,7 +145,7 @@ func (r *replay) returnsToUse(in []peer.Encounter) returnsToUse {
 		}
 		people[e.Participant] = true
 		for _, m := range r.mentorships {
-			if m.Participant() == e.Participant && !m.IsOver() {
+			if r.person(m.Participant()) == e.Participant && !m.IsOver() {
 				out.GoingOn++
 				break
 			}

@@ -28,6 +28,7 @@ type data struct {
 	notes        []noteRow       // in the order in which they were recorded
 	coverage     []coverageRow
 	leavings     []leavingRow // in the order in which they were recorded
+	merges       []mergeRow   // likewise
 }
 
 // A programme is what programme.json says.

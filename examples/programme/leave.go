@@ -91,9 +91,9 @@ func (r *replay) leave(row leavingRow) {
 }
 
 // workerAt returns a worker as they stood on the day of a moment: who has left
-// takes nobody and is not supervised here.
+// takes nobody and is not supervised here, and a tie holds for every id of a person.
 func (r *replay) workerAt(id peer.WorkerID, at time.Time) peer.Worker {
-	w := r.d.workerAt(id, at)
+	w := r.everyRecord(r.d.workerAt(id, at), at)
 	if r.hasLeft(id, at) {
 		w.Left, w.Away, w.Supervised = r.left[id], true, false
 	}

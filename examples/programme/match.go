@@ -61,7 +61,7 @@ func (r *replay) matching(at time.Time) ([]matchingSite, error) {
 		for _, row := range r.d.mentorships {
 			m := r.mentorships[row.id]
 			if m == nil || row.site != s.ID || m.State() != peer.MentorshipMatching && m.State() != peer.MentorshipNeedsReassignment ||
-				slices.ContainsFunc(seekers, func(x matching.Seeker) bool { return x.Participant.ID == row.participant }) {
+				slices.ContainsFunc(seekers, func(x matching.Seeker) bool { return r.person(x.Participant.ID) == r.person(row.participant) }) {
 				continue // somebody who asked twice is sought one worker
 			}
 			since := m.History().Since()
@@ -103,16 +103,19 @@ func (r *replay) candidates(s peer.SiteID, at time.Time) []matching.Candidate {
 // which candidate they are themselves.
 func (r *replay) seeker(row mentorshipRow, candidates []matching.Candidate, since, at time.Time, known *matching.Known) matching.Seeker {
 	s := matching.Seeker{Participant: r.d.participants[row.participant].Participant, Since: since}
+	for _, id := range r.merges.Records(row.participant, at) {
+		s.Participant = peer.CombineParticipants(s.Participant, r.d.participants[id].Participant)
+	}
 	s.Participant.Wishes.Not = slices.Clone(s.Participant.Wishes.Not)
 	for _, c := range candidates {
-		p := r.d.pairing(row.participant, c.Worker.ID, at, peer.Load{})
+		p := r.pairingOf(row.participant, c.Worker.ID, at, peer.Load{})
 		known.SamePerson = append(known.SamePerson, p.SamePerson...)
-		if slices.Contains(p.Participant.Wishes.Not, c.Worker.ID) || peer.Blocks(r.ratings, row.participant, c.Worker.ID) {
+		if slices.Contains(p.Participant.Wishes.Not, c.Worker.ID) {
 			s.Participant.Wishes.Not = append(s.Participant.Wishes.Not, c.Worker.ID)
 		}
 	}
 	for _, other := range r.d.mentorships {
-		if m := r.mentorships[other.id]; m != nil && other.participant == row.participant {
+		if m := r.mentorships[other.id]; m != nil && r.person(other.participant) == r.person(row.participant) {
 			for _, t := range m.Tenures() {
 				if !slices.Contains(s.Previous, t.Worker) {
 					s.Previous = append(s.Previous, t.Worker)

@@ -41,10 +41,11 @@ const (
 	notesFile        = "notes.csv"
 	coverageFile     = "coverage.csv"
 	leavingsFile     = "deactivations.csv"
+	mergesFile       = "merges.csv"
 )
 
 // optionalFiles may be absent: then nothing of what they tell happened.
-var optionalFiles = []string{leavingsFile}
+var optionalFiles = []string{leavingsFile, mergesFile}
 
 // A reader reads the files of a quarter and collects what is wrong with them.
 type reader struct {
@@ -105,7 +106,7 @@ func readFrom(files fs.FS, dir string) (*data, error) {
 		{rosterFile, r.roster}, {completionsFile, r.completions}, {credentialsFile, r.credentials}, {dutyFile, r.duty}, {tiesFile, r.ties},
 		{mentorshipsFile, r.mentorshipRows}, {movesFile, r.moves},
 		{encountersFile, r.encounters}, {notesFile, r.notes}, {coverageFile, r.coverage}, {sessionsFile, r.sessions}, {questionsFile, r.questions},
-		{leavingsFile, r.leavings},
+		{leavingsFile, r.leavings}, {mergesFile, r.merges},
 	} {
 		r.file(f.name, f.read)
 		if f.name == credentialsFile {

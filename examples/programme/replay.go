@@ -14,6 +14,7 @@ import (
 // A replay fires the moves of a quarter in the order in which they were recorded.
 type replay struct {
 	d           *data
+	at          time.Time // what was recorded later is not read
 	rows        map[peer.MentorshipID]mentorshipRow
 	mentorships map[peer.MentorshipID]*peer.Mentorship // those that were begun
 	parts       map[string][]moveRow                   // of corrections, by the id of the correction
@@ -26,7 +27,10 @@ type replay struct {
 	left        map[peer.WorkerID]peer.Date // first day on which they work here no longer
 	leavings    []leaving
 
+	merges peer.Merges[peer.Participant]
+
 	leaveRefused []refusedLeaving
+	mergeRefused []refusedMergeLine
 }
 
 // A settled is what became of a participant's other requests.
@@ -45,7 +49,7 @@ type refusedMove struct {
 
 // play replays everything that was recorded by a moment.
 func (d *data) play(at time.Time) *replay {
-	r := &replay{d: d, rows: map[peer.MentorshipID]mentorshipRow{}, mentorships: map[peer.MentorshipID]*peer.Mentorship{},
+	r := &replay{d: d, at: at, rows: map[peer.MentorshipID]mentorshipRow{}, mentorships: map[peer.MentorshipID]*peer.Mentorship{},
 		parts: map[string][]moveRow{}, left: map[peer.WorkerID]peer.Date{}}
 	for _, m := range d.mentorships {
 		r.rows[m.id] = m
@@ -63,22 +67,26 @@ func (d *data) play(at time.Time) *replay {
 	slices.SortStableFunc(order, func(a, b moveRow) int {
 		return cmp.Or(a.recorded().Compare(b.recorded()), a.move.At.Compare(b.move.At), cmp.Compare(a.line, b.line))
 	})
-	leavings := d.leavings
-	leaveBefore := func(at time.Time) {
+	leavings, merges := d.leavings, d.merges
+	before := func(at time.Time) {
 		for len(leavings) > 0 && leavings[0].recorded().Before(at) {
 			r.leave(leavings[0])
 			leavings = leavings[1:]
 		}
+		for len(merges) > 0 && merges[0].recorded().Before(at) {
+			r.join(merges[0])
+			merges = merges[1:]
+		}
 	}
 	for _, row := range order {
-		leaveBefore(row.recorded())
+		before(row.recorded())
 		if err := r.fire(row); err != nil {
 			r.refused = append(r.refused, refusalOf(row, err))
 		} else {
 			r.made = append(r.made, row)
 		}
 	}
-	leaveBefore(at.Add(1)) // what was recorded at the moment itself is known
+	before(at.Add(1)) // what was recorded at the moment itself is known
 	return r
 }
 
@@ -211,11 +219,7 @@ func (r *replay) pairing(m *peer.Mentorship, id peer.WorkerID, at time.Time) pee
 			others = append(others, *other)
 		}
 	}
-	p := r.d.pairing(m.Participant(), id, at, peer.LoadOf(id, others))
-	p.Worker = r.workerAt(id, at)
+	p := r.pairingOf(m.Participant(), id, at, peer.LoadOf(id, others))
 	p.Holds = r.holds
-	if peer.Blocks(r.ratings, m.Participant(), id) {
-		p.Participant.Wishes.Not = append(slices.Clone(p.Participant.Wishes.Not), id)
-	}
 	return p
 }

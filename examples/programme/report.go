@@ -23,6 +23,7 @@ type report struct {
 	Settled     []settledLine    `json:"settled"`
 	Fit         fitReport        `json:"fit"`
 	Leaving     leavingReport    `json:"deactivations"`
+	Merged      mergeReport      `json:"one_person"`
 	Matching    []matchingSite   `json:"matching"`
 	Scope       []answer         `json:"scope"`
 	Supervision []supervised     `json:"supervision"`
@@ -144,7 +145,7 @@ func makeReport(d *data, at time.Time) (*report, error) {
 	contacts := d.knownContacts(at)
 	rep.mentorships(r, at)
 	rep.moves(r)
-	rep.Settled, rep.Fit, rep.Leaving = r.settledLines(), r.fit(), r.leavingReport()
+	rep.Settled, rep.Fit, rep.Leaving, rep.Merged = r.settledLines(), r.fit(), r.leavingReport(), r.mergeReport()
 	if rep.Matching, err = r.matching(at); err != nil {
 		return nil, err
 	}
@@ -267,6 +268,11 @@ func (rep *report) countTheRest(d *data, known []peer.Encounter) {
 			n.Later++
 		}
 	}
+	for _, row := range d.merges {
+		if row.recorded().After(rep.At) {
+			n.Later++
+		}
+	}
 	for _, row := range d.leavings {
 		if row.recorded().After(rep.At) {
 			n.Later++
@@ -282,7 +288,11 @@ func (rep *report) countTheRest(d *data, known []peer.Encounter) {
 // sum counts what happened in the quarter.
 func (rep *report) sum(r *replay) {
 	g := &rep.Glance
-	g.Participants, g.Workers, g.Supervisors = len(r.d.participants), len(r.d.workers), len(r.d.supervisors)
+	people := map[peer.ParticipantID]bool{}
+	for id := range r.d.participants {
+		people[r.person(id)] = true
+	}
+	g.Participants, g.Workers, g.Supervisors = len(people), len(r.d.workers), len(r.d.supervisors)
 	var closed []peer.ClosureReason
 	for _, l := range rep.Mentorships {
 		in := func(at time.Time) bool { return !at.IsZero() && r.d.inQuarter(at, peer.SiteID(l.Site)) }

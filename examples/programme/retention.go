@@ -57,7 +57,7 @@ func (r *replay) retention(at time.Time) (retention, error) {
 			return out, err
 		}
 		episodes = append(episodes, e)
-		people[string(e.Participant)] = true
+		people[string(r.person(e.Participant))] = true
 		ending := string(e.Ending)
 		if e.Ending == outcomes.Ongoing {
 			ending = "ongoing"

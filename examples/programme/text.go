@@ -136,6 +136,15 @@ func (rep *report) printMentorships(p *printer) {
 	for _, line := range rep.Fit.Words() {
 		p.item("  -", 4, line)
 	}
+	if len(rep.Merged.Merges)+len(rep.Merged.Refused) > 0 {
+		p.head("  Records of one person")
+		for _, l := range rep.Merged.Merges {
+			p.item("  "+l.Merge, 9, l.Words())
+		}
+		for _, l := range rep.Merged.Refused {
+			p.item("  "+l.Merge, 9, l.Words())
+		}
+	}
 	if len(rep.Leaving.Left)+len(rep.Leaving.Refused) > 0 {
 		p.head("  Workers who left")
 		for _, l := range rep.Leaving.Left {
