@@ -29,6 +29,8 @@ type data struct {
 	coverage     []coverageRow
 	leavings     []leavingRow // in the order in which they were recorded
 	merges       []mergeRow   // likewise
+	sponsorships []sponsorRow // likewise
+	links        []linkRow    // likewise
 }
 
 // A programme is what programme.json says.

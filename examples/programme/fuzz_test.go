@@ -48,6 +48,9 @@ func FuzzQuarter(f *testing.F) {
 		if _, err := r.due(at, d.knownContacts(at)); err != nil {
 			t.Fatal(err)
 		}
+		r.leavingReport()
+		r.mergeReport()
+		d.ownTies(at)
 		if _, err := r.retention(at); err != nil {
 			t.Fatal(err)
 		}

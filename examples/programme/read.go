@@ -42,10 +42,12 @@ const (
 	coverageFile     = "coverage.csv"
 	leavingsFile     = "deactivations.csv"
 	mergesFile       = "merges.csv"
+	sponsorshipsFile = "sponsorships.csv"
+	linksFile        = "links.csv"
 )
 
 // optionalFiles may be absent: then nothing of what they tell happened.
-var optionalFiles = []string{leavingsFile, mergesFile}
+var optionalFiles = []string{leavingsFile, mergesFile, sponsorshipsFile, linksFile}
 
 // A reader reads the files of a quarter and collects what is wrong with them.
 type reader struct {
@@ -106,7 +108,7 @@ func readFrom(files fs.FS, dir string) (*data, error) {
 		{rosterFile, r.roster}, {completionsFile, r.completions}, {credentialsFile, r.credentials}, {dutyFile, r.duty}, {tiesFile, r.ties},
 		{mentorshipsFile, r.mentorshipRows}, {movesFile, r.moves},
 		{encountersFile, r.encounters}, {notesFile, r.notes}, {coverageFile, r.coverage}, {sessionsFile, r.sessions}, {questionsFile, r.questions},
-		{leavingsFile, r.leavings}, {mergesFile, r.merges},
+		{leavingsFile, r.leavings}, {mergesFile, r.merges}, {sponsorshipsFile, r.sponsorships}, {linksFile, r.links},
 	} {
 		r.file(f.name, f.read)
 		if f.name == credentialsFile {

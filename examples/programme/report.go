@@ -24,6 +24,7 @@ type report struct {
 	Fit         fitReport        `json:"fit"`
 	Leaving     leavingReport    `json:"deactivations"`
 	Merged      mergeReport      `json:"one_person"`
+	OwnTies     ownTies          `json:"own_ties"`
 	Matching    []matchingSite   `json:"matching"`
 	Scope       []answer         `json:"scope"`
 	Supervision []supervised     `json:"supervision"`
@@ -146,6 +147,7 @@ func makeReport(d *data, at time.Time) (*report, error) {
 	rep.mentorships(r, at)
 	rep.moves(r)
 	rep.Settled, rep.Fit, rep.Leaving, rep.Merged = r.settledLines(), r.fit(), r.leavingReport(), r.mergeReport()
+	rep.OwnTies = d.ownTies(at)
 	if rep.Matching, err = r.matching(at); err != nil {
 		return nil, err
 	}
@@ -244,7 +246,7 @@ func (rep *report) countTheRest(d *data, known []peer.Encounter) {
 			n.Contacts++
 		}
 	}
-	n.Later = len(d.encounters) - len(known)
+	n.Later = len(d.encounters) - len(known) + d.laterTies(rep.At)
 	for _, q := range d.questions {
 		switch {
 		case q.at.After(rep.At):

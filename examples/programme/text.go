@@ -136,6 +136,12 @@ func (rep *report) printMentorships(p *printer) {
 	for _, line := range rep.Fit.Words() {
 		p.item("  -", 4, line)
 	}
+	if rep.OwnTies.HasAny() {
+		p.head("  Ties of their own")
+		for _, line := range rep.OwnTies.Words() {
+			p.item("  -", 4, line)
+		}
+	}
 	if len(rep.Merged.Merges)+len(rep.Merged.Refused) > 0 {
 		p.head("  Records of one person")
 		for _, l := range rep.Merged.Merges {
