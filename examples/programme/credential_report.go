@@ -105,7 +105,7 @@ func (r *replay) credentials(at time.Time, contacts []peer.Encounter) (credentia
 	}
 	for _, f := range r.d.held.refused {
 		z := r.d.zoneOf(r.d.workers[f.row.worker].site)
-		if f.row.recorded().After(at) || !r.d.inQuarter(f.row.act.At, r.d.workers[f.row.worker].site) {
+		if recorded(f.row.act).After(at) || !r.d.inQuarter(f.row.act.At, r.d.workers[f.row.worker].site) {
 			continue
 		}
 		rule := f.Guard

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -117,12 +118,18 @@ type moveRow struct {
 	corrects, partOf string
 }
 
-// recorded returns when the row became known.
-func (r moveRow) recorded() time.Time {
-	if r.move.Recorded.IsZero() {
-		return r.move.At
+// recorded returns when an act became known.
+func recorded(a lifecycle.Act) time.Time {
+	if a.Recorded.IsZero() {
+		return a.At
 	}
-	return r.move.Recorded
+	return a.Recorded
+}
+
+// byRecording orders rows by when they became known, then by when they happened,
+// then as they stand in the file.
+func byRecording(a, b lifecycle.Act, lineA, lineB int) int {
+	return cmp.Or(recorded(a).Compare(recorded(b)), a.At.Compare(b.At), cmp.Compare(lineA, lineB))
 }
 
 func (d *data) zoneOf(s peer.SiteID) *time.Location { return d.sites[s].Zone.Location }

@@ -72,7 +72,7 @@ func (r *replay) settledLines() []settledLine {
 	out := []settledLine{}
 	for _, s := range r.settled {
 		site := r.rows[s.row.mentorship].site
-		if !r.d.inQuarter(s.row.recorded(), site) {
+		if !r.d.inQuarter(recorded(s.row.move.Act), site) {
 			continue
 		}
 		l := settledLine{At: s.row.move.At.UTC(), Mentorship: string(s.row.mentorship), By: string(s.row.move.By.Party),

@@ -20,14 +20,6 @@ type leavingRow struct {
 	act    lifecycle.Act
 }
 
-// recorded returns when the row became known.
-func (r leavingRow) recorded() time.Time {
-	if r.act.Recorded.IsZero() {
-		return r.act.At
-	}
-	return r.act.Recorded
-}
-
 func (r *reader) leavings(file *input.File) {
 	rows := r.rows(file, "worker by_party by_id at", "recorded code", "")
 	for rows.Next() {
@@ -40,7 +32,7 @@ func (r *reader) leavings(file *input.File) {
 		}
 	}
 	slices.SortStableFunc(r.d.leavings, func(a, b leavingRow) int {
-		return cmp.Or(a.recorded().Compare(b.recorded()), a.act.At.Compare(b.act.At), cmp.Compare(a.line, b.line))
+		return byRecording(a.act, b.act, a.line, b.line)
 	})
 }
 
@@ -61,7 +53,7 @@ type refusedLeaving struct {
 func (r *replay) leave(row leavingRow) {
 	d := r.d
 	w := r.workerAt(row.worker, row.act.At)
-	open := peer.OpenWork{Notes: d.notesOf(row.worker, row.recorded()), Zone: d.zoneOf(d.workers[row.worker].site)}
+	open := peer.OpenWork{Notes: d.notesOf(row.worker, recorded(row.act)), Zone: d.zoneOf(d.workers[row.worker].site)}
 	if s := d.supervisorOf(row.worker, peer.DateOf(row.act.At, open.Zone)); s != "" {
 		open.Supervisors = append(open.Supervisors, s)
 	}
@@ -113,7 +105,7 @@ func (d *data) notesOf(id peer.WorkerID, at time.Time) []peer.Note {
 		contacts[e.ID] = e
 	}
 	for _, row := range d.notes {
-		if e, ok := contacts[row.encounter]; ok && e.Worker == id && !row.recorded().After(at) {
+		if e, ok := contacts[row.encounter]; ok && e.Worker == id && !recorded(row.move.Act).After(at) {
 			_ = d.moveNote(notes, e, row) // what is refused is told with the notes
 		}
 	}

@@ -20,14 +20,6 @@ type mergeRow struct {
 	act             lifecycle.Act
 }
 
-// recorded returns when the row became known.
-func (r mergeRow) recorded() time.Time {
-	if r.act.Recorded.IsZero() {
-		return r.act.At
-	}
-	return r.act.Recorded
-}
-
 func (r *reader) merges(file *input.File) {
 	rows := r.rows(file, "merge event by_party by_id at", "duplicate kept recorded code", "")
 	for rows.Next() {
@@ -46,7 +38,7 @@ func (r *reader) merges(file *input.File) {
 		}
 	}
 	slices.SortStableFunc(r.d.merges, func(a, b mergeRow) int {
-		return cmp.Or(a.recorded().Compare(b.recorded()), a.act.At.Compare(b.act.At), cmp.Compare(a.line, b.line))
+		return byRecording(a.act, b.act, a.line, b.line)
 	})
 }
 

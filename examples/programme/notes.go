@@ -19,14 +19,6 @@ type noteRow struct {
 	move      peer.NoteMove
 }
 
-// recorded returns when the row became known.
-func (r noteRow) recorded() time.Time {
-	if r.move.Recorded.IsZero() {
-		return r.move.At
-	}
-	return r.move.Recorded
-}
-
 func (r *reader) notes(file *input.File) {
 	rows := r.rows(file, "encounter event by_party by_id at", "recorded code words", "")
 	var events []peer.NoteEvent
@@ -57,7 +49,7 @@ func (r *reader) notes(file *input.File) {
 		}
 	}
 	slices.SortStableFunc(r.d.notes, func(a, b noteRow) int {
-		return cmp.Or(a.recorded().Compare(b.recorded()), a.move.At.Compare(b.move.At), cmp.Compare(a.line, b.line))
+		return byRecording(a.move.Act, b.move.Act, a.line, b.line)
 	})
 }
 
@@ -102,7 +94,7 @@ func (d *data) noteReport(at time.Time, contacts []peer.Encounter) (noteReport, 
 	}
 	for _, row := range d.notes {
 		e, ok := in[row.encounter]
-		if !ok || row.recorded().After(at) {
+		if !ok || recorded(row.move.Act).After(at) {
 			continue
 		}
 		if err := d.moveNote(out.byID, e, row); err != nil {

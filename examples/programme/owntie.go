@@ -26,14 +26,6 @@ type linkRow struct {
 	move  peer.LinkMove
 }
 
-// recorded returns when an act became known.
-func recorded(a lifecycle.Act) time.Time {
-	if a.Recorded.IsZero() {
-		return a.At
-	}
-	return a.Recorded
-}
-
 func (r *reader) sponsorships(file *input.File) {
 	rows := r.rows(file, "sponsorship event by_party by_id at", "participant sponsor recorded code", "")
 	var events []peer.SponsorshipEvent
@@ -63,7 +55,7 @@ func (r *reader) sponsorships(file *input.File) {
 		}
 	}
 	slices.SortStableFunc(r.d.sponsorships, func(a, b sponsorRow) int {
-		return cmp.Or(recorded(a.move.Act).Compare(recorded(b.move.Act)), a.move.At.Compare(b.move.At), cmp.Compare(a.line, b.line))
+		return byRecording(a.move.Act, b.move.Act, a.line, b.line)
 	})
 }
 
@@ -105,7 +97,7 @@ func (r *reader) links(file *input.File) {
 		}
 	}
 	slices.SortStableFunc(r.d.links, func(a, b linkRow) int {
-		return cmp.Or(recorded(a.move.Act).Compare(recorded(b.move.Act)), a.move.At.Compare(b.move.At), cmp.Compare(a.line, b.line))
+		return byRecording(a.move.Act, b.move.Act, a.line, b.line)
 	})
 }
 

@@ -1,10 +1,8 @@
 package main
 
 import (
-	"cmp"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/alongside-go/alongside/internal/input"
 	"github.com/alongside-go/alongside/peer"
@@ -22,14 +20,6 @@ type credentialRow struct {
 	event      credential.Event
 	act        lifecycle.Act
 	change     credential.Change
-}
-
-// recorded returns when the row became known.
-func (r credentialRow) recorded() time.Time {
-	if r.act.Recorded.IsZero() {
-		return r.act.At
-	}
-	return r.act.Recorded
 }
 
 // credentialEvents are the events that credentials.csv can have: all but those
@@ -82,7 +72,7 @@ func (r *reader) credentials(file *input.File) {
 		}
 	}
 	slices.SortStableFunc(r.d.credentials, func(a, b credentialRow) int {
-		return cmp.Or(a.recorded().Compare(b.recorded()), a.act.At.Compare(b.act.At), cmp.Compare(a.line, b.line))
+		return byRecording(a.act, b.act, a.line, b.line)
 	})
 }
 

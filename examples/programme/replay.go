@@ -59,27 +59,27 @@ func (d *data) play(at time.Time) *replay {
 		switch {
 		case row.partOf != "": // known with its correction
 			r.parts[row.partOf] = append(r.parts[row.partOf], row)
-		case row.recorded().After(at):
+		case recorded(row.move.Act).After(at):
 		default:
 			order = append(order, row)
 		}
 	}
 	slices.SortStableFunc(order, func(a, b moveRow) int {
-		return cmp.Or(a.recorded().Compare(b.recorded()), a.move.At.Compare(b.move.At), cmp.Compare(a.line, b.line))
+		return byRecording(a.move.Act, b.move.Act, a.line, b.line)
 	})
 	leavings, merges := d.leavings, d.merges
 	before := func(at time.Time) {
-		for len(leavings) > 0 && leavings[0].recorded().Before(at) {
+		for len(leavings) > 0 && recorded(leavings[0].act).Before(at) {
 			r.leave(leavings[0])
 			leavings = leavings[1:]
 		}
-		for len(merges) > 0 && merges[0].recorded().Before(at) {
+		for len(merges) > 0 && recorded(merges[0].act).Before(at) {
 			r.join(merges[0])
 			merges = merges[1:]
 		}
 	}
 	for _, row := range order {
-		before(row.recorded())
+		before(recorded(row.move.Act))
 		if err := r.fire(row); err != nil {
 			r.refused = append(r.refused, refusalOf(row, err))
 		} else {

@@ -202,11 +202,11 @@ func (rep *report) moves(r *replay) {
 	rep.Refused, rep.Corrected = []refusedLine{}, []correctedLine{}
 	for _, f := range r.refused {
 		s := r.rows[f.row.mentorship].site
-		if !r.d.inQuarter(f.row.recorded(), s) {
+		if !r.d.inQuarter(recorded(f.row.move.Act), s) {
 			rep.NotCounted.Refused++
 			continue
 		}
-		l := refusedLine{Line: f.row.line, At: f.row.move.At.UTC(), Recorded: f.row.recorded().UTC(), Mentorship: string(f.row.mentorship), Event: f.row.move.Event,
+		l := refusedLine{Line: f.row.line, At: f.row.move.At.UTC(), Recorded: recorded(f.row.move.Act).UTC(), Mentorship: string(f.row.mentorship), Event: f.row.move.Event,
 			By: string(f.row.move.By.Party), State: f.State, Code: string(f.Code), Rule: f.rule, Want: f.Want, Legal: f.Legal, Text: f.text, zone: r.d.zoneOf(s)}
 		if l.Legal == nil {
 			l.Legal = []string{}
@@ -221,17 +221,17 @@ func (rep *report) moves(r *replay) {
 	}
 	for _, row := range r.made {
 		s := r.rows[row.mentorship].site
-		if !r.d.inQuarter(row.recorded(), s) {
+		if !r.d.inQuarter(recorded(row.move.Act), s) {
 			continue
 		}
 		rep.Glance.Made++
 		if row.move.Event == correct {
-			rep.Corrected = append(rep.Corrected, correctedLine{row.recorded().UTC(), string(row.mentorship), string(row.move.By.Party),
+			rep.Corrected = append(rep.Corrected, correctedLine{recorded(row.move.Act).UTC(), string(row.mentorship), string(row.move.By.Party),
 				len(r.parts[row.move.ID]), r.d.zoneOf(s)})
 		}
 	}
 	for _, x := range r.leavings {
-		if r.d.inQuarter(x.row.recorded(), r.d.workers[x.row.worker].site) {
+		if r.d.inQuarter(recorded(x.row.act), r.d.workers[x.row.worker].site) {
 			rep.Glance.Made += len(x.Mentorships) // each lost its worker by a move of its own
 		}
 	}
@@ -256,7 +256,7 @@ func (rep *report) countTheRest(d *data, known []peer.Encounter) {
 		}
 	}
 	for _, row := range d.moves {
-		if row.partOf == "" && row.recorded().After(rep.At) {
+		if row.partOf == "" && recorded(row.move.Act).After(rep.At) {
 			n.Later++
 		}
 	}
@@ -266,22 +266,22 @@ func (rep *report) countTheRest(d *data, known []peer.Encounter) {
 		}
 	}
 	for _, row := range d.credentials {
-		if row.recorded().After(rep.At) {
+		if recorded(row.act).After(rep.At) {
 			n.Later++
 		}
 	}
 	for _, row := range d.merges {
-		if row.recorded().After(rep.At) {
+		if recorded(row.act).After(rep.At) {
 			n.Later++
 		}
 	}
 	for _, row := range d.leavings {
-		if row.recorded().After(rep.At) {
+		if recorded(row.act).After(rep.At) {
 			n.Later++
 		}
 	}
 	for _, row := range d.notes {
-		if row.recorded().After(rep.At) {
+		if recorded(row.move.Act).After(rep.At) {
 			n.Later++
 		}
 	}
