@@ -44,10 +44,17 @@ func (c MentorshipChange) Has(part string) bool {
 // Parts returns how many parts are set.
 func (c MentorshipChange) Parts() int {
 	n := 0
-	for _, set := range [...]bool{c.Worker != "", c.Incoming != "", !c.Until.IsZero(), c.Agreement != ""} {
-		if set {
-			n++
-		}
+	if c.Worker != "" {
+		n++
+	}
+	if c.Incoming != "" {
+		n++
+	}
+	if !c.Until.IsZero() {
+		n++
+	}
+	if c.Agreement != "" {
+		n++
 	}
 	return n
 }

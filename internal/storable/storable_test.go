@@ -19,6 +19,17 @@ func TestID(t *testing.T) {
 	}
 }
 
+// A byte that is no UTF-8 is found wherever it stands.
+func TestIDLooksAtEveryByte(t *testing.T) {
+	for n := 1; n <= 40; n++ {
+		for i := range n {
+			s := strings.Repeat("x", i) + "\xff" + strings.Repeat("x", n-i-1)
+			assert.False(t, storable.ID(s), "%d of %d", i, n)
+			assert.True(t, storable.ID(strings.Replace(s, "\xff", "ä", 1)), "%d of %d", i, n)
+		}
+	}
+}
+
 func TestTime(t *testing.T) {
 	first := time.Date(1, 1, 1, 0, 0, 0, 0, time.UTC)
 	end := time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC)

@@ -99,6 +99,10 @@ func (c Change) Parts() int {
 	return n
 }
 
+// Valid reports whether the endorsement is a domain that has a name, or none.
+// Every date can be stored.
+func (c Change) Valid() bool { return c.Endorsement == "" || c.Has(partEndorsement) }
+
 // Seat returns "": no move of a credential names a person.
 func (Change) Seat(lifecycle.Party) string { return "" }
 

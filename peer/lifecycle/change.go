@@ -6,28 +6,17 @@ package lifecycle
 // seat is called like the party. It holds no free text, which belongs into the
 // move's [Text], and only fields that survive JSON unchanged. A lifecycle
 // without change data uses [NoChange].
-//
-// A change may also have a method Valid() bool that says whether it can be stored
-// as it is: known names, ids in valid UTF-8, times in UTC. A move with a change
-// that is not valid is refused.
 type Change interface {
 	comparable
 	// Has reports whether the named part is set.
 	Has(part string) bool
 	// Parts returns how many parts are set.
 	Parts() int
+	// Valid reports whether it can be stored as it is: known names, ids in valid
+	// UTF-8, times in UTC. A move with a change that is not valid is refused.
+	Valid() bool
 	// Seat returns whom the change names for a party, or "".
 	Seat(Party) string
-}
-
-// validity returns what asks change data whether it is valid: its own Valid, or
-// else that there is nothing to ask.
-func validity[D Change]() func(*D) bool {
-	type validator interface{ Valid() bool }
-	if _, ok := any(new(D)).(validator); !ok {
-		return func(*D) bool { return true }
-	}
-	return func(d *D) bool { return any(d).(validator).Valid() } // a pointer, which any holds as it is
 }
 
 // NoChange is the change data of a lifecycle that has none.
@@ -38,6 +27,9 @@ func (NoChange) Has(string) bool { return false }
 
 // Parts returns 0.
 func (NoChange) Parts() int { return 0 }
+
+// Valid reports that nothing is in the way.
+func (NoChange) Valid() bool { return true }
 
 // Seat names nobody.
 func (NoChange) Seat(Party) string { return "" }

@@ -8,7 +8,7 @@ import (
 
 // Bounds of a table.
 const (
-	maxStates  = 63 // numbered from 1 in a set of 64
+	maxStates  = 31 // numbered from 1 in a set of 32
 	maxEvents  = 64
 	maxParties = 16
 	maxSeats   = 4

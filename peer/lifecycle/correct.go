@@ -1,9 +1,6 @@
 package lifecycle
 
-import (
-	"slices"
-	"time"
-)
+import "slices"
 
 // Correct repairs a late or wrong move: from the entry numbered from on, no
 // entry counts any more, and the replacements take their place, each with its
@@ -26,17 +23,17 @@ func (m *Machine[S, E, D]) Correct(h History[S, E, D], act Act, from int, replac
 	if err != nil {
 		return h, err
 	}
-	next, err := m.correct(r, Move[E, D]{Act: act, Event: Corrected}, from, replacements)
+	next, err := m.correct(r, &Move[E, D]{Act: act, Event: Corrected}, from, replacements)
 	if err != nil {
 		return h, err
 	}
 	return History[S, E, D]{next}, nil
 }
 
-func (m *Machine[S, E, D]) correct(r *record[S, E, D], mv Move[E, D], from int, replacements []Move[E, D]) (*record[S, E, D], error) {
+func (m *Machine[S, E, D]) correct(r *record[S, E, D], mv *Move[E, D], from int, replacements []Move[E, D]) (*record[S, E, D], error) {
 	if old := r.find(mv.ID); old != nil {
 		if !m.repeats(old, mv) || old.Voids != from || !m.replaced(r, old, replacements) {
-			return nil, m.refuse(r, mv, finding{CodeIDReused, "an id of its own"}, nil)
+			return nil, m.refuse(r, mv, &finding{CodeIDReused, "an id of its own"}, nil)
 		}
 		return r, nil
 	}
@@ -49,10 +46,10 @@ func (m *Machine[S, E, D]) correct(r *record[S, E, D], mv Move[E, D], from int, 
 		n++
 	}
 	if n == len(next.counts) || r.entries[next.counts[n]].Seq != from {
-		return nil, m.refuse(r, mv, finding{CodeNoSuchEntry, "the number of an entry that counts"}, nil)
+		return nil, m.refuse(r, mv, &finding{CodeNoSuchEntry, "the number of an entry that counts"}, nil)
 	}
 	if mv.Code == "" && mv.Reason.IsZero() {
-		return nil, m.refuse(r, mv, finding{CodeReasonMissing, "a reason, coded or in words"}, nil)
+		return nil, m.refuse(r, mv, &finding{CodeReasonMissing, "a reason, coded or in words"}, nil)
 	}
 	e.Voids, e.Replaces = from, len(replacements)
 	owed := m.owed(next.entries, next.counts[n:], e.By)
@@ -61,20 +58,20 @@ func (m *Machine[S, E, D]) correct(r *record[S, E, D], mv Move[E, D], from int, 
 	for _, repl := range replacements {
 		repl.Recorded = e.Recorded
 		if next.find(repl.ID) != nil {
-			return nil, m.refuse(next, repl, finding{CodeIDReused, "an id of its own"}, nil)
+			return nil, m.refuse(next, &repl, &finding{CodeIDReused, "an id of its own"}, nil)
 		}
-		if err := m.add(next, repl, nil); err != nil {
+		if err := m.add(next, &repl, nil); err != nil {
 			return nil, err
 		}
 		if owed = m.left(next.entries, owed); owed == misstated {
-			return nil, m.refuse(r, repl, finding{CodeNotYourMove, "the participant, who leaves in their own name"}, nil)
+			return nil, m.refuse(r, &repl, &finding{CodeNotYourMove, "the participant, who leaves in their own name"}, nil)
 		}
 	}
 	if owed >= 0 {
-		return nil, m.refuse(r, mv, finding{CodeNotYourMove, "the participant, who left"}, nil)
+		return nil, m.refuse(r, mv, &finding{CodeNotYourMove, "the participant, who left"}, nil)
 	}
 	if next.now.moves == 0 {
-		return nil, m.refuse(r, mv, finding{CodeNotStarted, "a replacement of the opening"}, nil)
+		return nil, m.refuse(r, mv, &finding{CodeNotStarted, "a replacement of the opening"}, nil)
 	}
 	return next, nil
 }
@@ -86,7 +83,7 @@ func (m *Machine[S, E, D]) replaced(r *record[S, E, D], correction *Entry[S, E, 
 		return false
 	}
 	for i, mv := range moves {
-		if e := &r.entries[correction.Seq+i]; e.ID != mv.ID || !m.repeats(e, mv) {
+		if e := &r.entries[correction.Seq+i]; e.ID != mv.ID || !m.repeats(e, &mv) {
 			return false
 		}
 	}
@@ -103,10 +100,10 @@ func (m *Machine[S, E, D]) Redact(h History[S, E, D], act Act, seq int) (History
 	if err != nil {
 		return h, err
 	}
-	mv := Move[E, D]{Act: act, Event: Redacted}
+	mv := &Move[E, D]{Act: act, Event: Redacted}
 	if old := r.find(act.ID); old != nil {
 		if old.Redacts != seq || !m.repeats(old, mv) {
-			return h, m.refuse(r, mv, finding{CodeIDReused, "an id of its own"}, nil)
+			return h, m.refuse(r, mv, &finding{CodeIDReused, "an id of its own"}, nil)
 		}
 		return h, nil
 	}
@@ -115,7 +112,7 @@ func (m *Machine[S, E, D]) Redact(h History[S, E, D], act Act, seq int) (History
 	case err != nil:
 		return h, err
 	case seq < 1 || seq > len(r.entries) || r.entries[seq-1].Reason.IsZero():
-		return h, m.refuse(r, mv, finding{CodeNoSuchEntry, "the number of an entry with words"}, nil)
+		return h, m.refuse(r, mv, &finding{CodeNoSuchEntry, "the number of an entry with words"}, nil)
 	case r.entries[seq-1].Reason.IsRedacted():
 		return h, nil
 	}
@@ -126,16 +123,17 @@ func (m *Machine[S, E, D]) Redact(h History[S, E, D], act Act, seq int) (History
 
 // mark checks a correction or redaction and returns a record to which it is
 // added, with room for more entries, and the entry to complete. It moves nothing yet.
-func (m *Machine[S, E, D]) mark(r *record[S, E, D], mv Move[E, D], who []Party, more int) (*record[S, E, D], *Entry[S, E, D], error) {
-	e := m.entry(r, mv)
+func (m *Machine[S, E, D]) mark(r *record[S, E, D], mv *Move[E, D], who []Party, more int) (*record[S, E, D], *Entry[S, E, D], error) {
+	var e Entry[S, E, D]
+	m.write(&e, r, mv)
 	f := mv.Act.wellFormed()
-	if f.code == "" {
+	if f == nil {
 		f = m.marks(r, &e, who)
 	}
-	if f.code == "" && len(r.entries)+1+more > MaxEntries {
-		f = finding{CodeMalformed, "a history of at most 20,000 entries"}
+	if f == nil && len(r.entries)+1+more > MaxEntries {
+		f = &finding{CodeMalformed, "a history of at most 20,000 entries"}
 	}
-	if f.code != "" {
+	if f != nil {
 		return nil, nil, m.refuse(r, mv, f, nil)
 	}
 	next := r.with(1 + more)
@@ -148,17 +146,17 @@ func (m *Machine[S, E, D]) mark(r *record[S, E, D], mv Move[E, D], who []Party, 
 }
 
 // marks is the rule for entries that are no moves, live and stored.
-func (m *Machine[S, E, D]) marks(r *record[S, E, D], e *Entry[S, E, D], who []Party) finding {
+func (m *Machine[S, E, D]) marks(r *record[S, E, D], e *Entry[S, E, D], who []Party) *finding {
 	var none D
 	switch {
 	case r.now.moves == 0:
-		return finding{CodeNotStarted, "an event that opens the history"}
-	case !slices.Contains(who, e.By.Party) || !m.holds(&r.now, &compiled{}, e.By, ""):
-		return finding{CodeNotYourMove, "a move by " + m.oneOf(m.mask(who))}
+		return &finding{CodeNotStarted, "an event that opens the history"}
+	case !slices.Contains(who, e.By.Party) || !m.holds(&r.now, &compiled{}, slices.Index(m.table.Seated, e.By.Party), &e.By, ""):
+		return &finding{CodeNotYourMove, "a move by " + m.oneOf(m.mask(who))}
 	case e.Code != "" && !slices.Contains(m.table.MarkCodes, e.Code):
-		return finding{CodeUnknownCode, "one of the table's codes of corrections and redactions, or words"}
+		return &finding{CodeUnknownCode, "one of the table's codes of corrections and redactions, or words"}
 	case e.Data != none:
-		return finding{CodeDataUnexpected, "no change data"}
+		return &finding{CodeDataUnexpected, "no change data"}
 	}
-	return r.inOrder(time.Time{}, e.At, e.Recorded)
+	return r.inOrder(nil, e)
 }

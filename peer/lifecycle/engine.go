@@ -14,18 +14,22 @@ import (
 // answer.
 type engine struct {
 	events []fsm.EventDesc
+	arrows map[string]arrow // by the name of the looplab event
 	pool   *sync.Pool
 }
 
-const engineSep = "\x1f"
-
-// engineName returns the name of the looplab event for an event and its target.
-func engineName(event, target string) string { return event + engineSep + target }
+// An arrow is an event with one of its targets.
+type arrow struct{ event, target string }
 
 func newEngine[S, E ~string](t Table[S, E]) *engine {
-	g := &engine{}
+	g := &engine{arrows: map[string]arrow{}}
 	add := func(r Row[S, E], from, to string) {
-		g.events = append(g.events, fsm.EventDesc{Name: engineName(string(r.Event), to), Src: []string{from}, Dst: to})
+		name := string(r.Event)
+		if a, taken := g.arrows[name]; taken && a.target != to {
+			name += "\x1f" + to
+		}
+		g.arrows[name] = arrow{string(r.Event), to}
+		g.events = append(g.events, fsm.EventDesc{Name: name, Src: []string{from}, Dst: to})
 	}
 	for _, r := range t.Rows {
 		if r.Opens() {

@@ -139,7 +139,7 @@ func TestTrapAMachineThatPanickedIsNotUsedAgain(t *testing.T) {
 func TestFireFailsIfMachineAndTableDisagree(t *testing.T) {
 	m, h := hung(t)
 	for i, e := range m.engine.events {
-		if e.Name == engineName("open", "open") {
+		if m.engine.arrows[e.Name] == (arrow{"open", "open"}) {
 			m.engine.events[i].Dst = "gone"
 		}
 	}
@@ -158,7 +158,7 @@ func TestQuestionsAgreeWithLooplab(t *testing.T) {
 		for e, event := range m.events {
 			for to := 1; to <= len(m.states); to++ {
 				f.SetState(m.stored(s))
-				can := f.Can(engineName(string(event), m.stored(to)))
+				can := f.Can(m.names[m.name(e, to)])
 				assert.Equal(t, can, m.walked[m.cell(s, e)]&(1<<to) != 0, "%s %s %s", m.stored(s), event, m.stored(to))
 			}
 		}

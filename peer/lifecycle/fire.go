@@ -92,15 +92,15 @@ func (m *Machine[S, E, D]) Fire(h History[S, E, D], mv Move[E, D], guard func() 
 		return h, Outcome[S, E, D]{}, err
 	}
 	if old := r.find(mv.ID); old != nil {
-		if !m.repeats(old, mv) {
-			return h, Outcome[S, E, D]{}, m.refuse(r, mv, finding{CodeIDReused, "an id of its own"}, nil)
+		if !m.repeats(old, &mv) {
+			return h, Outcome[S, E, D]{}, m.refuse(r, &mv, &finding{CodeIDReused, "an id of its own"}, nil)
 		}
 		return h, Outcome[S, E, D]{Entry: *old}, nil
 	}
 	if len(r.entries) >= MaxEntries {
-		return h, Outcome[S, E, D]{}, m.refuse(r, mv, finding{CodeMalformed, "a history of at most 20,000 entries"}, nil)
+		return h, Outcome[S, E, D]{}, m.refuse(r, &mv, &finding{CodeMalformed, "a history of at most 20,000 entries"}, nil)
 	}
-	next, err := m.fire(r, mv, guard)
+	next, err := m.fire(r, &mv, guard)
 	if err != nil {
 		return h, Outcome[S, E, D]{}, err
 	}
@@ -112,7 +112,7 @@ func (m *Machine[S, E, D]) owns(h History[S, E, D]) (*record[S, E, D], error) {
 	switch {
 	case h.r == nil:
 		return m.blank(), nil
-	case h.r.past:
+	case h.r.view != nil:
 		return nil, ErrPast
 	case h.r.m != m:
 		return nil, fmt.Errorf("%w: history of a %s given to %s", ErrForeign, h.r.m.table.Name, m.table.Name)
@@ -123,13 +123,14 @@ func (m *Machine[S, E, D]) owns(h History[S, E, D]) (*record[S, E, D], error) {
 // with returns a copy of r that may be changed and has room for n more entries.
 func (r *record[S, E, D]) with(n int) *record[S, E, D] {
 	next := *r
-	next.entries = make([]Entry[S, E, D], len(r.entries), len(r.entries)+n)
-	copy(next.entries, r.entries)
+	entries := make([]Entry[S, E, D], len(r.entries)+n)
+	copy(entries, r.entries)
+	next.entries = entries[:len(r.entries)]
 	return &next
 }
 
 // fire returns a copy of r with the move made.
-func (m *Machine[S, E, D]) fire(r *record[S, E, D], mv Move[E, D], guard func() error) (*record[S, E, D], error) {
+func (m *Machine[S, E, D]) fire(r *record[S, E, D], mv *Move[E, D], guard func() error) (*record[S, E, D], error) {
 	next := r.with(1)
 	if next.counts != nil {
 		next.counts = slices.Clip(next.counts)
@@ -139,25 +140,24 @@ func (m *Machine[S, E, D]) fire(r *record[S, E, D], mv Move[E, D], guard func() 
 
 // add makes a move in r itself, which has room for it. A record whose move
 // failed must not be used any more.
-func (m *Machine[S, E, D]) add(r *record[S, E, D], mv Move[E, D], guard func() error) error {
-	if f := mv.Act.wellFormed(); f.code != "" {
+func (m *Machine[S, E, D]) add(r *record[S, E, D], mv *Move[E, D], guard func() error) error {
+	if f := mv.Act.wellFormed(); f != nil {
 		return m.refuse(r, mv, f, nil)
 	}
 	at := len(r.entries)
-	r.entries = append(r.entries, m.entry(r, mv))
-	e := &r.entries[at]
-	r.entries = r.entries[:at]
+	e := &r.entries[:at+1][at] // still the zero entry
+	m.write(e, r, mv)
 	row, to, f := m.judge(r, &r.now, e)
-	if f.code != "" {
+	if f != nil {
 		return m.refuse(r, mv, f, nil)
 	}
 	from := m.stored(int(r.now.state))
 	e.From, e.To = S(from), m.states[to-1]
-	name := m.names[m.event.Find(e.Event)*(len(m.states)+1)+to]
+	name := m.names[m.name(m.event.Find(e.Event), to)]
 	if err := m.engine.run(from, string(e.To), name, guard); err != nil {
 		var denied *guardError
 		if errors.As(err, &denied) {
-			return m.refuse(r, mv, finding{code: CodeGuard}, denied.err)
+			return m.refuse(r, mv, &finding{code: CodeGuard}, denied.err)
 		}
 		return err
 	}
@@ -169,62 +169,51 @@ func (m *Machine[S, E, D]) add(r *record[S, E, D], mv Move[E, D], guard func() e
 	return nil
 }
 
-// entry returns the entry that would record mv, without its states.
-func (m *Machine[S, E, D]) entry(r *record[S, E, D], mv Move[E, D]) Entry[S, E, D] {
-	a := mv.Act.utc()
-	e := Entry[S, E, D]{Seq: len(r.entries) + 1, ID: a.ID, Version: m.table.Version, Event: mv.Event, By: a.By,
-		At: a.At, Recorded: a.Recorded, Code: a.Code, Reason: a.Reason, Data: mv.Data}
-	if n := len(r.entries); n > 0 {
+// write makes e the entry of r that would record mv, without its states.
+func (m *Machine[S, E, D]) write(e *Entry[S, E, D], r *record[S, E, D], mv *Move[E, D]) {
+	n := len(r.entries)
+	e.Seq, e.ID, e.Version, e.Event, e.By = n+1, mv.ID, m.table.Version, mv.Event, mv.By
+	e.Code, e.Reason, e.Data = mv.Code, mv.Reason, mv.Data
+	e.At, e.Recorded = mv.At.UTC(), mv.Recorded.UTC() // which drops the reading of the monotonic clock, too
+	if e.Recorded.IsZero() {
+		e.Recorded = e.At
+	}
+	if n > 0 {
 		e.Recorded = m.catchUp(mv, e.Recorded, r.entries[n-1].Recorded)
 	}
 	if r.now.last >= 0 && !isReserved(string(mv.Event)) {
 		e.At = m.catchUp(mv, e.At, r.entries[r.now.last].At)
 	}
-	return e
 }
 
 // catchUp returns t, or the time before it if t is behind by no more than clocks
 // may disagree, or by any length where a participant leaves: nobody's clock may
 // keep them.
-func (m *Machine[S, E, D]) catchUp(mv Move[E, D], t, before time.Time) time.Time {
-	if behind := before.Sub(t); behind > 0 && !t.IsZero() && (behind <= MaxAhead || m.leaves(mv)) {
-		return before
+func (m *Machine[S, E, D]) catchUp(mv *Move[E, D], t, before time.Time) time.Time {
+	if !t.Before(before) || t.IsZero() || before.Sub(t) > MaxAhead && !m.leaves(mv) {
+		return t
 	}
-	return t
+	return before
 }
 
 // leaves reports whether a move is the participant's way out.
-func (m *Machine[S, E, D]) leaves(mv Move[E, D]) bool {
+func (m *Machine[S, E, D]) leaves(mv *Move[E, D]) bool {
 	return m.table.Leave != "" && mv.Event == m.table.Leave && mv.By.Party == ParticipantParty
-}
-
-// utc returns a with both times in UTC, the recording time filled in.
-func (a Act) utc() Act {
-	a.At, a.Recorded = a.At.UTC(), a.Recorded.UTC()
-	if a.Recorded.IsZero() {
-		a.Recorded = a.At
-	}
-	return a
 }
 
 // MaxEntries is the greatest length of a history.
 const MaxEntries = 20_000
 
-// wellFormed checks what storing could not keep: over-long or broken names, words
-// that are gone, and times that RFC 3339 cannot write.
-func (a Act) wellFormed() finding {
-	for _, s := range [...]string{a.ID, a.By.ID, string(a.By.Party), a.Code} {
-		if !storable.ID(s) {
-			return finding{CodeMalformed, "ids and codes in valid UTF-8 of at most 256 bytes"}
-		}
+// wellFormed checks what storing could not keep: over-long or broken names, and
+// words that are gone.
+func (a *Act) wellFormed() *finding {
+	if !storable.ID(a.ID) || !storable.ID(a.By.ID) || !storable.ID(string(a.By.Party)) || !storable.ID(a.Code) {
+		return &finding{CodeMalformed, "ids and codes in valid UTF-8 of at most 256 bytes"}
 	}
 	if a.Reason.IsRedacted() {
-		return finding{CodeMalformed, "words as the reason, not what a redaction left of them"}
+		return &finding{CodeMalformed, "words as the reason, not what a redaction left of them"}
 	}
-	if !storable.Time(a.At) || !storable.Time(a.Recorded) {
-		return finding{CodeTimeOrder, "a year from 1 to 9999"}
-	}
-	return finding{}
+	return nil
 }
 
 // find returns the entry with the given id, or nil. No entry has the empty id.
@@ -242,7 +231,7 @@ func (r *record[S, E, D]) find(id string) *Entry[S, E, D] {
 
 // repeats reports whether mv is the move that e records. When it was recorded
 // does not matter: a repeated delivery is recorded later.
-func (m *Machine[S, E, D]) repeats(e *Entry[S, E, D], mv Move[E, D]) bool {
+func (m *Machine[S, E, D]) repeats(e *Entry[S, E, D], mv *Move[E, D]) bool {
 	behind := e.At.Sub(mv.At) // as far as the move may have caught up
 	return e.Event == mv.Event && e.By == mv.By && (behind == 0 || behind > 0 && (behind <= MaxAhead || m.leaves(mv))) &&
 		e.Code == mv.Code && e.Reason.same(mv.Reason) && e.Data == mv.Data

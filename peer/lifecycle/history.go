@@ -61,11 +61,15 @@ type record[S, E ~string, D Change] struct {
 	m       *Machine[S, E, D]
 	fixed   seats // seats that the entity itself gave
 	entries []Entry[S, E, D]
-	counts  []int32          // indices of the entries that count; nil while all do
-	past    bool             // a view of the past, which cannot move
-	whole   *record[S, E, D] // the record that a view is of
-	until   time.Time        // of a view: what happened later is left out; zero if nothing is
+	counts  []int32        // indices of the entries that count; nil while all do
+	view    *view[S, E, D] // what is left out of a record that is for reading only; nil if it can move
 	now     cursor
+}
+
+// A view says what a record is a view of.
+type view[S, E ~string, D Change] struct {
+	whole *record[S, E, D] // the record with everything that was known
+	until time.Time        // what happened later is left out; zero if nothing is
 }
 
 type seats [maxSeats]string
@@ -168,18 +172,23 @@ func (h History[S, E, D]) AsOf(at time.Time) History[S, E, D] {
 	if h.r == nil {
 		return h
 	}
-	view := *h.r
-	view.past, view.until, view.counts, view.entries = true, at, nil, nil
-	if view.whole == nil {
-		view.whole = h.r
-	}
+	past := *h.r
+	past.view, past.counts, past.entries = &view[S, E, D]{h.r.whole(), at}, nil, nil
 	for i := range int(h.r.now.moves) {
 		if e := h.r.entries[h.r.index(i)]; !e.At.After(at) {
-			view.entries = append(view.entries, e)
+			past.entries = append(past.entries, e)
 		}
 	}
-	view.refold()
-	return History[S, E, D]{&view}
+	past.refold()
+	return History[S, E, D]{&past}
+}
+
+// whole returns the record that r is a view of, or r itself.
+func (r *record[S, E, D]) whole() *record[S, E, D] {
+	if r.view == nil {
+		return r
+	}
+	return r.view.whole
 }
 
 // AsKnown returns the history as far as it had been recorded at the given time:
@@ -189,23 +198,20 @@ func (h History[S, E, D]) AsKnown(recorded time.Time) History[S, E, D] {
 	if h.r == nil {
 		return h
 	}
-	whole := h.r
-	if h.r.whole != nil {
-		whole = h.r.whole
-	}
+	whole := h.r.whole()
 	n := 0
 	for n < len(whole.entries) && !whole.entries[n].Recorded.After(recorded) {
 		n++
 	}
-	known := record[S, E, D]{m: whole.m, fixed: whole.fixed, entries: whole.entries[:n:n], past: true}
-	known.whole = &known
+	known := record[S, E, D]{m: whole.m, fixed: whole.fixed, entries: whole.entries[:n:n]}
+	known.view = &view[S, E, D]{whole: &known}
 	known.counts = known.counting()
 	known.refold()
-	view := History[S, E, D]{&known}
-	if !h.r.until.IsZero() {
-		return view.AsOf(h.r.until)
+	past := History[S, E, D]{&known}
+	if v := h.r.view; v != nil && !v.until.IsZero() {
+		return past.AsOf(v.until)
 	}
-	return view
+	return past
 }
 
 // counting returns the indices of the entries that count, or nil if all do.

@@ -18,7 +18,7 @@ type Inspection[S, E ~string, D Change] struct {
 // of which nothing can be read has a zero History and its Fault.
 func (m *Machine[S, E, D]) Inspect(data []byte, people ...Seat) Inspection[S, E, D] {
 	if h, err := m.Load(data, people...); err == nil {
-		h.r.past = true
+		h.r.view = &view[S, E, D]{whole: h.r}
 		return Inspection[S, E, D]{h, h.Len(), nil}
 	} else if h, oerr := m.Open(people...); oerr != nil {
 		return Inspection[S, E, D]{Fault: oerr}
@@ -30,7 +30,7 @@ func (m *Machine[S, E, D]) Inspect(data []byte, people ...Seat) Inspection[S, E,
 // upTo replays what can be decoded of data, one entry at a time.
 func (m *Machine[S, E, D]) upTo(h History[S, E, D], data []byte, fault error) Inspection[S, E, D] {
 	in := Inspection[S, E, D]{History: h, Fault: fault}
-	in.History.r.past = true
+	in.History.r.view = &view[S, E, D]{whole: h.r}
 	var raw struct {
 		Entries []json.RawMessage `json:"entries"`
 	}

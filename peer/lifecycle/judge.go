@@ -1,9 +1,12 @@
 package lifecycle
 
 import (
+	"math/bits"
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/alongside-go/alongside/internal/storable"
 )
 
 // MaxAhead is how far the time at which something happened may lie after the
@@ -19,10 +22,10 @@ type finding struct {
 
 // judge finds the row and the target of e as the next entry after c, or why
 // there is none. It is the one rule for live moves and for stored ones.
-func (m *Machine[S, E, D]) judge(h *record[S, E, D], c *cursor, e *Entry[S, E, D]) (*compiled, int, finding) {
+func (m *Machine[S, E, D]) judge(h *record[S, E, D], c *cursor, e *Entry[S, E, D]) (*compiled, int, *finding) {
 	event := m.event.Find(e.Event)
 	if event < 0 {
-		return nil, 0, finding{CodeUnknownEvent, "an event of the table"}
+		return nil, 0, &finding{CodeUnknownEvent, "an event of the table"}
 	}
 	cell := m.cell(int(c.state), event)
 	party := m.bit(e.By.Party)
@@ -34,24 +37,24 @@ func (m *Machine[S, E, D]) judge(h *record[S, E, D], c *cursor, e *Entry[S, E, D
 	if r.fills {
 		named = e.Data.Seat(e.By.Party)
 	}
-	if !m.holds(c, r, e.By, named) {
-		return nil, 0, finding{CodeNotYourMove, "the person who holds this side"}
+	if !m.holds(c, r, m.seatOf[bits.TrailingZeros32(party)], &e.By, named) {
+		return nil, 0, &finding{CodeNotYourMove, "the person who holds this side"}
 	}
 	if !m.asks(h, c, r, party) {
-		return nil, 0, finding{CodeNotYourMove, "the side whose move led into this state"}
+		return nil, 0, &finding{CodeNotYourMove, "the side whose move led into this state"}
 	}
 	if i := r.misplaced(c); i >= 0 {
 		if c.seats[i] == "" {
-			return nil, 0, finding{CodeSeatEmpty, "somebody as " + words(string(m.table.Seated[i]))}
+			return nil, 0, &finding{CodeSeatEmpty, "somebody as " + words(string(m.table.Seated[i]))}
 		}
-		return nil, 0, finding{CodeSeatTaken, "nobody as " + words(string(m.table.Seated[i])) + " yet"}
+		return nil, 0, &finding{CodeSeatTaken, "nobody as " + words(string(m.table.Seated[i])) + " yet"}
 	}
 	to := r.to
 	if r.both != 0 {
 		got := m.answered(h, c, r, e.Event)
 		voice := r.voice(party)
 		if got&voice != 0 {
-			return nil, 0, finding{CodeAnswered, "the answer of the other side"}
+			return nil, 0, &finding{CodeAnswered, "the answer of the other side"}
 		}
 		if (got|voice)&r.both != r.both {
 			to = int(c.state)
@@ -62,30 +65,31 @@ func (m *Machine[S, E, D]) judge(h *record[S, E, D], c *cursor, e *Entry[S, E, D
 		to = int(c.state)
 	case 0:
 		to = int(c.prior[c.state])
+		if m.walked[cell]&(1<<to) == 0 {
+			return nil, 0, &finding{CodeNotFromHere, "a state held before this one"}
+		}
 	}
-	if m.walked[cell]&(1<<to) == 0 {
-		return nil, 0, finding{CodeNotFromHere, "a state held before this one"}
-	}
-	if f := r.brings(party, e.Code, e.Reason); f.code != "" {
+	if f := r.brings(party, e.Code, &e.Reason); f != nil {
 		return nil, 0, f
 	}
-	if parts := e.Data.Parts(); parts > 0 || len(r.takes) > 0 {
-		if f := carries(r, party, &e.Data, parts); f.code != "" {
+	var none D
+	if len(r.takes) > 0 || e.Data != none {
+		if f := carries(r, party, &e.Data); f != nil {
 			return nil, 0, f
 		}
-		if parts > 0 && !m.valid(&e.Data) {
-			return nil, 0, finding{CodeMalformed, "change data that can be stored"}
+		if !e.Data.Valid() {
+			return nil, 0, &finding{CodeMalformed, "change data that can be stored"}
 		}
 	}
-	var before time.Time
+	var before *time.Time
 	if c.last >= 0 {
-		before = h.entries[c.last].At
+		before = &h.entries[c.last].At
 	}
-	return r, to, h.inOrder(before, e.At, e.Recorded)
+	return r, to, h.inOrder(before, e)
 }
 
 // absent says why no row of a version lists an event for a party in a state.
-func (m *Machine[S, E, D]) absent(c *cursor, event, version int) finding {
+func (m *Machine[S, E, D]) absent(c *cursor, event, version int) *finding {
 	parties, states := uint32(0), uint64(0)
 	for s := range len(m.states) + 1 {
 		for _, i := range m.cells[m.cell(s, event)] {
@@ -99,13 +103,13 @@ func (m *Machine[S, E, D]) absent(c *cursor, event, version int) finding {
 	}
 	switch {
 	case parties != 0:
-		return finding{CodeNotYourMove, "a move by " + m.oneOf(parties)}
+		return &finding{CodeNotYourMove, "a move by " + m.oneOf(parties)}
 	case m.final&(1<<c.state) != 0:
-		return finding{CodeFinal, "a new beginning, or a correction if this end was a mistake"}
+		return &finding{CodeFinal, "a new beginning, or a correction if this end was a mistake"}
 	case c.state == 0:
-		return finding{CodeNotStarted, "an event that opens the history"}
+		return &finding{CodeNotStarted, "an event that opens the history"}
 	case states == 0:
-		return finding{CodeNotFromHere, "an event that is still in force"}
+		return &finding{CodeNotFromHere, "an event that is still in force"}
 	}
 	var names []string
 	for s := 1; s <= len(m.states); s++ {
@@ -113,7 +117,7 @@ func (m *Machine[S, E, D]) absent(c *cursor, event, version int) finding {
 			names = append(names, words(m.stored(s)))
 		}
 	}
-	return finding{CodeNotFromHere, "the state " + strings.Join(names, " or ")}
+	return &finding{CodeNotFromHere, "the state " + strings.Join(names, " or ")}
 }
 
 // oneOf names the parties of a set.
@@ -133,22 +137,19 @@ func (m *Machine[S, E, D]) asks(h *record[S, E, D], c *cursor, r *compiled, part
 	return !r.asker || m.bit(h.entries[c.opened[c.state]].By.Party) == party
 }
 
-// holds reports whether the actor is who a row's party stands for. named is
-// whom the change data names for that party.
-func (m *Machine[S, E, D]) holds(c *cursor, r *compiled, by Actor, named string) bool {
-	if by.ID == "" {
+// holds reports whether the actor is who a row's party stands for. seat is the
+// number of the party's seat, or -1; named is whom the change data names for it.
+func (m *Machine[S, E, D]) holds(c *cursor, r *compiled, seat int, by *Actor, named string) bool {
+	switch {
+	case by.ID == "":
 		return by.Party == SystemParty
+	case seat < 0:
+		return storable.ID(by.ID) // whoever has a seat was checked when they took it
+	case r.fills && slices.Contains(r.seats, Fill(by.Party)):
+		return by.ID == named
+	default:
+		return by.ID == c.seats[seat]
 	}
-	for i, p := range m.table.Seated {
-		if p != by.Party {
-			continue
-		}
-		if r.fills && slices.Contains(r.seats, Fill(p)) {
-			return by.ID == named
-		}
-		return by.ID == c.seats[i]
-	}
-	return true
 }
 
 // misplaced returns the first seat that a row needs held and nobody holds, or
@@ -201,31 +202,32 @@ func (r *compiled) voice(party uint32) uint32 {
 }
 
 // brings checks the reason that a move gives.
-func (r *compiled) brings(party uint32, code string, reason Text) finding {
+func (r *compiled) brings(party uint32, code string, reason *Text) *finding {
 	if code != "" && !slices.Contains(r.codes, code) {
 		if len(r.codes) == 0 {
-			return finding{CodeUnknownCode, "no coded reason"}
+			return &finding{CodeUnknownCode, "no coded reason"}
 		}
-		return finding{CodeUnknownCode, "one of the coded reasons of this move"}
+		return &finding{CodeUnknownCode, "one of the coded reasons of this move"}
 	}
-	for _, n := range r.needs {
+	for i := range r.needs {
+		n := &r.needs[i]
 		switch {
 		case n.from&party == 0 || n.part != "":
 		case n.kind == Coded && code == "":
-			return finding{CodeReasonMissing, "a coded reason"}
-		case n.kind == Reason && code == "" && reason.IsZero():
-			return finding{CodeReasonMissing, "a reason, coded or in words"}
+			return &finding{CodeReasonMissing, "a coded reason"}
+		case n.kind == Reason && code == "" && !reason.written():
+			return &finding{CodeReasonMissing, "a reason, coded or in words"}
 		}
 	}
-	return finding{}
+	return nil
 }
 
 // carries checks the change data: all that the row needs and nothing that it does not take.
-func carries[D Change](r *compiled, party uint32, change *D, parts int) finding {
+func carries[D Change](r *compiled, party uint32, change *D) *finding {
 	data := *change
 	for _, n := range r.needs {
 		if n.part != "" && n.from&party != 0 && !data.Has(n.part) {
-			return finding{CodeDataMissing, "the " + words(n.part)}
+			return &finding{CodeDataMissing, "the " + words(n.part)}
 		}
 	}
 	taken := 0
@@ -234,30 +236,42 @@ func carries[D Change](r *compiled, party uint32, change *D, parts int) finding 
 			taken++
 		}
 	}
-	if taken != parts {
-		return finding{CodeDataUnexpected, "no change data that this move does not take"}
+	if taken != data.Parts() {
+		return &finding{CodeDataUnexpected, "no change data that this move does not take"}
 	}
-	return finding{}
+	return nil
 }
 
-// inOrder checks both times of an entry against the move before it and the
-// newest entry of all.
-func (r *record[S, E, D]) inOrder(before, at, recorded time.Time) finding {
-	var newest time.Time
-	if n := len(r.entries); n > 0 {
-		newest = r.entries[n-1].Recorded
-	}
+// inOrder checks both times of an entry against that of the move before it, if
+// any, and the newest entry of all.
+func (r *record[S, E, D]) inOrder(before *time.Time, e *Entry[S, E, D]) *finding {
+	at, recorded := momentOf(&e.At), momentOf(&e.Recorded)
 	switch {
-	case at.IsZero() || recorded.IsZero():
-		return finding{CodeTimeOrder, "a time"}
-	case at.Before(before):
-		return finding{CodeTimeOrder, "a time no earlier than the move before, or a correction of that one"}
-	case recorded.Before(newest):
-		return finding{CodeTimeOrder, "a recording time no earlier than the one before"}
-	case at.After(recorded) && at.Sub(recorded) > MaxAhead:
-		return finding{CodeTimeOrder, "a time that is not after it was recorded"}
+	case !at.storable() || !recorded.storable():
+		return &finding{CodeTimeOrder, "a time in the years 1 to 9999"}
+	case before != nil && at.before(momentOf(before)):
+		return &finding{CodeTimeOrder, "a time no earlier than the move before, or a correction of that one"}
+	case len(r.entries) > 0 && recorded.before(momentOf(&r.entries[len(r.entries)-1].Recorded)):
+		return &finding{CodeTimeOrder, "a recording time no earlier than the one before"}
+	case recorded.before(at) && e.At.Sub(e.Recorded) > MaxAhead:
+		return &finding{CodeTimeOrder, "a time that is not after it was recorded"}
 	}
-	return finding{}
+	return nil
+}
+
+// A moment is a time as it is stored: no time zone, no monotonic clock.
+type moment struct {
+	sec  int64 // Unix time
+	nsec int
+}
+
+func momentOf(t *time.Time) moment { return moment{t.Unix(), t.Nanosecond()} }
+
+func (m moment) before(u moment) bool { return m.sec < u.sec || m.sec == u.sec && m.nsec < u.nsec }
+
+// storable reports whether m is a time, not the zero one, that RFC 3339 can write.
+func (m moment) storable() bool {
+	return storable.Seconds(m.sec) && m != moment{sec: storable.First}
 }
 
 // advance moves c past the entry at index i, which r lists and which leads to

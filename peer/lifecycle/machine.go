@@ -1,8 +1,8 @@
 package lifecycle
 
 import (
+	"math/bits"
 	"slices"
-	"strings"
 
 	"github.com/alongside-go/alongside/internal/nameindex"
 )
@@ -14,15 +14,16 @@ type Machine[S, E ~string, D Change] struct {
 	states  []S
 	events  []E
 	parties []Party
+	seatOf  []int // of a party, the number of its seat or -1
 	state   nameindex.Index[S]
 	event   nameindex.Index[E]
 	rows    []compiled
-	cells   [][]int32 // rows of (state, event), state 0 being before the opening
-	walked  []uint64  // targets of (state, event) as looplab/fsm has them
-	names   []string  // looplab event of (event, target)
-	final   uint64    // states that are final
+	cells   [][]int32   // rows of (state, event), state 0 being before the opening
+	current []*compiled // of (state, event, party), the row that counts today, or nil
+	walked  []uint64    // targets of (state, event) as looplab/fsm has them
+	names   []string    // looplab event of (event, target)
+	final   uint64      // states that are final
 	engine  *engine
-	valid   func(*D) bool // whether change data can be stored as it is
 }
 
 // A compiled row, with states and parties as numbers.
@@ -68,6 +69,9 @@ func New[S, E ~string, D Change](t Table[S, E]) (*Machine[S, E, D], error) {
 		m.final |= 1 << m.number(s)
 	}
 	m.cells = make([][]int32, (len(m.states)+1)*len(m.events))
+	for _, p := range m.parties {
+		m.seatOf = append(m.seatOf, slices.Index(t.Seated, p))
+	}
 	for i, r := range t.Rows {
 		m.rows = append(m.rows, m.compile(r))
 		e := m.event.Find(r.Event)
@@ -79,14 +83,15 @@ func New[S, E ~string, D Change](t Table[S, E]) (*Machine[S, E, D], error) {
 			m.cells[c] = append(m.cells[c], int32(i))
 		}
 	}
-	m.names = make([]string, len(m.events)*(len(m.states)+1))
-	for e, event := range m.events {
-		for s, state := range m.states {
-			m.names[e*(len(m.states)+1)+s+1] = engineName(string(event), string(state))
-		}
+	m.current = make([]*compiled, len(m.cells)*maxParties)
+	for at := range m.current {
+		m.current[at] = m.rowOf(at/maxParties, 1<<(at%maxParties), t.Version)
 	}
 	m.engine = newEngine(t)
-	m.valid = validity[D]()
+	m.names = make([]string, len(m.events)*(len(m.states)+1))
+	for name, a := range m.engine.arrows {
+		m.names[m.name(m.event.Find(E(a.event)), m.number(S(a.target)))] = name
+	}
 	m.walk()
 	return m, nil
 }
@@ -102,6 +107,9 @@ func Must[S, E ~string, D Change](m *Machine[S, E, D], err error) *Machine[S, E,
 
 // Table returns a copy of the table that m runs.
 func (m *Machine[S, E, D]) Table() Table[S, E] { return m.table.clone() }
+
+// name returns where the name of the looplab event for an event and a target stands.
+func (m *Machine[S, E, D]) name(event, target int) int { return event*(len(m.states)+1) + target }
 
 func (m *Machine[S, E, D]) cell(state, event int) int { return state*len(m.events) + event }
 
@@ -173,8 +181,8 @@ func (m *Machine[S, E, D]) walk() {
 	for s := range len(m.states) + 1 {
 		f.SetState(m.stored(s))
 		for _, name := range f.AvailableTransitions() {
-			event, target, _ := strings.Cut(name, engineSep)
-			m.walked[m.cell(s, m.event.Find(E(event)))] |= 1 << m.number(S(target))
+			a := m.engine.arrows[name]
+			m.walked[m.cell(s, m.event.Find(E(a.event)))] |= 1 << m.number(S(a.target))
 		}
 	}
 }
@@ -224,6 +232,17 @@ func (m *Machine[S, E, D]) CanFrom(state S, event E, by Party) bool {
 
 // row returns the row of a cell that counts for the party in a version, or nil.
 func (m *Machine[S, E, D]) row(cell int, party uint32, version int) *compiled {
+	if party == 0 {
+		return nil
+	}
+	if version == m.table.Version {
+		return m.current[cell*maxParties+bits.TrailingZeros32(party)]
+	}
+	return m.rowOf(cell, party, version)
+}
+
+// rowOf is row, found by trying every row of the cell.
+func (m *Machine[S, E, D]) rowOf(cell int, party uint32, version int) *compiled {
 	for _, i := range m.cells[cell] {
 		if r := &m.rows[i]; r.parties&party != 0 && version >= r.since && version < r.until {
 			return r
@@ -246,7 +265,7 @@ func (m *Machine[S, E, D]) Next(h History[S, E, D], by Actor) []E {
 	party := m.bit(by.Party)
 	for e, event := range m.events {
 		row := m.row(m.cell(int(r.now.state), e), party, m.table.Version)
-		if row == nil || !m.holds(&r.now, row, by, by.ID) || !m.asks(r, &r.now, row, party) {
+		if row == nil || !m.holds(&r.now, row, m.seatOf[bits.TrailingZeros32(party)], &by, by.ID) || !m.asks(r, &r.now, row, party) {
 			continue
 		}
 		if row.both != 0 && m.answered(r, &r.now, row, event)&row.voice(party) != 0 || row.misplaced(&r.now) >= 0 {

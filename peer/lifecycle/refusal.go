@@ -134,7 +134,7 @@ func (d *Denial) Error() string { return d.Guard + ": want " + d.Want }
 // Deny returns a [*Denial] for a guard to return.
 func Deny(guard, want string) error { return &Denial{guard, want} }
 
-func (m *Machine[S, E, D]) refuse(r *record[S, E, D], mv Move[E, D], f finding, guard error) error {
+func (m *Machine[S, E, D]) refuse(r *record[S, E, D], mv *Move[E, D], f *finding, guard error) error {
 	refusal := &Refusal{Lifecycle: m.table.Name, State: m.stored(int(r.now.state)), Event: string(mv.Event),
 		Code: f.code, Want: f.want, labels: m.table.Labels, err: guard}
 	if m.event.Find(mv.Event) < 0 && !isReserved(refusal.Event) {

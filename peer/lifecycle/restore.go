@@ -36,7 +36,7 @@ func (s Stored[S, E, D]) shown() string {
 // Stored returns the stored form of h; that of a view of the past is empty and
 // loads nowhere.
 func (h History[S, E, D]) Stored() Stored[S, E, D] {
-	if h.r == nil || h.r.past {
+	if h.r == nil || h.r.view != nil {
 		return Stored[S, E, D]{}
 	}
 	return Stored[S, E, D]{h.r.m.table.Name, slices.Clone(h.r.entries)}
@@ -45,7 +45,7 @@ func (h History[S, E, D]) Stored() Stored[S, E, D] {
 // MarshalJSON returns the stored form of h as JSON. A view of the past is
 // refused with [ErrPast]: storing it would lose what it leaves out.
 func (h History[S, E, D]) MarshalJSON() ([]byte, error) {
-	if h.r != nil && h.r.past {
+	if h.r != nil && h.r.view != nil {
 		return nil, ErrPast
 	}
 	return json.Marshal(h.Stored())
@@ -103,79 +103,105 @@ func (m *Machine[S, E, D]) replay(h *record[S, E, D], entries []Entry[S, E, D]) 
 		return m.bad(0, "entries", "are more than 20,000")
 	}
 	h.entries = entries[:0:len(entries)]
-	pending, owed := 0, nothing // replacements that the newest correction still announces, and whether one is to be a leaving
-	var corrects *Entry[S, E, D]
+	var c correcting[S, E, D]
+	version, redacted := 1, false
 	ids := idSet{seed: maphash.MakeSeed()}
 	for i := range entries {
 		e := &entries[i]
-		if err := m.stamped(h, e, i); err != nil {
-			return err
-		}
-		if e.ID != "" && !addID(&ids, entries, i) {
-			return m.bad(e.Seq, "id", "is an earlier entry's")
-		}
-		var err error
-		switch mark := isReserved(string(e.Event)); {
-		case pending > 0 && (mark || !e.Recorded.Equal(entries[i-1].Recorded)):
-			return m.bad(e.Seq, "recorded", "is not the replacement that the correction announces")
-		case mark:
-			corrects = e
-			owed, err = m.replayMark(h, entries, e)
-			pending = e.Replaces
-		default:
-			err = m.replayMove(h, e, i)
-			if pending > 0 && err == nil {
-				owed = m.left(entries[:i+1], owed)
-				pending--
-			}
-		}
+		err := m.stamped(e, i+1, version)
 		switch {
 		case err != nil:
-			return err
-		case owed == misstated:
-			return m.bad(e.Seq, "by", "is a participant who leaves by somebody else's correction")
-		case owed >= 0 && pending == 0:
-			return m.bad(corrects.Seq, "by", "takes back that the participant left")
+		case e.ID != "" && !addID(&ids, entries, i):
+			err = m.bad(e.Seq, "id", "is an earlier entry's")
+		case c.by != nil || isReserved(string(e.Event)):
+			err = m.replayCorrecting(h, &c, entries, i)
+		default:
+			err = m.replayMove(h, e, i)
 		}
-		h.entries = entries[:i+1]
+		if err != nil {
+			return err
+		}
+		h.entries = h.entries[:i+1]
+		version = e.Version
+		redacted = redacted || e.Reason.hash != ""
 	}
-	if h.now.moves == 0 || pending > 0 {
+	if h.now.moves == 0 || c.by != nil {
 		return m.bad(0, "entries", "hold no opening, or not all replacements of a correction")
 	}
-	return m.redactions(h)
+	if redacted || h.counts != nil {
+		return m.redactions(h)
+	}
+	return nil
 }
 
-// stamped checks what every entry has in common.
-func (m *Machine[S, E, D]) stamped(h *record[S, E, D], e *Entry[S, E, D], i int) error {
+// correcting is what a correction announces of the entries after it.
+type correcting[S, E ~string, D Change] struct {
+	by      *Entry[S, E, D] // the correction, nil if none is under way
+	pending int             // replacements still to come
+	owed    int             // which of them must be a leaving, as with owed and left
+}
+
+// replayCorrecting takes the i-th entry: a correction, a redaction or a replacement.
+func (m *Machine[S, E, D]) replayCorrecting(h *record[S, E, D], c *correcting[S, E, D], entries []Entry[S, E, D], i int) error {
+	e := &entries[i]
+	mark := isReserved(string(e.Event))
 	switch {
-	case e.Seq != i+1:
-		return m.bad(i+1, "seq", "is out of sequence")
+	case c.by != nil && (mark || !e.Recorded.Equal(entries[i-1].Recorded)):
+		return m.bad(e.Seq, "recorded", "is not the replacement that the correction announces")
+	case mark:
+		owed, err := m.replayMark(h, entries, e)
+		if err != nil {
+			return err
+		}
+		*c = correcting[S, E, D]{e, e.Replaces, owed}
+	default:
+		if err := m.replayMove(h, e, i); err != nil {
+			return err
+		}
+		c.pending--
+		c.owed = m.left(entries[:i+1], c.owed)
+	}
+	switch {
+	case c.owed == misstated:
+		return m.bad(e.Seq, "by", "is a participant who leaves by somebody else's correction")
+	case c.pending > 0:
+		return nil
+	case c.owed >= 0:
+		return m.bad(c.by.Seq, "by", "takes back that the participant left")
+	}
+	c.by = nil
+	return nil
+}
+
+// stamped checks what every entry has in common. version is that of the entry before.
+func (m *Machine[S, E, D]) stamped(e *Entry[S, E, D], seq, version int) error {
+	switch {
+	case e.Seq != seq:
+		return m.bad(seq, "seq", "is out of sequence")
 	case e.Version > m.table.Version:
 		err := m.bad(e.Seq, "version", "is of a newer table")
 		err.err = ErrNewerTable
 		return err
-	case e.Version < 1 || i > 0 && e.Version < h.entries[i-1].Version:
+	case e.Version < version:
 		return m.bad(e.Seq, "version", "goes back")
 	case e.At.Location() != time.UTC:
 		return m.bad(e.Seq, "at", "is not in UTC")
 	case e.Recorded.Location() != time.UTC:
 		return m.bad(e.Seq, "recorded", "is not in UTC")
-	case !storable.ID(e.ID) || !storable.ID(e.By.ID) || !storable.ID(e.Code):
-		return m.bad(e.Seq, "id", "or a code is too long or no valid UTF-8")
-	case !storable.Time(e.At) || !storable.Time(e.Recorded):
-		return m.bad(e.Seq, "at", "is not in the years 1 to 9999")
-	case !e.Reason.IsZero() && !e.Reason.valid():
+	case !storable.ID(e.ID):
+		return m.bad(e.Seq, "id", "is too long or no valid UTF-8")
+	case e.Reason.written() && !e.Reason.valid():
 		return m.bad(e.Seq, "reason", "is no text")
 	}
 	return nil
 }
 
 func (m *Machine[S, E, D]) replayMove(h *record[S, E, D], e *Entry[S, E, D], i int) error {
-	if e.Voids != 0 || e.Redacts != 0 || e.Replaces != 0 {
+	if e.Voids|e.Redacts|e.Replaces != 0 {
 		return m.bad(e.Seq, "voids", "belongs to a correction or redaction")
 	}
 	r, to, f := m.judge(h, &h.now, e)
-	if f.code != "" {
+	if f != nil {
 		return m.bad(e.Seq, f.code.field(), "could not have been: want "+f.want)
 	}
 	if string(e.From) != m.stored(int(h.now.state)) {
@@ -197,7 +223,7 @@ func (m *Machine[S, E, D]) replayMark(h *record[S, E, D], entries []Entry[S, E, 
 	if e.Event == Redacted {
 		who = m.table.RedactBy
 	}
-	if f := m.marks(h, e, who); f.code != "" {
+	if f := m.marks(h, e, who); f != nil {
 		return nothing, m.bad(e.Seq, f.code.field(), "could not have been: want "+f.want)
 	}
 	if e.From != "" || e.To != "" {
@@ -231,14 +257,6 @@ func (m *Machine[S, E, D]) replayMark(h *record[S, E, D], entries []Entry[S, E, 
 
 // redactions checks that each redacted text was redacted by somebody, once.
 func (m *Machine[S, E, D]) redactions(h *record[S, E, D]) error {
-	if h.counts == nil {
-		for i := range h.entries {
-			if h.entries[i].Reason.IsRedacted() {
-				return m.bad(i+1, "reason", "is redacted by nobody")
-			}
-		}
-		return nil
-	}
 	redacted := make([]bool, len(h.entries))
 	for _, e := range h.entries {
 		if e.Redacts == 0 {

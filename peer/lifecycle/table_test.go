@@ -141,16 +141,16 @@ func TestTheLargestTable(t *testing.T) {
 		}
 		return table
 	}
-	m, err := lifecycle.New[visitState, visitEvent, visitChange](chain(63))
+	m, err := lifecycle.New[visitState, visitEvent, visitChange](chain(31))
 	require.NoError(t, err)
 	h, _, err := m.Fire(visitHistory{}, move(plan, theHost, 0), nil)
 	require.NoError(t, err)
-	for i := range 62 {
+	for i := range 30 {
 		h, _, err = m.Fire(h, move(goOn, theHost, i), nil)
 		require.NoError(t, err)
 	}
-	assert.Equal(t, name(62), h.State())
+	assert.Equal(t, name(30), h.State())
 	assert.True(t, m.IsFinal(h.State()))
-	_, err = lifecycle.New[visitState, visitEvent, visitChange](chain(64))
+	_, err = lifecycle.New[visitState, visitEvent, visitChange](chain(32))
 	require.ErrorIs(t, err, lifecycle.ErrTable)
 }

@@ -50,7 +50,10 @@ func NewText(rand io.Reader, words string) (Text, error) {
 func (t Text) Words() string { return t.words }
 
 // IsZero reports whether nothing was ever written.
-func (t Text) IsZero() bool { return len(t.words)+len(t.salt)+len(t.hash) == 0 }
+func (t Text) IsZero() bool { return !t.written() }
+
+// written is IsZero, turned round, of a Text that is not copied.
+func (t *Text) written() bool { return len(t.words)+len(t.salt)+len(t.hash) != 0 }
 
 // IsRedacted reports whether the words are gone.
 func (t Text) IsRedacted() bool { return t.hash != "" }

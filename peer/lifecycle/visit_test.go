@@ -38,6 +38,8 @@ func (c visitChange) Parts() int {
 	return n
 }
 
+func (c visitChange) Valid() bool { return c.Until.IsZero() || c.Until.Location() == time.UTC }
+
 func (c visitChange) Seat(p lifecycle.Party) string {
 	if p == guest {
 		return c.Guest
