@@ -107,19 +107,15 @@ func (n Note) Next(by lifecycle.Actor) []NoteEvent { return notes.Next(n.history
 
 // Fire makes any move of the table. The methods named after the events call it.
 // It refuses, by the name in parentheses, a credential that there is not
-// (unknown_credential), an author who co-signs (own_note) and one who voids what
-// the participant answered or disagreed with (answered).
+// (unknown_credential), an author who co-signs (own_note), one who voids what
+// the participant answered or disagreed with (answered), and a participant who
+// reads or answers what was never signed (never_signed).
 func (n *Note) Fire(mv NoteMove) error {
 	next, _, err := notes.Fire(n.history, mv, func() error {
-		switch {
-		case mv.Data.Credential != "" && !slices.Contains(credentialStates, mv.Data.Credential):
+		if mv.Data.Credential != "" && !slices.Contains(credentialStates, mv.Data.Credential) {
 			return lifecycle.Deny("unknown_credential", "a standing that a credential can have")
-		case mv.Event == CoSignNote && mv.By.ID == string(n.worker):
-			return lifecycle.Deny("own_note", "a supervisor other than the author")
-		case mv.Event == VoidNote && mv.By.Party == lifecycle.WorkerParty && answeredNote(n.history.Moves()):
-			return lifecycle.Deny("answered", "a supervisor or the programme: the participant answered it")
 		}
-		return nil
+		return n.denies(mv.Event, mv.By, n.history.Moves())
 	})
 	if err != nil {
 		return err
@@ -128,9 +124,27 @@ func (n *Note) Fire(mv NoteMove) error {
 	return nil
 }
 
-// answeredNote reports whether the participant answered or disagreed.
-func answeredNote(moves []NoteEntry) bool {
-	return slices.ContainsFunc(moves, func(e NoteEntry) bool { return e.Event == AnswerNote || e.Event == DisagreeNote })
+// denies returns why a move cannot follow those before it, whatever the table
+// says, or nil. It judges live moves and stored ones.
+func (n *Note) denies(event NoteEvent, by lifecycle.Actor, before []NoteEntry) error {
+	happened := func(events ...NoteEvent) bool {
+		return slices.ContainsFunc(before, func(e NoteEntry) bool { return slices.Contains(events, e.Event) })
+	}
+	switch event {
+	case CoSignNote:
+		if by.ID == string(n.worker) {
+			return lifecycle.Deny("own_note", "a supervisor other than the author")
+		}
+	case VoidNote:
+		if by.Party == lifecycle.WorkerParty && happened(AnswerNote, DisagreeNote) {
+			return lifecycle.Deny("answered", "a supervisor or the programme: the participant answered it")
+		}
+	case SeeNote, AnswerNote, DisagreeNote:
+		if !happened(SignNote) {
+			return lifecycle.Deny("never_signed", "a note that its author signed")
+		}
+	}
+	return nil
 }
 
 // Revise writes the draft anew, in the words that act gives.
@@ -163,12 +177,14 @@ func (n *Note) Void(act lifecycle.Act) error {
 	return n.Fire(NoteMove{Act: act, Event: VoidNote})
 }
 
-// See records that the participant read the note.
+// See records that the participant read the note, also once it is voided; a note
+// that was never signed is not shown.
 func (n *Note) See(act lifecycle.Act) error {
 	return n.Fire(NoteMove{Act: act, Event: SeeNote})
 }
 
-// Answer puts the participant's words beside the note.
+// Answer puts the participant's words beside the note, also once it is voided, if
+// it was ever signed.
 func (n *Note) Answer(act lifecycle.Act) error {
 	return n.Fire(NoteMove{Act: act, Event: AnswerNote})
 }
@@ -242,11 +258,8 @@ func (n *Note) UnmarshalJSON(data []byte) error {
 	}
 	entries := loaded.history.Entries()
 	for i, e := range entries {
-		if e.Event == CoSignNote && e.By.ID == string(loaded.worker) {
-			return &lifecycle.RecordError{Lifecycle: "note", Seq: e.Seq, Field: "by", What: "is the author of the note"}
-		}
-		if e.Event == VoidNote && e.By.Party == lifecycle.WorkerParty && answeredNote(entries[:i]) {
-			return &lifecycle.RecordError{Lifecycle: "note", Seq: e.Seq, Field: "by", What: "is the author of a note that the participant answered"}
+		if err := loaded.denies(e.Event, e.By, entries[:i]); err != nil {
+			return &lifecycle.RecordError{Lifecycle: "note", Seq: e.Seq, Field: "by", What: "could not have been: " + err.Error()}
 		}
 	}
 	*n = loaded

@@ -12,7 +12,7 @@ var ErrUnknownNoteState = errors.New("peer: unknown stage of a note")
 // A NoteState is a stage of a [Note]. The zero value is no stage.
 type NoteState string
 
-// Stages of a note. Voided is final. Nothing is deleted at any of them.
+// Stages of a note. Voided is final: nothing leaves it. Nothing is deleted at any of them.
 const (
 	// NoteDraft: the worker is writing. Leads to signed or voided.
 	NoteDraft NoteState = "draft"
@@ -22,7 +22,7 @@ const (
 	NoteCoSigned NoteState = "co_signed"
 	// NoteAmended: the worker put another text beside the old and signed it. Leads to co_signed, amended again or voided.
 	NoteAmended NoteState = "amended"
-	// NoteVoided: it does not count, for a stated reason; it can still be read.
+	// NoteVoided: it does not count, for a stated reason; it can still be read and, if it was ever signed, answered.
 	NoteVoided NoteState = "voided"
 )
 

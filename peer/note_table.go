@@ -78,6 +78,7 @@ func NoteLifecycle() lifecycle.Table[NoteState, NoteEvent] {
 	)
 	type row = lifecycle.Row[NoteState, NoteEvent]
 	from := func(s ...NoteState) []NoteState { return s }
+	shown, stay := from(NoteSigned, NoteCoSigned, NoteAmended, NoteVoided), lifecycle.Stay[NoteState]()
 	words := []lifecycle.Need{lifecycle.Reason.From()}
 	signature := []lifecycle.Need{lifecycle.Part(partCredential).From()}
 	t := lifecycle.Table[NoteState, NoteEvent]{
@@ -100,16 +101,13 @@ func NoteLifecycle() lifecycle.Table[NoteState, NoteEvent] {
 				Needs: []lifecycle.Need{lifecycle.Coded.From()}, Codes: noteVoids, Doc: "It does not count, for a coded reason. It can still be read. Once the participant answered it, its author alone does not void it."},
 			{Event: VoidNote, From: from(NoteCoSigned), To: NoteVoided, Parties: by(supervisor, programme),
 				Needs: []lifecycle.Need{lifecycle.Coded.From()}, Codes: noteVoids, Doc: "What a supervisor co-signed, a supervisor or the programme voids."},
-		},
-	}
-	for _, s := range from(NoteSigned, NoteCoSigned, NoteAmended) {
-		t.Rows = append(t.Rows,
-			row{Event: SeeNote, From: from(s), To: s, Parties: by(participant), Source: noteSeen,
+			{Event: SeeNote, From: shown, To: stay, Parties: by(participant), Source: noteSeen,
 				Doc: "The participant read it."},
-			row{Event: AnswerNote, From: from(s), To: s, Parties: by(participant), Needs: words, Source: noteSeen,
-				Doc: "The participant writes beside it. The answer is theirs."},
-			row{Event: DisagreeNote, From: from(s), To: s, Parties: by(participant), Source: noteSeen,
-				Doc: "The participant does not agree with it, with or without saying why."})
+			{Event: AnswerNote, From: shown, To: stay, Parties: by(participant), Needs: words, Source: noteSeen,
+				Doc: "The participant writes beside it. The answer is theirs. So it is once the note is voided, if it was ever signed."},
+			{Event: DisagreeNote, From: shown, To: stay, Parties: by(participant), Source: noteSeen,
+				Doc: "The participant does not agree with it, with or without saying why."},
+		},
 	}
 	for i := range t.Rows {
 		if t.Rows[i].Source == (source.Source{}) {

@@ -41,6 +41,10 @@ amended | void     | worker, supervisor, programme | voided
 amended | see      | participant                   | amended
 amended | answer   | participant                   | amended
 amended | disagree | participant                   | amended
+
+voided | see      | participant | voided
+voided | answer   | participant | voided
+voided | disagree | participant | voided
 `
 
 var certified = peer.NoteSignature{Credential: peer.CredentialCertified}
@@ -409,6 +413,43 @@ func TestTheAuthorAloneVoidsNoNoteThatWasAnswered(t *testing.T) {
 	seen := noteIn(t, peer.NoteSigned)
 	require.NoError(t, seen.See(by(participant, day(13))))
 	require.NoError(t, seen.Void(coded(worker, day(16), "duplicate")), "reading is no answer")
+}
+
+// What stood in the record about a person they may answer for as long as it can be
+// read; what nobody ever stood by, there is nothing to answer in.
+func TestAVoidedNoteIsAnswered(t *testing.T) {
+	n := noteIn(t, peer.NoteVoided)
+	require.NoError(t, n.See(by(participant, day(16))))
+	require.NoError(t, n.Answer(wording(participant, day(17), "it was not my brother")))
+	assert.Equal(t, peer.NoteVoided, n.State())
+	require.Len(t, n.Answers(), 1)
+	peertest.Refused(t, n.CoSign(by(supervisor, day(18))), lifecycle.ErrFinal)
+
+	draft := noteIn(t, peer.NoteDraft)
+	require.NoError(t, draft.Void(coded(worker, day(12), "wrong_person")))
+	for _, answer := range []func(lifecycle.Act) error{draft.See, draft.Answer, draft.Disagree} {
+		peertest.RefusedBy(t, answer(wording(participant, day(13), "what did it say?")), "never_signed")
+	}
+
+	data, err := json.Marshal(n)
+	require.NoError(t, err)
+	require.NoError(t, json.Unmarshal(data, &peer.Note{}))
+	m, err := lifecycle.New[peer.NoteState, peer.NoteEvent, peer.NoteSignature](peer.NoteLifecycle())
+	require.NoError(t, err)
+	seats := []lifecycle.Seat{{Party: worker, ID: string(peertest.WorkerID)}, {Party: participant, ID: string(peertest.ParticipantID)}}
+	h, err := m.Restore(draft.History().Stored(), seats...)
+	require.NoError(t, err)
+	h, _, err = m.Fire(h, peer.NoteMove{Act: by(participant, day(13)), Event: peer.SeeNote}, nil)
+	require.NoError(t, err, "the table alone does not know")
+	forged, err := json.Marshal(h)
+	require.NoError(t, err)
+	voided, err := json.Marshal(draft)
+	require.NoError(t, err)
+	kept, err := json.Marshal(draft.History())
+	require.NoError(t, err)
+	record := strings.Replace(string(voided), string(kept), string(forged), 1)
+	require.NotEqual(t, string(voided), record)
+	require.ErrorIs(t, json.Unmarshal([]byte(record), &peer.Note{}), lifecycle.ErrBadRecord)
 }
 
 func answeredThenAmended(n *peer.Note) error {

@@ -236,7 +236,7 @@ func (c *checker[S, E]) graph() {
 		}
 	}
 	for _, s := range c.Final {
-		if len(next[s]) > 0 || !slices.Contains(c.States(), s) {
+		if slices.ContainsFunc(next[s], func(to S) bool { return to != s }) || !slices.Contains(c.States(), s) {
 			c.fault("state %q is final, yet a row leaves it or none names it", string(s))
 		}
 	}

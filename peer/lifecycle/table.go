@@ -13,7 +13,7 @@ type Table[S, E ~string] struct {
 	Name    string      // what lives this life, such as "mentorship"; stored with each history
 	Version int         // 1 or more; raised when rows are added or retired
 	Start   S           // state that the opening rows lead to
-	Final   []S         // states that nothing leaves; a misspelt target is none of them
+	Final   []S         // states that no row leaves, though one may [Stay] in them; a misspelt target is none of them
 	Rows    []Row[S, E] // the rule
 
 	Seated    []Party             // parties whose person is known to the entity; at most 4

@@ -1,6 +1,7 @@
 package lifecycle_test
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
 
@@ -37,6 +38,7 @@ func TestNewRefusesABadTable(t *testing.T) {
 		{"unreachable", func(t *visitTable) { row(t, goAway).From = states(away) }, `state "away" cannot be reached`},
 		{"no opening", func(t *visitTable) { t.Rows = t.Rows[1:] }, "no row opens it"},
 		{"opens elsewhere", func(t *visitTable) { t.Rows[0].To = invited }, "an opening row leads straight to the start state"},
+		{"left for another after the end", func(t *visitTable) { row(t, finish).From = states(agreed, dropped) }, `state "dropped" is final, yet a row leaves it`},
 		{"no way out", func(t *visitTable) {
 			row(t, drop).From = states(planned, invited, agreed, resting)
 			row(t, goOn).From = states(resting)
@@ -128,6 +130,29 @@ func TestNewKeepsTheParticipantInTheirSeat(t *testing.T) {
 	table.Rows[5].Seats = seats(lifecycle.Vacate(lifecycle.ParticipantParty))
 	_, err = lifecycle.New[visitState, visitEvent, visitChange](table)
 	require.ErrorIs(t, err, lifecycle.ErrTable)
+}
+
+// A final state is one that nothing leaves: something may still be said in it.
+func TestARowMayStayInAFinalState(t *testing.T) {
+	const thank visitEvent = "thank"
+	m := newVisits(t, func(table *visitTable) {
+		table.Rows = append(table.Rows, visitRow{Event: thank, From: states(over), To: lifecycle.Stay[visitState](), Parties: parties(guest)})
+	})
+	h := run(t, m, move(plan, theHost, 0), move(invite, theMatcher, 1), move(accept, theGuest, 2), move(accept, theHost, 2),
+		move(finish, theHost, 3), move(finish, theGuest, 4), move(thank, theGuest, 5), move(thank, theGuest, 6))
+	assert.Equal(t, over, h.State())
+	assert.True(t, m.IsFinal(over))
+	assert.Equal(t, []visitEvent{thank}, m.Next(h, theGuest))
+	_, _, err := m.Fire(h, move(thank, theHost, 7), nil)
+	require.ErrorIs(t, err, lifecycle.ErrNotYourMove)
+	_, _, err = m.Fire(h, move(drop, theGuest, 7), nil)
+	require.ErrorIs(t, err, lifecycle.ErrFinal)
+	data, err := json.Marshal(h)
+	require.NoError(t, err)
+	back, err := m.Load(data, hostSeat)
+	require.NoError(t, err)
+	assert.Equal(t, h.Since(), back.Since(), "what is said later does not make the end begin anew")
+	assert.Equal(t, day(4), back.Since())
 }
 
 // A table of as many states as there may be can reach the last of them.
