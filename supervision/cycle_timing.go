@@ -1,7 +1,6 @@
 package supervision
 
 import (
-	"fmt"
 	"slices"
 	"time"
 
@@ -91,135 +90,30 @@ func designed(timings ...CycleTiming) []CycleTiming {
 // dispute stops the clock of timings that say so. It returns the errors of
 // [lifecycle.Machine.Deadlines].
 func (c Cycle) Deadlines(timings []CycleTiming, cal lifecycle.Calendar) ([]CycleDeadline, error) {
-	running, err := cycles.Deadlines(c.history, timings, cal)
-	if err != nil {
-		return nil, err
-	}
-	first := c.begins(cal.Zone)
-	for i := range running {
-		d := &running[i]
-		if d.Fire != ScheduleSession || !d.Since.Before(first) {
-			continue
-		}
-		at := slices.IndexFunc(timings, func(t CycleTiming) bool { return t.Name == d.Name })
-		if err := c.moveTo(d, first, timings[at], cal); err != nil {
-			return nil, err
+	return cycles.Deadlines(c.history, c.fromPeriod(timings, cal), cal)
+}
+
+// fromPeriod returns the timings with what sets a session running no earlier
+// than the midnight with which the period begins.
+func (c Cycle) fromPeriod(timings []CycleTiming, cal lifecycle.Calendar) []CycleTiming {
+	first := c.period.From.Start(cal.Zone)
+	timings = slices.Clone(timings)
+	for i := range timings {
+		if t := &timings[i]; t.Fire == ScheduleSession && t.From.Before(first) {
+			t.From = first
 		}
 	}
-	return running, nil
-}
-
-// begins returns the midnight with which the period begins.
-func (c Cycle) begins(zone *time.Location) time.Time {
-	if zone == nil {
-		zone = time.UTC
-	}
-	year, month, day := c.period.From.Civil()
-	return time.Date(year, month, day, 0, 0, 0, 0, zone).UTC()
-}
-
-// moveTo lets a deadline count from a later moment, as the kernel counts from the
-// event that started it.
-func (c Cycle) moveTo(d *CycleDeadline, since time.Time, t CycleTiming, cal lifecycle.Calendar) error {
-	if d.WaitingSince.Before(since) {
-		d.WaitingSince = since
-	}
-	d.Since = since
-	if d.Paused {
-		return nil
-	}
-	stood := c.stood(t, since)
-	var err error
-	if d.Due, err = count(since, t.Within, stood, cal); err != nil {
-		return err
-	}
-	for i, n := range t.Nudges {
-		d.Nudges[i].Key = fmt.Sprintf("%s/%s/%s", t.Name, n, since.Format(time.RFC3339Nano))
-		if d.Nudges[i].At, err = count(since, n, stood, cal); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// stood returns how long the clock of a timing, whose stay began before since,
-// stood still after it.
-func (c Cycle) stood(t CycleTiming, since time.Time) time.Duration {
-	var sum time.Duration
-	var paused time.Time // when the present pause began
-	for _, e := range c.history.Moves() {
-		switch {
-		case t.Pausing && e.To == CycleDisputed:
-			if paused.IsZero() {
-				paused = e.At
-			}
-		case !paused.IsZero():
-			from := paused
-			if from.Before(since) {
-				from = since
-			}
-			sum, paused = sum+max(0, e.At.Sub(from)), time.Time{}
-		}
-	}
-	return sum
-}
-
-// count returns when a span is over whose clock stood still for a while. One of
-// business days goes on to the next working day if it then ends on another.
-func count(since time.Time, s lifecycle.Span, stood time.Duration, cal lifecycle.Calendar) (time.Time, error) {
-	at, err := cal.Add(since, s)
-	if err != nil || stood == 0 {
-		return at, err
-	}
-	if at = at.Add(stood); s.Unit == lifecycle.BusinessDay && !isWorkday(at, cal) {
-		return cal.Add(at, lifecycle.BusinessDays(1))
-	}
-	return at, nil
-}
-
-func isWorkday(t time.Time, cal lifecycle.Calendar) bool {
-	zone := cal.Zone
-	if zone == nil {
-		zone = time.UTC
-	}
-	year, month, day := t.In(zone).Date()
-	noon := time.Date(year, month, day, 12, 0, 0, 0, zone)
-	if cal.IsWorkday == nil {
-		return noon.Weekday() != time.Saturday && noon.Weekday() != time.Sunday
-	}
-	return cal.IsWorkday(noon)
+	return timings
 }
 
 // Due returns the deadlines whose time is up. They propose an event and fire none.
 func (c Cycle) Due(timings []CycleTiming, cal lifecycle.Calendar, at time.Time) ([]CycleDeadline, error) {
-	running, err := c.Deadlines(timings, cal)
-	if err != nil {
-		return nil, err
-	}
-	return slices.DeleteFunc(running, func(d CycleDeadline) bool { return d.Paused || d.Due.After(at) }), nil
+	return cycles.Due(c.history, c.fromPeriod(timings, cal), cal, at)
 }
 
 // NextDue returns the first moment after the given time at which a nudge or a
 // deadline falls: when a scheduler must look at the cycle again. ok is false if
 // there is none.
 func (c Cycle) NextDue(timings []CycleTiming, cal lifecycle.Calendar, after time.Time) (next time.Time, ok bool, err error) {
-	running, err := c.Deadlines(timings, cal)
-	if err != nil {
-		return time.Time{}, false, err
-	}
-	for _, d := range running {
-		if d.Paused {
-			continue
-		}
-		moments := []time.Time{d.Due}
-		for _, n := range d.Nudges {
-			moments = append(moments, n.At)
-		}
-		for _, t := range moments {
-			if t.After(after) && (!ok || t.Before(next)) {
-				next, ok = t, true
-			}
-		}
-	}
-	return next, ok, nil
+	return cycles.NextDue(c.history, c.fromPeriod(timings, cal), cal, after)
 }

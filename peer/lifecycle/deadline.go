@@ -14,6 +14,7 @@ import (
 type Timing[S, E ~string] struct {
 	Name    string        // stable name, such as "answer_proposal"
 	States  []S           // the clock runs from entering these until leaving them
+	From    time.Time     // the clock runs from this moment if that is later; zero: from entering
 	Waiting Party         // whose turn it is; parties still to answer a two-sided event count instead
 	Within  Span          // how long it may take
 	Nudges  []Span        // when to remind, counted like Within; each comes once for a stay
@@ -145,17 +146,18 @@ func (m *Machine[S, E, D]) running(h History[S, E, D], t Timing[S, E]) (since ti
 	var paused time.Time // when the present pause began
 	for i := range int(h.r.now.moves) {
 		e := &h.r.entries[h.r.index(i)]
+		at := later(e.At, t.From)
 		switch {
 		case slices.Contains(t.States, e.To):
 			if !ok {
-				ok, since, stood = true, e.At, 0
+				ok, since, stood = true, at, 0
 			} else if !paused.IsZero() {
-				stood += e.At.Sub(paused)
+				stood += at.Sub(paused)
 			}
 			paused = time.Time{}
 		case ok && t.Pausing && slices.Contains(m.table.Paused, e.To):
 			if paused.IsZero() {
-				paused = e.At
+				paused = at
 			}
 		default:
 			ok, paused = false, time.Time{}
@@ -164,11 +166,18 @@ func (m *Machine[S, E, D]) running(h History[S, E, D], t Timing[S, E]) (since ti
 	return since, stood, ok
 }
 
+func later(t, u time.Time) time.Time {
+	if t.Before(u) {
+		return u.UTC()
+	}
+	return t
+}
+
 // awaited returns the parties whose turn it is and since when: those that have
 // not answered a two-sided event of this state, or the timing's party.
 func (m *Machine[S, E, D]) awaited(h History[S, E, D], t Timing[S, E], since time.Time) ([]Party, time.Time) {
 	if parties, asked := m.Unanswered(h); len(parties) > 0 {
-		return parties, asked
+		return parties, later(asked, t.From)
 	}
 	if t.Waiting == "" {
 		return nil, since

@@ -183,6 +183,34 @@ func TestPausedStatesStopTheClockWhereTheTimingSaysSo(t *testing.T) {
 	assert.Equal(t, day(24), d[0].Due)
 }
 
+// The clock runs from day 7, though the stay began on day 2; of the rest from day
+// 5 to day 9 only what lies after it stops the clock.
+func TestAClockMayRunFromALaterMoment(t *testing.T) {
+	m := newVisits(t)
+	timing := func(from time.Time) []visitTiming {
+		return []visitTiming{{Name: "length", States: states(agreed), From: from, Within: lifecycle.Days(20), Nudges: []lifecycle.Span{lifecycle.Days(1)}, Pausing: true}}
+	}
+	h := run(t, m, move(plan, theHost, 0), move(invite, theHost, 1), move(accept, theGuest, 2), move(rest, theHost, 5), move(goOn, theHost, 9))
+	for _, tt := range []struct {
+		name              string
+		from              time.Time
+		since, due, nudge time.Time
+	}{
+		{"before the stay", day(1), day(2), day(26), day(7)},
+		{"before the rest", day(4), day(4), day(28), day(9)},
+		{"while it rests", day(7), day(7), day(29), day(10)},
+		{"after the rest", day(10), day(10), day(30), day(11)},
+	} {
+		d, err := m.Deadlines(h, timing(tt.from), lifecycle.Calendar{})
+		require.NoError(t, err)
+		require.Len(t, d, 1)
+		assert.Equal(t, tt.since, d[0].Since, tt.name)
+		assert.Equal(t, tt.since, d[0].WaitingSince, tt.name)
+		assert.Equal(t, tt.due, d[0].Due, tt.name)
+		assert.Equal(t, tt.nudge, d[0].Nudges[0].At, tt.name)
+	}
+}
+
 // Two business days from Monday, and a rest of three days in between: not on a Saturday.
 func TestAPauseDoesNotMoveBusinessDaysToAWeekend(t *testing.T) {
 	m := newVisits(t)
