@@ -39,7 +39,7 @@ func TestEveryRoomHasItsLifecyclesAsADocument(t *testing.T) {
 			documents[path] = fmt.Sprintf("# Lifecycles of package %s\n\n"+
 				"Made from the tables in the code by `go test ./examples/lifecycles -update`. What a table does not list is refused.\n", l.room)
 		}
-		documents[path] += "\n" + l.table.Markdown() + "\n```mermaid\n" + l.table.Mermaid() + "```\n"
+		documents[path] += "\n" + l.markdown() + "\n```mermaid\n" + l.table.Mermaid() + "```\n"
 		current(t, l.room+"/testdata/"+l.name+".mmd", l.table.Mermaid())
 	}
 	for path, text := range documents {

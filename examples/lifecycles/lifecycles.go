@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"strings"
 
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/credential"
@@ -12,22 +13,25 @@ import (
 // lifecycles lists every table of the library, in the order of its rooms.
 func lifecycles() []named {
 	return []named{
-		of("peer", peer.MentorshipLifecycle()),
+		of("peer", peer.MentorshipLifecycle(), deadlines("", peer.MentorshipTimings())),
 		of("peer", peer.SponsorshipLifecycle()),
 		of("peer", peer.LinkLifecycle()),
 		of("peer", peer.NoteLifecycle()),
 		of("peer", peer.MergeLifecycle()),
 		of("peer", peer.DutyLifecycle()),
 		of("peer/credential", credential.Lifecycle()),
-		of("supervision", supervision.CycleLifecycle()),
+		of("supervision", supervision.CycleLifecycle(),
+			deadlines(" of a week", cycleTimings(supervision.Week)), deadlines(" of a month", cycleTimings(supervision.Month)),
+			deadlines(" of a debrief", supervision.DebriefTimings()), deadlines(" of an extra session", supervision.ExtraTimings())),
 	}
 }
 
 // A named lifecycle is a table whose state and event types no longer matter.
 type named struct {
-	room  string // folder of the package that it belongs to
-	name  string
-	table table
+	room      string // folder of the package that it belongs to
+	name      string
+	table     table
+	deadlines string // its default deadlines, in Markdown
 }
 
 type table interface {
@@ -36,4 +40,22 @@ type table interface {
 	json.Marshaler
 }
 
-func of[S, E ~string](room string, t lifecycle.Table[S, E]) named { return named{room, t.Name, t} }
+// markdown returns the table and its default deadlines.
+func (n named) markdown() string { return n.table.Markdown() + n.deadlines }
+
+func of[S, E ~string](room string, t lifecycle.Table[S, E], deadlines ...string) named {
+	return named{room, t.Name, t, strings.Join(deadlines, "")}
+}
+
+// deadlines returns timings in Markdown, under a heading.
+func deadlines[S, E ~string](of string, timings []lifecycle.Timing[S, E]) string {
+	return "\n#### Default deadlines" + of + "\n\n" + lifecycle.TimingsMarkdown(timings)
+}
+
+func cycleTimings(per supervision.Period) []supervision.CycleTiming {
+	timings, err := supervision.CycleTimings(per)
+	if err != nil {
+		panic(err) // the library's own period
+	}
+	return timings
+}

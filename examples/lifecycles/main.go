@@ -56,7 +56,7 @@ func run(args []string, _ io.Reader, stdout io.Writer) error {
 	case "mermaid":
 		return each(stdout, chosen, func(l named) string { return "%% " + l.name + "\n" + l.table.Mermaid() })
 	case "markdown":
-		return each(stdout, chosen, func(l named) string { return l.table.Markdown() })
+		return each(stdout, chosen, func(l named) string { return l.markdown() })
 	case "json":
 		return printJSON(stdout, chosen)
 	default:

@@ -80,6 +80,29 @@ func (t Table[S, E]) Markdown() string {
 	return b.String()
 }
 
+// TimingsMarkdown returns deadlines as a table for people, with where each figure
+// comes from.
+func TimingsMarkdown[S, E ~string](timings []Timing[S, E]) string {
+	var b strings.Builder
+	b.WriteString("| deadline | while in | whose turn | within | reminders after | proposes | a pause | source |\n|---|---|---|---|---|---|---|---|\n")
+	for _, t := range timings {
+		var nudges []string
+		for _, n := range t.Nudges {
+			nudges = append(nudges, n.String())
+		}
+		fire, pause := "", "counts"
+		if t.Fire != "" {
+			fire = "`" + string(t.Fire) + "`"
+		}
+		if t.Pausing {
+			pause = "stops the clock"
+		}
+		fmt.Fprintf(&b, "| `%s` | %s | %s | %s | %s | %s | %s | %s |\n", t.Name, code(t.States), words(string(t.Waiting)), t.Within,
+			strings.Join(nudges, ", "), fire, pause, cell(t.Source.String()))
+	}
+	return b.String()
+}
+
 // needs returns what the row needs, in words.
 func (r Row[S, E]) needs() []string {
 	var needs []string
