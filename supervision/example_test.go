@@ -108,7 +108,7 @@ func ExampleStandardOf() {
 	// Output:
 	// IC&RC Peer Recovery: supervision by hours worked <nil>
 	// Peer Recovery (PR) credential minimum standards, IC&RC, 25 hours of supervision in 500 hours [derived]
-	// supervision: unknown standard: "US-ZZ"
+	// supervision: unknown standard
 }
 
 func ExampleCycle() {

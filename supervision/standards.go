@@ -1,9 +1,9 @@
 package supervision
 
 import (
-	"fmt"
 	"time"
 
+	"github.com/alongside-go/alongside/internal/enum"
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/source"
 )
@@ -15,12 +15,14 @@ func Standards() []Standard { return []Standard{icrc(), districtOfColumbia(), te
 // StandardOf returns the shipped standard with the given code, such as "US-TX".
 // It returns [ErrUnknownStandard] if there is none; codes have one spelling.
 func StandardOf(code string) (Standard, error) {
+	var codes []string
 	for _, s := range Standards() {
 		if s.Code == code {
 			return s, nil
 		}
+		codes = append(codes, s.Code)
 	}
-	return Standard{}, fmt.Errorf("%w: %q", ErrUnknownStandard, code)
+	return Standard{}, enum.Refuse(code, codes, ErrUnknownStandard)
 }
 
 // texas counts sessions: the initial certification needs one a week, the

@@ -1,9 +1,9 @@
 package billing
 
 import (
-	"fmt"
 	"slices"
 
+	"github.com/alongside-go/alongside/internal/enum"
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/source"
 )
@@ -113,10 +113,12 @@ func Payers() []Payer {
 
 // PayerOf returns the shipped payer with the given code, or [ErrUnknownPayer].
 func PayerOf(code string) (Payer, error) {
+	var codes []string
 	for _, p := range Payers() {
 		if p.Code == code {
 			return p, nil
 		}
+		codes = append(codes, p.Code)
 	}
-	return Payer{}, fmt.Errorf("%w: %q", ErrUnknownPayer, code)
+	return Payer{}, enum.Refuse(code, codes, ErrUnknownPayer)
 }

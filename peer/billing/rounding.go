@@ -89,5 +89,5 @@ func (r Rounding) Units(minutes int) (int, error) {
 	case Midpoint:
 		return (minutes + 7) / UnitMinutes, nil
 	}
-	return 0, fmt.Errorf("%w: %q", ErrUnknownRounding, string(r))
+	return 0, enum.Refuse(string(r), roundings, ErrUnknownRounding)
 }

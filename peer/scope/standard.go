@@ -29,7 +29,7 @@ func Shipped() []string {
 // [ErrUnknownLayer] if none is shipped under it.
 func ShippedLayer(code string) (Layer, error) {
 	if !slices.Contains(Shipped(), code) {
-		return Layer{}, fmt.Errorf("%w: %q; shipped are %s", ErrUnknownLayer, code, strings.Join(Shipped(), ", "))
+		return Layer{}, fmt.Errorf("%w; shipped are %s", ErrUnknownLayer, strings.Join(Shipped(), ", "))
 	}
 	data, err := shipped.ReadFile("policy/" + strings.ToLower(code) + ".json")
 	if err != nil {

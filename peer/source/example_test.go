@@ -14,5 +14,5 @@ func Example() {
 	// Output:
 	// true
 	// first meeting within seven days, Alongside [design]
-	// source: unknown key: "XX"
+	// source: unknown key (nearest: TX)
 }

@@ -1,6 +1,6 @@
 package source
 
-import "fmt"
+import "github.com/alongside-go/alongside/internal/enum"
 
 // Of returns the document of the register with the given key, not yet pointing
 // at a place in it and therefore unverified. A key that the register lacks
@@ -16,12 +16,14 @@ func Of(key string) Source {
 // Lookup returns the document of the register with the given key. It returns
 // [ErrUnknownKey] if the register does not hold it.
 func Lookup(key string) (Source, error) {
+	var keys []string
 	for _, d := range register {
 		if d.Key == key {
 			return d, nil
 		}
+		keys = append(keys, d.Key)
 	}
-	return Source{}, fmt.Errorf("%w: %q", ErrUnknownKey, key)
+	return Source{}, enum.Refuse(key, keys, ErrUnknownKey)
 }
 
 // Register returns every document of the register, in its own order. The
