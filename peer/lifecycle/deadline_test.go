@@ -211,6 +211,16 @@ func TestAClockMayRunFromALaterMoment(t *testing.T) {
 	}
 }
 
+// Both sides are asked on day 1; whose turn it is counts from when the clock runs.
+func TestNobodyIsAwaitedBeforeTheClockRuns(t *testing.T) {
+	m := newVisits(t)
+	h := run(t, m, move(plan, theHost, 0), move(invite, theMatcher, 1))
+	d, err := m.Deadlines(h, []visitTiming{{Name: "answer", States: states(invited), From: day(3), Within: lifecycle.Days(7)}}, lifecycle.Calendar{})
+	require.NoError(t, err)
+	assert.Equal(t, parties(host, guest), d[0].Waiting)
+	assert.Equal(t, []time.Time{day(3), day(3), day(10)}, []time.Time{d[0].WaitingSince, d[0].Since, d[0].Due})
+}
+
 // Two business days from Monday, and a rest of three days in between: not on a Saturday.
 func TestAPauseDoesNotMoveBusinessDaysToAWeekend(t *testing.T) {
 	m := newVisits(t)

@@ -207,8 +207,8 @@ const MaxEntries = 20_000
 // wellFormed checks what storing could not keep: over-long or broken names, and
 // words that are gone.
 func (a *Act) wellFormed() *finding {
-	if !storable.ID(a.ID) || !storable.ID(a.By.ID) || !storable.ID(string(a.By.Party)) || !storable.ID(a.Code) {
-		return &finding{CodeMalformed, "ids and codes in valid UTF-8 of at most 256 bytes"}
+	if !storable.ID(a.ID) || !storable.ID(a.By.ID) || !storable.ID(string(a.By.Party)) {
+		return &finding{CodeMalformed, "ids in valid UTF-8 of at most 256 bytes"}
 	}
 	if a.Reason.IsRedacted() {
 		return &finding{CodeMalformed, "words as the reason, not what a redaction left of them"}

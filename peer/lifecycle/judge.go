@@ -64,10 +64,7 @@ func (m *Machine[S, E, D]) judge(h *record[S, E, D], c *cursor, e *Entry[S, E, D
 	case -1:
 		to = int(c.state)
 	case 0:
-		to = int(c.prior[c.state])
-		if m.walked[cell]&(1<<to) == 0 {
-			return nil, 0, &finding{CodeNotFromHere, "a state held before this one"}
-		}
+		to = int(c.prior[c.state]) // there is one: the table starts in no such state
 	}
 	if f := r.brings(party, e.Code, &e.Reason); f != nil {
 		return nil, 0, f

@@ -121,6 +121,7 @@ func TestImpossibleRecordsDoNotLoad(t *testing.T) {
 		{"a correction of nothing", func(s *visitStored) { s.Entries[7].Voids = 9 }, 8, "voids"},
 		{"a correction that moves", func(s *visitStored) { s.Entries[7].To = planned }, 8, "from"},
 		{"a correction with data", func(s *visitStored) { s.Entries[7].Data.Guest = "ben" }, 8, "data"},
+		{"a move that redacts", func(s *visitStored) { s.Entries[8].Redacts = 2 }, 9, "voids"},
 		{"a move that voids", func(s *visitStored) { s.Entries[8].Voids = 2 }, 9, "voids"},
 		{"a redaction that never was", func(s *visitStored) { s.Entries = slices.Delete(s.Entries, 10, 12) }, 5, "reason"},
 		{"a redaction of another entry", func(s *visitStored) { s.Entries[10].Redacts = 9 }, 11, "redacts"},
@@ -140,7 +141,15 @@ func TestImpossibleRecordsDoNotLoad(t *testing.T) {
 			assert.Equal(t, tt.field, r.Field, r.Error())
 		})
 	}
-	_, err := m.Restore(full(t, m).Stored(), lifecycle.Seat{Party: host, ID: "eve"})
+	plain := run(t, m, move(plan, theHost, 0), move(invite, theMatcher, 1)).Stored()
+	plain.Entries[0].Reason = text(t, "at last").Redacted()
+	_, err := m.Restore(plain, hostSeat)
+	require.ErrorIs(t, err, lifecycle.ErrBadRecord, "words are gone, and no redaction took them")
+	late := run(t, m, move(plan, theHost, 0), move(invite, theMatcher, 1)).Stored()
+	late.Entries[0].At, late.Entries[0].Recorded = day(1).Add(1), day(1).Add(1)
+	_, err = m.Restore(late, hostSeat)
+	require.ErrorIs(t, err, lifecycle.ErrBadRecord, "a nanosecond is out of order, too")
+	_, err = m.Restore(full(t, m).Stored(), lifecycle.Seat{Party: host, ID: "eve"})
 	require.ErrorIs(t, err, lifecycle.ErrBadRecord, "another host than the one who moved")
 	_, err = m.Restore(full(t, m).Stored(), lifecycle.Seat{Party: matcher, ID: "cleo"})
 	require.ErrorIs(t, err, lifecycle.ErrForeign)
