@@ -3,6 +3,7 @@ package lifecycle_test
 import (
 	"encoding/json"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -73,6 +74,8 @@ func TestAsOfAndAsKnown(t *testing.T) {
 
 	assert.Equal(t, resting, h.AsOf(day(3)).AsKnown(day(9)).State(), "in either order")
 	assert.Equal(t, agreed, h.AsOf(day(3)).AsKnown(day(20)).State())
+	assert.Equal(t, agreed, h.AsOf(day(3)).AsOf(day(30)).AsKnown(day(20)).State(), "what was left out stays so")
+	assert.Zero(t, h.AsOf(time.Time{}).AsKnown(day(20)).Len(), "nothing happened before all time")
 	assert.Equal(t, 3, h.AsOf(day(3)).Len(), "what counted by then, and no more")
 	assert.Empty(t, h.AsOf(day(3)).Stored().Entries)
 

@@ -97,7 +97,7 @@ func (m *Machine[S, E, D]) Fire(h History[S, E, D], mv Move[E, D], guard func() 
 		}
 		return h, Outcome[S, E, D]{Entry: *old}, nil
 	}
-	if len(r.entries) >= MaxEntries {
+	if m.full(r, &mv) {
 		return h, Outcome[S, E, D]{}, m.refuse(r, &mv, &finding{CodeMalformed, "a history of at most 20,000 entries"}, nil)
 	}
 	next, err := m.fire(r, &mv, guard)
@@ -201,8 +201,13 @@ func (m *Machine[S, E, D]) leaves(mv *Move[E, D]) bool {
 	return m.table.Leave != "" && mv.Event == m.table.Leave && mv.By.Party == ParticipantParty
 }
 
-// MaxEntries is the greatest length of a history.
+// MaxEntries is the greatest length of a history, beside a participant's leaving.
 const MaxEntries = 20_000
+
+// full reports whether r has no room for a move.
+func (m *Machine[S, E, D]) full(r *record[S, E, D], mv *Move[E, D]) bool {
+	return len(r.entries) > MaxEntries || len(r.entries) == MaxEntries && !m.leaves(mv)
+}
 
 // wellFormed checks what storing could not keep: over-long or broken names, and
 // words that are gone.

@@ -244,6 +244,16 @@ func TestGuardRefuses(t *testing.T) {
 	assert.NotContains(t, err.Error(), "full", "what a host's own error says stays out of the text")
 }
 
+func TestAGuardMayReturnANilDenial(t *testing.T) {
+	m := newVisits(t)
+	var none *lifecycle.Denial
+	h, err := m.Open(hostSeat)
+	require.NoError(t, err)
+	_, _, err = m.Fire(h, move(plan, theHost, 0), func() error { return none })
+	require.ErrorIs(t, err, lifecycle.ErrGuard, "it returned an error, whatever it says")
+	assert.NotEmpty(t, err.Error())
+}
+
 func TestRepeatedIDChangesNothing(t *testing.T) {
 	m := newVisits(t)
 	h := agreedVisit(t, m)

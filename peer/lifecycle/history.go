@@ -69,7 +69,7 @@ type record[S, E ~string, D Change] struct {
 // A view says what a record is a view of.
 type view[S, E ~string, D Change] struct {
 	whole *record[S, E, D] // the record with everything that was known
-	until time.Time        // what happened later is left out; zero if nothing is
+	until *time.Time       // what happened later is left out; nil if nothing is
 }
 
 type seats [maxSeats]string
@@ -173,7 +173,10 @@ func (h History[S, E, D]) AsOf(at time.Time) History[S, E, D] {
 		return h
 	}
 	past := *h.r
-	past.view, past.counts, past.entries = &view[S, E, D]{h.r.whole(), at}, nil, nil
+	if v := h.r.view; v != nil && v.until != nil && v.until.Before(at) {
+		at = *v.until
+	}
+	past.view, past.counts, past.entries = &view[S, E, D]{h.r.whole(), &at}, nil, nil
 	for i := range int(h.r.now.moves) {
 		if e := h.r.entries[h.r.index(i)]; !e.At.After(at) {
 			past.entries = append(past.entries, e)
@@ -208,8 +211,8 @@ func (h History[S, E, D]) AsKnown(recorded time.Time) History[S, E, D] {
 	known.counts = known.counting()
 	known.refold()
 	past := History[S, E, D]{&known}
-	if v := h.r.view; v != nil && !v.until.IsZero() {
-		return past.AsOf(v.until)
+	if v := h.r.view; v != nil && v.until != nil {
+		return past.AsOf(*v.until)
 	}
 	return past
 }

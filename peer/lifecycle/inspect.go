@@ -20,33 +20,41 @@ func (m *Machine[S, E, D]) Inspect(data []byte, people ...Seat) Inspection[S, E,
 	if h, err := m.Load(data, people...); err == nil {
 		h.r.view = &view[S, E, D]{whole: h.r}
 		return Inspection[S, E, D]{h, h.Len(), nil}
-	} else if h, oerr := m.Open(people...); oerr != nil {
+	} else if _, oerr := m.Open(people...); oerr != nil {
 		return Inspection[S, E, D]{Fault: oerr}
 	} else {
-		return m.upTo(h, data, err)
+		return m.upTo(people, data, err)
 	}
 }
 
-// upTo replays what can be decoded of data, one entry at a time.
-func (m *Machine[S, E, D]) upTo(h History[S, E, D], data []byte, fault error) Inspection[S, E, D] {
-	in := Inspection[S, E, D]{History: h, Fault: fault}
-	in.History.r.view = &view[S, E, D]{whole: h.r}
+// upTo replays what can be decoded of data, as far as it is sound.
+func (m *Machine[S, E, D]) upTo(people []Seat, data []byte, fault error) Inspection[S, E, D] {
+	in := Inspection[S, E, D]{Fault: fault}
 	var raw struct {
 		Entries []json.RawMessage `json:"entries"`
 	}
-	if json.Unmarshal(data, &raw) != nil {
-		return in
-	}
-	in.Entries = len(raw.Entries)
 	var entries []Entry[S, E, D]
-	for _, r := range raw.Entries {
-		var e Entry[S, E, D]
-		if json.Unmarshal(r, &e) != nil {
+	whole := true
+	if json.Unmarshal(data, &raw) == nil {
+		in.Entries = len(raw.Entries)
+		for _, r := range raw.Entries {
+			var e Entry[S, E, D]
+			if json.Unmarshal(r, &e) != nil {
+				whole = false
+				break
+			}
+			entries = append(entries, e)
+		}
+	}
+	for {
+		in.History, _ = m.Open(people...) // which worked before
+		n, err := m.replay(in.History.r, entries, whole)
+		if err == nil || len(entries) == 0 {
 			break
 		}
-		entries = append(entries, e)
+		entries, whole = entries[:n], false
 	}
-	_ = m.replay(in.History.r, entries) // the fault is known; what came before it stays
+	in.History.r.view = &view[S, E, D]{whole: in.History.r}
 	return in
 }
 

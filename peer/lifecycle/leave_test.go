@@ -18,6 +18,17 @@ var (
 	memberSat = lifecycle.Seat{Party: lifecycle.ParticipantParty, ID: "mia"}
 )
 
+// Nobody's clock keeps a participant, but a time there must be.
+func TestLeavingNeedsATime(t *testing.T) {
+	m := stays(t)
+	h, err := m.Open(memberSat)
+	require.NoError(t, err)
+	h, _, err = m.Fire(h, visitMove{Event: plan, Act: by(theStaff, 0)}, nil)
+	require.NoError(t, err)
+	_, _, err = m.Fire(h, visitMove{Event: drop, Act: lifecycle.Act{By: theMember}}, nil)
+	require.ErrorIs(t, err, lifecycle.ErrTimeOrder)
+}
+
 // stays is a life that the participant leaves by drop, as staff may end it too.
 func stays(t testing.TB) *visitMachine {
 	t.Helper()

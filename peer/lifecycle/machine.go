@@ -268,6 +268,9 @@ func (m *Machine[S, E, D]) Next(h History[S, E, D], by Actor) []E {
 		if row == nil || !m.holds(&r.now, row, m.seatOf[bits.TrailingZeros32(party)], &by, by.ID) || !m.asks(r, &r.now, row, party) {
 			continue
 		}
+		if m.full(r, &Move[E, D]{Act: Act{By: by}, Event: event}) {
+			continue
+		}
 		if row.both != 0 && m.answered(r, &r.now, row, event)&row.voice(party) != 0 || row.misplaced(&r.now) >= 0 {
 			continue
 		}

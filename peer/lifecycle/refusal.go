@@ -141,7 +141,7 @@ func (m *Machine[S, E, D]) refuse(r *record[S, E, D], mv *Move[E, D], f *finding
 		refusal.Event = "unknown event"
 	}
 	var denied *Denial
-	if errors.As(guard, &denied) {
+	if errors.As(guard, &denied) && denied != nil {
 		refusal.Guard, refusal.Want = denied.Guard, denied.Want
 	}
 	for _, e := range m.Next(History[S, E, D]{r}, mv.By) {

@@ -91,16 +91,19 @@ func (m *Machine[S, E, D]) Restore(s Stored[S, E, D], people ...Seat) (History[S
 	if s.Lifecycle != m.table.Name {
 		return History[S, E, D]{}, m.bad(0, "lifecycle", "is another lifecycle's")
 	}
-	if err := m.replay(h.r, s.Entries); err != nil {
+	if _, err := m.replay(h.r, s.Entries, true); err != nil {
 		return History[S, E, D]{}, err
 	}
 	return h, nil
 }
 
-// replay takes the entries into h one by one, keeping those before a fault.
-func (m *Machine[S, E, D]) replay(h *record[S, E, D], entries []Entry[S, E, D]) error {
-	if len(entries) > MaxEntries {
-		return m.bad(0, "entries", "are more than 20,000")
+// replay takes the entries into h one by one. whole says that there are no more,
+// so that whoever redacted a text is among them. On an error h must not be used
+// any more; sound is then how many entries come before the fault and, if it lies
+// in a correction, before that correction.
+func (m *Machine[S, E, D]) replay(h *record[S, E, D], entries []Entry[S, E, D], whole bool) (sound int, err error) {
+	if n := len(entries); n > MaxEntries && (n > MaxEntries+1 || !m.isLeave(&entries[n-1])) {
+		return MaxEntries, m.bad(0, "entries", "are more than 20,000")
 	}
 	h.entries = entries[:0:len(entries)]
 	var c correcting[S, E, D]
@@ -118,20 +121,25 @@ func (m *Machine[S, E, D]) replay(h *record[S, E, D], entries []Entry[S, E, D]) 
 		default:
 			err = m.replayMove(h, e, i)
 		}
-		if err != nil {
-			return err
+		switch {
+		case err != nil && c.by != nil:
+			return c.by.Seq - 1, err
+		case err != nil:
+			return i, err
 		}
 		h.entries = h.entries[:i+1]
 		version = e.Version
 		redacted = redacted || e.Reason.hash != ""
 	}
-	if h.now.moves == 0 || c.by != nil {
-		return m.bad(0, "entries", "hold no opening, or not all replacements of a correction")
-	}
-	if redacted || h.counts != nil {
+	switch {
+	case c.by != nil:
+		return c.by.Seq - 1, m.bad(0, "entries", "hold not all replacements of a correction")
+	case len(entries) == 0:
+		return 0, m.bad(0, "entries", "hold no opening")
+	case whole && (redacted || h.counts != nil):
 		return m.redactions(h)
 	}
-	return nil
+	return len(entries), nil
 }
 
 // correcting is what a correction announces of the entries after it.
@@ -168,6 +176,8 @@ func (m *Machine[S, E, D]) replayCorrecting(h *record[S, E, D], c *correcting[S,
 		return nil
 	case c.owed >= 0:
 		return m.bad(c.by.Seq, "by", "takes back that the participant left")
+	case h.now.moves == 0:
+		return m.bad(c.by.Seq, "voids", "leaves not even the opening")
 	}
 	c.by = nil
 	return nil
@@ -255,24 +265,25 @@ func (m *Machine[S, E, D]) replayMark(h *record[S, E, D], entries []Entry[S, E, 
 	return owed, nil
 }
 
-// redactions checks that each redacted text was redacted by somebody, once.
-func (m *Machine[S, E, D]) redactions(h *record[S, E, D]) error {
+// redactions checks that each redacted text was redacted by somebody, once. It
+// returns what replay does.
+func (m *Machine[S, E, D]) redactions(h *record[S, E, D]) (sound int, err error) {
 	redacted := make([]bool, len(h.entries))
-	for _, e := range h.entries {
+	for i, e := range h.entries {
 		if e.Redacts == 0 {
 			continue
 		}
 		if redacted[e.Redacts-1] || !h.entries[e.Redacts-1].Reason.IsRedacted() {
-			return m.bad(e.Seq, "redacts", "is no redacted entry, or one redacted before")
+			return i, m.bad(e.Seq, "redacts", "is no redacted entry, or one redacted before")
 		}
 		redacted[e.Redacts-1] = true
 	}
 	for i, e := range h.entries {
 		if e.Reason.IsRedacted() && !redacted[i] {
-			return m.bad(e.Seq, "reason", "is redacted by nobody")
+			return i, m.bad(e.Seq, "reason", "is redacted by nobody")
 		}
 	}
-	return nil
+	return len(h.entries), nil
 }
 
 func (m *Machine[S, E, D]) bad(seq int, field, what string) *RecordError {

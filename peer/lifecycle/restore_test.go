@@ -232,6 +232,94 @@ func TestInspectOpensWhatDoesNotLoad(t *testing.T) {
 	require.ErrorIs(t, in.Fault, lifecycle.ErrForeign)
 }
 
+// What an inspection shows is what was sound before the fault, to read as any
+// other history: a correction that is not sound counts for nothing of it.
+func TestInspectStopsBeforeACorrectionThatIsNotSound(t *testing.T) {
+	m := stays(t)
+	h, err := m.Open(memberSat)
+	require.NoError(t, err)
+	for _, mv := range []visitMove{{Event: plan, Act: by(theMember, 0)}, {Event: drop, Act: by(theMember, 1)}} {
+		h, _, err = m.Fire(h, mv, nil)
+		require.NoError(t, err)
+	}
+	words := text(t, "so it was")
+	entry := func(seq int, e visitEvent, by lifecycle.Actor, from, to visitState) visitEntry {
+		return visitEntry{Seq: seq, Version: 1, Event: e, By: by, From: from, To: to, At: day(2), Recorded: day(2)}
+	}
+	mark := entry(3, lifecycle.Corrected, theStaff, "", "")
+	mark.Voids, mark.Reason = 2, words
+	announced := mark
+	announced.Replaces = 1
+	all := mark
+	all.Voids = 1
+	gone := entry(3, lifecycle.Redacted, theStaff, "", "")
+	gone.Redacts = 1
+	for name, more := range map[string][]visitEntry{
+		"takes back that somebody left":   {mark},
+		"puts another move in its place":  {announced, entry(4, rest, theStaff, planned, resting)},
+		"puts a move that cannot be":      {announced, entry(4, goOn, theStaff, resting, planned)},
+		"announces what never comes":      {announced},
+		"leaves nothing":                  {all},
+		"leaves nothing, and begins anew": {all, entry(4, plan, theStaff, "", planned)},
+		"redacts no words":                {gone},
+	} {
+		s := h.Stored()
+		s.Entries = append(s.Entries, more...)
+		_, err := m.Restore(s, memberSat)
+		require.ErrorIs(t, err, lifecycle.ErrBadRecord, name)
+		data, err := json.Marshal(s)
+		require.NoError(t, err)
+		in := m.Inspect(data, memberSat)
+		require.ErrorIs(t, in.Fault, lifecycle.ErrBadRecord, name)
+		assert.Equal(t, 2+len(more), in.Entries, name)
+		assert.Equal(t, 2, in.History.Len(), name)
+		assert.Equal(t, dropped, in.History.State(), name)
+		assert.Len(t, in.History.Moves(), 2, name)
+		last, ok := in.History.Last()
+		assert.True(t, ok, name)
+		assert.Equal(t, drop, last.Event, name)
+		assert.Equal(t, day(1), in.History.Since(), name)
+		assert.Equal(t, planned, in.History.AsOf(day(0)).State(), name)
+		assert.Equal(t, dropped, in.History.AsKnown(day(9)).State(), name)
+	}
+}
+
+// A history without room still lets the participant go, and nobody else do anything.
+func TestTheParticipantLeavesAFullHistory(t *testing.T) {
+	m := stays(t)
+	h, err := m.Open(memberSat)
+	require.NoError(t, err)
+	s := h.Stored()
+	s.Lifecycle = m.Table().Name
+	state := visitState("")
+	for i := range lifecycle.MaxEntries {
+		e := visitEntry{Seq: i + 1, Version: 1, Event: rest, By: theStaff, From: state, To: resting, At: day(0), Recorded: day(0)}
+		switch {
+		case i == 0:
+			e.Event, e.To = plan, planned
+		case i%2 == 0:
+			e.Event, e.To = goOn, planned
+		}
+		state = e.To
+		s.Entries = append(s.Entries, e)
+	}
+	h, err = m.Restore(s, memberSat)
+	require.NoError(t, err)
+	assert.Empty(t, m.Next(h, theStaff))
+	assert.Equal(t, []visitEvent{drop}, m.Next(h, theMember))
+	_, _, err = m.Fire(h, visitMove{Event: drop, Act: by(theStaff, 1)}, nil)
+	require.ErrorIs(t, err, lifecycle.ErrMalformed)
+	h, _, err = m.Fire(h, visitMove{Event: drop, Act: by(theMember, 1)}, nil)
+	require.NoError(t, err)
+	h, err = m.Restore(h.Stored(), memberSat)
+	require.NoError(t, err)
+	assert.Equal(t, dropped, h.State())
+	longer := h.Stored()
+	longer.Entries[lifecycle.MaxEntries].By = theStaff
+	_, err = m.Restore(longer, memberSat)
+	require.ErrorIs(t, err, lifecycle.ErrBadRecord)
+}
+
 // anyRun draws a legal run: moves, corrections and redactions by whoever may.
 func anyRun(t *rapid.T, m *visitMachine) visitHistory {
 	h, err := m.Open(hostSeat)

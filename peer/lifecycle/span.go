@@ -163,14 +163,17 @@ func (c Calendar) civil(t time.Time) civil {
 func (v civil) date() time.Time { return time.Date(v.year, v.month, v.day, 12, 0, 0, 0, time.UTC) }
 
 // moment returns when calendar and clock of the zone show v. Where the clock
-// skips that time, it is the first moment after the gap that is not on an
-// earlier date.
+// skips that time, it is the first moment after the gap.
 func (c Calendar) moment(v civil) time.Time {
-	want := v.date()
 	hours, rest := int(v.clock/time.Hour), v.clock%time.Hour
 	t := time.Date(v.year, v.month, v.day, hours, int(rest/time.Minute), int(rest%time.Minute/time.Second), int(rest%time.Second), c.zone())
-	for c.civil(t).date().Before(want) {
-		t = t.Add(30 * time.Minute)
+	shown := c.civil(t)
+	start, end := t.ZoneBounds()
+	switch order := shown.date().Compare(v.date()); {
+	case order < 0 || order == 0 && shown.clock < v.clock: // t lies before the gap
+		t = end
+	case order > 0 || shown.clock > v.clock:
+		t = start
 	}
 	return t.UTC()
 }
@@ -186,12 +189,15 @@ func (c Calendar) works(v civil) bool {
 
 // Add returns the moment a span after t, in UTC. Days, weeks and months keep
 // the time of day; a month after the 31st is the last day of a shorter month.
-// Business days count the working days after the day of t; zero of them is t
+// Business days count the working days after the day of t. Zero of any unit is t
 // itself. It returns [ErrSpan] for a span that is none or leads past the year
 // 9999, and if the calendar has no working day within ten years.
 func (c Calendar) Add(t time.Time, s Span) (time.Time, error) {
 	if err := s.check(); err != nil {
 		return time.Time{}, err
+	}
+	if s.N == 0 {
+		return t.UTC(), nil
 	}
 	v := c.civil(t)
 	switch s.Unit {
@@ -210,9 +216,6 @@ func (c Calendar) Add(t time.Time, s Span) (time.Time, error) {
 		v.month, v.day = v.month+time.Month(s.N), min(v.day, last.Day())
 		t = c.moment(v)
 	case BusinessDay:
-		if s.N == 0 {
-			return t.UTC(), nil
-		}
 		if err := c.work(&v, s.N); err != nil {
 			return time.Time{}, err
 		}
