@@ -4,9 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/alongside-go/alongside/internal/redact"
+	"github.com/alongside-go/alongside/internal/storable"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
 
@@ -63,7 +66,8 @@ const (
 // record, so what act says in words stays with the host. It changes nothing that it
 // is given. If one of the mentorships refuses, it returns that refusal and nothing
 // is deactivated; it returns [ErrDeactivation] for another party, without a time,
-// a code or a worker, for a worker who has left, and for work listed twice.
+// one of the codes of [LoseWorker] or a worker, for a worker who has left, and for
+// work listed twice.
 //
 // Capacity, blocks and conflicts stay on the worker's record: they count again if
 // the worker comes back, which is for the host to enter.
@@ -123,8 +127,8 @@ func deactivable(w Worker, act lifecycle.Act) error {
 		{w.ID != "", "a worker"},
 		{w.Left.IsZero(), "a worker who has not left"},
 		{act.By.ID != "" && (act.By.Party == lifecycle.SupervisorParty || act.By.Party == lifecycle.ProgrammeParty), "a supervisor or the programme"},
-		{!act.At.IsZero(), "a time"},
-		{act.Code != "", "a coded reason"},
+		{!act.At.IsZero() && storable.Time(act.At), "a time in the years 1 to 9999"},
+		{slices.Contains(lossCodes, act.Code), "one of the coded reasons "+strings.Join(lossCodes, ", ")},
 	} {
 		if !r.ok {
 			return fmt.Errorf("%w: want %s", ErrDeactivation, r.want)

@@ -44,7 +44,7 @@ func ExampleDeactivate() {
 	fmt.Println(err, out.Mentorships[0], len(out.Escalations), out.Notices[0], out.Worker.Left)
 	fmt.Println(m)
 	// Output:
-	// peer: bad deactivation: want a coded reason
+	// peer: bad deactivation: want one of the coded reasons left, credential_lost, stepped_aside, conflict_of_interest
 	// <nil> [mentorship needs_reassignment] 1 [notice worker_gone] 2026-03-20
 	// [mentorship active]
 }

@@ -128,12 +128,7 @@ func (l Link) Companion() lifecycle.Actor {
 
 // Fire makes any move of the table. The methods named after the events call it.
 func (l *Link) Fire(mv LinkMove) error {
-	next, _, err := links.Fire(l.history, mv, func() error {
-		if mv.Data.Permission != "" && !slices.Contains(permissions, mv.Data.Permission) {
-			return lifecycle.Deny("unknown_permission", "one of the permissions")
-		}
-		return nil
-	})
+	next, _, err := links.Fire(l.history, mv, nil)
 	if err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@ package peer
 import (
 	"fmt"
 	"log/slog"
+	"slices"
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/peer/lifecycle"
@@ -45,9 +46,10 @@ func (c LinkChange) Parts() int {
 	return 0
 }
 
-// Valid reports that it can be stored: what is no permission is refused by a
-// guard, which says so.
-func (LinkChange) Valid() bool { return true }
+// Valid reports whether the permission is one that has a name, or none.
+func (c LinkChange) Valid() bool {
+	return c.Permission == "" || slices.Contains(permissions, c.Permission)
+}
 
 // Seat names nobody.
 func (LinkChange) Seat(lifecycle.Party) string { return "" }

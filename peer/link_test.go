@@ -142,7 +142,10 @@ func TestASupporterKnowsWhatTheParticipantAllowsAndNoMore(t *testing.T) {
 	assert.Equal(t, []peer.Permission{peer.KnowAttendance}, l.Allowed(peer.CompanionParty, day(7)), "each side allows for itself")
 	assert.False(t, l.Allows(participant, peer.KnowReturnToUse, day(7)))
 
-	peertest.RefusedBy(t, l.Allow(by(participant, day(8)), "know_everything"), "unknown_permission")
+	peertest.Refused(t, l.Allow(by(participant, day(8)), "know_everything"), lifecycle.ErrMalformed)
+	wrong := by(participant, day(8))
+	wrong.Reason = peertest.Text("by mistake")
+	peertest.Refused(t, l.Correct(wrong, 3, peer.LinkMove{Act: by(participant, day(2)), Event: peer.AllowInLink, Data: peer.LinkChange{Permission: "know_everything"}}), lifecycle.ErrMalformed)
 	peertest.Refused(t, l.Allow(by(participant, day(8)), ""), lifecycle.ErrDataMissing)
 	peertest.Refused(t, l.Allow(by(worker, day(8)), peer.KnowPlan), lifecycle.ErrNotYourMove)
 

@@ -139,7 +139,8 @@ func (m *Mentorship) Fire(mv MentorshipMove, p Pairing) error {
 // Correct replaces the entries from the one numbered from on, as
 // [lifecycle.Machine.Correct] describes. A supervisor or the programme may, with
 // a reason, also after the end. That the participant left stays as they said it:
-// who comes back begins a new episode ([Mentorship.Reengage]).
+// who comes back begins a new episode ([Mentorship.Reengage]). Of the rules of a
+// [Pairing], same_person alone is judged: what else was so then, nobody knows now.
 func (m *Mentorship) Correct(act lifecycle.Act, from int, replacements ...MentorshipMove) error {
 	if m.id == "" {
 		return errNotBegun
@@ -149,11 +150,26 @@ func (m *Mentorship) Correct(act lifecycle.Act, from int, replacements ...Mentor
 		replacements[i].Data = replacements[i].Data.normal()
 	}
 	next, err := mentorships.Correct(m.history, act, from, replacements...)
+	if err == nil && m.supportsSelf(next) != 0 {
+		err = &lifecycle.Refusal{Lifecycle: "mentorship", State: string(m.State()), Event: lifecycle.Corrected, Code: lifecycle.CodeGuard,
+			Guard: "same_person", Want: "two different people"}
+	}
 	if err != nil {
 		return err
 	}
 	m.history = next
 	return nil
+}
+
+// supportsSelf returns the number of the first entry of h that names the
+// participant as a worker, or 0.
+func (m Mentorship) supportsSelf(h MentorshipHistory) int {
+	for _, e := range h.Entries() {
+		if string(e.Data.Worker) == string(m.participant) || string(e.Data.Incoming) == string(m.participant) {
+			return e.Seq
+		}
+	}
+	return 0
 }
 
 // Redact takes the words of the entry numbered seq away, as
@@ -234,13 +250,21 @@ func (m *Mentorship) UnmarshalJSON(data []byte) error {
 	if err := strictjson.Unmarshal(data, &s); err != nil {
 		return unreadable("mentorship", err)
 	}
-	if s.ID == "" || s.Participant == "" || !storable.ID(string(s.ID)) {
-		return &lifecycle.RecordError{Lifecycle: "mentorship", Field: "id", What: "or participant is missing"}
+	if s.ID == "" || s.Participant == "" || s.Earlier == s.ID {
+		return &lifecycle.RecordError{Lifecycle: "mentorship", Field: "id", What: "or participant is missing, or it goes on from itself"}
+	}
+	for _, id := range []string{string(s.ID), string(s.Participant), string(s.Earlier), string(s.Programme), string(s.Site), string(s.Funding)} {
+		if !storable.ID(id) {
+			return &lifecycle.RecordError{Lifecycle: "mentorship", Field: "id", What: "is too long"}
+		}
 	}
 	loaded := Mentorship{s.Programme, s.Site, s.Funding, s.ID, s.Participant, s.Earlier, MentorshipHistory{}}
 	var err error
 	if loaded.history, err = mentorships.Restore(s.History, loaded.seat()); err != nil {
 		return err
+	}
+	if seq := loaded.supportsSelf(loaded.history); seq != 0 {
+		return &lifecycle.RecordError{Lifecycle: "mentorship", Seq: seq, Field: "data", What: "names the participant as a worker"}
 	}
 	*m = loaded
 	return nil

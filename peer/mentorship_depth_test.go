@@ -163,6 +163,11 @@ func TestSettleClosesSiblingsAndNamesEverybodyConcerned(t *testing.T) {
 	again, err := accepted.Settle(by(programme, day(6)), others...)
 	require.NoError(t, err)
 	assert.Empty(t, again.Closed, "settling twice changes nothing")
+	twice := request(t, "twice")
+	done, err = accepted.Settle(by(programme, day(6)), nil, twice, twice)
+	require.NoError(t, err)
+	assert.Equal(t, []peer.MentorshipID{"twice"}, done.Closed, "each once")
+	assert.Equal(t, peer.MentorshipClosed, twice.State())
 
 	a, b := request(t, "a"), request(t, "b", engage, seek, propose(peertest.OtherWorkerID))
 	_, err = accepted.Settle(by(programme, day(2)), a, b) // b went on after day 2

@@ -59,15 +59,19 @@ func TestBadRecordsDoNotLoadAndLeaveTheValueAsItWas(t *testing.T) {
 	require.NoError(t, err)
 	good := string(data)
 	for name, bad := range map[string]string{
-		"nothing":               "{}",
-		"a list":                "[]",
-		"no id":                 strings.Replace(good, `"id":"mentorship-1"`, `"id":""`, 1),
-		"another participant":   strings.Replace(good, `"participant":"participant-1"`, `"participant":"participant-2"`, 1),
-		"an unknown key":        strings.Replace(good, `{"id"`, `{"note":"x","id"`, 1),
-		"a state made up":       strings.Replace(good, `"to":"active"`, `"to":"completed"`, 1),
-		"a worker made up":      strings.Replace(good, `"worker":"worker-1"`, `"worker":"worker-2"`, 1),
-		"an agreement made up":  strings.Replace(good, `"agreement":"signed"`, `"agreement":"assumed"`, 1),
-		"a proposer who agreed": strings.Replace(good, `"event":"accept","from":"proposed_match","to":"agreement_pending","by":{"party":"worker","id":"worker-1"}`, `"event":"accept","from":"proposed_match","to":"agreement_pending","by":{"party":"participant","id":"participant-1"}`, 1),
+		"nothing":                "{}",
+		"a list":                 "[]",
+		"no id":                  strings.Replace(good, `"id":"mentorship-1"`, `"id":""`, 1),
+		"another participant":    strings.Replace(good, `"participant":"participant-1"`, `"participant":"participant-2"`, 1),
+		"a programme too long":   strings.Replace(good, `{"id"`, `{"programme":"`+strings.Repeat("x", 300)+`","id"`, 1),
+		"a participant too long": strings.ReplaceAll(good, "participant-1", strings.Repeat("x", 300)),
+		"on from itself":         strings.Replace(good, `{"id"`, `{"earlier":"mentorship-1","id"`, 1),
+		"support of oneself":     strings.ReplaceAll(good, "worker-1", "participant-1"),
+		"an unknown key":         strings.Replace(good, `{"id"`, `{"note":"x","id"`, 1),
+		"a state made up":        strings.Replace(good, `"to":"active"`, `"to":"completed"`, 1),
+		"a worker made up":       strings.Replace(good, `"worker":"worker-1"`, `"worker":"worker-2"`, 1),
+		"an agreement made up":   strings.Replace(good, `"agreement":"signed"`, `"agreement":"assumed"`, 1),
+		"a proposer who agreed":  strings.Replace(good, `"event":"accept","from":"proposed_match","to":"agreement_pending","by":{"party":"worker","id":"worker-1"}`, `"event":"accept","from":"proposed_match","to":"agreement_pending","by":{"party":"participant","id":"participant-1"}`, 1),
 	} {
 		require.NotEqual(t, good, bad, name)
 		m := in(t, peer.MentorshipPaused)

@@ -436,6 +436,27 @@ func TestCorrectionReopensWhatWasClosedByMistake(t *testing.T) {
 	peertest.Refused(t, m.Correct(act, 6), lifecycle.ErrNotYourMove)
 }
 
+// No correction makes a participant their own worker.
+func TestNoCorrectionPairsAPersonWithThemselves(t *testing.T) {
+	m := in(t, peer.MentorshipActive)
+	act := by(programme, day(25))
+	act.Reason = peertest.Text("so it was")
+	self := peer.WorkerActor(peer.WorkerID(peertest.ParticipantID))
+	var moves []peer.MentorshipMove
+	for _, e := range m.History().Moves()[3:] {
+		mv := peer.MentorshipMove{Event: e.Event, Data: e.Data, Act: lifecycle.Act{By: e.By, At: e.At, Code: e.Code}}
+		if mv.Data.Worker != "" {
+			mv.Data.Worker = peer.WorkerID(self.ID)
+		}
+		if mv.By.Party == worker {
+			mv.By = self
+		}
+		moves = append(moves, mv)
+	}
+	peertest.RefusedBy(t, m.Correct(act, 4, moves...), "same_person")
+	assert.Equal(t, peertest.WorkerID, m.Worker())
+}
+
 func TestTheParticipantMayRedactWords(t *testing.T) {
 	m := in(t, peer.MentorshipActive)
 	act := coded(supervisor, day(20), "hospital")

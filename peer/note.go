@@ -106,15 +106,11 @@ func (n Note) History() NoteHistory { return n.history }
 func (n Note) Next(by lifecycle.Actor) []NoteEvent { return notes.Next(n.history, by) }
 
 // Fire makes any move of the table. The methods named after the events call it.
-// It refuses, by the name in parentheses, a credential that there is not
-// (unknown_credential), an author who co-signs (own_note), one who voids what
-// the participant answered or disagreed with (answered), and a participant who
+// It refuses, by the name in parentheses, an author who co-signs (own_note), one
+// who voids what the participant answered or disagreed with (answered), and a participant who
 // reads or answers what was never signed (never_signed).
 func (n *Note) Fire(mv NoteMove) error {
 	next, _, err := notes.Fire(n.history, mv, func() error {
-		if mv.Data.Credential != "" && !slices.Contains(credentialStates, mv.Data.Credential) {
-			return lifecycle.Deny("unknown_credential", "a standing that a credential can have")
-		}
 		return n.denies(mv.Event, mv.By, n.history.Moves())
 	})
 	if err != nil {

@@ -1,6 +1,8 @@
 package peer
 
 import (
+	"slices"
+
 	"github.com/alongside-go/alongside/peer/lifecycle"
 	"github.com/alongside-go/alongside/peer/source"
 )
@@ -52,9 +54,10 @@ func (c NoteSignature) Parts() int {
 	return n
 }
 
-// Valid reports that it can be stored: what is no state of a credential is
-// refused by a guard, which says so.
-func (NoteSignature) Valid() bool { return true }
+// Valid reports whether the credential is a state that has a name, or none.
+func (c NoteSignature) Valid() bool {
+	return c.Credential == "" || slices.Contains(credentialStates, c.Credential)
+}
 
 // Seat names nobody.
 func (NoteSignature) Seat(lifecycle.Party) string { return "" }

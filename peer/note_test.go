@@ -154,7 +154,7 @@ func TestSigningSaysWhichCredentialWasHeld(t *testing.T) {
 	n := noteIn(t, peer.NoteDraft)
 	peertest.Refused(t, n.Sign(by(worker, day(12)), peer.NoteSignature{}), lifecycle.ErrDataMissing)
 	peertest.Refused(t, n.Sign(by(worker, day(12)), peer.NoteSignature{Credential: peer.CredentialCertified, NoCredential: true}), lifecycle.ErrDataUnexpected)
-	peertest.RefusedBy(t, n.Sign(by(worker, day(12)), peer.NoteSignature{Credential: "honorary"}), "unknown_credential")
+	peertest.Refused(t, n.Sign(by(worker, day(12)), peer.NoteSignature{Credential: "honorary"}), lifecycle.ErrMalformed)
 	other := by(worker, day(12))
 	other.By.ID = string(peertest.OtherWorkerID)
 	peertest.Refused(t, n.Sign(other, certified), lifecycle.ErrNotYourMove)

@@ -42,8 +42,14 @@ func (m Mentorship) Settle(act lifecycle.Act, others ...*Mentorship) (Settlement
 	}
 	act.Code, act.ID = string(ClosureMovedToOtherSupport), ""
 	var done Settlement
-	closed := make([]Mentorship, len(others))
-	for i, o := range others {
+	var each []*Mentorship
+	for _, o := range others {
+		if o != nil && !slices.Contains(each, o) {
+			each = append(each, o)
+		}
+	}
+	closed := make([]Mentorship, len(each))
+	for i, o := range each {
 		closed[i] = *o
 		if o.id == m.id || o.participant != m.participant || o.Programme != m.Programme || !slices.Contains(beforeSupport, o.State()) {
 			continue
@@ -58,7 +64,7 @@ func (m Mentorship) Settle(act lifecycle.Act, others ...*Mentorship) (Settlement
 			done.tell(WorkerActor(worker))
 		}
 	}
-	for i, o := range others {
+	for i, o := range each {
 		*o = closed[i]
 	}
 	return done, nil

@@ -75,7 +75,7 @@ func (m *Machine[S, E, D]) judge(h *record[S, E, D], c *cursor, e *Entry[S, E, D
 			return nil, 0, f
 		}
 		if !e.Data.Valid() {
-			return nil, 0, &finding{CodeMalformed, "change data that can be stored"}
+			return nil, 0, &finding{CodeMalformed, "change data with known names, and ids and times that can be stored"}
 		}
 	}
 	var before *time.Time
