@@ -8,6 +8,7 @@ import (
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/credential"
 	"github.com/alongside-go/alongside/peer/lifecycle"
+	"github.com/alongside-go/alongside/peer/matching"
 	"github.com/alongside-go/alongside/supervision"
 )
 
@@ -66,7 +67,9 @@ type zone struct{ *time.Location }
 
 type participant struct {
 	peer.Participant
-	site peer.SiteID
+	site        peer.SiteID
+	told        matching.Profile
+	traitWishes []matching.TraitWish
 }
 
 // A worker is what does not change within the quarter, and the dated rows of
@@ -77,6 +80,8 @@ type worker struct {
 	endorsements []string
 	trainings    []string
 	pathways     []string
+	told         matching.Profile
+	traits       []matching.WorkerTrait   // looked at only where a participant asks
 	registered   []peer.FundingID         // whose payers ask for a registration that the worker holds
 	roster       []supervision.Assignment // by Since
 	duty         []dutyRow                // by since

@@ -42,6 +42,7 @@ type remedyLine struct {
 type couldLine struct {
 	Worker  string   `json:"worker"`
 	Because []string `json:"because"`
+	Against []string `json:"against"` // what the participant told or asked for and would not find
 }
 
 type notLine struct {
@@ -93,7 +94,8 @@ func (r *replay) candidates(s peer.SiteID, at time.Time) []matching.Candidate {
 	var out []matching.Candidate
 	for _, id := range sortedKeys(r.d.workers) {
 		if w := r.d.workers[id]; w.site == s && !r.hasLeft(id, at) {
-			out = append(out, matching.Candidate{Worker: r.workerAt(id, at), Pathways: w.pathways, Supported: peer.LoadOf(id, all).Supported})
+			out = append(out, matching.Candidate{Worker: r.workerAt(id, at), Profile: w.told, Traits: w.traits, Pathways: w.pathways,
+				Supported: peer.LoadOf(id, all).Supported})
 		}
 	}
 	return out
@@ -102,9 +104,12 @@ func (r *replay) candidates(s peer.SiteID, at time.Time) []matching.Candidate {
 // seeker returns a participant as a match has to know them, and adds to known
 // which candidate they are themselves.
 func (r *replay) seeker(row mentorshipRow, candidates []matching.Candidate, since, at time.Time, known *matching.Known) matching.Seeker {
-	s := matching.Seeker{Participant: r.d.participants[row.participant].Participant, Since: since}
+	own := r.d.participants[row.participant]
+	s := matching.Seeker{Participant: own.Participant, Since: since}
+	own.tell(&s)
 	for _, id := range r.merges.Records(row.participant, at) {
 		s.Participant = peer.CombineParticipants(s.Participant, r.d.participants[id].Participant)
+		r.d.participants[id].tell(&s)
 	}
 	s.Participant.Wishes.Not = slices.Clone(s.Participant.Wishes.Not)
 	for _, c := range candidates {
@@ -124,6 +129,26 @@ func (r *replay) seeker(row mentorshipRow, candidates []matching.Candidate, sinc
 		}
 	}
 	return s
+}
+
+// askedFor are the factors that say how far a worker is what the participant asked
+// for, at times at which they can meet.
+var askedFor = []matching.Factor{matching.FactorPathway, matching.FactorExperience, matching.FactorTrait, matching.FactorHours}
+
+// couldBe returns what speaks for a worker whom no rule excludes, and what the
+// participant would not find with them.
+func couldBe(j matching.Judgement) couldLine {
+	l := couldLine{Worker: string(j.Worker), Because: []string{}, Against: []string{}}
+	for _, f := range j.Factors {
+		switch {
+		case !f.Known || f.Factor == matching.FactorWaiting:
+		case f.Value > 0:
+			l.Because = append(l.Because, f.Says)
+		case slices.Contains(askedFor, f.Factor):
+			l.Against = append(l.Against, f.Says)
+		}
+	}
+	return l
 }
 
 // add puts what the plan says of the seeker into the line.
@@ -149,13 +174,7 @@ func (l *seekerLine) add(plan *matching.Plan, candidates []matching.Candidate) e
 			return err
 		}
 		if j.Eligible() {
-			could := couldLine{Worker: string(c.Worker.ID), Because: []string{}}
-			for _, f := range j.Factors {
-				if f.Known && f.Value > 0 && f.Factor != matching.FactorWaiting {
-					could.Because = append(could.Because, f.Says)
-				}
-			}
-			l.Could = append(l.Could, could)
+			l.Could = append(l.Could, couldBe(j))
 			continue
 		}
 		not := notLine{Worker: string(c.Worker.ID), Rules: []string{}, Wants: []string{}}

@@ -14,14 +14,17 @@ import (
 const twice = "is there twice"
 
 func (r *reader) participants(file *input.File) {
-	rows := r.rows(file, "participant site", "needs age_group", "pathways languages")
+	rows := r.rows(file, "participant site", "needs age_group", "pathways languages"+wishColumns)
 	for rows.Next() {
+		s := known(r, rows, "site", r.d.sites, programmeFile)
 		p := participant{Participant: peer.Participant{
 			ID:       peer.ParticipantID(rows.Text("participant")),
 			Needs:    words(rows, "needs", peer.Domains()...),
 			AgeGroup: input.Enum(rows, "age_group", peer.AgeGroups()...),
 			Pathways: words[string](rows, "pathways"), Languages: words[string](rows, "languages"),
-		}, site: known(r, rows, "site", r.d.sites, programmeFile)}
+			Wishes: peer.Wishes{Roles: words(rows, "roles", peer.RoleKinds()...),
+				SharedExperience: words(rows, "shared_experience", peer.Domains()...)},
+		}, site: s, told: told(rows, r.d.sites[s]), traitWishes: traitWishes(rows)}
 		if _, ok := r.d.participants[p.ID]; ok {
 			rows.Problem("participant", twice)
 		}
@@ -30,15 +33,20 @@ func (r *reader) participants(file *input.File) {
 }
 
 func (r *reader) workers(file *input.File) {
-	rows := r.rows(file, "worker site role capacity", "endorsements trainings", "pathways languages registered")
+	rows := r.rows(file, "worker site role capacity", "endorsements trainings", "pathways languages registered"+workerColumns)
 	for rows.Next() {
+		s := known(r, rows, "site", r.d.sites, programmeFile)
 		w := worker{Worker: peer.Worker{
 			ID:       peer.WorkerID(rows.Text("worker")),
 			Role:     input.Enum(rows, "role", peer.RoleKinds()...),
 			Capacity: rows.Int("capacity", 0, 1000), Languages: words[string](rows, "languages"),
-		}, site: known(r, rows, "site", r.d.sites, programmeFile),
+			LivedExperience: words(rows, "lived_experience", peer.Domains()...),
+		}, site: s, told: told(rows, r.d.sites[s]), traits: traits(rows, "traits"),
 			endorsements: words[string](rows, "endorsements"), trainings: words[string](rows, "trainings"),
 			pathways: words[string](rows, "pathways"), registered: words[peer.FundingID](rows, "registered")}
+		if w.Hours = w.told.Hours; len(w.Hours) > 0 && w.told.Zone != nil {
+			w.Zone = w.told.Zone.String()
+		}
 		for _, f := range w.registered {
 			if !r.funding[f] && !r.unread[programmeFile] {
 				rows.Problem("registered", "names a funding that is not in "+programmeFile)

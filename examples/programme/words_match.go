@@ -39,12 +39,16 @@ func (l seekerLine) Outcome() string {
 	return fmt.Sprintf("%s; no. %d on the waitlist: %s", text, l.Position, why)
 }
 
-// Words says what speaks for the worker.
+// Words says what speaks for the worker, and what against.
 func (c couldLine) Words() string {
-	if len(c.Because) == 0 {
-		return "no rule stands in the way, and nothing more is known"
+	text := "no rule stands in the way, and nothing more is known"
+	if len(c.Because) > 0 {
+		text = strings.Join(c.Because, "; ")
 	}
-	return strings.Join(c.Because, "; ")
+	if len(c.Against) > 0 {
+		text += "; against it: " + strings.Join(c.Against, "; ")
+	}
+	return text
 }
 
 // Words says which rules exclude the worker.
