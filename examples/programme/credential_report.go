@@ -25,6 +25,7 @@ type credentialLine struct {
 	State      peer.CredentialState `json:"state"`
 	Since      peer.Date            `json:"since"`
 	Expires    peer.Date            `json:"expires,omitzero"` // the last day
+	Endorsed   []peer.Domain        `json:"endorsements"`
 	RosterSays peer.CredentialState `json:"roster_says,omitempty"`
 	Proposes   credential.Event     `json:"proposes,omitempty"` // what a person may record by the dates
 	Days       []keyDay             `json:"key_days"`
@@ -119,12 +120,13 @@ func (r *replay) credentials(at time.Time, contacts []peer.Encounter) (credentia
 
 func (r *replay) credentialLine(id peer.WorkerID, h credential.Holding, q credential.Question) (credentialLine, error) {
 	l := credentialLine{Worker: string(id), Site: string(r.d.workers[id].site), Scheme: h.Scheme.Code, Title: h.Scheme.Title,
-		Days: []keyDay{}, Missing: []missingLine{}, Touched: []touchedLine{}}
+		Endorsed: []peer.Domain{}, Days: []keyDay{}, Missing: []missingLine{}, Touched: []touchedLine{}}
 	st, err := h.Credential.On(h.Scheme, q)
 	if err != nil {
 		return l, err
 	}
 	l.State, l.Since, l.Expires, l.Proposes = st.State, sinceOf(h, q, st), st.Expires, st.Propose
+	l.Endorsed = append(l.Endorsed, h.Credential.Endorsements(h.Scheme, q)...)
 	if state, _ := r.d.rosterCredential(id, q.On); state != st.State {
 		l.RosterSays = state
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -78,12 +79,35 @@ func TestLapseTouchesOpenWorkAndContacts(t *testing.T) {
 
 func TestWithoutHistoryTheRosterCounts(t *testing.T) {
 	dir := changed(t, change{credentialsFile, 4, "w-03,US-TX", "w-02,US-TX"}, change{credentialsFile, 5, "c-03,w-03", "c-03,w-02"},
-		change{credentialsFile, 4, "worker,w-03", "worker,w-02"}, change{credentialsFile, 19, "c-03,w-03", "c-03,w-02"}, change{credentialsFile, 20, "c-03,w-03", "c-03,w-02"})
+		change{credentialsFile, 4, "worker,w-03", "worker,w-02"}, change{credentialsFile, 6, "c-03,w-03", "c-03,w-02"}, change{credentialsFile, 23, "c-03,w-03", "c-03,w-02"}, change{credentialsFile, 24, "c-03,w-03", "c-03,w-02"})
 	d, err := read(dir)
 	require.NoError(t, err)
 	rep, err := makeReport(d, d.programme.ReportAt)
 	require.NoError(t, err)
 	assert.Equal(t, []string{"w-03"}, rep.Credentials.NoHistory)
+	assert.Nil(t, d.endorsementsAt("w-03", d.programme.ReportAt), "not known, which is not none")
 	require.Len(t, rep.Due.Credentials, 1)
 	assert.Equal(t, "2026-02-16", rep.Due.Credentials[0].Since.String(), "of the roster")
+}
+
+func TestEndorsementsAreThoseOfTheCredential(t *testing.T) {
+	d, err := read("")
+	require.NoError(t, err)
+	at := func(text string) time.Time {
+		moment, err := time.Parse(time.RFC3339, text)
+		require.NoError(t, err)
+		return moment
+	}
+	both := []peer.Domain{peer.DomainMentalHealth, peer.DomainSubstanceUse}
+	assert.Equal(t, both, d.workerAt("w-01", d.programme.ReportAt).Endorsements)
+	assert.Equal(t, both[1:], d.workerAt("w-01", at("2025-03-09T12:00:00-05:00")).Endorsements, "the mental health one came on the tenth")
+	assert.Empty(t, d.workerAt("w-03", d.programme.ReportAt).Endorsements, "of a credential that has lapsed")
+	assert.Equal(t, []string{"recovery_support"}, d.endorsementsAt("w-03", d.programme.ReportAt), "though it stands there")
+	assert.Equal(t, []string{}, d.endorsementsAt("w-04", d.programme.ReportAt))
+	assert.Contains(t, shippedAt(t, "").credential(t, "w-01").Words(), "endorsed for mental health, recovery support")
+}
+
+func TestAnEndorsementThatWasTakenAwayDoesNotCount(t *testing.T) {
+	l := seekerWith(t, "m-29", change{file: credentialsFile, new: "k-99,c-01,w-01,US-TX,drop_endorsement,certifier,tx-board,2026-03-20T09:00:00-05:00,,,,,mental_health"})
+	assert.Equal(t, "w-01: endorsement", l.Not[0].Worker+": "+l.Not[0].Words())
 }

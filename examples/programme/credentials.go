@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"slices"
 	"sort"
 	"time"
 
@@ -101,6 +102,10 @@ func (d *data) moveCredential(c *credential.Credential, s credential.Scheme, row
 		return c.ExtendProvisional(act, grant)
 	case credential.Certify:
 		return c.Certify(act, grant)
+	case credential.Endorse:
+		return c.Endorse(act, row.change.Endorsement)
+	case credential.DropEndorsement:
+		return c.DropEndorsement(act, row.change.Endorsement)
 	case credential.OpenRenewal:
 		return c.OpenRenewal(act, s, z)
 	case credential.RequestRenewal:
@@ -154,14 +159,39 @@ func (h held) holdings(id peer.WorkerID) credential.Holdings {
 // credentialAt returns what a worker's credentials were worth on the day of a
 // moment, as far as was recorded by then; ok is false for a worker whose
 // credentials only the roster knows.
-func (d *data) credentialAt(id peer.WorkerID, at time.Time) (state peer.CredentialState, ok bool) {
+func (d *data) credentialAt(id peer.WorkerID, at time.Time) (sum credential.Summary, ok bool) {
 	hs := d.held.holdings(id)
 	if len(hs) == 0 {
-		return "", false
+		return sum, false
 	}
 	z := d.zoneOf(d.workers[id].site)
 	sum, err := hs.Summary(credential.Question{On: peer.DateOf(at, z), Known: at, Zone: z})
-	return sum.State, err == nil
+	return sum, err == nil
+}
+
+// endorsementsAt returns the names of the endorsements on a worker's current
+// credentials on the day of a moment, and on all of them where none is current:
+// that they do not count then is told of the credential. Nil, which is not known,
+// is for a worker whose credentials only the roster knows.
+func (d *data) endorsementsAt(id peer.WorkerID, at time.Time) []string {
+	sum, ok := d.credentialAt(id, at)
+	if !ok {
+		return nil
+	}
+	list := sum.Endorsements
+	if !sum.State.Current() {
+		z := d.zoneOf(d.workers[id].site)
+		for _, h := range d.held.holdings(id) {
+			list = append(list, h.Credential.Endorsements(h.Scheme, credential.Question{On: peer.DateOf(at, z), Known: at, Zone: z})...)
+		}
+	}
+	names := []string{}
+	for _, domain := range list {
+		if !slices.Contains(names, domain.Endorsement()) {
+			names = append(names, domain.Endorsement())
+		}
+	}
+	return names
 }
 
 // rosterCredential returns what the roster says of a worker's credential on a day.

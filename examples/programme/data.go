@@ -76,17 +76,16 @@ type participant struct {
 // what does.
 type worker struct {
 	peer.Worker
-	site         peer.SiteID
-	endorsements []string
-	trainings    []string
-	pathways     []string
-	told         matching.Profile
-	traits       []matching.WorkerTrait   // looked at only where a participant asks
-	registered   []peer.FundingID         // whose payers ask for a registration that the worker holds
-	roster       []supervision.Assignment // by Since
-	duty         []dutyRow                // by since
-	ties         []tieRow
-	completed    []credential.Record // towards credentials
+	site       peer.SiteID
+	trainings  []string
+	pathways   []string
+	told       matching.Profile
+	traits     []matching.WorkerTrait   // looked at only where a participant asks
+	registered []peer.FundingID         // whose payers ask for a registration that the worker holds
+	roster     []supervision.Assignment // by Since
+	duty       []dutyRow                // by since
+	ties       []tieRow
+	completed  []credential.Record // towards credentials
 }
 
 type dutyRow struct {

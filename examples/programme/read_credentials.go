@@ -22,12 +22,11 @@ type credentialRow struct {
 	change     credential.Change
 }
 
-// credentialEvents are the events that credentials.csv can have: all but those
-// about endorsements, which workers.csv lists.
+// credentialEvents are the events that credentials.csv can have.
 func credentialEvents() []credential.Event {
 	var out []credential.Event
 	for _, row := range credential.Lifecycle().Rows {
-		if row.Event != credential.Endorse && row.Event != credential.DropEndorsement && !slices.Contains(out, row.Event) {
+		if !slices.Contains(out, row.Event) {
 			out = append(out, row.Event)
 		}
 	}
@@ -36,7 +35,7 @@ func credentialEvents() []credential.Event {
 
 // credentials reads what happened to credentials.
 func (r *reader) credentials(file *input.File) {
-	rows := r.rows(file, "id credential worker scheme event by_party by_id at", "recorded code effective until", "")
+	rows := r.rows(file, "id credential worker scheme event by_party by_id at", "recorded code effective until", "endorsement")
 	events := credentialEvents()
 	parties := []lifecycle.Party{credential.CertifierParty, lifecycle.WorkerParty, lifecycle.ProgrammeParty}
 	seen, holders := map[string]bool{}, map[credential.ID]credentialRow{}
@@ -46,13 +45,18 @@ func (r *reader) credentials(file *input.File) {
 			event: input.Enum(rows, "event", events...),
 			act: lifecycle.Act{ID: rows.Text("id"), By: lifecycle.Actor{Party: input.Enum(rows, "by_party", parties...), ID: rows.Text("by_id")},
 				At: rows.Time("at"), Recorded: rows.Time("recorded"), Code: rows.Text("code")},
-			change: credential.Change{Effective: date(rows, "effective"), Until: date(rows, "until")},
+			change: credential.Change{Effective: date(rows, "effective"), Until: date(rows, "until"),
+				Endorsement: input.Enum(rows, "endorsement", peer.Domains()...)},
 		}
 		if row.act.By.Party == lifecycle.WorkerParty {
 			known(r, rows, "by_id", r.d.workers, workersFile)
 		}
 		if _, err := credential.SchemeOf(row.scheme); err != nil && row.scheme != "" {
 			rows.Problem("scheme", "no credential is shipped under this code")
+		}
+		endorses := row.event == credential.Endorse || row.event == credential.DropEndorsement
+		if endorses == rows.Blank("endorsement") && row.event != "" {
+			rows.Problem("endorsement", "belongs to rows with the event endorse or drop_endorsement, and to all of them")
 		}
 		if seen[row.act.ID] {
 			rows.Problem("id", twice)

@@ -33,7 +33,7 @@ func (r *reader) participants(file *input.File) {
 }
 
 func (r *reader) workers(file *input.File) {
-	rows := r.rows(file, "worker site role capacity", "endorsements trainings", "pathways languages registered"+workerColumns)
+	rows := r.rows(file, "worker site role capacity", "trainings", "pathways languages registered"+workerColumns)
 	for rows.Next() {
 		s := known(r, rows, "site", r.d.sites, programmeFile)
 		w := worker{Worker: peer.Worker{
@@ -42,8 +42,8 @@ func (r *reader) workers(file *input.File) {
 			Capacity: rows.Int("capacity", 0, 1000), Languages: words[string](rows, "languages"),
 			LivedExperience: words(rows, "lived_experience", peer.Domains()...),
 		}, site: s, told: told(rows, r.d.sites[s]), traits: traits(rows, "traits"),
-			endorsements: words[string](rows, "endorsements"), trainings: words[string](rows, "trainings"),
-			pathways: words[string](rows, "pathways"), registered: words[peer.FundingID](rows, "registered")}
+			trainings: words[string](rows, "trainings"),
+			pathways:  words[string](rows, "pathways"), registered: words[peer.FundingID](rows, "registered")}
 		if w.Hours = w.told.Hours; len(w.Hours) > 0 && w.told.Zone != nil {
 			w.Zone = w.told.Zone.String()
 		}

@@ -16,9 +16,9 @@ const (
 )
 
 // workerAt returns a worker as they stood on the day of a moment: credential,
-// supervision, fitness and ties. What no row says by then stays unknown. The
-// credential is what its own history comes to; the roster counts for workers who
-// have none.
+// endorsements, supervision, fitness and ties. What no row says by then stays
+// unknown. The credential is what its own history comes to, endorsements included;
+// the roster counts for workers who have none.
 func (d *data) workerAt(id peer.WorkerID, at time.Time) peer.Worker {
 	row := d.workers[id]
 	w := row.Worker
@@ -28,13 +28,8 @@ func (d *data) workerAt(id peer.WorkerID, at time.Time) peer.Worker {
 			w.Credential, w.Supervised = a.Credential, a.Supervisor != ""
 		}
 	}
-	if state, ok := d.credentialAt(id, at); ok {
-		w.Credential = state
-	}
-	for _, domain := range peer.Domains() {
-		if slices.Contains(row.endorsements, domain.Endorsement()) {
-			w.Endorsements = append(w.Endorsements, domain)
-		}
+	if sum, ok := d.credentialAt(id, at); ok {
+		w = sum.Apply(w)
 	}
 	for _, f := range row.duty {
 		if !day.Before(f.since) {
@@ -75,7 +70,7 @@ func (r *replay) asked(activity peer.ActivityID, id peer.WorkerID, who peer.Part
 	d := r.d
 	row, w := d.workers[id], r.workerAt(id, at)
 	return scope.Request{
-		Activity: activity, Role: w.Role, Credential: w.Credential, Trainings: row.trainings, Endorsements: row.endorsements,
+		Activity: activity, Role: w.Role, Credential: w.Credential, Trainings: row.trainings, Endorsements: d.endorsementsAt(id, at),
 		Needs: d.participants[who].Needs, Fitness: w.Fitness, Supervised: scope.TruthOf(w.Supervised),
 		At: at.In(d.zoneOf(row.site)), AgeGroup: d.participants[who].AgeGroup,
 	}

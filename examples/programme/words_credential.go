@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/credential"
 )
 
@@ -16,6 +17,12 @@ func (l credentialLine) Words() string {
 			verb = "its last day was"
 		}
 		text += fmt.Sprintf("; %s %s", verb, longDate(l.Expires))
+	}
+	if len(l.Endorsed) > 0 {
+		text += "; endorsed for " + strings.Join(mapped(l.Endorsed, endorsementWords), ", ")
+		if !l.State.Current() {
+			text += ", which does not count meanwhile"
+		}
 	}
 	for _, k := range l.Days {
 		if k.Name == "apply" {
@@ -30,6 +37,8 @@ func (l credentialLine) Words() string {
 	}
 	return text + "."
 }
+
+func endorsementWords(d peer.Domain) string { return spaced(d.Endorsement()) }
 
 // MissingWords says what is missing for the next stage, and by when.
 func (l credentialLine) MissingWords() string {
