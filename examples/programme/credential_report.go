@@ -11,9 +11,10 @@ import (
 
 // A credentialReport is where the workers' credentials stand at a moment.
 type credentialReport struct {
-	Lines     []credentialLine        `json:"lines"`
-	NoHistory []string                `json:"roster_only"` // workers of whom only the roster tells a credential
-	Refused   []refusedCredentialLine `json:"refused"`
+	Lines     []credentialLine          `json:"lines"`
+	NoHistory []string                  `json:"roster_only"` // workers of whom only the roster tells a credential that counts
+	Corrected []correctedCredentialLine `json:"corrected"`
+	Refused   []refusedCredentialLine   `json:"refused"`
 }
 
 // A credentialLine is one credential.
@@ -23,6 +24,8 @@ type credentialLine struct {
 	Scheme     string               `json:"scheme"`
 	Title      string               `json:"title"`
 	State      peer.CredentialState `json:"state"`
+	Elsewhere  bool                 `json:"elsewhere,omitempty"`       // it does not count for the work at the worker's site
+	TakenOver  string               `json:"recognised_from,omitempty"` // scheme of the credential recognised by reciprocity
 	Since      peer.Date            `json:"since"`
 	Expires    peer.Date            `json:"expires,omitzero"` // the last day
 	Endorsed   []peer.Domain        `json:"endorsements"`
@@ -67,6 +70,7 @@ type refusedCredentialLine struct {
 	Line   int              `json:"line"` // of credentials.csv
 	At     time.Time        `json:"at"`
 	Worker string           `json:"worker"`
+	Scheme string           `json:"scheme"`
 	Event  credential.Event `json:"event"`
 	Rule   string           `json:"rule"`
 	Want   string           `json:"want"`
@@ -77,30 +81,16 @@ type refusedCredentialLine struct {
 // credentials returns where credentials stand at a moment, and the work that
 // they touch.
 func (r *replay) credentials(at time.Time, contacts []peer.Encounter) (credentialReport, error) {
-	out := credentialReport{Lines: []credentialLine{}, NoHistory: []string{}, Refused: []refusedCredentialLine{}}
+	out := credentialReport{Lines: []credentialLine{}, NoHistory: []string{}, Corrected: r.d.correctedCredentials(at), Refused: []refusedCredentialLine{}}
 	for _, id := range sortedKeys(r.d.workers) {
-		hs := r.d.held.holdings(id)
-		z := r.d.zoneOf(r.d.workers[id].site)
-		q := credential.Question{On: peer.DateOf(at, z), Known: at, Zone: z}
-		touched, err := hs.Touched(q, r.workOf(id, contacts))
+		lines, err := r.credentialLines(id, at, contacts)
 		if err != nil {
 			return out, err
 		}
-		known := false
-		for _, h := range hs {
-			l, err := r.credentialLine(id, h, q)
-			if err != nil {
-				return out, err
-			}
-			if l.State == "" {
-				continue // applied for later
-			}
-			if known = true; len(hs) == 1 || !l.State.Current() {
-				l.Touched = touchedLines(touched)
-			}
-			out.Lines = append(out.Lines, l)
-		}
-		if state, _ := r.d.rosterCredential(id, q.On); !known && state != "" {
+		out.Lines = append(out.Lines, lines...)
+		on := peer.DateOf(at, r.d.zoneOf(r.d.workers[id].site))
+		known := slices.ContainsFunc(lines, func(l credentialLine) bool { return !l.Elsewhere })
+		if state, _ := r.d.rosterCredential(id, on); !known && state != "" {
 			out.NoHistory = append(out.NoHistory, string(id))
 		}
 	}
@@ -113,9 +103,44 @@ func (r *replay) credentials(at time.Time, contacts []peer.Encounter) (credentia
 		if rule == "" {
 			rule = string(f.Code)
 		}
-		out.Refused = append(out.Refused, refusedCredentialLine{f.row.line, f.row.act.At.UTC(), string(f.row.worker), f.row.event, rule, f.Want, f.text, z})
+		out.Refused = append(out.Refused, refusedCredentialLine{f.row.line, f.row.act.At.UTC(), string(f.row.worker), f.row.scheme, f.row.event, rule, f.Want, f.text, z})
 	}
 	return out, nil
+}
+
+// credentialLines returns where a worker's credentials stand. What the roster says
+// is held against the one that counts.
+func (r *replay) credentialLines(id peer.WorkerID, at time.Time, contacts []peer.Encounter) ([]credentialLine, error) {
+	z := r.d.zoneOf(r.d.workers[id].site)
+	q := credential.Question{On: peer.DateOf(at, z), Known: at, Zone: z}
+	counting := r.d.counting(id)
+	touched, err := counting.Touched(q, r.workOf(id, contacts))
+	if err != nil {
+		return nil, err
+	}
+	sum, err := counting.Summary(q)
+	if err != nil {
+		return nil, err
+	}
+	var lines []credentialLine
+	for _, h := range r.d.held.holdings(id) {
+		l, err := r.credentialLine(id, h, q)
+		if err != nil {
+			return nil, err
+		}
+		counts := slices.ContainsFunc(counting, func(x credential.Holding) bool { return x.Credential.ID() == h.Credential.ID() })
+		l.Elsewhere = !counts
+		if state, _ := r.d.rosterCredential(id, q.On); counts && h.Scheme.Code == sum.Scheme && state != l.State {
+			l.RosterSays = state
+		}
+		if counts && (len(counting) == 1 || !l.State.Current()) {
+			l.Touched = touchedLines(touched)
+		}
+		if l.State != "" { // otherwise it was applied for later
+			lines = append(lines, l)
+		}
+	}
+	return lines, nil
 }
 
 func (r *replay) credentialLine(id peer.WorkerID, h credential.Holding, q credential.Question) (credentialLine, error) {
@@ -127,8 +152,8 @@ func (r *replay) credentialLine(id peer.WorkerID, h credential.Holding, q creden
 	}
 	l.State, l.Since, l.Expires, l.Proposes = st.State, sinceOf(h, q, st), st.Expires, st.Propose
 	l.Endorsed = append(l.Endorsed, h.Credential.Endorsements(h.Scheme, q)...)
-	if state, _ := r.d.rosterCredential(id, q.On); state != st.State {
-		l.RosterSays = state
+	if row, ok := r.d.held.taken[h.Credential.ID()]; ok && !recorded(row.act).After(q.Known) {
+		l.TakenOver = row.of
 	}
 	days, err := h.Credential.KeyDays(h.Scheme, q)
 	if err != nil {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"testing"
 	"time"
 
@@ -29,7 +30,9 @@ func TestCredentialsAreWorthWhatTheirHistoryComesTo(t *testing.T) {
 		"w-02 provisional 2026-01-05",
 		"w-03 lapsed 2026-02-16",      // the day after its last one
 		"w-04 certified 2023-09-11",   // and renewed in time
+		"w-04 applicant 2026-02-10",   // of Virginia, which does not take DC's for its own
 		"w-05 renewal_due 2026-01-31", // DC tells 120 days before 31 May
+		"w-05 certified 2026-02-20",   // of Virginia, by reciprocity
 		"w-06 provisional 2026-02-02",
 	}, names(rep.Credentials.Lines, func(l credentialLine) string { return l.Worker + " " + string(l.State) + " " + l.Since.String() }))
 	assert.Equal(t, peer.CredentialCertified, rep.credential(t, "w-01").RosterSays)
@@ -54,7 +57,7 @@ func TestWhatIsMissingForRenewal(t *testing.T) {
 
 func TestARenewalThatIsNotBorneOutIsRefused(t *testing.T) {
 	rep := shippedAt(t, "")
-	require.Len(t, rep.Credentials.Refused, 1)
+	require.Len(t, rep.Credentials.Refused, 2)
 	assert.Equal(t, "w-03 requirements", rep.Credentials.Refused[0].Worker+" "+rep.Credentials.Refused[0].Rule)
 
 	dir := changed(t, change{file: completionsFile, new: "w-03,continuing,2026-02-10,,240,,,ethics,in_person,"}) // 16 h and 4 h, of ethics
@@ -65,7 +68,7 @@ func TestARenewalThatIsNotBorneOutIsRefused(t *testing.T) {
 	assert.Equal(t, peer.CredentialCertified, rep.credential(t, "w-03").State)
 	assert.Equal(t, "2028-02-15", rep.credential(t, "w-03").Expires.String())
 	assert.Empty(t, rep.Due.Credentials)
-	require.Len(t, rep.Credentials.Refused, 1)
+	require.Len(t, rep.Credentials.Refused, 2)
 	assert.Equal(t, "lapse not_expired", string(rep.Credentials.Refused[0].Event)+" "+rep.Credentials.Refused[0].Rule)
 }
 
@@ -79,7 +82,7 @@ func TestLapseTouchesOpenWorkAndContacts(t *testing.T) {
 
 func TestWithoutHistoryTheRosterCounts(t *testing.T) {
 	dir := changed(t, change{credentialsFile, 4, "w-03,US-TX", "w-02,US-TX"}, change{credentialsFile, 5, "c-03,w-03", "c-03,w-02"},
-		change{credentialsFile, 4, "worker,w-03", "worker,w-02"}, change{credentialsFile, 6, "c-03,w-03", "c-03,w-02"}, change{credentialsFile, 23, "c-03,w-03", "c-03,w-02"}, change{credentialsFile, 24, "c-03,w-03", "c-03,w-02"})
+		change{credentialsFile, 4, "worker,w-03", "worker,w-02"}, change{credentialsFile, 6, "c-03,w-03", "c-03,w-02"}, change{credentialsFile, 27, "c-03,w-03", "c-03,w-02"}, change{credentialsFile, 28, "c-03,w-03", "c-03,w-02"})
 	d, err := read(dir)
 	require.NoError(t, err)
 	rep, err := makeReport(d, d.programme.ReportAt)
@@ -108,6 +111,56 @@ func TestEndorsementsAreThoseOfTheCredential(t *testing.T) {
 }
 
 func TestAnEndorsementThatWasTakenAwayDoesNotCount(t *testing.T) {
-	l := seekerWith(t, "m-29", change{file: credentialsFile, new: "k-99,c-01,w-01,US-TX,drop_endorsement,certifier,tx-board,2026-03-20T09:00:00-05:00,,,,,mental_health"})
+	l := seekerWith(t, "m-29", change{file: credentialsFile, new: "k-99,c-01,w-01,US-TX,drop_endorsement,certifier,tx-board,2026-03-20T09:00:00-05:00,,,,,mental_health,,,,"})
 	assert.Equal(t, "w-01: endorsement", l.Not[0].Worker+": "+l.Not[0].Words())
+}
+
+func TestReciprocityIsTheBodysOwnRule(t *testing.T) {
+	rep := shippedAt(t, "")
+	lines := map[string]credentialLine{}
+	for _, l := range rep.Credentials.Lines {
+		lines[l.Worker+" "+l.Scheme] = l
+	}
+	taken := lines["w-05 US-VA"]
+	assert.Equal(t, "ICRC-PR", taken.TakenOver)
+	assert.True(t, taken.Elsewhere)
+	assert.Empty(t, taken.RosterSays)
+	refused := rep.Credentials.Refused[1]
+	assert.Equal(t, "w-04 US-VA recognise reciprocity", refused.Worker+" "+refused.Scheme+" "+string(refused.Event)+" "+refused.Rule)
+	assert.Empty(t, lines["w-04 US-VA"].TakenOver)
+	assert.Empty(t, shippedAt(t, "2026-02-19T12:00:00-05:00").credential(t, "w-05").TakenOver)
+}
+
+func TestACredentialOfAnotherPlaceDoesNotCountAtTheSite(t *testing.T) {
+	d, err := read("")
+	require.NoError(t, err)
+	assert.Equal(t, peer.CredentialRenewalDue, d.workerAt("w-05", d.programme.ReportAt).Credential, "DC's, and not Virginia's")
+	d.programme.Sites[1].Jurisdiction = "US-VA"
+	d.sites["anacostia"] = d.programme.Sites[1]
+	assert.Equal(t, peer.CredentialCertified, d.workerAt("w-05", d.programme.ReportAt).Credential)
+	assert.Equal(t, "2026-02-20", d.credentialSince("w-05", d.programme.ReportAt).String())
+}
+
+func TestACorrectedCredentialIsWhatWasKnownThen(t *testing.T) {
+	d, err := read("")
+	require.NoError(t, err)
+	before, after := d.programme.From.Start(time.UTC).AddDate(0, 0, 10), d.programme.From.Start(time.UTC).AddDate(0, 0, 20)
+	assert.Equal(t, []string{"mental_health"}, d.endorsementsAt("w-02", before), "as entered first")
+	assert.Equal(t, []string{"recovery_support"}, d.endorsementsAt("w-02", after))
+	rep := shippedAt(t, "")
+	require.Len(t, rep.Credentials.Corrected, 1)
+	assert.Equal(t, "w-02 certifier 1", fmt.Sprint(rep.Credentials.Corrected[0].Worker, " ", rep.Credentials.Corrected[0].By, " ", rep.Credentials.Corrected[0].Replaced))
+	assert.Empty(t, shippedAt(t, "2026-01-13T12:00:00-06:00").Credentials.Corrected)
+}
+
+func TestACorrectionOfWhatAnotherEnteredIsRefused(t *testing.T) {
+	dir := changed(t, change{credentialsFile, 21, "certifier,tx-board", "programme,intake"})
+	d, err := read(dir)
+	require.NoError(t, err)
+	rep, err := makeReport(d, d.programme.ReportAt)
+	require.NoError(t, err)
+	assert.Empty(t, rep.Credentials.Corrected)
+	require.Len(t, rep.Credentials.Refused, 3)
+	assert.Equal(t, "w-02 correct not_your_move", rep.Credentials.Refused[0].Worker+" "+string(rep.Credentials.Refused[0].Event)+" "+rep.Credentials.Refused[0].Rule)
+	assert.Equal(t, []string{"mental_health"}, d.endorsementsAt("w-02", d.programme.ReportAt), "nothing changed")
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"crypto/rand"
 	"slices"
 	"strings"
 
@@ -20,11 +21,14 @@ type credentialRow struct {
 	event      credential.Event
 	act        lifecycle.Act
 	change     credential.Change
+	of         string // scheme of the credential that is taken over by reciprocity
+
+	corrects, partOf string // as of a [moveRow]
 }
 
 // credentialEvents are the events that credentials.csv can have.
 func credentialEvents() []credential.Event {
-	var out []credential.Event
+	out := []credential.Event{correctCredential}
 	for _, row := range credential.Lifecycle().Rows {
 		if !slices.Contains(out, row.Event) {
 			out = append(out, row.Event)
@@ -35,10 +39,10 @@ func credentialEvents() []credential.Event {
 
 // credentials reads what happened to credentials.
 func (r *reader) credentials(file *input.File) {
-	rows := r.rows(file, "id credential worker scheme event by_party by_id at", "recorded code effective until", "endorsement")
+	rows := r.rows(file, "id credential worker scheme event by_party by_id at", "recorded code effective until", "endorsement of_scheme reason corrects part_of")
 	events := credentialEvents()
 	parties := []lifecycle.Party{credential.CertifierParty, lifecycle.WorkerParty, lifecycle.ProgrammeParty}
-	seen, holders := map[string]bool{}, map[credential.ID]credentialRow{}
+	seen, holders := map[string]credentialRow{}, map[credential.ID]credentialRow{}
 	for rows.Next() {
 		row := credentialRow{line: rows.Line(), credential: credential.ID(rows.Text("credential")),
 			worker: known(r, rows, "worker", r.d.workers, workersFile), scheme: rows.Text("scheme"),
@@ -47,6 +51,11 @@ func (r *reader) credentials(file *input.File) {
 				At: rows.Time("at"), Recorded: rows.Time("recorded"), Code: rows.Text("code")},
 			change: credential.Change{Effective: date(rows, "effective"), Until: date(rows, "until"),
 				Endorsement: input.Enum(rows, "endorsement", peer.Domains()...)},
+			of: rows.Text("of_scheme"), corrects: rows.Text("corrects"), partOf: rows.Text("part_of"),
+		}
+		var err error
+		if row.act.Reason, err = lifecycle.NewText(rand.Reader, rows.Text("reason")); err != nil {
+			rows.Problem("reason", "is too long")
 		}
 		if row.act.By.Party == lifecycle.WorkerParty {
 			known(r, rows, "by_id", r.d.workers, workersFile)
@@ -54,14 +63,12 @@ func (r *reader) credentials(file *input.File) {
 		if _, err := credential.SchemeOf(row.scheme); err != nil && row.scheme != "" {
 			rows.Problem("scheme", "no credential is shipped under this code")
 		}
-		endorses := row.event == credential.Endorse || row.event == credential.DropEndorsement
-		if endorses == rows.Blank("endorsement") && row.event != "" {
-			rows.Problem("endorsement", "belongs to rows with the event endorse or drop_endorsement, and to all of them")
-		}
-		if seen[row.act.ID] {
+		row.check(rows)
+		checkCredentialCorrection(rows, row, seen)
+		if _, ok := seen[row.act.ID]; ok {
 			rows.Problem("id", twice)
 		}
-		seen[row.act.ID] = true
+		seen[row.act.ID] = row
 		before, begun := holders[row.credential]
 		switch {
 		case !begun && row.event != credential.Apply && row.event != "":
@@ -78,6 +85,20 @@ func (r *reader) credentials(file *input.File) {
 	slices.SortStableFunc(r.d.credentials, func(a, b credentialRow) int {
 		return byRecording(a.act, b.act, a.line, b.line)
 	})
+}
+
+// check reports what a row lacks for its event, or has too much.
+func (row credentialRow) check(rows *input.Rows) {
+	endorses := row.event == credential.Endorse || row.event == credential.DropEndorsement
+	if endorses == rows.Blank("endorsement") && row.event != "" {
+		rows.Problem("endorsement", "belongs to rows with the event endorse or drop_endorsement, and to all of them")
+	}
+	byReciprocity := row.event == credential.Recognise && row.act.Code == "reciprocity"
+	if byReciprocity == (row.of == "") && row.event != "" {
+		rows.Problem("of_scheme", "belongs to rows with the event recognise and the code reciprocity, and to all of them")
+	} else if _, err := credential.SchemeOf(row.of); row.of != "" && err != nil {
+		rows.Problem("of_scheme", "no credential is shipped under this code")
+	}
 }
 
 // completions reads what workers completed towards their credentials.

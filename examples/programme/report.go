@@ -266,7 +266,7 @@ func (rep *report) countTheRest(d *data, known []peer.Encounter) {
 		}
 	}
 	for _, row := range d.credentials {
-		if recorded(row.act).After(rep.At) {
+		if row.partOf == "" && recorded(row.act).After(rep.At) {
 			n.Later++
 		}
 	}

@@ -11,6 +11,12 @@ import (
 // Words says what the credential is worth, and until when.
 func (l credentialLine) Words() string {
 	text := fmt.Sprintf("%s (%s): %s since %s", l.Title, l.Scheme, spaced(l.State), longDate(l.Since))
+	if l.TakenOver != "" {
+		text += ", recognised from " + l.TakenOver
+	}
+	if l.Elsewhere {
+		text += "; it does not count for the work at this site"
+	}
 	if !l.Expires.IsZero() {
 		verb := "its last day is"
 		if !l.State.Current() {
@@ -44,7 +50,7 @@ func endorsementWords(d peer.Domain) string { return spaced(d.Endorsement()) }
 func (l credentialLine) MissingWords() string {
 	switch {
 	case l.Unknown:
-		return "What comes next is not known: no requirement of the body was found."
+		return "What comes next is not known: the body's requirements, or the period in which they count, were not found."
 	case len(l.Missing) == 0:
 		return fmt.Sprintf("For %s nothing is missing.", spaced(l.Stage))
 	}
@@ -90,7 +96,13 @@ func (t touchedLine) Words() string {
 
 // Words says what was refused and why.
 func (l refusedCredentialLine) Words() string {
-	return fmt.Sprintf("%s on %s was refused: %s, needs %s", spaced(l.Event), day(l.At, l.zone), spaced(l.Rule), l.Want)
+	return fmt.Sprintf("%s (%s) on %s was refused: %s, needs %s", spaced(l.Event), l.Scheme, day(l.At, l.zone), spaced(l.Rule), l.Want)
+}
+
+// Words says what was put right.
+func (l correctedCredentialLine) Words() string {
+	return fmt.Sprintf("%s, corrected on %s by the %s, %s put right; what stood there before stays on record.",
+		l.Scheme, day(l.At, l.zone), l.By, plural(l.Replaced, "move"))
 }
 
 // RosterOnly says whose credentials have no history.
@@ -113,6 +125,12 @@ func (rep *report) printCredentials(p *printer) {
 	}
 	if rep.Credentials.RosterOnly() != "" {
 		p.para(rep.Credentials.RosterOnly())
+	}
+	if len(rep.Credentials.Corrected) > 0 {
+		p.head("  Corrected")
+		for _, l := range rep.Credentials.Corrected {
+			p.item("  "+l.Worker, 9, l.Words())
+		}
 	}
 	if len(rep.Credentials.Refused) > 0 {
 		p.head("  Refused")
