@@ -35,6 +35,7 @@ type credentialLine struct {
 	Stage      credential.Stage     `json:"stage,omitempty"` // the next one
 	Unknown    bool                 `json:"requirements_unknown,omitempty"`
 	Missing    []missingLine        `json:"missing"`
+	Exempt     []exemptionLine      `json:"exemptions"`
 	Touched    []touchedLine        `json:"touched"`
 }
 
@@ -145,7 +146,7 @@ func (r *replay) credentialLines(id peer.WorkerID, at time.Time, contacts []peer
 
 func (r *replay) credentialLine(id peer.WorkerID, h credential.Holding, q credential.Question) (credentialLine, error) {
 	l := credentialLine{Worker: string(id), Site: string(r.d.workers[id].site), Scheme: h.Scheme.Code, Title: h.Scheme.Title,
-		Endorsed: []peer.Domain{}, Days: []keyDay{}, Missing: []missingLine{}, Touched: []touchedLine{}}
+		Endorsed: []peer.Domain{}, Days: []keyDay{}, Missing: []missingLine{}, Exempt: []exemptionLine{}, Touched: []touchedLine{}}
 	st, err := h.Credential.On(h.Scheme, q)
 	if err != nil {
 		return l, err
@@ -162,7 +163,9 @@ func (r *replay) credentialLine(id peer.WorkerID, h credential.Holding, q creden
 	for _, k := range days {
 		l.Days = append(l.Days, keyDay{k.Name, k.On})
 	}
-	gap, err := h.Credential.Gap(h.Scheme, q, r.d.workers[id].completed)
+	exempt := r.d.exempt(h.Credential.ID(), q.Known)
+	l.Exempt = exemptionLines(exempt, q.On)
+	gap, err := h.Credential.Gap(h.Scheme, q, r.d.workers[id].completed, exempt...)
 	switch {
 	case errors.Is(err, credential.ErrCase) || errors.Is(err, credential.ErrPeriod):
 		l.Unknown = true // no stage leads on, or the body's period was not found

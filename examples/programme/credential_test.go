@@ -47,7 +47,7 @@ func TestWhatIsMissingForRenewal(t *testing.T) {
 	}
 	assert.Equal(t, []string{"continuing, 14 of 20 h, 6 h missing (due 5 May 2026)", "background check renewal, nothing shown yet (due 5 May 2026)"}, missing("w-01"), "8 h, 3 h of ethics and 3 h")
 	assert.Equal(t, []string{"experience, 160 of 250 h, 90 h missing (due 4 July 2026)", "recommendation letter, nothing shown yet (due 4 July 2026)"}, missing("w-02"))
-	assert.Equal(t, []string{"continuing, nothing shown yet (due 31 May 2026)"}, missing("w-05"), "DC's hours were not found")
+	assert.Equal(t, []string{"continuing, nothing shown yet (due 10 September 2027)"}, missing("w-04"), "DC's hours were not found")
 	for _, l := range rep.Credentials.Lines {
 		for _, m := range l.Missing {
 			assert.NotEmpty(t, m.Source)
@@ -163,4 +163,31 @@ func TestACorrectionOfWhatAnotherEnteredIsRefused(t *testing.T) {
 	require.Len(t, rep.Credentials.Refused, 3)
 	assert.Equal(t, "w-02 correct not_your_move", rep.Credentials.Refused[0].Worker+" "+string(rep.Credentials.Refused[0].Event)+" "+rep.Credentials.Refused[0].Rule)
 	assert.Equal(t, []string{"mental_health"}, d.endorsementsAt("w-02", d.programme.ReportAt), "nothing changed")
+}
+
+func TestAnExemptionRunsOutByItself(t *testing.T) {
+	rep := shippedAt(t, "")
+	free := rep.credential(t, "w-05")
+	assert.Empty(t, free.Missing, "until 30 June")
+	assert.Equal(t, "Exemptions by the body: from continuing, 1 March 2026 to 30 June 2026, and asked again after that.", free.ExemptWords())
+	ended := rep.credential(t, "w-03")
+	assert.Equal(t, []string{"continuing", "continuing_ethics"}, names(ended.Missing, func(m missingLine) string { return m.Requirement }))
+	assert.Equal(t, "Exemptions by the body: from continuing ethics, ended on 31 January 2026.", ended.ExemptWords())
+	assert.Len(t, shippedAt(t, "2026-03-01T12:00:00-05:00").credential(t, "w-05").Missing, 1, "recorded on the second")
+	assert.NotContains(t, free.ExemptWords()+ended.ExemptWords(), "illness", "the ground is the worker's")
+}
+
+func TestAnExemptionCountsForADecisionOfItsDays(t *testing.T) {
+	hours := change{file: completionsFile, new: "w-03,continuing,2026-02-10,,240,,,peer_specific,in_person,"} // 20 h, none of ethics
+	state := func(changes ...change) peer.CredentialState {
+		d, err := read(changed(t, changes...))
+		require.NoError(t, err)
+		rep, err := makeReport(d, d.programme.ReportAt)
+		require.NoError(t, err)
+		return rep.credential(t, "w-03").State
+	}
+	assert.Equal(t, peer.CredentialLapsed, state(hours))
+	assert.Equal(t, peer.CredentialCertified, state(hours, change{exemptionsFile, 2, "2026-01-31", "2026-02-28"}), "renewed on 12 February")
+	assert.Equal(t, peer.CredentialLapsed, state(hours, change{exemptionsFile, 2, "2026-01-31", "2026-02-28"},
+		change{exemptionsFile, 2, "2025-11-03T", "2026-02-13T"}), "recorded after the decision")
 }

@@ -83,7 +83,8 @@ func (d *data) moveCredential(c *credential.Credential, s credential.Scheme, row
 		credential.Certify: credential.StageCertification, credential.Renew: credential.StageRenewal,
 		credential.RenewLate: credential.StageRenewal, credential.Reactivate: credential.StageReactivation}
 	if stage, ok := stages[row.event]; ok {
-		ask := credential.Case{On: on, Stage: stage, Records: d.workers[row.worker].completed}
+		ask := credential.Case{On: on, Stage: stage, Records: d.workers[row.worker].completed,
+			Exemptions: d.exempt(row.credential, recorded(act))}
 		if stage == credential.StageRenewal {
 			ask.Period, _ = c.Period(s, credential.Question{On: on, Zone: z}) // without a period the gap stays unjudged and the move is refused
 		}

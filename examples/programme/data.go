@@ -26,7 +26,8 @@ type data struct {
 	sessions     []supervision.Session
 	questions    []question
 	credentials  []credentialRow // in the order in which they were recorded
-	held         held            // what they come to
+	exemptions   []exemptionRow  // from what they ask
+	held         held            // what both come to
 	notes        []noteRow       // in the order in which they were recorded
 	coverage     []coverageRow
 	leavings     []leavingRow // in the order in which they were recorded

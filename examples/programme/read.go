@@ -44,10 +44,11 @@ const (
 	mergesFile       = "merges.csv"
 	sponsorshipsFile = "sponsorships.csv"
 	linksFile        = "links.csv"
+	exemptionsFile   = "exemptions.csv"
 )
 
 // optionalFiles may be absent: then nothing of what they tell happened.
-var optionalFiles = []string{leavingsFile, mergesFile, sponsorshipsFile, linksFile}
+var optionalFiles = []string{leavingsFile, mergesFile, sponsorshipsFile, linksFile, exemptionsFile}
 
 // A reader reads the files of a quarter and collects what is wrong with them.
 type reader struct {
@@ -105,13 +106,13 @@ func readFrom(files fs.FS, dir string) (*data, error) {
 	}{
 		{programmeFile, r.programme},
 		{participantsFile, r.participants}, {workersFile, r.workers}, {supervisorsFile, r.supervisors},
-		{rosterFile, r.roster}, {completionsFile, r.completions}, {credentialsFile, r.credentials}, {dutyFile, r.duty}, {tiesFile, r.ties},
+		{rosterFile, r.roster}, {completionsFile, r.completions}, {credentialsFile, r.credentials}, {exemptionsFile, r.exemptions}, {dutyFile, r.duty}, {tiesFile, r.ties},
 		{mentorshipsFile, r.mentorshipRows}, {movesFile, r.moves},
 		{encountersFile, r.encounters}, {notesFile, r.notes}, {coverageFile, r.coverage}, {sessionsFile, r.sessions}, {questionsFile, r.questions},
 		{leavingsFile, r.leavings}, {mergesFile, r.merges}, {sponsorshipsFile, r.sponsorships}, {linksFile, r.links},
 	} {
 		r.file(f.name, f.read)
-		if f.name == credentialsFile {
+		if f.name == exemptionsFile {
 			if err := r.d.hold(); err != nil {
 				return nil, err
 			}

@@ -270,6 +270,11 @@ func (rep *report) countTheRest(d *data, known []peer.Encounter) {
 			n.Later++
 		}
 	}
+	for _, row := range d.exemptions {
+		if row.recorded.After(rep.At) {
+			n.Later++
+		}
+	}
 	for _, row := range d.merges {
 		if recorded(row.act).After(rep.At) {
 			n.Later++

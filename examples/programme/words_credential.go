@@ -57,6 +57,22 @@ func (l credentialLine) MissingWords() string {
 	return fmt.Sprintf("For %s: %s.", spaced(l.Stage), joined(l.Missing, missingLine.Words))
 }
 
+// Words says until when a requirement is not asked.
+func (e exemptionLine) Words() string {
+	if e.Ended {
+		return fmt.Sprintf("from %s, ended on %s", spaced(e.Requirement), longDate(e.Until))
+	}
+	return fmt.Sprintf("from %s, %s to %s, and asked again after that", spaced(e.Requirement), longDate(e.From), longDate(e.Until))
+}
+
+// ExemptWords says from what the holder is freed, or nothing.
+func (l credentialLine) ExemptWords() string {
+	if len(l.Exempt) == 0 {
+		return ""
+	}
+	return "Exemptions by the body: " + joined(l.Exempt, exemptionLine.Words) + "."
+}
+
 // Words says by how much a requirement is short.
 func (m missingLine) Words() string {
 	text := spaced(m.Requirement)
@@ -119,6 +135,9 @@ func (rep *report) printCredentials(p *printer) {
 	for _, l := range rep.Credentials.Lines {
 		p.item("  "+l.Worker, 9, l.Words())
 		p.item("", 9, l.MissingWords())
+		if l.ExemptWords() != "" {
+			p.item("", 9, l.ExemptWords())
+		}
 		if l.TouchedWords() != "" {
 			p.item("", 9, l.TouchedWords())
 		}
