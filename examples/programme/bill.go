@@ -124,13 +124,24 @@ func billable(lines []billing.Line) int {
 	return n
 }
 
-// billingFacts returns what the files tell around one contact. The participant's
-// age is not in them.
+// fullAge is the age at which a person is of full age at the earliest.
+const fullAge = 18
+
+// years returns an age that a participant has reached on every day of the
+// quarter, or 0 if none is known. Who is served as an adult is of full age.
+func (p participant) years() int {
+	if p.age == 0 && p.AgeGroup == peer.AgeAdult {
+		return fullAge
+	}
+	return p.age
+}
+
+// billingFacts returns what the files tell around one contact.
 func (r *replay) billingFacts(e peer.Encounter, earlier []billing.Line, contacts []peer.Encounter, notes noteReport) (billing.Facts, error) {
 	d := r.d
 	z := d.zoneOf(e.Site)
 	on := peer.DateOf(e.Start, z)
-	f := billing.Facts{Zone: z, Role: d.workers[e.Worker].Role, Supervised: d.workerAt(e.Worker, e.Start).Supervised,
+	f := billing.Facts{Zone: z, Age: d.participants[e.Participant].years(), Role: d.workers[e.Worker].Role, Supervised: d.workerAt(e.Worker, e.Start).Supervised,
 		Registered: slices.Contains(d.workers[e.Worker].registered, e.Funding), Earlier: earlier, KnowsEarlier: true, KnowsOthers: true}
 	if m := r.mentorships[e.Mentorship]; m != nil && !m.StartedAt().IsZero() {
 		f.Began = peer.DateOf(m.StartedAt(), z)

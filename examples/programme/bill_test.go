@@ -26,7 +26,11 @@ func TestUnitsOfTheQuarter(t *testing.T) {
 	assert.Equal(t, []int{63, 3060, 198, 34, 107, 29}, []int{medicaid.Contacts, medicaid.Minutes, medicaid.Units, medicaid.Ready, medicaid.ReadyUnits, len(medicaid.NotReady)})
 	assert.True(t, medicaid.ByContract, "Virginia's rounding was not found")
 	block := rep.billed(t, "block_grant")
-	assert.Equal(t, []int{24, 66, 21, 56, 11}, []int{block.Contacts, block.Units, block.Ready, block.ReadyUnits, block.Nobody})
+	assert.Equal(t, []int{17, 47, 14, 37, 11}, []int{block.Contacts, block.Units, block.Ready, block.ReadyUnits, block.Nobody})
+	plan := rep.billed(t, "health_plan")
+	assert.Equal(t, []int{11, 490, 32, 3, 9}, []int{plan.Contacts, plan.Minutes, plan.Units, plan.Ready, plan.ReadyUnits}, "23 of p-07, 9 of p-12")
+	county := rep.billed(t, "county_grant")
+	assert.Equal(t, []int{7, 290, 19, 3, 10}, []int{county.Contacts, county.Minutes, county.Units, county.Ready, county.ReadyUnits}, "4 for e-077, 2 for e-128, 4 for e-151")
 	none := rep.billed(t, "state_opioid_grant")
 	assert.Empty(t, none.Payer)
 	assert.Zero(t, none.Units)
@@ -85,4 +89,44 @@ func TestWithoutNotesNothingIsReady(t *testing.T) {
 	for _, l := range rep.Billing {
 		assert.Zero(t, l.Ready, l.Funding)
 	}
+}
+
+// lacking returns which contacts lack a demand of a source of funding.
+func (rep *report) lacking(t *testing.T, funding, demand string) []string {
+	t.Helper()
+	var out []string
+	for _, n := range rep.billed(t, funding).NotReady {
+		for _, x := range n.Lacks {
+			if x.Demand == demand {
+				out = append(out, n.Encounter)
+			}
+		}
+	}
+	return out
+}
+
+func TestAPayerThatAsksForAnAdult(t *testing.T) {
+	of := func(changes ...change) []string {
+		d, err := read(changed(t, changes...))
+		require.NoError(t, err)
+		rep, err := makeReport(d, d.programme.ReportAt)
+		require.NoError(t, err)
+		return rep.lacking(t, "health_plan", "adult")
+	}
+	young := []string{"e-028", "e-046", "e-066", "e-080", "e-083", "e-101", "e-126", "e-147"}
+	assert.Equal(t, young, of(), "p-07 is 17; p-12 is served as an adult")
+	assert.Empty(t, of(change{participantsFile, 8, ",17", ",18"}))
+	assert.Equal(t, young, of(change{participantsFile, 8, ",17", ","}), "served as a young person, of an age that is not known")
+	assert.Equal(t, append(young[:6:6], "e-124", "e-126", "e-139", "e-147", "e-154"), of(change{participantsFile, 13, "adult", ""}), "not known of p-12 either")
+}
+
+func TestAPayerThatAsksForAGoalOfThePlan(t *testing.T) {
+	rep := shippedAt(t, "")
+	assert.Equal(t, []string{"e-138", "e-146"}, rep.lacking(t, "county_grant", "plan_goal"))
+	d, err := read(changed(t, change{encountersFile, 139, "T16:15:00-04:00,", "T16:15:00-04:00,g-1"}))
+	require.NoError(t, err)
+	rep, err = makeReport(d, d.programme.ReportAt)
+	require.NoError(t, err)
+	assert.Equal(t, []string{"e-146"}, rep.lacking(t, "county_grant", "plan_goal"))
+	assert.Equal(t, []int{4, 13}, []int{rep.billed(t, "county_grant").Ready, rep.billed(t, "county_grant").ReadyUnits})
 }

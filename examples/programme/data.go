@@ -69,6 +69,7 @@ type zone struct{ *time.Location }
 type participant struct {
 	peer.Participant
 	site        peer.SiteID
+	age         int // in years on the first day of the quarter; 0 is not known
 	told        matching.Profile
 	traitWishes []matching.TraitWish
 }

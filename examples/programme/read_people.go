@@ -14,7 +14,7 @@ import (
 const twice = "is there twice"
 
 func (r *reader) participants(file *input.File) {
-	rows := r.rows(file, "participant site", "needs age_group", "pathways languages"+wishColumns)
+	rows := r.rows(file, "participant site", "needs age_group", "pathways languages age"+wishColumns)
 	for rows.Next() {
 		s := known(r, rows, "site", r.d.sites, programmeFile)
 		p := participant{Participant: peer.Participant{
@@ -25,6 +25,12 @@ func (r *reader) participants(file *input.File) {
 			Wishes: peer.Wishes{Roles: words(rows, "roles", peer.RoleKinds()...),
 				SharedExperience: words(rows, "shared_experience", peer.Domains()...)},
 		}, site: s, told: told(rows, r.d.sites[s]), traitWishes: traitWishes(rows)}
+		if !rows.Blank("age") {
+			p.age = rows.Int("age", 1, 120)
+		}
+		if p.AgeGroup == peer.AgeAdult && 0 < p.age && p.age < fullAge {
+			rows.Problem("age", "is under 18, though the age group is adult")
+		}
 		if _, ok := r.d.participants[p.ID]; ok {
 			rows.Problem("participant", twice)
 		}

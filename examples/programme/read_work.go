@@ -198,7 +198,7 @@ func (r *reader) checkOpenings(file string, seen map[string]moveRow) {
 
 func (r *reader) encounters(file *input.File) {
 	rows := r.rows(file, "id kind worker site start minutes attempted recorded",
-		"funding participant mentorship modality setting activities supplies", "")
+		"funding participant mentorship modality setting activities supplies", "goals")
 	for rows.Next() {
 		e := peer.Encounter{
 			ID: peer.EncounterID(rows.Text("id")), Programme: r.d.programme.ID,
@@ -208,12 +208,15 @@ func (r *reader) encounters(file *input.File) {
 			Mentorship:  known(r, rows, "mentorship", r.mentorships, mentorshipsFile),
 			Start:       rows.Time("start"), Minutes: rows.Int("minutes", 0, 1440), Attempted: rows.Bool("attempted"),
 			Modality: input.Enum(rows, "modality", peer.Modalities()...), Setting: input.Enum(rows, "setting", peer.Settings()...),
-			Activities: words[peer.ActivityID](rows, "activities"), Supplies: supplies(rows), Recorded: rows.Time("recorded"),
+			Activities: words[peer.ActivityID](rows, "activities"), Supplies: supplies(rows), Goals: words[string](rows, "goals"), Recorded: rows.Time("recorded"),
 		}
 		if r.contacts[e.ID] {
 			rows.Problem("id", twice)
 		}
 		r.contacts[e.ID] = true
+		if len(e.Goals) > 0 && rows.Blank("participant") {
+			rows.Problem("goals", "belongs to contacts with a known participant")
+		}
 		m := r.mentorships[e.Mentorship]
 		if _, ok := r.d.participants[m.participant]; ok && m.participant != e.Participant {
 			rows.Problem("mentorship", "is one of another participant")
