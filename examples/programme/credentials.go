@@ -28,7 +28,8 @@ type refusedCredential struct {
 }
 
 // hold replays what happened to credentials. Whether the requirements of a step
-// are met is judged from what the worker had completed by its day.
+// are met is judged from what the worker had completed by its day, and from what
+// they were exempt on it.
 func (d *data) hold() error {
 	h := held{all: map[credential.ID]*credential.Credential{}, schemes: map[credential.ID]credential.Scheme{},
 		byWorker: map[peer.WorkerID][]credential.ID{}, taken: map[credential.ID]credentialRow{}, parts: map[string][]credentialRow{}}

@@ -8,7 +8,7 @@ import (
 )
 
 // matchNote says what the plan is.
-const matchNote = "The plan gives as many people a worker as can be and, of such plans, is the one whose pairs suit best; somebody who has waited longer may be left. It changes nothing: each match is still proposed, and both sides answer. Workers are listed by id and not ranked."
+const matchNote = "The plan gives as many people a worker as can be and, of such plans, is the one whose pairs suit best; somebody who has waited longer may be left. Only rules exclude a worker, among them what the participant would not do without; hours and other wishes make a pair suit more or less. It changes nothing: each match is still proposed, and both sides answer. Workers are listed by id and not ranked."
 
 // Words says who waits at the site, and by which rule.
 func (s matchingSite) Words() string {
