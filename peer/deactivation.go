@@ -128,7 +128,7 @@ func deactivable(w Worker, act lifecycle.Act) error {
 		{w.Left.IsZero(), "a worker who has not left"},
 		{act.By.ID != "" && (act.By.Party == lifecycle.SupervisorParty || act.By.Party == lifecycle.ProgrammeParty), "a supervisor or the programme"},
 		{!act.At.IsZero() && storable.Time(act.At), "a time in the years 1 to 9999"},
-		{slices.Contains(lossCodes, act.Code), "one of the coded reasons "+strings.Join(lossCodes, ", ")},
+		{slices.Contains(lossCodes, act.Code), "one of the coded reasons " + strings.Join(lossCodes, ", ")},
 	} {
 		if !r.ok {
 			return fmt.Errorf("%w: want %s", ErrDeactivation, r.want)

@@ -62,7 +62,7 @@ func ExampleMentorship_Close() {
 	again, err := m.Reengage("m-2", lifecycle.Act{By: ana, At: march(20)})
 	fmt.Println(again.State(), err)
 	// Output:
-	// mentorship: cannot close without a reason; want a coded reason; possible now: propose, propose close
+	// mentorship: cannot close without a reason; want one of the coded reasons goals_met, participant_choice, moved_to_other_support, moved_away, unable_to_contact, eligibility_or_funding_ended, incarcerated_or_institutionalised_long_term, safety, conflict_of_interest_no_alternative, worker_unavailable_no_rematch, deceased, entered_in_error; possible now: propose, propose close
 	// <nil> participant_choice
 	// referred <nil>
 }

@@ -54,7 +54,8 @@ func TestALeavingThatAMentorshipRefusesChangesNothing(t *testing.T) {
 	rep, err := makeReport(d, d.programme.ReportAt)
 	require.NoError(t, err)
 	assert.Empty(t, rep.Leaving.Left)
-	assert.Equal(t, []string{"unknown_code: one of the coded reasons of this move", "deactivation: a coded reason"},
+	const want = "deactivation: one of the coded reasons left, credential_lost, stepped_aside, conflict_of_interest"
+	assert.Equal(t, []string{want, want},
 		names(rep.Leaving.Refused, func(l refusedLeavingLine) string { return l.Rule + ": " + l.Want }))
 	assert.Equal(t, peer.MentorshipActive, rep.line(t, "m-22").State)
 }

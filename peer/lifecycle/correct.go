@@ -49,7 +49,7 @@ func (m *Machine[S, E, D]) correct(r *record[S, E, D], mv *Move[E, D], from int,
 		return nil, m.refuse(r, mv, &finding{CodeNoSuchEntry, "the number of an entry that counts"}, nil)
 	}
 	if mv.Code == "" && mv.Reason.IsZero() {
-		return nil, m.refuse(r, mv, &finding{CodeReasonMissing, "a reason, coded or in words"}, nil)
+		return nil, m.refuse(r, mv, &finding{CodeReasonMissing, inWords(m.table.MarkCodes)}, nil)
 	}
 	e.Voids, e.Replaces = from, len(replacements)
 	owed := m.owed(next.entries, next.counts[n:], e.By)
@@ -154,7 +154,7 @@ func (m *Machine[S, E, D]) marks(r *record[S, E, D], e *Entry[S, E, D], who []Pa
 	case !slices.Contains(who, e.By.Party) || !m.holds(&r.now, &compiled{}, slices.Index(m.table.Seated, e.By.Party), &e.By, ""):
 		return &finding{CodeNotYourMove, "a move by " + m.oneOf(m.mask(who))}
 	case e.Code != "" && !slices.Contains(m.table.MarkCodes, e.Code):
-		return &finding{CodeUnknownCode, "one of the table's codes of corrections and redactions, or words"}
+		return &finding{CodeUnknownCode, inWords(m.table.MarkCodes)}
 	case e.Data != none:
 		return &finding{CodeDataUnexpected, "no change data"}
 	}

@@ -70,7 +70,7 @@ func ExampleMachine_Correct() {
 	fmt.Println("day 3, as known now:", h.AsOf(day(3)).State())
 	fmt.Println("day 3, as known on day 9:", h.AsKnown(day(9)).AsOf(day(3)).State())
 	// Output:
-	// visit: cannot correct without a reason; want a reason, coded or in words; possible now: drop
+	// visit: cannot correct without a reason; want a reason in words, or one of the coded reasons late; possible now: drop
 	// <nil> 6
 	// day 3, as known now: agreed
 	// day 3, as known on day 9: resting

@@ -29,6 +29,13 @@ type Entry[S, E ~string, D Change] struct {
 	Redacts  int       `json:"redacts,omitempty"`  // a redaction: entry whose words are gone
 }
 
+// Move returns the move that e records, to make again: among the replacements of
+// a correction, which has a recording time of its own and in which no id comes
+// twice, so that both stay behind.
+func (e Entry[S, E, D]) Move() Move[E, D] {
+	return Move[E, D]{Act: Act{By: e.By, At: e.At, Code: e.Code, Reason: e.Reason}, Event: e.Event, Data: e.Data}
+}
+
 // Events of entries that are no moves.
 const (
 	// Corrected is the event of a correction.

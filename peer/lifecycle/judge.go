@@ -102,6 +102,9 @@ func (m *Machine[S, E, D]) absent(c *cursor, event, version int) *finding {
 	case parties != 0:
 		return &finding{CodeNotYourMove, "a move by " + m.oneOf(parties)}
 	case m.final&(1<<c.state) != 0:
+		if len(m.table.CorrectBy) == 0 {
+			return &finding{CodeFinal, "a new beginning"}
+		}
 		return &finding{CodeFinal, "a new beginning, or a correction if this end was a mistake"}
 	case c.state == 0:
 		return &finding{CodeNotStarted, "an event that opens the history"}
@@ -204,19 +207,30 @@ func (r *compiled) brings(party uint32, code string, reason *Text) *finding {
 		if len(r.codes) == 0 {
 			return &finding{CodeUnknownCode, "no coded reason"}
 		}
-		return &finding{CodeUnknownCode, "one of the coded reasons of this move"}
+		return &finding{CodeUnknownCode, oneCode(r.codes)}
 	}
 	for i := range r.needs {
 		n := &r.needs[i]
 		switch {
 		case n.from&party == 0 || n.part != "":
 		case n.kind == Coded && code == "":
-			return &finding{CodeReasonMissing, "a coded reason"}
+			return &finding{CodeReasonMissing, oneCode(r.codes)}
 		case n.kind == Reason && code == "" && !reason.written():
-			return &finding{CodeReasonMissing, "a reason, coded or in words"}
+			return &finding{CodeReasonMissing, inWords(r.codes)}
 		}
 	}
 	return nil
+}
+
+// oneCode names the coded reasons, as they are sent.
+func oneCode(codes []string) string { return "one of the coded reasons " + strings.Join(codes, ", ") }
+
+// inWords says which reasons there are.
+func inWords(codes []string) string {
+	if len(codes) == 0 {
+		return "a reason in words"
+	}
+	return "a reason in words, or " + oneCode(codes)
 }
 
 // carries checks the change data: all that the row needs and nothing that it does not take.

@@ -31,13 +31,16 @@ const saltBytes = 16
 // rand, such as crypto/rand.Reader: without it, the hash that a redaction
 // leaves behind could be matched against likely words. Empty words give the
 // zero Text. It returns [ErrText] if words are no valid UTF-8 or longer than
-// [MaxText], and the reader's error if rand runs short.
+// [MaxText] or rand is nil, and the reader's error if rand runs short.
 func NewText(rand io.Reader, words string) (Text, error) {
 	if words == "" {
 		return Text{}, nil
 	}
 	if len(words) > MaxText || !utf8.ValidString(words) {
 		return Text{}, fmt.Errorf("%w: want valid UTF-8 of at most %d bytes", ErrText, MaxText)
+	}
+	if rand == nil {
+		return Text{}, fmt.Errorf("%w: no source of randomness for its salt", ErrText)
 	}
 	var salt [saltBytes]byte
 	if _, err := io.ReadFull(rand, salt[:]); err != nil {
