@@ -149,7 +149,7 @@ func (d *data) moveCredential(c *credential.Credential, s credential.Scheme, row
 	case credential.Uphold:
 		return c.Uphold(act)
 	case credential.Reinstate:
-		return c.Reinstate(act, from, until)
+		return c.Reinstate(act, grant)
 	case credential.ConfirmReinstated:
 		return c.ConfirmReinstated(act)
 	case credential.Retire:

@@ -11,7 +11,7 @@ import (
 // rests on.
 type Grant struct {
 	Scheme    Scheme
-	Gap       Gap            // what the requirements came to; it must be met, unless the code is [CodeBodyDecided]
+	Gap       Gap            // what the requirements came to; it must be met where the move asks for one, unless the code is [CodeBodyDecided]
 	Effective peer.Date      // first day; none: the day of the act
 	Until     peer.Date      // last day of validity; needed where the scheme renews or is for trainees, see [Term.LastDay]
 	Zone      *time.Location // in which the act has its day; nil is UTC
@@ -55,21 +55,28 @@ func (g Grant) dated(c *Credential, act lifecycle.Act, soonest peer.Date, longes
 		if from.Before(soonest.Later(c.applied(g.Zone))) {
 			return lifecycle.Deny("dates", "a first day that does not come before what it follows")
 		}
-		t, ok := g.Scheme.Term(from)
 		if g.Until.IsZero() && g.Scheme.renews(from) {
 			return lifecycle.Deny("dates", "the last day of validity")
 		}
-		if !ok || t.Cycle == CycleRolling || g.Until.IsZero() {
-			return nil
-		}
-		if !t.ends(g.Until) {
-			return lifecycle.Deny("dates", "a last day that the term of the scheme can have")
-		}
-		if last, err := longest(t, from); act.Code != CodeBodyDecided && err == nil && last.Before(g.Until) {
-			return lifecycle.Deny("dates", "a last day within the term of the scheme, or a decision of the body")
-		}
+		return g.within(from, act.Code == CodeBodyDecided, longest, "a last day within the term of the scheme, or a decision of the body")
+	}
+}
+
+// within refuses a last day that the term of the scheme cannot have, and, unless
+// the body decided, one beyond longest, with what is wanted instead. Where no term
+// was found, and for a rolling one, any will do.
+func (g Grant) within(from peer.Date, bodyDecided bool, longest func(Term, peer.Date) (peer.Date, error), want string) error {
+	t, ok := g.Scheme.Term(from)
+	if !ok || t.Cycle == CycleRolling || g.Until.IsZero() {
 		return nil
 	}
+	if !t.ends(g.Until) {
+		return lifecycle.Deny("dates", "a last day that the term of the scheme can have")
+	}
+	if last, err := longest(t, from); !bodyDecided && err == nil && last.Before(g.Until) {
+		return lifecycle.Deny("dates", want)
+	}
+	return nil
 }
 
 // applied returns the day of the application that the credential rests on.
@@ -311,15 +318,26 @@ func (c *Credential) Reactivate(act lifecycle.Act, g Grant) error {
 }
 
 // Reinstate gives the credential back from a day that may be past, or from the
-// day of the act if from is no date; one before it was taken away or lapsed is
-// refused. until is its last day of validity if that changes.
-func (c *Credential) Reinstate(act lifecycle.Act, from, until peer.Date) error {
-	return c.fire(Move{Act: act, Event: Reinstate, Data: Change{Effective: from, Until: until}}, func() error {
-		if !from.IsZero() && from.Before(c.lost()) {
+// day of the act if g has no first day; one before it was taken away or lapsed is
+// refused. g's last day is needed only if that changes, and its gap is not asked.
+//
+// The last day stays or becomes an earlier one while it has not passed: more time
+// is for [Credential.Renew], with the hours that asks. Where it passed, a later one
+// is that of another term, which begins and ends as that of a renewal would; one
+// beyond it is refused, whatever the code.
+func (c *Credential) Reinstate(act lifecycle.Act, g Grant) error {
+	return c.fire(Move{Act: act, Event: Reinstate, Data: g.change()}, c.when(g.Scheme, act, g.Zone, func(st Standing) error {
+		from := dayOf(g.change(), act.At, g.Zone)
+		switch {
+		case !g.Effective.IsZero() && from.Before(c.lost()):
 			return lifecycle.Deny("dates", "a first day on or after the one on which it was taken away or lapsed")
+		case !g.Until.IsZero() && g.Until.Before(from):
+			return lifecycle.Deny("dates", "a last day that does not come before the first")
+		case !st.Expires.IsZero() && reaches(st.Expires, peer.DateOf(act.At, g.Zone)) && st.Expires.Before(g.Until):
+			return lifecycle.Deny("dates", "a last day no later than the present one, which has not passed; more is for a renewal")
 		}
-		return nil
-	})
+		return g.within(from, false, after(st.Expires), "a last day within one term of the scheme; more is for a renewal")
+	}))
 }
 
 // lost returns the first day on which the credential was suspended, revoked or

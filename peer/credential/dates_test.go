@@ -79,10 +79,65 @@ func TestGivenBackFromNoDayBeforeItWasTakenAway(t *testing.T) {
 	require.NoError(t, c.Revoke(coded(noon(certifier, "2026-03-01"), "harm"), peer.Date{}))
 	require.NoError(t, c.Appeal(noon(holder, "2026-03-03")))
 	back := coded(noon(certifier, "2026-04-01"), "overturned")
-	peertest.RefusedBy(t, c.Reinstate(back, d("2020-01-01"), peer.Date{}), "dates")
-	peertest.RefusedBy(t, c.Reinstate(back, d("2026-01-31"), peer.Date{}), "dates")
-	require.NoError(t, c.Reinstate(back, d("2026-02-01"), peer.Date{}))
+	from := func(text string) credential.Grant { return credential.Grant{Scheme: dc, Effective: d(text)} }
+	peertest.RefusedBy(t, c.Reinstate(back, from("2020-01-01")), "dates")
+	peertest.RefusedBy(t, c.Reinstate(back, from("2026-01-31")), "dates")
+	require.NoError(t, c.Reinstate(back, from("2026-02-01")))
 	assert.Equal(t, peer.CredentialReinstated, stateOn(t, c, dc, "2026-02-15"))
+}
+
+// The District renews for two years.
+func TestAReinstatementLastsNoLongerThanATerm(t *testing.T) {
+	dc := scheme(t, "US-DC")
+	back := func(c *credential.Credential, s credential.Scheme, on, from, until string) error {
+		return c.Reinstate(coded(noon(certifier, on), "overturned"), credential.Grant{Scheme: s, Effective: d(from), Until: d(until)})
+	}
+	taken := func(s credential.Scheme, on, until string) *credential.Credential {
+		c := certified(t, s, on, until)
+		require.NoError(t, c.Revoke(coded(noon(certifier, "2026-02-10"), "harm"), peer.Date{}))
+		return c
+	}
+	period := func(c *credential.Credential, s credential.Scheme, on string) string {
+		p, err := c.Period(s, credential.Question{On: d(on)})
+		require.NoError(t, err)
+		return p.From.String() + " " + p.Last().String()
+	}
+
+	// The last day has not passed: it stays or comes sooner.
+	c := taken(dc, "2025-01-10", "2027-01-09")
+	for _, until := range []string{"2075-01-09", "2029-01-09", "2027-01-10", "2026-02-09"} {
+		peertest.RefusedBy(t, back(c, dc, "2027-01-09", "2026-02-10", until), "dates")
+	}
+	peertest.RefusedBy(t, back(c, dc, "2026-04-01", "", "2026-03-31"), "dates") // before the decision, from which it counts
+	require.ErrorIs(t, back(c, scheme(t, "US-TX"), "2026-04-01", "", ""), credential.ErrOtherScheme)
+	require.NoError(t, back(c, dc, "2026-04-01", "2026-02-10", "2026-12-31"))
+	assert.Equal(t, "2025-01-10 2026-12-31", period(c, dc, "2026-04-01"))
+	c = taken(dc, "2025-01-10", "2027-01-09")
+	require.NoError(t, back(c, dc, "2026-04-01", "2026-02-10", "2027-01-09"))
+	assert.Equal(t, "2025-01-10 2027-01-09", period(c, dc, "2026-04-01"))
+
+	// It passed before the decision: as if renewed on it.
+	c = taken(dc, "2025-01-10", "2027-01-09")
+	peertest.RefusedBy(t, back(c, dc, "2027-03-01", "2026-02-10", "2029-01-10"), "dates")
+	require.NoError(t, back(c, dc, "2027-03-01", "2026-02-10", "2029-01-09"))
+	assert.Equal(t, "2027-01-10 2029-01-09", period(c, dc, "2027-03-01"), "no hour counts for two periods")
+	assert.Equal(t, peer.CredentialReinstated, stateOn(t, c, dc, "2026-06-01"))
+
+	// And from the day of the decision: a term from then.
+	c = taken(dc, "2025-01-10", "2027-01-09")
+	peertest.RefusedBy(t, back(c, dc, "2027-03-01", "", "2029-03-01"), "dates")
+	require.NoError(t, back(c, dc, "2027-03-01", "", "2029-02-28"))
+	assert.Equal(t, "2027-03-01 2029-02-28", period(c, dc, "2027-03-01"))
+
+	ga := scheme(t, "US-GA-CPS") // calendar years
+	c = taken(ga, "2024-05-17", "2026-12-31")
+	peertest.RefusedBy(t, back(c, ga, "2026-04-01", "", "2026-06-30"), "dates")
+	peertest.RefusedBy(t, back(c, ga, "2027-02-01", "2026-02-10", "2028-12-31"), "dates")
+	require.NoError(t, back(c, ga, "2027-02-01", "2026-02-10", "2027-12-31"))
+
+	nv := scheme(t, "US-NV") // no term was found
+	c = taken(nv, "2025-01-10", "2026-01-09")
+	require.NoError(t, back(c, nv, "2026-04-01", "", "2031-01-09"))
 }
 
 func TestNobodyIsSetAsideFromADayToCome(t *testing.T) {

@@ -88,7 +88,7 @@ func ExampleCredential_On() {
 }
 
 // Whoever is reinstated from a past day was certified on the days between, as
-// known now, and was not, as known then.
+// known now, and was not, as known then. More time is for a renewal.
 func ExampleCredential_Reinstate() {
 	dc, _ := credential.SchemeOf("US-DC")
 	board := credential.Certifier("dbh")
@@ -105,8 +105,12 @@ func ExampleCredential_Reinstate() {
 	fmt.Println(c.Recognise(coded("2025-01-10", "existing_certificate"), credential.Grant{Scheme: dc, Until: date("2027-01-09")}, ""))
 	fmt.Println(c.Revoke(coded("2026-02-10", "code_breach"), peer.Date{}))
 	fmt.Println(c.Appeal(at(peer.WorkerActor("w-1"), "2026-02-20")))
-	fmt.Println(errors.Is(c.Reinstate(at(board, "2026-04-01"), date("2026-02-10"), peer.Date{}), lifecycle.ErrReasonMissing))
-	fmt.Println(c.Reinstate(coded("2026-04-01", "overturned"), date("2026-02-10"), peer.Date{}))
+	back := credential.Grant{Scheme: dc, Effective: date("2026-02-10")}
+	fmt.Println(errors.Is(c.Reinstate(at(board, "2026-04-01"), back), lifecycle.ErrReasonMissing))
+	longer := back
+	longer.Until = date("2029-01-09")
+	fmt.Println(errors.Is(c.Reinstate(coded("2026-04-01", "overturned"), longer), lifecycle.ErrGuard))
+	fmt.Println(c.Reinstate(coded("2026-04-01", "overturned"), back))
 
 	now, _ := c.WasCertified(dc, credential.Question{On: date("2026-03-15")})
 	then, _ := c.WasCertified(dc, credential.Question{On: date("2026-03-15"), Known: at(board, "2026-03-15").At})
@@ -115,6 +119,7 @@ func ExampleCredential_Reinstate() {
 	// <nil>
 	// <nil>
 	// <nil>
+	// true
 	// true
 	// <nil>
 	// as known now: true as known then: false

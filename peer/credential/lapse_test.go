@@ -20,7 +20,7 @@ func TestALapseCountsFromItsDayWheneverItIsRecorded(t *testing.T) {
 	assert.Equal(t, d("2026-03-15"), st.Since)
 	assert.Equal(t, peer.CredentialLapsed, stateOn(t, c, ca, "2026-04-01"))
 	assert.Equal(t, peer.CredentialRenewalDue, stateOn(t, c, ca, "2026-03-14"))
-	require.NoError(t, c.Reinstate(coded(noon(certifier, "2026-06-10"), "clerical_error"), d("2026-03-15"), d("2028-03-14")))
+	require.NoError(t, c.Reinstate(coded(noon(certifier, "2026-06-10"), "clerical_error"), credential.Grant{Scheme: ca, Effective: d("2026-03-15"), Until: d("2028-03-14")}))
 	assert.Equal(t, peer.CredentialReinstated, stateOn(t, c, ca, "2026-04-01"), "the papers had been in time")
 	assert.Equal(t, peer.CredentialRenewalDue, stateOn(t, c, ca, "2028-03-14"))
 	assert.Equal(t, peer.CredentialLapsed, stateOn(t, c, ca, "2028-03-15"))

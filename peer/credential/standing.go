@@ -131,6 +131,10 @@ func standing(s Scheme, on peer.Date, facts []fact, shared peer.Date) Standing {
 		case ExtendProvisional:
 			st.Expires = f.data.Until
 		case Reinstate:
+			if st.Expires.Before(f.data.Until) {
+				// A later last day is that of another term.
+				st.Granted = f.from.Later(st.Expires.AddDays(1))
+			}
 			if !f.data.Until.IsZero() {
 				st.Expires = f.data.Until
 			}

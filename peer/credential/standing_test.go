@@ -145,7 +145,7 @@ func TestReinstatedRetroactively(t *testing.T) {
 	assert.True(t, was("2026-02-09", ""))
 	assert.False(t, was("2026-02-10", ""))
 	act := coded(noon(certifier, "2026-04-01"), "overturned")
-	require.NoError(t, c.Reinstate(act, d("2026-02-10"), peer.Date{}))
+	require.NoError(t, c.Reinstate(act, credential.Grant{Scheme: dc, Effective: d("2026-02-10")}))
 	for _, day := range []string{"2026-02-09", "2026-02-10", "2026-03-15", "2026-04-01"} {
 		assert.True(t, was(day, ""), "%s, as known now", day)
 	}
@@ -161,7 +161,7 @@ func TestReinstatedRetroactively(t *testing.T) {
 	// Without an earlier day it counts from the decision.
 	c = certified(t, dc, "2025-01-10", "2027-01-09")
 	require.NoError(t, c.Revoke(coded(noon(certifier, "2026-02-10"), "code_breach"), peer.Date{}))
-	require.NoError(t, c.Reinstate(act, peer.Date{}, peer.Date{}))
+	require.NoError(t, c.Reinstate(act, credential.Grant{Scheme: dc}))
 	assert.False(t, was("2026-03-31", ""))
 	assert.True(t, was("2026-04-01", ""))
 	require.NoError(t, c.ConfirmReinstated(noon(programme, "2026-04-02")))

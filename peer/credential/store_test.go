@@ -43,7 +43,7 @@ func eventful(t testing.TB) *credential.Credential {
 	notice.ID, notice.Reason = "k-1", peertest.Text("what was alleged")
 	require.NoError(t, c.NotifyRevocation(notice))
 	require.NoError(t, c.Revoke(coded(noon(certifier, "2026-02-10"), "code_breach"), peer.Date{}))
-	require.NoError(t, c.Reinstate(coded(noon(certifier, "2026-04-01"), "overturned"), d("2026-02-10"), peer.Date{}))
+	require.NoError(t, c.Reinstate(coded(noon(certifier, "2026-04-01"), "overturned"), credential.Grant{Scheme: dc, Effective: d("2026-02-10")}))
 	require.NoError(t, c.Redact(noon(holder, "2026-04-02"), 4))
 	return c
 }
