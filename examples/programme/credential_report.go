@@ -113,7 +113,7 @@ func (r *replay) credentials(at time.Time, contacts []peer.Encounter) (credentia
 // is held against the one that counts.
 func (r *replay) credentialLines(id peer.WorkerID, at time.Time, contacts []peer.Encounter) ([]credentialLine, error) {
 	z := r.d.zoneOf(r.d.workers[id].site)
-	q := credential.Question{On: peer.DateOf(at, z), Known: at, Zone: z}
+	q := credential.Question{On: peer.DateOf(at, z), Known: at, Zone: z, Beside: r.d.held.holdings(id)}
 	counting := r.d.counting(id)
 	touched, err := counting.Touched(q, r.workOf(id, contacts))
 	if err != nil {

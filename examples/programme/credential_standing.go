@@ -59,8 +59,9 @@ func (d *data) endorsementsAt(id peer.WorkerID, at time.Time) []string {
 	list := sum.Endorsements
 	if !sum.State.Current() {
 		z := d.zoneOf(d.workers[id].site)
-		for _, h := range d.counting(id) {
-			list = append(list, h.Credential.Endorsements(h.Scheme, credential.Question{On: peer.DateOf(at, z), Known: at, Zone: z})...)
+		hs := d.counting(id)
+		for _, h := range hs {
+			list = append(list, h.Credential.Endorsements(h.Scheme, credential.Question{On: peer.DateOf(at, z), Known: at, Zone: z, Beside: hs})...)
 		}
 	}
 	names := []string{}
@@ -92,7 +93,7 @@ func (d *data) credentialSince(id peer.WorkerID, at time.Time) peer.Date {
 		_, since := d.rosterCredential(id, on)
 		return since
 	}
-	q := credential.Question{On: on, Known: at, Zone: z}
+	q := credential.Question{On: on, Known: at, Zone: z, Beside: hs}
 	sum, err := hs.Summary(q)
 	if err != nil {
 		return peer.Date{}

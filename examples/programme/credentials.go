@@ -58,7 +58,7 @@ func (d *data) hold() error {
 			err = credential.ErrIncomplete
 		} else if row.event == correctCredential {
 			err = h.correct(c, row)
-		} else if err = d.moveCredential(c, s, row); err == nil && row.of != "" {
+		} else if err = d.moveCredential(c, s, row, h.holdings(row.worker)); err == nil && row.of != "" {
 			h.taken[row.credential] = row
 		}
 		if err != nil {
@@ -73,12 +73,12 @@ func (d *data) hold() error {
 	return nil
 }
 
-// moveCredential makes one move of a credential.
-func (d *data) moveCredential(c *credential.Credential, s credential.Scheme, row credentialRow) error {
+// moveCredential makes one move of a credential, beside the worker's others.
+func (d *data) moveCredential(c *credential.Credential, s credential.Scheme, row credentialRow, beside credential.Holdings) error {
 	z := d.zoneOf(d.workers[row.worker].site)
 	act, from, until := row.act, row.change.Effective, row.change.Until
 	on := peer.DateOf(act.At, z)
-	grant := credential.Grant{Scheme: s, Effective: from, Until: until, Zone: z}
+	grant := credential.Grant{Scheme: s, Effective: from, Until: until, Zone: z, Beside: beside}
 	stages := map[credential.Event]credential.Stage{credential.Admit: credential.StageApplication,
 		credential.CompleteTraining: credential.StageTraining, credential.GrantProvisional: credential.StageExam,
 		credential.Certify: credential.StageCertification, credential.Renew: credential.StageRenewal,
@@ -87,7 +87,7 @@ func (d *data) moveCredential(c *credential.Credential, s credential.Scheme, row
 		ask := credential.Case{On: on, Stage: stage, Records: d.workers[row.worker].completed,
 			Exemptions: d.exempt(row.credential, recorded(act))}
 		if stage == credential.StageRenewal {
-			ask.Period, _ = c.Period(s, credential.Question{On: on, Zone: z}) // without a period the gap stays unjudged and the move is refused
+			ask.Period, _ = c.Period(s, credential.Question{On: on, Zone: z, Beside: beside}) // without a period the gap stays unjudged and the move is refused
 		}
 		if stage != credential.StageRenewal || !ask.Period.IsEmpty() {
 			gap, err := s.Gap(ask)
@@ -119,13 +119,13 @@ func (d *data) moveCredential(c *credential.Credential, s credential.Scheme, row
 	case credential.DropEndorsement:
 		return c.DropEndorsement(act, row.change.Endorsement)
 	case credential.OpenRenewal:
-		return c.OpenRenewal(act, s, z)
+		return c.OpenRenewal(act, s, z, beside...)
 	case credential.RequestRenewal:
 		return c.RequestRenewal(act)
 	case credential.Renew:
 		return c.Renew(act, grant)
 	case credential.Lapse:
-		return c.Lapse(act, s, z)
+		return c.Lapse(act, s, z, beside...)
 	case credential.RenewLate:
 		return c.RenewLate(act, grant)
 	case credential.SetInactive:

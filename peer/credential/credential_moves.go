@@ -15,6 +15,7 @@ type Grant struct {
 	Effective peer.Date      // first day; none: the day of the act
 	Until     peer.Date      // last day of validity; needed where the scheme renews or is for trainees, see [Term.LastDay]
 	Zone      *time.Location // in which the act has its day; nil is UTC
+	Beside    Holdings       // the holder's other credentials, one of which may prolong it: see [Question]
 }
 
 func (g Grant) change() Change { return Change{Effective: g.Effective, Until: g.Until} }
@@ -90,8 +91,8 @@ func (c *Credential) applied(zone *time.Location) peer.Date {
 	return on
 }
 
-// after returns the last day of a renewal of what was valid through last.
-func after(last peer.Date) func(Term, peer.Date) (peer.Date, error) {
+// renewing returns the last day of a renewal of what was valid through last.
+func renewing(last peer.Date) func(Term, peer.Date) (peer.Date, error) {
 	return func(t Term, from peer.Date) (peer.Date, error) {
 		begun, err := t.LastDay(from)
 		if next, err := t.Renewed(last); err == nil {
@@ -205,7 +206,7 @@ func (c *Credential) Certify(act lifecycle.Act, g Grant) error {
 // renewal returns the guard of a renewal: the requirements are judged for the
 // period that ends with the present validity, which it prolongs by a term.
 func (g Grant) renewal(c *Credential, act lifecycle.Act, st Standing, soonest peer.Date) func() error {
-	return g.dated(c, act, soonest, after(st.Expires), func() error {
+	return g.dated(c, act, soonest, renewing(st.Expires), func() error {
 		if t, ok := g.Scheme.Term(st.Granted); act.Code != CodeBodyDecided && ok && t.Cycle != CycleRolling && !st.Expires.IsZero() {
 			if p, err := t.Period(st.Granted, st.Expires); err != nil || g.Gap.Period != p {
 				return lifecycle.Deny("requirements", "requirements judged for the whole period that ends with the present validity")
@@ -219,9 +220,10 @@ func (g Grant) renewal(c *Credential, act lifecycle.Act, st Standing, soonest pe
 }
 
 // OpenRenewal notes that renewal is due. It is refused before the day that the
-// scheme gives, as [Credential.On] calculates it.
-func (c *Credential) OpenRenewal(act lifecycle.Act, s Scheme, zone *time.Location) error {
-	return c.fire(Move{Act: act, Event: OpenRenewal}, c.when(s, act, zone, func(st Standing) error {
+// scheme gives, as [Credential.On] calculates it. beside are the holder's other
+// credentials, as in a [Question].
+func (c *Credential) OpenRenewal(act lifecycle.Act, s Scheme, zone *time.Location, beside ...Holding) error {
+	return c.fire(Move{Act: act, Event: OpenRenewal}, c.when(s, act, zone, beside, func(st Standing) error {
 		if st.State != peer.CredentialRenewalDue {
 			return lifecycle.Deny("renewal_due", "a day within the renewal window")
 		}
@@ -237,7 +239,7 @@ func (c *Credential) RequestRenewal(act lifecycle.Act) error {
 // Renew records a renewal in time. g's gap is that of [StageRenewal]. On a day on
 // which the credential has lapsed by its dates, the lapse is recorded first.
 func (c *Credential) Renew(act lifecycle.Act, g Grant) error {
-	return c.fire(Move{Act: act, Event: Renew, Data: g.change()}, c.when(g.Scheme, act, g.Zone, func(st Standing) error {
+	return c.fire(Move{Act: act, Event: Renew, Data: g.change()}, c.when(g.Scheme, act, g.Zone, g.Beside, func(st Standing) error {
 		if !st.State.Current() {
 			return lifecycle.Deny("lapsed", "the lapse on record, and then a late renewal")
 		}
@@ -248,16 +250,17 @@ func (c *Credential) Renew(act lifecycle.Act, g Grant) error {
 // Lapse records that the credential expired. It counts from the day after the
 // last day, and after every late window that held the credential, whenever it is
 // recorded; it is refused while the credential is in good standing by its dates.
-func (c *Credential) Lapse(act lifecycle.Act, s Scheme, zone *time.Location) error {
+// beside are the holder's other credentials, as in a [Question].
+func (c *Credential) Lapse(act lifecycle.Act, s Scheme, zone *time.Location, beside ...Holding) error {
 	mv := Move{Act: act, Event: Lapse}
-	if st, err := c.On(s, Question{On: peer.DateOf(act.At, zone), Zone: zone}); err == nil && !st.State.Current() {
+	if st, err := c.On(s, asked(act, zone, beside)); err == nil && !st.State.Current() {
 		if st.Recorded == peer.CredentialProvisional {
 			mv.Data.Effective = st.Expires.AddDays(1)
 		} else if st.Recorded.Current() {
 			mv.Data.Effective = s.heldUntil(st.Expires).AddDays(1)
 		}
 	}
-	return c.fire(mv, c.when(s, act, zone, func(st Standing) error {
+	return c.fire(mv, c.when(s, act, zone, beside, func(st Standing) error {
 		switch {
 		case st.State.Current():
 			return lifecycle.Deny("not_expired", "a day after the last day and every late window that holds it")
@@ -272,7 +275,7 @@ func (c *Credential) Lapse(act lifecycle.Act, s Scheme, zone *time.Location) err
 // After the last late window of the scheme it is refused, unless the code is
 // [CodeBodyDecided]: the person applies anew.
 func (c *Credential) RenewLate(act lifecycle.Act, g Grant) error {
-	return c.fire(Move{Act: act, Event: RenewLate, Data: g.change()}, c.when(g.Scheme, act, g.Zone, func(st Standing) error {
+	return c.fire(Move{Act: act, Event: RenewLate, Data: g.change()}, c.when(g.Scheme, act, g.Zone, g.Beside, func(st Standing) error {
 		on := peer.DateOf(act.At, g.Zone)
 		if act.Code != CodeBodyDecided && g.Scheme.renewableUntil(st.Expires).Before(on) {
 			return lifecycle.Deny("late_window", "a day within a late window, or a new application")
@@ -308,7 +311,7 @@ func (c *Credential) begun(from peer.Date) error {
 // it is refused from then on, unless the code is [CodeBodyDecided]: the person
 // applies anew.
 func (c *Credential) Reactivate(act lifecycle.Act, g Grant) error {
-	return c.fire(Move{Act: act, Event: Reactivate, Data: g.change()}, c.when(g.Scheme, act, g.Zone, func(st Standing) error {
+	return c.fire(Move{Act: act, Event: Reactivate, Data: g.change()}, c.when(g.Scheme, act, g.Zone, g.Beside, func(st Standing) error {
 		over := g.Scheme.After.startOver(st.Since)
 		if act.Code != CodeBodyDecided && !over.IsZero() && over.Before(peer.DateOf(act.At, g.Zone)) {
 			return lifecycle.Deny("start_over", "a new application")
@@ -326,7 +329,7 @@ func (c *Credential) Reactivate(act lifecycle.Act, g Grant) error {
 // is that of another term, which begins and ends as that of a renewal would; one
 // beyond it is refused, whatever the code.
 func (c *Credential) Reinstate(act lifecycle.Act, g Grant) error {
-	return c.fire(Move{Act: act, Event: Reinstate, Data: g.change()}, c.when(g.Scheme, act, g.Zone, func(st Standing) error {
+	return c.fire(Move{Act: act, Event: Reinstate, Data: g.change()}, c.when(g.Scheme, act, g.Zone, g.Beside, func(st Standing) error {
 		from := dayOf(g.change(), act.At, g.Zone)
 		switch {
 		case !g.Effective.IsZero() && from.Before(c.lost()):
@@ -336,7 +339,7 @@ func (c *Credential) Reinstate(act lifecycle.Act, g Grant) error {
 		case !st.Expires.IsZero() && reaches(st.Expires, peer.DateOf(act.At, g.Zone)) && st.Expires.Before(g.Until):
 			return lifecycle.Deny("dates", "a last day no later than the present one, which has not passed; more is for a renewal")
 		}
-		return g.within(from, false, after(st.Expires), "a last day within one term of the scheme; more is for a renewal")
+		return g.within(from, false, renewing(st.Expires), "a last day within one term of the scheme; more is for a renewal")
 	}))
 }
 
@@ -425,10 +428,15 @@ func (c *Credential) Retire(act lifecycle.Act) error {
 	return c.fire(Move{Act: act, Event: Retire}, nil)
 }
 
+// asked is the question of what holds on the day of an act.
+func asked(act lifecycle.Act, zone *time.Location, beside Holdings) Question {
+	return Question{On: peer.DateOf(act.At, zone), Zone: zone, Beside: beside}
+}
+
 // when returns a guard that judges the standing on the day of the act.
-func (c *Credential) when(s Scheme, act lifecycle.Act, zone *time.Location, judge func(Standing) error) func() error {
+func (c *Credential) when(s Scheme, act lifecycle.Act, zone *time.Location, beside Holdings, judge func(Standing) error) func() error {
 	return func() error {
-		st, err := c.On(s, Question{On: peer.DateOf(act.At, zone), Zone: zone})
+		st, err := c.On(s, asked(act, zone, beside))
 		if err != nil {
 			return err
 		}

@@ -29,6 +29,11 @@
 // it. [Standing.Until] is the last day on which the answer stays as it is: a
 // program looks again on the day after.
 //
+// Where a body lets two credentials of one holder share the later last day, a
+// [Question], a [Grant] and a move take the holder's other credentials along, and
+// every answer and every refusal goes by that day. A term that begins after it is
+// not shared: each is renewed.
+//
 // A move may count from an earlier day than the one on which it was made. Whoever
 // is reinstated from a past day was certified on the days between, as known now, and
 // was not, as known then: [Question] asks for either.

@@ -39,20 +39,13 @@ var merit = []peer.CredentialState{peer.CredentialCertified, peer.CredentialRein
 // share the later last day, both have it. One that was suspended or revoked does not
 // take away what another body gives; that is for the programme to judge, which
 // finds each one's standing with [Credential.On]. No holdings give the zero
-// Summary, whose state is unknown. It returns the errors of [Credential.On], and
-// [ErrIncomplete] for credentials of several workers.
+// Summary, whose state is unknown. It returns the errors of [Credential.On].
 func (hs Holdings) Summary(q Question) (Summary, error) {
 	var best Summary
 	has := map[peer.Domain]bool{}
-	for i, h := range hs {
-		if h.Credential.worker != hs[0].Credential.worker {
-			return Summary{}, fmt.Errorf("%w: credentials of several workers", ErrIncomplete)
-		}
-		shared, err := hs.shared(i, q)
-		if err != nil {
-			return Summary{}, err
-		}
-		st, err := h.Credential.on(h.Scheme, q, shared)
+	q.Beside = hs
+	for _, h := range hs {
+		st, err := h.Credential.On(h.Scheme, q)
 		if err != nil {
 			return Summary{}, err
 		}
@@ -66,7 +59,7 @@ func (hs Holdings) Summary(q Question) (Summary, error) {
 		}
 		a, b := slices.Index(merit, st.State), slices.Index(merit, best.State)
 		if best.State == "" || a < b || a == b && longer(st.Until, best.Until) {
-			best.State, best.Scheme, best.Until = st.State, hs[i].Scheme.Code, st.Until
+			best.State, best.Scheme, best.Until = st.State, h.Scheme.Code, st.Until
 		}
 	}
 	for _, d := range peer.Domains() {
@@ -75,31 +68,6 @@ func (hs Holdings) Summary(q Question) (Summary, error) {
 		}
 	}
 	return best, nil
-}
-
-// shared returns the later last day that holding i has from another current one of
-// its body, where the body lets two credentials share it ([Term.SharedLastDay]),
-// or no date. One that had expired before the other was granted shares nothing.
-func (hs Holdings) shared(i int, q Question) (peer.Date, error) {
-	var last peer.Date
-	own, err := hs[i].Credential.On(hs[i].Scheme, q)
-	term, ok := hs[i].Scheme.Term(own.Granted)
-	if err != nil || !ok || !term.LaterOfTwo {
-		return last, err
-	}
-	for j, h := range hs {
-		if j == i || h.Scheme.Body != hs[i].Scheme.Body {
-			continue
-		}
-		st, err := h.Credential.On(h.Scheme, q)
-		if err != nil {
-			return last, err
-		}
-		if st.Recorded.Current() && !own.Expires.Before(st.Granted) {
-			last = last.Later(term.SharedLastDay(own.Expires, st.Expires))
-		}
-	}
-	return last, nil
 }
 
 // Apply returns the worker with the credential and the endorsements that s came

@@ -10,9 +10,10 @@ import (
 
 // A Question asks what a credential is worth.
 type Question struct {
-	On    peer.Date      // the day that is asked about
-	Known time.Time      // as far as was recorded by then; zero: by everything recorded
-	Zone  *time.Location // in which moves have their day; nil is UTC
+	On     peer.Date      // the day that is asked about
+	Known  time.Time      // as far as was recorded by then; zero: by everything recorded
+	Zone   *time.Location // in which moves have their day; nil is UTC
+	Beside Holdings       // the holder's other credentials, one of which may prolong it, see [Term.SharedLastDay]; itself may be among them
 }
 
 // A Standing is what a credential is worth on a day, calculated from what was
@@ -74,28 +75,40 @@ func by(on peer.Date, facts []fact) []fact {
 	return list
 }
 
-// On returns what the credential is worth on a day: as it is known now, or as it
-// was known at a past time. A last day that two credentials of one body share is
-// for [Holdings.Summary]: one by itself knows its own. It returns
-// [ErrOtherScheme] for another scheme than its own, and [ErrCase] without a day.
-func (c Credential) On(s Scheme, q Question) (Standing, error) { return c.on(s, q, peer.Date{}) }
+// after returns the days after the given one from which a fact counts.
+func after(on peer.Date, facts []fact) []peer.Date {
+	var days []peer.Date
+	for _, f := range facts {
+		if on.Before(f.from) {
+			days = append(days, f.from)
+		}
+	}
+	return days
+}
 
-// on is On for a credential that shares the last day of another, if that is later.
-func (c Credential) on(s Scheme, q Question, shared peer.Date) (Standing, error) {
+// On returns what the credential is worth on a day: as it is known now, or as it
+// was known at a past time. A last day that it shares with another credential of
+// its body counts as its own where the other is given in the question. It returns
+// [ErrOtherScheme] for another scheme than its own, also for a credential beside
+// it, [ErrCase] without a day, and [ErrIncomplete] for credentials of several workers.
+func (c Credential) On(s Scheme, q Question) (Standing, error) {
 	if err := c.of(s); err != nil {
 		return Standing{}, err
 	}
 	if q.On.IsZero() {
 		return Standing{}, ErrCase
 	}
+	others, err := c.beside(s, q)
+	if err != nil {
+		return Standing{}, err
+	}
 	facts := c.facts(q)
-	st := standing(s, q.On, facts, shared)
+	at := func(day peer.Date) Standing { return standing(s, day, facts, sharedLastDay(s, day, facts, others)) }
+	st := at(q.On)
 	// What is known to come, or to have come since, may end the state or prolong it.
-	var days []peer.Date
-	for _, f := range facts {
-		if q.On.Before(f.from) {
-			days = append(days, f.from)
-		}
+	days := after(q.On, facts)
+	for _, o := range others {
+		days = append(days, after(q.On, o.facts)...)
 	}
 	slices.SortFunc(days, peer.Date.Compare)
 	for _, day := range days {
@@ -103,7 +116,7 @@ func (c Credential) on(s Scheme, q Question, shared peer.Date) (Standing, error)
 		if !st.Until.IsZero() && st.Until.AddDays(1).Before(day) {
 			break
 		}
-		next := standing(s, day, facts, shared)
+		next := at(day)
 		if next.State != st.State {
 			st.Until = day.AddDays(-1)
 			break
@@ -126,14 +139,14 @@ func standing(s Scheme, on peer.Date, facts []fact, shared peer.Date) Standing {
 			st.Granted, st.Expires = f.from, f.data.Until
 		case Renew:
 			// What is renewed early goes on from its last day: no hour counts for two periods.
-			st.Granted = f.from.Later(st.Expires.AddDays(1))
+			st.Granted = s.goesOn(f.from, st.Expires, f.data.Until)
 			st.Expires = f.data.Until
 		case ExtendProvisional:
 			st.Expires = f.data.Until
 		case Reinstate:
 			if st.Expires.Before(f.data.Until) {
 				// A later last day is that of another term.
-				st.Granted = f.from.Later(st.Expires.AddDays(1))
+				st.Granted = s.goesOn(f.from, st.Expires, f.data.Until)
 			}
 			if !f.data.Until.IsZero() {
 				st.Expires = f.data.Until
@@ -146,11 +159,14 @@ func standing(s Scheme, on peer.Date, facts []fact, shared peer.Date) Standing {
 	if st.Expires.IsZero() {
 		return st
 	}
+	if st.Recorded == peer.CredentialLapsed {
+		shared = shared.Earlier(st.Since.AddDays(-1))
+	}
+	st.Expires = st.Expires.Later(shared)
 	if st.State.Current() {
-		st.Expires = st.Expires.Later(shared)
 		st.expire(s, on)
 	}
-	if st.Recorded != peer.CredentialProvisional && (st.Recorded.Current() || st.Recorded == peer.CredentialLapsed) && st.Expires.Before(on) {
+	if st.renews() && st.Expires.Before(on) {
 		st.windows(s, on)
 	}
 	return st
@@ -205,6 +221,16 @@ func (st *Standing) expire(s Scheme, on peer.Date) {
 		}
 		st.Source = s.After.Source
 	}
+}
+
+// goesOn returns the first day of the term that ends with until and follows one
+// that ended with expires, or with the later day that was shared then.
+func (s Scheme) goesOn(from, expires, until peer.Date) peer.Date {
+	first := from.Later(expires.AddDays(1))
+	if t, ok := s.Term(from); ok && t.LaterOfTwo {
+		first = first.Later(until.AddDays(1).AddMonths(-t.Months))
+	}
+	return first
 }
 
 // heldUntil returns the last day on which a credential that is not renewed stays

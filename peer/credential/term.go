@@ -169,7 +169,7 @@ func (t Term) Period(granted, last peer.Date) (peer.DateRange, error) {
 }
 
 // SharedLastDay returns the last day that two credentials of one body share: the
-// later one where the term says so, and otherwise no date.
+// later one where the term says so, and otherwise no date. [Question] applies it.
 func (t Term) SharedLastDay(a, b peer.Date) peer.Date {
 	switch {
 	case !t.LaterOfTwo || a.IsZero() || b.IsZero():
