@@ -62,12 +62,14 @@ type KeyDay struct {
 	Name   string // "window", "told", "apply", "expires", "inactive_ends", "start_over", or the name of a late window
 	On     peer.Date
 	Fee    int           // US dollars that are due if it is missed, or within the late window
-	Source source.Source // zero for the last day, which was recorded
+	Source source.Source // zero for the last day, which was recorded; a design default for a window that the body did not give
 }
 
 // KeyDays returns the days that matter to the present validity, in their order:
 // when renewal opens, when the body tells and the holder applies, the last day
-// and the ends of the late windows; and for one that is inactive, how long it may
+// and the ends of the late windows. Where the body says neither when renewal opens
+// nor when it tells the holder, the window is that of [DefaultNotice], by which
+// [Credential.On] goes as well. A trainee has only a last day; and for one that is inactive, how long it may
 // be set aside and after which day all training is asked again. It returns the
 // errors of [Credential.On].
 func (c Credential) KeyDays(s Scheme, q Question) ([]KeyDay, error) {
@@ -86,6 +88,12 @@ func (c Credential) KeyDays(s Scheme, q Question) ([]KeyDay, error) {
 		}
 	case !st.Expires.IsZero():
 		list = append(list, KeyDay{Name: "expires", On: st.Expires})
+		if st.Recorded == peer.CredentialProvisional {
+			break // a trainee's term is extended and not renewed
+		}
+		if n, found := s.due(); !found {
+			list = append(list, KeyDay{string(n.Kind), n.On(st.Expires), n.Fee, n.Source})
+		}
 		for _, n := range s.Notices {
 			if n.Reading == Applied {
 				list = append(list, KeyDay{string(n.Kind), n.On(st.Expires), n.Fee, n.Source})

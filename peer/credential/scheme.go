@@ -180,12 +180,12 @@ func (s Scheme) OtherReadings(id string) []Requirement {
 }
 
 // due returns the notice by which renewal becomes due: the body's window, else
-// when it tells the holder, else the default of this library.
-func (s Scheme) due() Notice {
+// when it tells the holder, else the default of this library, which found is not.
+func (s Scheme) due() (n Notice, found bool) {
 	for _, kind := range []NoticeKind{NoticeWindow, NoticeTold} {
 		if i := slices.IndexFunc(s.Notices, func(n Notice) bool { return n.Kind == kind && n.Reading == Applied }); i >= 0 {
-			return s.Notices[i]
+			return s.Notices[i], true
 		}
 	}
-	return defaultNotice()
+	return defaultNotice(), false
 }

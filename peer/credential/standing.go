@@ -191,7 +191,7 @@ func (st *Standing) windows(s Scheme, on peer.Date) {
 // expire works out what the dates make of a credential that is current.
 func (st *Standing) expire(s Scheme, on peer.Date) {
 	trainee := st.Recorded == peer.CredentialProvisional
-	notice := s.due()
+	notice, _ := s.due()
 	switch due := notice.On(st.Expires); {
 	case trainee && !st.Expires.Before(on):
 		st.Until = st.Expires

@@ -68,7 +68,27 @@ func TestTheWindowThatWasNotFoundIsADesignDefault(t *testing.T) {
 	c = certified(t, ny, "2024-03-15", "2026-03-14")
 	dates, err = c.KeyDays(ny, credential.Question{On: d("2026-01-01")})
 	require.NoError(t, err)
-	assert.Equal(t, credential.KeyDay{Name: "apply", On: d("2026-01-28"), Fee: 25, Source: dates[0].Source}, dates[0])
+	require.Len(t, dates, 3)
+	assert.Equal(t, credential.KeyDay{Name: "window", On: d("2025-12-14"), Source: dates[0].Source}, dates[0], "90 days")
+	assert.Equal(t, source.Design, dates[0].Source.Evidence, "New York says only by when to apply")
+	assert.Equal(t, credential.KeyDay{Name: "apply", On: d("2026-01-28"), Fee: 25, Source: dates[1].Source}, dates[1])
+	assert.Equal(t, credential.KeyDay{Name: "expires", On: d("2026-03-14")}, dates[2])
+	st, err = c.On(ny, credential.Question{On: dates[0].On})
+	require.NoError(t, err)
+	assert.Equal(t, peer.CredentialRenewalDue, st.State, "the day from which it counts as due")
+	assert.Equal(t, dates[0].Source, st.Source)
+
+	// California gives its own, and a trainee does not renew.
+	ca := scheme(t, "US-CA")
+	dates, err = certified(t, ca, "2024-03-15", "2026-03-14").KeyDays(ca, credential.Question{On: d("2026-01-01")})
+	require.NoError(t, err)
+	require.Len(t, dates, 2)
+	assert.True(t, dates[0].Source.Verified())
+	c = eligible(t, tx, "2026-01-05")
+	require.NoError(t, c.GrantProvisional(decided("2026-01-15"), credential.Grant{Scheme: tx, Until: d("2026-07-14")}))
+	dates, err = c.KeyDays(tx, credential.Question{On: d("2026-02-01")})
+	require.NoError(t, err)
+	assert.Equal(t, []credential.KeyDay{{Name: "expires", On: d("2026-07-14")}}, dates)
 }
 
 func TestGeorgiaGrace(t *testing.T) {
