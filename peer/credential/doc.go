@@ -52,6 +52,10 @@
 // requirement of a stage is known, and the body decides with
 // [CodeBodyDecided]. More completions never make more missing.
 //
+// No hour counts twice where hours on several topics make up one total: a course on
+// three topics fills the hours of one, or some of each, and not of all three. See
+// [Requirement].
+//
 // Lived experience and time in recovery are attested by the person, in the
 // person's own understanding. A body's demand for abstinence is listed and not
 // judged unless the caller asks for it ([Case.Advisory]), and nothing here looks

@@ -53,6 +53,33 @@ func ExampleScheme_Gap() {
 	// credential: bad record: hours are given in minutes, of which it needs some (record 1)
 }
 
+// Ten hours on three topics are ten hours: where topics are parts of one total, an
+// hour counts for one of them, in the spread that suits best.
+func ExampleScheme_Gap_topics() {
+	icrc, err := credential.SchemeOf("ICRC-PR")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	const advocacy, mentoring, wellness = credential.TopicAdvocacy, credential.TopicMentoringEducation, credential.TopicRecoveryWellness
+	records := []credential.Record{
+		{Kind: credential.KindTraining, On: date("2026-01-10"), Minutes: 10 * 60, Topics: []credential.Topic{advocacy, mentoring, wellness}},
+		{Kind: credential.KindTraining, On: date("2026-02-10"), Minutes: 10 * 60, Topics: []credential.Topic{advocacy}},
+	}
+	gap, err := icrc.Gap(credential.Case{On: date("2026-03-01"), Stage: credential.StageTraining, Records: records})
+	fmt.Println(gap.IsMet(), err)
+	for _, l := range gap.Lines {
+		fmt.Println(l.Requirement.ID, l.Have/60, "of", l.Want/60, l.Result)
+	}
+	// Output:
+	// false <nil>
+	// training 20 of 46 short
+	// training_advocacy 10 of 10 met
+	// training_mentoring_education 10 of 10 met
+	// training_recovery_wellness 0 of 10 short
+	// training_ethics 0 of 16 short
+}
+
 // A credential is valid through its last day. No event is needed for it to lapse,
 // and the clock records none.
 func ExampleCredential_On() {

@@ -37,7 +37,7 @@ const (
 type Line struct {
 	Requirement Requirement // the version that is asked
 	Result      Result
-	Have, Want  int           // in [Kind.Unit], hours in minutes; of the requirement itself, not of what would do instead
+	Have, Want  int           // in [Kind.Unit], hours in minutes; of the requirement itself, not of what would do instead; of a part of a total at most Want
 	Until       peer.Date     // met or exempt: the last day on which that holds by itself, or of the period; no date if it does for ever
 	Due         peer.Date     // short: by when
 	Earlier     bool          // met under a version that was in force when the person completed it
@@ -103,7 +103,8 @@ func (g Gap) Line(id string) (Line, bool) {
 // version after it came with a row that was not asked before
 // ([Requirement].CameWith). A renewal asks for the version that was in force when its period began.
 //
-// It returns [ErrCase] if the case lacks its date, or its period for a renewal, or has one that does not fit,
+// It returns [ErrScheme] for a part of a total that [Scheme.Check] refuses,
+// [ErrCase] if the case lacks its date, or its period for a renewal, or has one that does not fit,
 // [ErrRecord] for a record that could not have been and [ErrExemption].
 func (s Scheme) Gap(c Case) (Gap, error) {
 	asked := []Stage{c.Stage}
@@ -137,21 +138,24 @@ func (s Scheme) Gap(c Case) (Gap, error) {
 	g := Gap{Scheme: s.Code, Stage: c.Stage, On: c.On, Period: c.Period}
 	for _, r := range s.Requirements {
 		if slices.Contains(asked, r.Stage) && r.InForce(rulesOf) {
-			g.Lines = append(g.Lines, s.line(r, c))
+			if what := s.checkPart(r); what != "" {
+				return Gap{}, fmt.Errorf("%w: %s: requirement %s: %s", ErrScheme, s.Code, r.ID, what)
+			}
+			g.Lines = append(g.Lines, s.line(r, rulesOf, c))
 		}
 	}
 	return g, nil
 }
 
-// line judges one requirement.
-func (s Scheme) line(r Requirement, c Case) Line {
+// line judges one requirement by the rules of a day.
+func (s Scheme) line(r Requirement, rules peer.Date, c Case) Line {
 	l := Line{Requirement: r, Other: s.OtherReadings(r.ID), Want: shown(r.Kind, r.want())}
-	j := judge{versions: s.versions(r), records: c.Records, period: c.Period, trainee: c.Trainee}
+	j := judge{scheme: s, versions: s.versions(r), records: c.Records, exemptions: c.Exemptions, period: c.Period, trainee: c.Trainee}
 	every := r.Every
 	if every == 0 {
 		every = c.Rolling
 	}
-	now := j.alternatives(r, c.On, every)
+	now := j.alternatives(r, rules, c.On, every)
 	l.Have = shown(r.Kind, now.have)
 	switch {
 	case r.Advisory && !c.Advisory:

@@ -8,10 +8,12 @@ import (
 
 // A judge holds what one requirement is judged by.
 type judge struct {
-	versions []Requirement
-	records  []Record
-	period   peer.DateRange // of a renewal; else zero
-	trainee  peer.DateRange // a trainee's term; else zero
+	scheme     Scheme
+	versions   []Requirement
+	records    []Record
+	exemptions []Exemption
+	period     peer.DateRange // of a renewal; else zero
+	trainee    peer.DateRange // a trainee's term; else zero
 }
 
 // A finding says how one demand stands.
@@ -23,14 +25,19 @@ type finding struct {
 
 // A part is a record as far as it counts.
 type part struct {
+	record int // its index
 	value  int
 	last   peer.Date // last day on which it counts; no date is for ever
 	capped bool
 }
 
 // alternatives judges a requirement and what will do instead of it, and takes the
-// one that holds longest. have is that of the requirement itself.
-func (j judge) alternatives(r Requirement, on peer.Date, every int) finding {
+// one that holds longest. have is that of the requirement itself. rules is the day
+// whose rules are asked.
+func (j judge) alternatives(r Requirement, rules, on peer.Date, every int) finding {
+	if r.PartOf != "" {
+		return j.share(r, rules, on, every)
+	}
 	best := j.all(r.Demand, func(v Requirement) Demand { return v.Demand }, on, every)
 	for i, d := range r.Or {
 		f := j.all(d, func(v Requirement) Demand {
@@ -58,10 +65,28 @@ func (j judge) all(d Demand, of func(Requirement) Demand, on peer.Date, every in
 	return f
 }
 
-// one judges a demand by itself. of gives the same demand in another version:
+// one judges a demand by itself.
+func (j judge) one(d Demand, of func(Requirement) Demand, on peer.Date, every int) finding {
+	parts := j.parts(d, of, on, every)
+	slices.SortStableFunc(parts, func(a, b part) int { return longest(a.last, b.last) })
+	return d.weigh(parts)
+}
+
+// longest orders last days, the longest first.
+func longest(a, b peer.Date) int {
+	switch {
+	case a == b:
+		return 0
+	case longer(a, b):
+		return -1
+	}
+	return 1
+}
+
+// parts returns what counts for a demand on a day, in the order of the records. of gives the same demand in another version:
 // whether a record is accepted, and for how long, is for the version that was in
 // force on its day.
-func (j judge) one(d Demand, of func(Requirement) Demand, on peer.Date, every int) finding {
+func (j judge) parts(d Demand, of func(Requirement) Demand, on peer.Date, every int) []part {
 	var parts []part
 	for i := range j.records {
 		r := &j.records[i]
@@ -93,19 +118,10 @@ func (j judge) one(d Demand, of func(Requirement) Demand, on peer.Date, every in
 			if d.Over && r.On.Before(on) {
 				value++ // a day of the next month has passed
 			}
-			parts = append(parts, part{value, last, d.Capped != "" && r.Mode == d.Capped})
+			parts = append(parts, part{i, value, last, d.Capped != "" && r.Mode == d.Capped})
 		}
 	}
-	slices.SortStableFunc(parts, func(a, b part) int {
-		switch {
-		case a.last == b.last:
-			return 0
-		case longer(a.last, b.last):
-			return -1
-		}
-		return 1
-	})
-	return d.weigh(parts)
+	return parts
 }
 
 // counts reports whether a period lets the record count: hours lie in it, and a
@@ -150,7 +166,7 @@ func (j judge) earlier(on peer.Date, l *Line) bool {
 			continue
 		}
 		// What runs out by itself must still count on the day asked about.
-		f := j.alternatives(v, v.Superseded, v.Every)
+		f := j.alternatives(v, v.Superseded, v.Superseded, v.Every)
 		if f.met && reaches(f.until, on) {
 			l.Until = f.until
 			return true

@@ -11,7 +11,7 @@ type Tally struct {
 	Kind    Kind
 	Period  peer.DateRange
 	Minutes int
-	Topics  map[Topic]int // minutes on each; a record with several topics counts for each
+	Topics  map[Topic]int // minutes on each; a record with several topics counts for each, as it need not in a requirement
 	Modes   map[Mode]int  // minutes learned each way; "" is not known
 	Records int
 }

@@ -22,6 +22,9 @@ func (s Scheme) Markdown() string {
 		if r.Every > 0 {
 			asks += fmt.Sprintf(", every %d months", r.Every)
 		}
+		if r.PartOf != "" {
+			asks += ", a part of " + strings.ReplaceAll(r.PartOf, "_", " ")
+		}
 		text := r.Reading.String()
 		if r.Advisory {
 			text += ", listed and not judged"

@@ -27,7 +27,7 @@ type Record struct {
 	Amount    int       `json:"amount,omitempty"`  // in [Kind.Unit], at most 100,000; hours are given in Minutes instead
 	Minutes   int       `json:"minutes,omitempty"` // of hours; at most 100,000 hours
 	Level     Education `json:"level,omitempty"`
-	Topics    []Topic   `json:"topics,omitempty"`    // the minutes count for each of them
+	Topics    []Topic   `json:"topics,omitempty"`    // the minutes count for each of them, but for one only of the parts of a total, see [Requirement]
 	Mode      Mode      `json:"mode,omitempty"`      // how it was learned
 	Certifier bool      `json:"certifier,omitempty"` // given by the certifying body itself
 	Name      string    `json:"name,omitempty"`      // which document, or the scheme code of which credential

@@ -32,12 +32,19 @@ type Demand struct {
 // A Requirement is one row of a scheme: what is asked for which stage, since
 // when, and where that stands. Rows with the same ID are versions of one
 // requirement.
+//
+// Where hours on several topics are parts of one total (PartOf), a minute counts
+// for one of them. Which topic a record was about for how long, it does not say:
+// its minutes are spread over its topics as suits best, and parts are met together
+// only if some spread meets them. What is lacking then is lacking in the later rows
+// of the scheme. Whoever knows how the hours divide gives one record for each topic.
 type Requirement struct {
 	ID    string `json:"id"` // stable within the scheme
 	Stage Stage  `json:"stage"`
 	Demand
 	Or         []Demand      `json:"or,omitempty"`           // any of these will do instead
 	Every      int           `json:"every_months,omitempty"` // renewal: over so many months of its own, not over the term
+	PartOf     string        `json:"part_of,omitempty"`      // id of the total that it is a part of: no minute counts for two parts of one total
 	CameWith   string        `json:"came_with,omitempty"`    // id of the requirement with whose version it came: whoever completed an older one of that is not asked it
 	Advisory   bool          `json:"advisory,omitempty"`     // listed, and judged only if the caller asks for it
 	Reading    Reading       `json:"reading,omitempty"`

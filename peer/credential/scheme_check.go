@@ -24,6 +24,7 @@ func (s Scheme) Check() error {
 	}
 	for i, r := range s.Requirements {
 		fault(r.check(), "requirement "+r.ID)
+		fault(s.checkPart(r), "requirement "+r.ID)
 		for _, other := range s.Requirements[:i] {
 			if other.ID == r.ID && other.Stage == r.Stage && other.Reading == Applied && r.Reading == Applied &&
 				reaches(other.Superseded, r.Effective) && reaches(r.Superseded, other.Effective) {

@@ -8,7 +8,7 @@ import (
 )
 
 // A Topic is what an hour of training or continuing education is about. One
-// record may carry several: each body counts by its own. The zero value is no topic.
+// record may carry several: each body counts by its own, see [Requirement]. The zero value is no topic.
 type Topic string
 
 // Topics by which bodies count hours.
