@@ -8,20 +8,34 @@ import (
 
 type entry = lifecycle.Entry[state, Event, Change]
 
-// takesBack reports whether an entry is by's own to take back: each person's,
-// and for a body or a programme everything that it entered, whoever of its
-// people did.
-func takesBack(by lifecycle.Actor, e *entry) bool {
+// owns reports whether an entry is by's own: each person's, and for a body or a
+// programme everything that it entered, whoever of its people did.
+func owns(by lifecycle.Actor, e *entry) bool {
 	return by == e.By || by.Party == e.By.Party && by.Party != lifecycle.WorkerParty
 }
 
-// same reports whether an entry says what an earlier one said.
+// takesBack reports whether by may take an entry back, or enter it at another
+// time: its own, and what the holder or the system entered that by could have
+// entered alike.
+func takesBack(by lifecycle.Actor, e *entry) bool {
+	if owns(by, e) {
+		return true
+	}
+	other := e.By.Party
+	return other != by.Party && (other == lifecycle.WorkerParty || other == lifecycle.SystemParty) &&
+		slices.ContainsFunc(lifecycleRows, func(r lifecycle.Row[state, Event]) bool {
+			one := func(n lifecycle.Need) bool { return len(n.From) > 0 } // asks more of one of them
+			return r.Event == e.Event && slices.Contains(r.Parties, other) && slices.Contains(r.Parties, by.Party) && !slices.ContainsFunc(r.Needs, one)
+		})
+}
+
+// same reports whether an entry says what an earlier one said, whatever the time.
 func same(a, b *entry) bool {
-	return a.Event == b.Event && a.By == b.By && a.At.Equal(b.At) && a.Code == b.Code && a.Data == b.Data && a.Reason.Hash() == b.Reason.Hash()
+	return a.Event == b.Event && a.By == b.By && a.Code == b.Code && a.Data == b.Data && a.Reason.Hash() == b.Reason.Hash()
 }
 
 // foreignCorrection returns the number of the first correction in h that takes
-// back what another entered without entering it again unchanged, or that enters
+// back what is another's alone without entering it again unchanged, or that enters
 // in another's name what the other had not, or 0 if none does.
 func foreignCorrection(h History) int {
 	var counts []entry
@@ -43,9 +57,13 @@ func foreignCorrection(h History) int {
 		counts = counts[:n]
 		for j := i + 1; j <= i+mark.Replaces && j < len(entries); j++ {
 			repl := &entries[j]
-			if at := slices.IndexFunc(voided, func(e entry) bool { return same(&e, repl) }); at >= 0 {
+			at := slices.IndexFunc(voided, func(e entry) bool { return same(&e, repl) && e.At.Equal(repl.At) })
+			if at < 0 && takesBack(mark.By, repl) {
+				at = slices.IndexFunc(voided, func(e entry) bool { return same(&e, repl) })
+			}
+			if at >= 0 {
 				voided = slices.Delete(voided, at, at+1)
-			} else if !takesBack(mark.By, repl) {
+			} else if !owns(mark.By, repl) {
 				return mark.Seq
 			}
 		}

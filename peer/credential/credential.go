@@ -166,12 +166,24 @@ func positionOf(err error) string {
 }
 
 // Correct replaces the entries from the one numbered from on, as
-// [lifecycle.Machine.Correct] describes. The body and the programme may, with a
-// reason, also after the end, and each takes back only what it entered: what
-// others entered since is entered again as it was, at its own time and by its
-// own actor, and nothing new in their name. What the holder entered stays. Guards
-// are not asked again. It returns a [*lifecycle.Refusal] and changes nothing if it
-// cannot be made.
+// [lifecycle.Machine.Correct] describes. The holder, the body and the programme
+// may, with a reason, also after the end:
+//
+//   - Each takes back, or enters otherwise, what it entered: the holder in person,
+//     a body or a programme whatever its people entered.
+//   - What the table lets two sides enter alike is no word of one of them. So the
+//     programme takes back, or enters again at another time, what the holder filed –
+//     an application, a new one, a request for renewal – and the programme and the
+//     body that renewal is due or that it lapsed, also where the system noted it.
+//   - Answers, appeals, stepping aside and retiring are the holder's alone: nobody
+//     else takes them back, and nobody enters anything new in the holder's name.
+//   - What others entered since is entered again as it was, at its own time and by
+//     its own actor. So what rests on an entry keeps it: an application cannot be
+//     taken back from under its admission.
+//
+// The application that opened the credential is replaced and never taken away; the
+// holder withdraws it with [Credential.Retire]. Guards are not asked again. It
+// returns a [*lifecycle.Refusal] and changes nothing if it cannot be made.
 func (c *Credential) Correct(act lifecycle.Act, from int, replacements ...Move) error {
 	next, err := machine.Correct(c.history, act, from, replacements...)
 	if err != nil {
@@ -183,7 +195,7 @@ func (c *Credential) Correct(act lifecycle.Act, from int, replacements ...Move) 
 			legal = append(legal, string(e))
 		}
 		return &lifecycle.Refusal{Lifecycle: "credential", State: string(c.Recorded()), Event: lifecycle.Corrected,
-			Code: lifecycle.CodeNotYourMove, Want: "whoever entered it", Legal: legal}
+			Code: lifecycle.CodeNotYourMove, Want: "whoever entered it, and what others entered as it was", Legal: legal}
 	}
 	c.history = next
 	return nil

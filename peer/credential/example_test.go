@@ -1,6 +1,7 @@
 package credential_test
 
 import (
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"time"
@@ -150,6 +151,30 @@ func ExampleCredential_Reinstate() {
 	// true
 	// <nil>
 	// as known now: true as known then: false
+}
+
+// The holder takes back what the holder entered by mistake, with a reason. What was
+// entered stays in the history; nobody else takes the withdrawal back.
+func ExampleCredential_Correct() {
+	tx, _ := credential.SchemeOf("US-TX")
+	worker := peer.WorkerActor("w-1")
+	c, err := credential.New("c-1", "w-1", tx, at(worker, "2026-01-05"))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(c.Retire(at(worker, "2026-01-07")), c.Recorded())
+	why := func(by lifecycle.Actor) lifecycle.Act {
+		act := at(by, "2026-01-08")
+		act.Reason, err = lifecycle.NewText(rand.Reader, "meant for the other application")
+		return act
+	}
+	fmt.Println(errors.Is(c.Correct(why(credential.Certifier("hhsc")), 2), lifecycle.ErrNotYourMove), err)
+	fmt.Println(c.Correct(why(worker), 2), err, c.Recorded(), len(c.History().Entries()))
+	// Output:
+	// <nil> retired
+	// true <nil>
+	// <nil> <nil> applicant 3
 }
 
 // What a lapse touches, for people to act on.

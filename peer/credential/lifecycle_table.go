@@ -12,8 +12,8 @@ type state = peer.CredentialState
 
 var machine = lifecycle.Must(lifecycle.New[state, Event, Change](Lifecycle()))
 
-// lifecycleEvents are the events of the table, for the check of timings.
-var lifecycleEvents = Lifecycle().Events()
+// lifecycleRows and lifecycleEvents are those of the table, for the checks of corrections and of timings.
+var lifecycleRows, lifecycleEvents = Lifecycle().Rows, Lifecycle().Events()
 
 // States in which the holder has full standing.
 func holding() []state {
@@ -40,7 +40,8 @@ const CodeBodyDecided = "body_decided"
 // refused. The body decides; the holder applies, answers, appeals, steps aside
 // and retires without a reason. The clock can note that renewal is due and
 // nothing else: that a credential lapsed is calculated from its dates and
-// recorded by a person.
+// recorded by a person. All three correct what they entered, see
+// [Credential.Correct].
 func Lifecycle() lifecycle.Table[peer.CredentialState, Event] {
 	const (
 		holder    = lifecycle.WorkerParty
@@ -62,7 +63,7 @@ func Lifecycle() lifecycle.Table[peer.CredentialState, Event] {
 	t := lifecycle.Table[state, Event]{
 		Name: "credential", Version: 1, Start: peer.CredentialApplicant, Final: from(peer.CredentialRetired),
 		Seated:    by(holder),
-		CorrectBy: by(CertifierParty, programme),
+		CorrectBy: by(holder, CertifierParty, programme),
 		RedactBy:  by(holder, CertifierParty, programme),
 		Rows: []row{
 			{Event: Apply, To: peer.CredentialApplicant, Parties: by(holder, programme),
