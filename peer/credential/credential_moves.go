@@ -1,8 +1,11 @@
 package credential
 
 import (
+	"fmt"
+	"log/slog"
 	"time"
 
+	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
@@ -17,6 +20,12 @@ type Grant struct {
 	Zone      *time.Location // in which the act has its day; nil is UTC
 	Beside    Holdings       // the holder's other credentials, one of which may prolong it: see [Question]
 }
+
+// Format prints the scheme and keeps people out of every verb of fmt.
+func (g Grant) Format(f fmt.State, _ rune) { redact.Format(f, "[grant "+g.Scheme.Code+"]") }
+
+// LogValue keeps people out of logs.
+func (g Grant) LogValue() slog.Value { return slog.StringValue("[grant " + g.Scheme.Code + "]") }
 
 func (g Grant) change() Change { return Change{Effective: g.Effective, Until: g.Until} }
 

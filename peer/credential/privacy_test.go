@@ -33,6 +33,8 @@ func TestNothingPrintsPeople(t *testing.T) {
 		credential.Holdings{{Credential: *c, Scheme: tx}}, work, credential.Touch{Work: work, Reason: credential.NotCurrent},
 		credential.Move{Act: act, Event: credential.Admit}, credential.Certifier("secret-b"),
 		refused, c.Admit(act, credential.Grant{Scheme: tx}), c.Retire(stranger))
+	beside := credential.Holdings{{Credential: *c, Scheme: tx}}
+	peertest.Secret(t, "secret", credential.Question{On: d("2026-01-01"), Beside: beside}, credential.Grant{Scheme: tx, Beside: beside})
 	peertest.Secret(t, "1999-07-09", credential.Change{Until: d("1999-07-09")})
 	assert.Equal(t, "[credential US-TX applicant]", fmt.Sprint(c))
 	assert.Equal(t, "[no credential]", fmt.Sprint(credential.Credential{}))

@@ -1,9 +1,12 @@
 package credential
 
 import (
+	"fmt"
+	"log/slog"
 	"slices"
 	"time"
 
+	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/source"
 )
@@ -14,6 +17,14 @@ type Question struct {
 	Known  time.Time      // as far as was recorded by then; zero: by everything recorded
 	Zone   *time.Location // in which moves have their day; nil is UTC
 	Beside Holdings       // the holder's other credentials, one of which may prolong it, see [Term.SharedLastDay]; itself may be among them
+}
+
+// Format prints the day and keeps people out of every verb of fmt.
+func (q Question) Format(f fmt.State, _ rune) { redact.Format(f, "[question of "+q.On.String()+"]") }
+
+// LogValue keeps people out of logs.
+func (q Question) LogValue() slog.Value {
+	return slog.StringValue("[question of " + q.On.String() + "]")
 }
 
 // A Standing is what a credential is worth on a day, calculated from what was
