@@ -336,7 +336,8 @@ func (c *Credential) Reactivate(act lifecycle.Act, g Grant) error {
 // The last day stays or becomes an earlier one while it has not passed: more time
 // is for [Credential.Renew], with the hours that asks. Where it passed, a later one
 // is that of another term, which begins and ends as that of a renewal would; one
-// beyond it is refused, whatever the code.
+// beyond it is refused, whatever the code. A trainee's is one of the trainee's term
+// with its extensions.
 func (c *Credential) Reinstate(act lifecycle.Act, g Grant) error {
 	return c.fire(Move{Act: act, Event: Reinstate, Data: g.change()}, c.when(g.Scheme, act, g.Zone, g.Beside, func(st Standing) error {
 		from := dayOf(g.change(), act.At, g.Zone)
@@ -347,6 +348,11 @@ func (c *Credential) Reinstate(act lifecycle.Act, g Grant) error {
 			return lifecycle.Deny("dates", "a last day that does not come before the first")
 		case !st.Expires.IsZero() && reaches(st.Expires, peer.DateOf(act.At, g.Zone)) && st.Expires.Before(g.Until):
 			return lifecycle.Deny("dates", "a last day no later than the present one, which has not passed; more is for a renewal")
+		case st.trainee:
+			if t := g.Scheme.Trainee; !t.IsZero() && t.Ends(st.Granted).Before(g.Until) {
+				return lifecycle.Deny("trainee_term", "a last day within the longest term of a trainee")
+			}
+			return nil
 		}
 		return g.within(from, false, renewing(st.Expires), "a last day within one term of the scheme; more is for a renewal")
 	}))

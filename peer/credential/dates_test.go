@@ -135,6 +135,13 @@ func TestAReinstatementLastsNoLongerThanATerm(t *testing.T) {
 	peertest.RefusedBy(t, back(c, ga, "2027-02-01", "2026-02-10", "2028-12-31"), "dates")
 	require.NoError(t, back(c, ga, "2027-02-01", "2026-02-10", "2027-12-31"))
 
+	tx := scheme(t, "US-TX") // a trainee of six months and six more
+	c = eligible(t, tx, "2026-01-05")
+	require.NoError(t, c.GrantProvisional(decided("2026-01-15"), credential.Grant{Scheme: tx, Until: d("2026-07-14")}))
+	require.NoError(t, c.Lapse(noon(holder, "2026-07-20"), tx, nil))
+	peertest.RefusedBy(t, back(c, tx, "2026-08-01", "2026-07-15", "2027-01-15"), "trainee_term")
+	require.NoError(t, back(c, tx, "2026-08-01", "2026-07-15", "2027-01-14"))
+
 	nv := scheme(t, "US-NV") // no term was found
 	c = taken(nv, "2025-01-10", "2026-01-09")
 	require.NoError(t, back(c, nv, "2026-04-01", "", "2031-01-09"))

@@ -42,6 +42,8 @@ type Standing struct {
 	Propose  Event                // what a person may record by it: that renewal is due, or that it lapsed
 	Source   source.Source        // of the figure that made State differ from Recorded
 	Other    []Late               // late windows that another page of the body gives otherwise
+
+	trainee bool // the present validity is a trainee's
 }
 
 // A Window is a late window with its last day for one credential.
@@ -148,14 +150,16 @@ func standing(s Scheme, on peer.Date, facts []fact, shared peer.Date) Standing {
 		switch f.event {
 		case Recognise, GrantProvisional, Certify, RenewLate, Reactivate:
 			st.Granted, st.Expires = f.from, f.data.Until
+			st.trainee = f.event == GrantProvisional
 		case Renew:
+			st.trainee = false
 			// What is renewed early goes on from its last day: no hour counts for two periods.
 			st.Granted = s.goesOn(f.from, st.Expires, f.data.Until)
 			st.Expires = f.data.Until
 		case ExtendProvisional:
 			st.Expires = f.data.Until
 		case Reinstate:
-			if st.Expires.Before(f.data.Until) {
+			if !st.trainee && st.Expires.Before(f.data.Until) {
 				// A later last day is that of another term.
 				st.Granted = s.goesOn(f.from, st.Expires, f.data.Until)
 			}
@@ -163,7 +167,7 @@ func standing(s Scheme, on peer.Date, facts []fact, shared peer.Date) Standing {
 				st.Expires = f.data.Until
 			}
 		case Apply, Reapply:
-			st.Granted, st.Expires = peer.Date{}, peer.Date{}
+			st.Granted, st.Expires, st.trainee = peer.Date{}, peer.Date{}, false
 		}
 	}
 	st.State = st.Recorded
