@@ -17,7 +17,7 @@ const (
 	ClosureMovedToOtherSupport ClosureReason = "moved_to_other_support"
 	// ClosureMovedAway: the participant moved away.
 	ClosureMovedAway ClosureReason = "moved_away"
-	// ClosureUnableToContact: attempts to reach the participant were exhausted; they may return at any time.
+	// ClosureUnableToContact: attempts to reach the participant were exhausted ([Mentorship.Outreach]); they may return at any time.
 	ClosureUnableToContact ClosureReason = "unable_to_contact"
 	// ClosureEligibilityOrFundingEnded: the programme could not go on.
 	ClosureEligibilityOrFundingEnded ClosureReason = "eligibility_or_funding_ended"

@@ -69,8 +69,9 @@ const minutesPerDay = 24 * 60
 // Check returns everything that does not fit together, each fault wrapping
 // [ErrEncounter]: a missing id, worker, kind or time, minutes that are negative,
 // longer than a day, or given for an attempt, a mentorship or a one-to-one
-// contact without a participant, a supply without a name or a count, a group or
-// its size where there is none, a type of support that there is not.
+// contact without a participant, a letter that is no attempt, a supply without a
+// name or a count, a group or its size where there is none, a type of support
+// that there is not.
 func (e Encounter) Check() error {
 	rules := []struct {
 		ok   bool
@@ -85,9 +86,10 @@ func (e Encounter) Check() error {
 		{e.storable(), "ids in valid UTF-8 of at most 256 bytes"},
 		{e.Minutes >= 0 && e.Minutes <= minutesPerDay, "minutes from 0 to 1440"},
 		{e.Attempted == (e.Minutes == 0), "minutes for a contact made and none for an attempt"},
+		{e.Modality != ModalityLetter || e.Attempted, "an attempt, as it is a letter"},
 		{e.Participant != "" || e.Mentorship == "", "a participant, as it belongs to a mentorship"},
 		{e.Participant != "" || e.Kind != EncounterOneToOne, "a participant, as it is one to one"},
-		{!slices.ContainsFunc(e.Supplies, func(s Supply) bool { return s.Item == "" || s.Count < 1 }), "a name and a count of 1 or more for each supply"},
+		{!slices.ContainsFunc(e.Supplies, func(s Supply) bool { return s.Item == "" || !storable.ID(s.Item) || s.Count < 1 }), "a name in valid UTF-8 of at most 256 bytes and a count of 1 or more for each supply"},
 		{e.GroupSize >= 0 && (e.Kind == EncounterGroup || e.Group == "" && e.GroupSize == 0), "a group and its size for a group contact only"},
 		{!slices.ContainsFunc(e.Support, func(t SupportType) bool { return !slices.Contains(supportTypes, t) }), "types of support that there are"},
 	}

@@ -15,6 +15,8 @@ const (
 	ModalityPhone Modality = "phone"
 	// ModalityMessage: in writing, such as a text message or chat.
 	ModalityMessage Modality = "message"
+	// ModalityLetter: by post, which is an attempt to reach somebody.
+	ModalityLetter Modality = "letter"
 )
 
 var modalities = []Modality{
@@ -22,6 +24,7 @@ var modalities = []Modality{
 	ModalityVideo,
 	ModalityPhone,
 	ModalityMessage,
+	ModalityLetter,
 }
 
 // Modalities returns every Modality, in the order of this page.
