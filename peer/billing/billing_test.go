@@ -20,7 +20,7 @@ func TestRounding(t *testing.T) {
 	for _, tt := range []struct{ minutes, full, upTo, midpoint int }{
 		{0, 0, 0, 0}, {1, 0, 1, 0}, {7, 0, 1, 0}, {8, 0, 1, 1}, {10, 0, 1, 1}, {14, 0, 1, 1}, {15, 1, 1, 1}, {16, 1, 2, 1},
 		{22, 1, 2, 1}, {23, 1, 2, 2}, {29, 1, 2, 2}, {30, 2, 2, 2}, {37, 2, 3, 2}, {38, 2, 3, 3}, {44, 2, 3, 3}, {52, 3, 4, 3},
-		{53, 3, 4, 4}, {67, 4, 5, 4}, {68, 4, 5, 5}, {1440, 96, 96, 96},
+		{53, 3, 4, 4}, {67, 4, 5, 4}, {68, 4, 5, 5}, {1440, 96, 96, 96}, {1500, 100, 100, 100},
 	} {
 		for rule, want := range map[billing.Rounding]int{billing.FullUnits: tt.full, billing.UpTo: tt.upTo, billing.Midpoint: tt.midpoint} {
 			got, err := rule.Units(tt.minutes)
@@ -28,7 +28,7 @@ func TestRounding(t *testing.T) {
 			assert.Equal(t, want, got, "%d minutes by %s", tt.minutes, rule)
 		}
 	}
-	for _, bad := range []int{-1, 1441} {
+	for _, bad := range []int{-1, 1501} {
 		_, err := billing.FullUnits.Units(bad)
 		require.ErrorIs(t, err, billing.ErrMinutes)
 	}
@@ -49,7 +49,7 @@ func TestRounding(t *testing.T) {
 
 func TestRoundingNeverFallsBackAndKeepsItsOrder(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		minutes := rapid.IntRange(0, 1439).Draw(t, "minutes")
+		minutes := rapid.IntRange(0, 1499).Draw(t, "minutes")
 		units := map[billing.Rounding]int{}
 		for _, r := range billing.Roundings() {
 			n, err := r.Units(minutes)
@@ -140,6 +140,37 @@ func TestDatesFollowTheZone(t *testing.T) {
 	require.Len(t, lines, 2)
 	assert.Equal(t, "2026-06-01", lines[0].On.String())
 	assert.Equal(t, "2026-06-02", lines[1].On.String())
+}
+
+// 1 November 2026 has 25 hours in Chicago, from 05:00 UTC to 06:00 UTC of the next day.
+func TestTheLongestDay(t *testing.T) {
+	chicago, err := time.LoadLocation("America/Chicago")
+	require.NoError(t, err)
+	begins := time.Date(2026, time.November, 1, 5, 0, 0, 0, time.UTC)
+	p := billing.Payer{Rounding: billing.FullUnits, SumDay: true}
+	all := []peer.Encounter{contact("a", begins, 1440), contact("b", begins.Add(24*time.Hour), 60)}
+	lines, err := p.Units(all, nil, chicago)
+	require.NoError(t, err)
+	require.Len(t, lines, 1)
+	assert.Equal(t, []int{1500, 100}, []int{lines[0].Minutes, lines[0].Units})
+
+	_, err = p.Units(append(all, contact("c", begins.Add(24*time.Hour), 1)), nil, chicago)
+	require.ErrorIs(t, err, billing.ErrMinutes)
+}
+
+// Two contacts start at one time; a day pays for three units: the order in which
+// they are given decides nothing.
+func TestContactsAtOneTimeAreInTheOrderOfTheirIDs(t *testing.T) {
+	p := billing.Payer{Rounding: billing.FullUnits, Caps: []billing.Cap{{Per: billing.PerDay, Units: 3}}}
+	a, b := contact("a", at(1, 9, 0), 60), contact("b", at(1, 9, 0), 30)
+	b.Mentorship = "m-2"
+	for _, given := range [][]peer.Encounter{{a, b}, {b, a}} {
+		lines, err := p.Units(given, nil, nil)
+		require.NoError(t, err)
+		require.Len(t, lines, 2)
+		assert.Equal(t, []peer.EncounterID{"a", "b"}, []peer.EncounterID{lines[0].Encounters[0], lines[1].Encounters[0]})
+		assert.Equal(t, []int{3, 0}, []int{lines[0].Billable, lines[1].Billable})
+	}
 }
 
 func TestCaps(t *testing.T) {

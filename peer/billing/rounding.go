@@ -72,14 +72,15 @@ func (r Rounding) Source() source.Source {
 	return source.Source{}
 }
 
-const minutesPerDay = 24 * 60
+// longestDay is the length in minutes of the day on which summer time ends.
+const longestDay = 25 * 60
 
 // Units returns the units of a contact, or of a day if the minutes were summed
 // first. It returns [ErrUnknownRounding] for no rule and [ErrMinutes] unless
-// minutes are from 0 to 1,440.
+// minutes are from 0 to 1,500, the day of 25 hours on which summer time ends.
 func (r Rounding) Units(minutes int) (int, error) {
-	if minutes < 0 || minutes > minutesPerDay {
-		return 0, fmt.Errorf("%w: %d is not from 0 to %d", ErrMinutes, minutes, minutesPerDay)
+	if minutes < 0 || minutes > longestDay {
+		return 0, fmt.Errorf("%w: %d is not from 0 to %d", ErrMinutes, minutes, longestDay)
 	}
 	switch r {
 	case FullUnits:

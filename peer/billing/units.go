@@ -1,6 +1,7 @@
 package billing
 
 import (
+	"cmp"
 	"fmt"
 	"log/slog"
 	"slices"
@@ -32,7 +33,7 @@ func (l Line) shown() string {
 }
 
 // Units returns the lines of one participant's encounters under the payer, in
-// the order of their times; the date of an encounter is that of its start in
+// the order of their starts, and of their ids where two start at one time; the date of an encounter is that of its start in
 // the zone, nil being UTC. earlier are the participant's lines under this payer
 // that were billed before, which count under the caps. Encounters that were
 // attempted, or that the payer excludes, are left out: [Payer.Ready] says why.
@@ -48,7 +49,9 @@ func (p Payer) Units(encounters []peer.Encounter, earlier []Line, zone *time.Loc
 		return nil, fmt.Errorf("%w: %s names none", ErrUnknownRounding, p.Code)
 	}
 	encounters = slices.Clone(encounters)
-	slices.SortStableFunc(encounters, func(a, b peer.Encounter) int { return a.Start.Compare(b.Start) })
+	slices.SortFunc(encounters, func(a, b peer.Encounter) int {
+		return cmp.Or(a.Start.Compare(b.Start), cmp.Compare(a.ID, b.ID))
+	})
 	billed := map[peer.EncounterID]bool{}
 	for _, l := range earlier {
 		for _, id := range l.Encounters {
