@@ -377,6 +377,61 @@ func TestOtherPayers(t *testing.T) {
 	assert.Empty(t, payer(t, "US-KY").Ready(e, ready(t)))
 }
 
+// Minnesota pays one to one and face to face, Kentucky face to face: what is not
+// comes to no line, and Ready says why. An hour is four units.
+func TestContactThatThePayerNeverPays(t *testing.T) {
+	for _, tt := range []struct {
+		code     string
+		kind     peer.EncounterKind
+		modality peer.Modality
+		units    int
+		lacks    []billing.DemandKind
+	}{
+		{"US-MN", peer.EncounterGroup, peer.ModalityVideo, 0, []billing.DemandKind{"one_to_one", "direct_contact"}},
+		{"US-MN", peer.EncounterGroup, peer.ModalityInPerson, 0, []billing.DemandKind{"one_to_one"}},
+		{"US-MN", peer.EncounterDropIn, peer.ModalityInPerson, 0, []billing.DemandKind{"one_to_one"}},
+		{"US-MN", peer.EncounterOneToOne, peer.ModalityPhone, 0, []billing.DemandKind{"direct_contact"}},
+		{"US-MN", peer.EncounterOneToOne, "", 0, []billing.DemandKind{"direct_contact"}},
+		{"US-MN", peer.EncounterOneToOne, peer.ModalityInPerson, 4, nil},
+		{"US-KY", peer.EncounterGroup, peer.ModalityVideo, 0, []billing.DemandKind{"direct_contact"}},
+		{"US-KY", peer.EncounterGroup, peer.ModalityInPerson, 4, nil},
+		{"US-KY", peer.EncounterOneToOne, peer.ModalityMessage, 0, []billing.DemandKind{"direct_contact"}},
+		{"US-MI", peer.EncounterGroup, peer.ModalityVideo, 4, nil},
+	} {
+		p := payer(t, tt.code)
+		p.Rounding = billing.FullUnits
+		e := contact("e", at(1, 9, 0), 60)
+		e.Kind, e.Modality = tt.kind, tt.modality
+		lines, err := p.Units([]peer.Encounter{e}, nil, nil)
+		require.NoError(t, err)
+		got := 0
+		for _, l := range lines {
+			got += l.Billable
+		}
+		assert.Equal(t, tt.units, got, "%s %s %s", tt.code, tt.kind, tt.modality)
+		assert.Equal(t, tt.lacks, kinds(p.Ready(e, ready(t))), "%s %s %s", tt.code, tt.kind, tt.modality)
+	}
+}
+
+// A payer of the caller's own needs no demands, and a group limit does not open a
+// payer that pays one to one to groups.
+func TestOneToOneGoesBeforeAGroupLimit(t *testing.T) {
+	group := contact("e", at(1, 9, 0), 60)
+	group.Kind, group.GroupSize = peer.EncounterGroup, 5
+	for _, p := range []billing.Payer{
+		{OneToOne: true, Rounding: billing.FullUnits},
+		{OneToOne: true, Rounding: billing.FullUnits, GroupMax: 10},
+		{Demands: []billing.Demand{{Kind: billing.DemandOneToOne}}, Rounding: billing.FullUnits},
+	} {
+		assert.Equal(t, []billing.DemandKind{"one_to_one"}, kinds(p.Ready(group, ready(t))))
+		assert.Empty(t, p.Ready(contact("e", at(1, 9, 0), 60), ready(t)))
+		lines, err := p.Units([]peer.Encounter{group}, nil, nil)
+		require.NoError(t, err)
+		assert.Empty(t, lines)
+	}
+	assert.NotPanics(t, func() { billing.Payer{OneToOne: true}.Ready(peer.Encounter{}, billing.Facts{}) })
+}
+
 func TestNothingPrintsPeople(t *testing.T) {
 	peertest.Secret(t, "secret", billing.Line{Encounters: []peer.EncounterID{"secret"}, Episode: "secret"},
 		billing.Facts{Others: []peer.Encounter{{Worker: "secret"}}})

@@ -18,11 +18,13 @@ type Payer struct {
 	OrderVoid bool // a recommendation is void 30 days after it was made, unless the service began
 	GroupMax  int  // participants for each worker in a group; 0 if no limit was seen
 	OneToOne  bool // pays for contacts with one participant only
-	Direct    bool // pays for contact face to face only, in person
+	Direct    bool // pays for contact face to face only, read as in person
 	Excluded  []Exclusion
 	Demands   []Demand
-	Source    source.Source // of the rounding rule
-	GroupFrom source.Source // of the group limit
+
+	Source      source.Source // of the rounding rule
+	GroupFrom   source.Source // of the group limit
+	ContactFrom source.Source // of OneToOne and Direct
 }
 
 // Per names the stretch over which a cap counts. The zero value is none.

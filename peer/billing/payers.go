@@ -85,8 +85,8 @@ func kentucky() Payer {
 	return Payer{
 		Code: "US-KY", Name: "Kentucky Medicaid, independent providers",
 		Rounding: FullUnits, Source: from.At("actual face-to-face time; that only full units count is a reading", source.Derived),
+		Direct: true, ContactFrom: at("actual face-to-face time; direct contact required"),
 		Demands: []Demand{
-			{DemandDirectContact, "direct contact, face to face", at("direct contact required")},
 			{DemandPlanGoal, "a service that stands in the plan", at("service must stand in the plan")},
 			{DemandScheduled, "a service that is regularly scheduled", at("regularly scheduled")},
 		},
@@ -97,9 +97,8 @@ func minnesota() Payer {
 	from := seen("MN", "254B.052, 254B.215")
 	return Payer{
 		Code: "US-MN", Name: "Minnesota peer recovery services",
+		OneToOne: true, Direct: true, ContactFrom: from,
 		Demands: []Demand{
-			{DemandOneToOne, "one participant only", from},
-			{DemandDirectContact, "contact face to face", from},
 			{DemandPlanGoal, "a note that says how it ties to the plan", from},
 			{DemandNoDualTie, "a worker who neither lives with nor works for the participant", from},
 			{DemandNotResidence, "a worker who is not on the staff of the certified recovery residence that the participant lives in", from},

@@ -52,8 +52,9 @@ type Lack struct {
 	Source source.Source // of the demand
 }
 
-// Ready returns what the payer still lacks before it pays for an encounter: its
-// own demands first, in their order, then those of every payer, then what it
+// Ready returns what the payer still lacks before it pays for an encounter: that
+// it is one to one and face to face where the payer pays for nothing else, then its
+// own demands in their order, then those of every payer, then what it
 // excludes, the group limit and the caps; none means that nothing more is demanded
 // by the rules that ship. Every payer demands contact that was made, a signed note,
 // a current credential on the day, no overlap, and units within its caps.
@@ -89,7 +90,7 @@ func common() []Demand {
 
 // demands returns every demand of the payer, its own source where it names one.
 func (p Payer) demands() []Demand {
-	all := slices.Clone(p.Demands)
+	all := append(p.contact(), p.Demands...)
 	for _, c := range common() {
 		if !slices.ContainsFunc(all, func(d Demand) bool { return d.Kind == c.Kind }) {
 			all = append(all, c)
@@ -98,13 +99,23 @@ func (p Payer) demands() []Demand {
 	if len(p.Excluded) > 0 {
 		all = append(all, Demand{DemandCovered, "nothing that the payer does not pay for", p.Excluded[0].Source})
 	}
-	if p.OneToOne {
-		all = append(all, Demand{DemandGroupRatio, "one participant only", p.Demands[0].Source})
-	} else if p.GroupMax > 0 {
+	if p.GroupMax > 0 && !p.OneToOne {
 		all = append(all, Demand{DemandGroupRatio, fmt.Sprintf("at most %d participants for each worker", p.GroupMax), p.GroupFrom})
 	}
 	if len(p.Caps) > 0 {
 		all = append(all, Demand{DemandWithinCaps, "units left under every cap", p.Caps[0].Source})
+	}
+	return all
+}
+
+// contact returns what the payer demands of the sort of contact.
+func (p Payer) contact() []Demand {
+	var all []Demand
+	if p.OneToOne {
+		all = append(all, Demand{DemandOneToOne, "one participant only", p.ContactFrom})
+	}
+	if p.Direct {
+		all = append(all, Demand{DemandDirectContact, "contact face to face", p.ContactFrom})
 	}
 	return all
 }

@@ -12,6 +12,11 @@ import (
 )
 
 // A Line is what one contact, or one day where the payer sums it, comes to.
+//
+// Billable considers what the encounters themselves tell and the caps. It does not
+// consider what only [Facts] tell, which [Payer.Ready] asks for: the worker's role
+// and credential, signature, plan, order and authorisation, other contacts at that
+// time, and how many workers a group had.
 type Line struct {
 	On         peer.Date
 	Episode    peer.MentorshipID // "" outside a mentorship
@@ -36,7 +41,9 @@ func (l Line) shown() string {
 // the order of their starts, and of their ids where two start at one time; the date of an encounter is that of its start in
 // the zone, nil being UTC. earlier are the participant's lines under this payer
 // that were billed before, which count under the caps. Encounters that were
-// attempted, or that the payer excludes, are left out: [Payer.Ready] says why.
+// attempted, that the payer excludes, or that are not known to be one to one or
+// face to face where the payer pays for nothing else, are left out: [Payer.Ready]
+// says why.
 //
 // Where the payer sums a day, what was billed of that day before is summed with it
 // and not billed again; the line bears the episode of its first contact.
@@ -70,7 +77,7 @@ func (p Payer) Units(encounters []peer.Encounter, earlier []Line, zone *time.Loc
 		if e.Participant != encounters[0].Participant || e.Participant == "" {
 			return nil, ErrMixed
 		}
-		if _, excluded := p.excludes(e, ""); e.Attempted || excluded {
+		if !p.counts(e) {
 			continue
 		}
 		l := Line{On: peer.DateOf(e.Start, zone), Episode: e.Mentorship, Minutes: e.Minutes, Encounters: []peer.EncounterID{e.ID}}
@@ -156,6 +163,14 @@ func (c Cap) over(l Line) stretch {
 		s.episode = l.Episode
 	}
 	return s
+}
+
+// counts reports whether an encounter can come to units, by what it tells itself.
+func (p Payer) counts(e peer.Encounter) bool {
+	_, excluded := p.excludes(e, "")
+	return !e.Attempted && !excluded && !slices.ContainsFunc(p.demands(), func(d Demand) bool {
+		return (d.Kind == DemandOneToOne || d.Kind == DemandDirectContact) && !p.meets(d.Kind, e, Facts{})
+	})
 }
 
 // excludes returns why the payer does not pay for an encounter at all; role is
