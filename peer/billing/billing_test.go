@@ -131,6 +131,54 @@ func TestNothingIsBilledTwice(t *testing.T) {
 	require.ErrorIs(t, err, billing.ErrMixed)
 }
 
+// Ready asks for the units that Units gives. Seven minutes were billed, eight
+// follow: together 15, one full unit, and one by eight-minute rounding that the
+// seven did not make. By the rule that counts every unit begun, the seven were it.
+func TestReadyCountsTheUnitsThatUnitsGives(t *testing.T) {
+	e := contact("e", at(1, 14, 0), 8)
+	for _, tt := range []struct {
+		name    string
+		rule    billing.Rounding
+		sum     bool
+		earlier int
+		units   int
+	}{
+		{"full units", billing.FullUnits, true, 7, 1},
+		{"full units, each for itself", billing.FullUnits, false, 7, 0},
+		{"full units, too few", billing.FullUnits, true, 6, 0},
+		{"up to", billing.UpTo, true, 7, 0},
+		{"up to, a second begun", billing.UpTo, true, 8, 1},
+		{"up to, each for itself", billing.UpTo, false, 7, 1},
+		{"midpoint", billing.Midpoint, true, 7, 1},
+		{"midpoint, already one", billing.Midpoint, true, 8, 0},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			p := billing.Payer{Rounding: tt.rule, SumDay: tt.sum}
+			f := ready(t)
+			var err error
+			f.Earlier, err = p.Units([]peer.Encounter{contact("a", at(1, 9, 0), tt.earlier)}, nil, nil)
+			require.NoError(t, err)
+			lines, err := p.Units([]peer.Encounter{e}, f.Earlier, nil)
+			require.NoError(t, err)
+			assert.Equal(t, tt.units, lines[0].Units)
+			var want []billing.DemandKind
+			if tt.units == 0 {
+				want = []billing.DemandKind{"a_unit"}
+			}
+			assert.Equal(t, want, kinds(p.Ready(e, f)))
+		})
+	}
+	p := billing.Payer{Rounding: billing.FullUnits, SumDay: true}
+	f := ready(t)
+	f.KnowsEarlier = false
+	hour := contact("e", at(1, 14, 0), 60)
+	assert.Equal(t, []billing.DemandKind{"a_unit"}, kinds(p.Ready(hour, f)), "what went before is not known")
+	f = ready(t)
+	f.Earlier = []billing.Line{{On: peer.DateOf(hour.Start, nil), Encounters: []peer.EncounterID{"e"}, Minutes: 60, Units: 4, Billable: 4}}
+	p.SumDay = false
+	assert.Equal(t, []billing.DemandKind{"a_unit"}, kinds(p.Ready(hour, f)), "billed before")
+}
+
 func TestDatesFollowTheZone(t *testing.T) {
 	chicago, err := time.LoadLocation("America/Chicago")
 	require.NoError(t, err)
@@ -360,6 +408,8 @@ func TestUnmanagedUnits(t *testing.T) {
 func TestOtherPayers(t *testing.T) {
 	e, f := contact("e", at(1, 9, 0), 60), ready(t)
 	mn := payer(t, "US-MN")
+	assert.Equal(t, []billing.DemandKind{"a_unit"}, kinds(mn.Ready(e, f)), "its rounding rule was not seen")
+	mn.Rounding = billing.FullUnits
 	assert.Empty(t, mn.Ready(e, f))
 	group := e
 	group.Kind, group.Modality, group.Goals = peer.EncounterGroup, peer.ModalityVideo, nil

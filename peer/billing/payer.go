@@ -80,7 +80,7 @@ const (
 	DemandWithinCaps    DemandKind = "within_caps"         // units left under every cap
 	DemandGroupRatio    DemandKind = "group_ratio"         // no more participants for each worker than allowed
 	DemandParticipant   DemandKind = "participant"         // a contact with somebody, that fits together
-	DemandAUnit         DemandKind = "a_unit"              // minutes that come to a unit
+	DemandAUnit         DemandKind = "a_unit"              // minutes that come to a unit not counted before
 	DemandOrderFresh    DemandKind = "service_order_fresh" // a service begun within days of its recommendation
 	DemandRegistered    DemandKind = "registration"        // the worker's registration, beside the credential
 	DemandFull          DemandKind = "full_credential"     // a credential that is more than provisional

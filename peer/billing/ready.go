@@ -57,7 +57,11 @@ type Lack struct {
 // own demands in their order, then those of every payer, then what it
 // excludes, the group limit and the caps; none means that nothing more is demanded
 // by the rules that ship. Every payer demands contact that was made, a signed note,
-// a current credential on the day, no overlap, and units within its caps.
+// a current credential on the day, no overlap, a unit, and units within its caps.
+//
+// Where the payer sums, a contact is judged by the unit that it adds to those of
+// Facts.Earlier. One that adds none lacks [DemandAUnit], yet its minutes count: give
+// its line with the next contact.
 func (p Payer) Ready(e peer.Encounter, f Facts) []Lack {
 	var lacks []Lack
 	for _, d := range p.demands() {
@@ -81,7 +85,7 @@ func common() []Demand {
 	return []Demand{
 		{DemandParticipant, "a contact with a participant, whose record fits together", design},
 		{DemandContactMade, "contact that was made, with minutes", design},
-		{DemandAUnit, "minutes that come to a unit under the payer's rounding rule", design},
+		{DemandAUnit, "minutes that come to a unit more under the payer's rounding rule", design},
 		{DemandSignature, "a note signed by the worker", source.Source{Title: "fields of service notes, drawn together from several payers", Issuer: "Alongside", Evidence: source.Design}},
 		{DemandCredential, "a current credential on the day, written in the encounter; a provisional one under supervision", design},
 		{DemandNoOverlap, "no other contact of the worker or the participant at that time", design},
@@ -123,6 +127,10 @@ func (p Payer) contact() []Demand {
 // lack words a demand by what was found.
 func (d Demand) lack(p Payer, e peer.Encounter, f Facts) Demand {
 	switch d.Kind {
+	case DemandAUnit:
+		if p.Rounding == "" {
+			return Demand{d.Kind, "a rounding rule, as the payer's own was not seen", d.Source}
+		}
 	case DemandCovered:
 		if x, ok := p.excludes(e, f.Role); ok {
 			return Demand{d.Kind, "another payer: this one does not pay for " + x.What, x.Source}
@@ -147,7 +155,7 @@ func (p Payer) meets(d DemandKind, e peer.Encounter, f Facts) bool {
 	case DemandParticipant:
 		return e.Participant != "" && e.Check() == nil
 	case DemandAUnit:
-		return p.units(e) > 0
+		return p.bringsAUnit(e, f)
 	case DemandCredential:
 		return e.Credential.Current() && (e.Credential != peer.CredentialProvisional || f.Supervised)
 	case DemandFull:
@@ -220,14 +228,12 @@ func (p Payer) ratio(e peer.Encounter, f Facts) bool {
 	}
 }
 
-// units returns the units of an encounter, or 1 if no rounding rule is known: then
-// WithinCaps or Units says so.
-func (p Payer) units(e peer.Encounter) int {
-	n, err := p.Rounding.Units(e.Minutes)
-	if err != nil {
-		return 1
-	}
-	return n
+// bringsAUnit reports whether an encounter comes to a unit that was not counted
+// before. Where the payer sums, that depends on what went before.
+func (p Payer) bringsAUnit(e peer.Encounter, f Facts) bool {
+	before := slices.ContainsFunc(f.Earlier, func(l Line) bool { return slices.Contains(l.Encounters, e.ID) })
+	n, err := p.newUnits(Line{On: peer.DateOf(e.Start, f.Zone), Minutes: e.Minutes}, f.Earlier)
+	return err == nil && n > 0 && !before && (f.KnowsEarlier || !p.SumDay)
 }
 
 // orderDays is how long after its recommendation a service may begin.
