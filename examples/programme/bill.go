@@ -171,6 +171,8 @@ func (r *replay) billingFacts(e peer.Encounter, earlier []billing.Line, contacts
 			f.NotStaff = true
 		case coverScheduled:
 			f.Scheduled = true
+		case coverClosed:
+			f.ClosedGroup = true
 		case coverUnits:
 			left := c.units
 			for _, l := range earlier {

@@ -61,6 +61,7 @@ const (
 	coverNotBundled = "not_bundled"
 	coverNotStaff   = "not_staff"
 	coverScheduled  = "scheduled"
+	coverClosed     = "closed_group"
 )
 
 // A coverageRow is something that a payer asks for about a participant.
@@ -79,7 +80,7 @@ func (r *reader) coverage(file *input.File) {
 			participant: known(r, rows, "participant", r.d.participants, participantsFile),
 			funding:     known(r, rows, "funding", r.funding, programmeFile),
 			kind: input.Enum(rows, "kind", coverAssessment, coverPlan, coverOrder, coverUnits, coverDiagnosis, coverNoTie,
-				coverNotBundled, coverNotStaff, coverScheduled),
+				coverNotBundled, coverNotStaff, coverScheduled, coverClosed),
 			dates: peer.DateRange{From: date(rows, "from"), To: peer.EndOfCalendar()},
 		}
 		if to := date(rows, "to"); !to.IsZero() {

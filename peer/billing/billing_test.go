@@ -276,6 +276,7 @@ func TestPayersNameTheirSources(t *testing.T) {
 		for _, c := range p.Caps {
 			assert.NotEmpty(t, c.Source.Title, p.Code)
 			assert.NotEqual(t, source.Unverified, c.Source.Evidence, p.Code)
+			assert.Equal(t, c.From != 0, c.FromSource.Title != "", p.Code)
 		}
 		for _, d := range p.Demands {
 			assert.NotEmpty(t, d.Source.Title, "%s %s", p.Code, d.Kind)
@@ -300,7 +301,7 @@ func ready(t testing.TB) billing.Facts {
 	units := 40
 	return billing.Facts{Role: peer.RolePeerWorker, Age: 40, Signed: june, Assessed: june.AddDays(-20), Plan: year, Order: year, Authorised: &units,
 		Began: june.AddDays(-10), OrderAt: june.AddDays(-40), Supervised: true, Registered: true, NotBundled: true, NotStaff: true, Scheduled: true,
-		HasDiagnosis: true, NoTie: true, GroupPresent: 8, GroupWorkers: 1, KnowsOthers: true, KnowsEarlier: true}
+		HasDiagnosis: true, NoTie: true, ClosedGroup: true, GroupPresent: 8, GroupWorkers: 1, KnowsOthers: true, KnowsEarlier: true}
 }
 
 func kinds(lacks []billing.Lack) []billing.DemandKind {
@@ -329,7 +330,7 @@ func TestReady(t *testing.T) {
 		{"provisional", func(e *peer.Encounter, _ *billing.Facts) { e.Credential = peer.CredentialProvisional }, []billing.DemandKind{"full_credential"}},
 		{"provisional, unsupervised", func(e *peer.Encounter, f *billing.Facts) {
 			e.Credential, f.Supervised = peer.CredentialProvisional, false
-		}, []billing.DemandKind{"full_credential", "credential"}},
+		}, []billing.DemandKind{"credential", "full_credential"}},
 		{"too short for a unit", func(e *peer.Encounter, _ *billing.Facts) { e.Minutes = 14 }, []billing.DemandKind{"a_unit"}},
 		{"a warmline call", func(e *peer.Encounter, _ *billing.Facts) {
 			e.Kind, e.Participant, e.Mentorship = peer.EncounterWarmline, "", ""
@@ -346,7 +347,7 @@ func TestReady(t *testing.T) {
 		{"attempted", func(e *peer.Encounter, _ *billing.Facts) { e.Attempted, e.Minutes = true, 0 }, []billing.DemandKind{"contact_made", "a_unit"}},
 		{"not signed", func(_ *peer.Encounter, f *billing.Facts) { f.Signed = peer.Date{} }, []billing.DemandKind{"signature"}},
 		{"signed beforehand", func(_ *peer.Encounter, f *billing.Facts) { f.Signed = june.AddDays(-1) }, []billing.DemandKind{"signature"}},
-		{"lapsed credential", func(e *peer.Encounter, _ *billing.Facts) { e.Credential = peer.CredentialLapsed }, []billing.DemandKind{"full_credential", "credential"}},
+		{"lapsed credential", func(e *peer.Encounter, _ *billing.Facts) { e.Credential = peer.CredentialLapsed }, []billing.DemandKind{"credential", "full_credential"}},
 		{"assessed afterwards", func(_ *peer.Encounter, f *billing.Facts) { f.Assessed = june.AddDays(1) }, []billing.DemandKind{"assessment"}},
 		{"assessed that day", func(_ *peer.Encounter, f *billing.Facts) { f.Assessed = june }, nil},
 		{"plan ended the day before", func(_ *peer.Encounter, f *billing.Facts) { f.Plan.To = june }, []billing.DemandKind{"plan_current"}},
@@ -364,6 +365,13 @@ func TestReady(t *testing.T) {
 		{"a ride", func(e *peer.Encounter, _ *billing.Facts) {
 			e.Activities = []peer.ActivityID{"transport_personal_vehicle"}
 		}, []billing.DemandKind{"covered"}},
+		{"training of peers", func(e *peer.Encounter, _ *billing.Facts) {
+			e.Activities = []peer.ActivityID{"train_peers"}
+		}, []billing.DemandKind{"covered"}},
+		{"a group not known to be closed", func(e *peer.Encounter, f *billing.Facts) {
+			e.Kind, f.ClosedGroup = peer.EncounterGroup, false
+		}, []billing.DemandKind{"covered"}},
+		{"one to one needs no closed group", func(_ *peer.Encounter, f *billing.Facts) { f.ClosedGroup = false }, nil},
 		{"by a volunteer", func(_ *peer.Encounter, f *billing.Facts) { f.Role = peer.RoleVolunteer }, []billing.DemandKind{"covered"}},
 		{"role not known", func(_ *peer.Encounter, f *billing.Facts) { f.Role = "" }, []billing.DemandKind{"covered"}},
 		{"full group", func(e *peer.Encounter, f *billing.Facts) { e.Kind, f.GroupPresent = peer.EncounterGroup, 10 }, nil},
@@ -386,6 +394,56 @@ func TestReady(t *testing.T) {
 				assert.NotEmpty(t, l.Source.Title)
 			}
 		})
+	}
+}
+
+// Virginia's list of what it does not pay for, each kind by a contact of 60 minutes.
+func TestWhatVirginiaDoesNotPayFor(t *testing.T) {
+	va := payer(t, "US-VA")
+	va.Rounding = billing.FullUnits
+	for activity, what := range map[peer.ActivityID]string{
+		"transport_agency_vehicle": "transport", "transport_personal_vehicle": "transport", "write_service_note": "time spent on documentation",
+		"outreach_engagement": "outreach", "street_outreach": "outreach", "household_chores_or_shopping": "chores and shopping",
+		"formal_case_management": "case management", "on_the_job_training": "on-the-job training", "room_and_board": "room and board",
+		"public_group": "public groups",
+	} {
+		e := contact("e", at(1, 9, 0), 60)
+		e.Kind, e.Activities = peer.EncounterGroup, []peer.ActivityID{activity}
+		lines, err := va.Units([]peer.Encounter{e}, nil, nil)
+		require.NoError(t, err)
+		assert.Empty(t, lines, activity)
+		lacks := va.Ready(e, ready(t))
+		require.Equal(t, []billing.DemandKind{"covered"}, kinds(lacks), activity)
+		assert.Contains(t, lacks[0].Want, what)
+		assert.True(t, lacks[0].Source.Verified(), activity)
+	}
+}
+
+// What a lack rests on is what the source says, and no more.
+func TestReadingsAreNoFindings(t *testing.T) {
+	va := payer(t, "US-VA")
+	va.Rounding = billing.FullUnits
+	e, f := contact("e", at(1, 9, 0), 60), ready(t)
+	evidence := func() map[billing.DemandKind]source.Evidence {
+		got := map[billing.DemandKind]source.Evidence{}
+		for _, l := range va.Ready(e, f) {
+			got[l.Demand] = l.Source.Evidence
+		}
+		return got
+	}
+	e.Credential = peer.CredentialLapsed
+	assert.Equal(t, map[billing.DemandKind]source.Evidence{"credential": source.Verified, "full_credential": source.Design}, evidence())
+	e.Credential, f.Supervised = peer.CredentialProvisional, false
+	assert.Equal(t, map[billing.DemandKind]source.Evidence{"credential": source.Design, "full_credential": source.Design}, evidence())
+	e.Credential, e.Activities = peer.CredentialCertified, []peer.ActivityID{"train_peers"}
+	assert.Equal(t, map[billing.DemandKind]source.Evidence{"covered": source.Design}, evidence())
+
+	assert.Equal(t, source.Derived, va.Caps[1].Source.Evidence, "900 hours of 4 units are arithmetic")
+	assert.Equal(t, source.Design, va.Caps[1].FromSource.Evidence)
+	nc := payer(t, "US-NC").Caps[0]
+	assert.Equal(t, []source.Evidence{source.Verified, source.Unverified}, []source.Evidence{nc.Source.Evidence, nc.FromSource.Evidence})
+	for _, code := range []string{"US-NJ", "US-KY"} {
+		assert.Equal(t, source.Design, payer(t, code).Source.Evidence, "%s gives no table", code)
 	}
 }
 

@@ -42,10 +42,11 @@ const (
 
 // A Cap is the most units that a payer pays for over a stretch.
 type Cap struct {
-	Per    Per
-	Units  int
-	From   int // month in which the year begins, 1 to 12; 0 for PerDay
-	Source source.Source
+	Per        Per
+	Units      int
+	From       int // month in which the year begins, 1 to 12; 0 for PerDay
+	Source     source.Source
+	FromSource source.Source // of the month
 
 	// Unmanaged says that the payer asks for no authorisation up to here, and pays
 	// for what it authorised beyond.
@@ -55,12 +56,24 @@ type Cap struct {
 // An Exclusion is something that a payer does not pay for. It is a billing
 // matter and no ban: the activity may still be right to do.
 type Exclusion struct {
-	Activity peer.ActivityID    // of the scope catalogue, or ""
+	Activity peer.ActivityID    // of the scope catalogue or of this package, or ""
 	Kind     peer.EncounterKind // or a kind of encounter
 	Role     peer.RoleKind      // or a role of the worker
 	What     string             // for people
 	Source   source.Source
 }
+
+// Activities that a payer does not pay for and that the scope catalogue does not
+// know. A host names them among the activities of an encounter.
+const (
+	// ActivityOnTheJobTraining: training at a place of work.
+	ActivityOnTheJobTraining peer.ActivityID = "on_the_job_training"
+	// ActivityRoomAndBoard: a place to stay and meals.
+	ActivityRoomAndBoard peer.ActivityID = "room_and_board"
+	// ActivityPublicGroup: a group that is open to anybody. Where a payer excludes
+	// it, a group that does not name it is still to be known as closed: [Facts].
+	ActivityPublicGroup peer.ActivityID = "public_group"
+)
 
 // A DemandKind names what a payer demands before it pays. Names are stable.
 type DemandKind string

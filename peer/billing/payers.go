@@ -16,7 +16,8 @@ func virginia() Payer {
 		Code: "US-VA", Name: "Virginia Medicaid peer recovery support services",
 		Caps: []Cap{
 			{Per: PerDay, Units: 16, Source: at("16 units a day")},
-			{Per: PerYear, Units: 900 * 60 / UnitMinutes, From: 1, Source: source.Of("VA").At("900 hours a year; that the year is the calendar year is a reading", source.Derived)},
+			{Per: PerYear, Units: 900 * 60 / UnitMinutes, From: 1, Source: source.Of("VA").At("900 hours a year, in units of 15 minutes", source.Derived),
+				FromSource: source.DesignDefault("the calendar year, as the source does not say which year is meant")},
 		},
 		OrderVoid: true,
 		GroupMax:  10, GroupFrom: at("group ratio 10 : 1"),
@@ -29,7 +30,10 @@ func virginia() Payer {
 			{Activity: "household_chores_or_shopping", What: "chores and shopping", Source: at("non-covered services")},
 			{Activity: "formal_case_management", What: "case management", Source: at("non-covered services")},
 			{Activity: "write_service_note", What: "time spent on documentation", Source: at("non-covered services")},
-			{Activity: "train_peers", What: "on-the-job training", Source: at("non-covered services")},
+			{Activity: ActivityOnTheJobTraining, What: "on-the-job training", Source: at("non-covered services")},
+			{Activity: "train_peers", What: "on-the-job training", Source: source.DesignDefault("training of peers, read as on-the-job training")},
+			{Activity: ActivityRoomAndBoard, What: "room and board", Source: at("non-covered services")},
+			{Activity: ActivityPublicGroup, What: "public groups", Source: at("non-covered services")},
 			{Role: peer.RoleVolunteer, What: "services by volunteers", Source: at("non-covered services")},
 		},
 		Demands: []Demand{
@@ -38,7 +42,8 @@ func virginia() Payer {
 			{DemandServiceOrder, "a recommendation in force on the day", at("needs before service")},
 			{DemandAuthorisation, "units authorised and left", at("needs before service")},
 			{DemandOrderFresh, "a service begun within 30 days of its recommendation, which is void after that", at("service start within 30 calendar days of the recommendation")},
-			{DemandFull, "certification in good standing on the day, more than provisional", at("§5190")},
+			{DemandCredential, "certification in good standing on the day", at("§5190")},
+			{DemandFull, "certification that is more than provisional", source.DesignDefault("a provisional credential, read as no certification in good standing")},
 			{DemandRegistered, "registration with the Board of Counseling", at("registration needed to bill")},
 		},
 	}
@@ -48,7 +53,8 @@ func northCarolina() Payer {
 	at := func(what string) source.Source { return seen("NC", what) }
 	return Payer{
 		Code: "US-NC", Name: "North Carolina Medicaid peer support services",
-		Caps:     []Cap{{Per: PerEpisode, Units: 24, From: 7, Unmanaged: true, Source: source.Of("NC").At("24 unmanaged units an episode and state fiscal year; that it begins in July is common knowledge", source.Derived)}},
+		Caps: []Cap{{Per: PerEpisode, Units: 24, From: 7, Unmanaged: true, Source: at("24 unmanaged units an episode and state fiscal year"),
+			FromSource: source.Of("NC").At("that the state fiscal year begins in July", source.Unverified)}},
 		GroupMax: 12, GroupFrom: at("group ratio 12 : 1"),
 		Demands: []Demand{
 			{DemandAssessment, "an assessment before the service", at("needs before service")},
@@ -64,7 +70,7 @@ func newJersey() Payer {
 	at := func(what string) source.Source { return seen("NJ", what) }
 	return Payer{
 		Code: "US-NJ", Name: "Horizon NJ Health, peer recovery support",
-		Rounding: FullUnits, Source: source.Of("NJ").At("one unit for every fifteen minutes; no table is given, so full units are a reading", source.Derived),
+		Rounding: FullUnits, Source: source.Of("NJ").At("one unit for every fifteen minutes; no table is given, so full units are a reading", source.Design),
 		Caps: []Cap{{Per: PerDay, Units: 16, Source: at("16 units a day")}},
 		Demands: []Demand{
 			{DemandDiagnosis, "a substance use disorder diagnosis that the record supports", at("diagnosis and time in the record")},
@@ -84,7 +90,7 @@ func kentucky() Payer {
 	at := func(what string) source.Source { return from.At(what, source.Verified) }
 	return Payer{
 		Code: "US-KY", Name: "Kentucky Medicaid, independent providers",
-		Rounding: FullUnits, Source: from.At("actual face-to-face time; that only full units count is a reading", source.Derived),
+		Rounding: FullUnits, Source: from.At("actual face-to-face time; that only full units count is a reading", source.Design),
 		Direct: true, ContactFrom: at("actual face-to-face time; direct contact required"),
 		Demands: []Demand{
 			{DemandPlanGoal, "a service that stands in the plan", at("service must stand in the plan")},

@@ -31,6 +31,7 @@ type Facts struct {
 	NotStaff     bool             // it was asked: the worker is not on the staff of the participant's residence
 	Scheduled    bool             // the service is regularly scheduled
 	NoTie        bool             // it was asked: the worker neither lives with nor works for the participant
+	ClosedGroup  bool             // it was asked: the group is not open to the public
 	GroupPresent int              // participants in the group
 	GroupWorkers int              // workers in it
 	Others       []peer.Encounter // further encounters of this worker or this participant that day
@@ -81,7 +82,7 @@ const adultAge = 18
 // common are the demands of every payer; what they rest on is this library's own
 // reading of what every manual seen takes for granted.
 func common() []Demand {
-	design := source.DesignDefault("what every payer seen takes for granted")
+	design := granted()
 	return []Demand{
 		{DemandParticipant, "a contact with a participant, whose record fits together", design},
 		{DemandContactMade, "contact that was made, with minutes", design},
@@ -90,6 +91,10 @@ func common() []Demand {
 		{DemandCredential, "a current credential on the day, written in the encounter; a provisional one under supervision", design},
 		{DemandNoOverlap, "no other contact of the worker or the participant at that time", design},
 	}
+}
+
+func granted() source.Source {
+	return source.DesignDefault("what every payer seen takes for granted")
 }
 
 // demands returns every demand of the payer, its own source where it names one.
@@ -135,7 +140,13 @@ func (d Demand) lack(p Payer, e peer.Encounter, f Facts) Demand {
 		if x, ok := p.excludes(e, f.Role); ok {
 			return Demand{d.Kind, "another payer: this one does not pay for " + x.What, x.Source}
 		}
-		return Demand{d.Kind, "the worker's role, which decides whether the payer pays", d.Source}
+		if x, ok := p.unsure(e, f); ok {
+			return Demand{d.Kind, x.asks(), x.Source}
+		}
+	case DemandCredential:
+		if e.Credential == peer.CredentialProvisional {
+			return Demand{d.Kind, "a worker supervised that day, as the credential is provisional", granted()}
+		}
 	case DemandWithinCaps:
 		if over, known := p.overCaps(e, f); known && len(over) > 0 {
 			return Demand{d.Kind, fmt.Sprintf("units left: at most %d a %s", over[0].Units, over[0].Per), over[0].Source}
@@ -192,7 +203,8 @@ func (p Payer) meets(d DemandKind, e peer.Encounter, f Facts) bool {
 		return e.Modality == peer.ModalityInPerson
 	case DemandCovered:
 		_, excluded := p.excludes(e, f.Role)
-		return !excluded && (f.Role != "" || !slices.ContainsFunc(p.Excluded, func(x Exclusion) bool { return x.Role != "" }))
+		_, unsure := p.unsure(e, f)
+		return !excluded && !unsure
 	case DemandOneToOne:
 		return e.Kind == peer.EncounterOneToOne
 	case DemandGroupRatio:
@@ -202,6 +214,24 @@ func (p Payer) meets(d DemandKind, e peer.Encounter, f Facts) bool {
 		return known && len(over) == 0
 	}
 	return false
+}
+
+// unsure returns an exclusion of which it is not known whether it fits the encounter.
+func (p Payer) unsure(e peer.Encounter, f Facts) (x Exclusion, ok bool) {
+	for _, x := range p.Excluded {
+		if x.Role != "" && f.Role == "" || x.Activity == ActivityPublicGroup && e.Kind == peer.EncounterGroup && !f.ClosedGroup {
+			return x, true
+		}
+	}
+	return Exclusion{}, false
+}
+
+// asks words what has to be known to tell whether x fits.
+func (x Exclusion) asks() string {
+	if x.Role != "" {
+		return "the worker's role, which decides whether the payer pays"
+	}
+	return "a group that is known not to be open to the public"
 }
 
 // authorised reports whether the units of the encounter are authorised, or within
