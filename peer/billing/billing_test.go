@@ -474,6 +474,12 @@ func TestOtherPayers(t *testing.T) {
 	f.NoTie, f.NotStaff = false, false
 	assert.Equal(t, []billing.DemandKind{"one_to_one", "direct_contact", "plan_goal", "no_dual_tie", "not_residence_staff"}, kinds(mn.Ready(group, f)))
 
+	for _, l := range mn.Ready(group, f) {
+		if l.Demand == billing.DemandNoDualTie {
+			assert.Equal(t, "a participant who neither lives with the worker nor is employed by them", l.Want)
+		}
+	}
+
 	f = ready(t)
 	f.Age, f.HasDiagnosis = 17, false
 	f.NotBundled = false

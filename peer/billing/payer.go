@@ -101,7 +101,7 @@ const (
 	DemandNotResidence  DemandKind = "not_residence_staff" // no staff of the residence that the participant lives in
 	DemandScheduled     DemandKind = "regularly_scheduled" // a service that is regularly scheduled
 	DemandOneToOne      DemandKind = "one_to_one"          // one participant only
-	DemandNoDualTie     DemandKind = "no_dual_tie"         // the worker neither lives with nor works for the participant
+	DemandNoDualTie     DemandKind = "no_dual_tie"         // the participant neither lives with the worker nor is employed by them
 	DemandContactMade   DemandKind = "contact_made"        // contact was made and has minutes
 	DemandCovered       DemandKind = "covered"             // nothing of it is excluded
 	DemandDirectContact DemandKind = "direct_contact"      // face to face

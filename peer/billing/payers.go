@@ -106,7 +106,7 @@ func minnesota() Payer {
 		OneToOne: true, Direct: true, ContactFrom: from,
 		Demands: []Demand{
 			{DemandPlanGoal, "a note that says how it ties to the plan", from},
-			{DemandNoDualTie, "a worker who neither lives with nor works for the participant", from},
+			{DemandNoDualTie, "a participant who neither lives with the worker nor is employed by them", from},
 			{DemandNotResidence, "a worker who is not on the staff of the certified recovery residence that the participant lives in", from},
 		},
 	}

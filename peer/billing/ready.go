@@ -30,7 +30,7 @@ type Facts struct {
 	NotBundled   bool             // it was asked: no other service that is paid for holds this one
 	NotStaff     bool             // it was asked: the worker is not on the staff of the participant's residence
 	Scheduled    bool             // the service is regularly scheduled
-	NoTie        bool             // it was asked: the worker neither lives with nor works for the participant
+	NoTie        bool             // it was asked: the participant neither lives with the worker nor is employed by them
 	ClosedGroup  bool             // it was asked: the group is not open to the public
 	GroupPresent int              // participants in the group
 	GroupWorkers int              // workers in it
