@@ -85,26 +85,26 @@ func TestPerContactAndPerDay(t *testing.T) {
 	two := []peer.Encounter{contact("b", at(1, 14, 0), 7), contact("a", at(1, 9, 0), 7)}
 	for _, tt := range []struct {
 		rule billing.Rounding
-		sum  bool
+		sum  billing.Per
 		want []int
 	}{
-		{billing.FullUnits, false, []int{0, 0}}, {billing.UpTo, false, []int{1, 1}}, {billing.Midpoint, false, []int{0, 0}},
-		{billing.FullUnits, true, []int{0}}, {billing.UpTo, true, []int{1}}, {billing.Midpoint, true, []int{1}},
+		{billing.FullUnits, "", []int{0, 0}}, {billing.UpTo, "", []int{1, 1}}, {billing.Midpoint, "", []int{0, 0}},
+		{billing.FullUnits, billing.PerDay, []int{0}}, {billing.UpTo, billing.PerDay, []int{1}}, {billing.Midpoint, billing.PerDay, []int{1}},
 	} {
-		lines, err := billing.Payer{Rounding: tt.rule, SumDay: tt.sum}.Units(two, nil, nil)
+		lines, err := billing.Payer{Rounding: tt.rule, Sum: tt.sum}.Units(two, nil, nil)
 		require.NoError(t, err)
 		var got []int
 		for _, l := range lines {
 			got = append(got, l.Units)
 		}
-		assert.Equal(t, tt.want, got, "%s %v", tt.rule, tt.sum)
+		assert.Equal(t, tt.want, got, "%s %s", tt.rule, tt.sum)
 		assert.Equal(t, peer.EncounterID("a"), lines[0].Encounters[0], "in the order of time")
 	}
 }
 
 // Minutes of a day are summed over episodes and with what was billed before.
 func TestASummedDayIsOne(t *testing.T) {
-	p := billing.Payer{Rounding: billing.Midpoint, SumDay: true}
+	p := billing.Payer{Rounding: billing.Midpoint, Sum: billing.PerDay}
 	a, b := contact("a", at(1, 9, 0), 7), contact("b", at(1, 14, 0), 7)
 	b.Mentorship = "m-2"
 	lines, err := p.Units([]peer.Encounter{a, b}, nil, nil)
@@ -139,21 +139,21 @@ func TestReadyCountsTheUnitsThatUnitsGives(t *testing.T) {
 	for _, tt := range []struct {
 		name    string
 		rule    billing.Rounding
-		sum     bool
+		sum     billing.Per
 		earlier int
 		units   int
 	}{
-		{"full units", billing.FullUnits, true, 7, 1},
-		{"full units, each for itself", billing.FullUnits, false, 7, 0},
-		{"full units, too few", billing.FullUnits, true, 6, 0},
-		{"up to", billing.UpTo, true, 7, 0},
-		{"up to, a second begun", billing.UpTo, true, 8, 1},
-		{"up to, each for itself", billing.UpTo, false, 7, 1},
-		{"midpoint", billing.Midpoint, true, 7, 1},
-		{"midpoint, already one", billing.Midpoint, true, 8, 0},
+		{"full units", billing.FullUnits, billing.PerDay, 7, 1},
+		{"full units, each for itself", billing.FullUnits, "", 7, 0},
+		{"full units, too few", billing.FullUnits, billing.PerDay, 6, 0},
+		{"up to", billing.UpTo, billing.PerDay, 7, 0},
+		{"up to, a second begun", billing.UpTo, billing.PerDay, 8, 1},
+		{"up to, each for itself", billing.UpTo, "", 7, 1},
+		{"midpoint", billing.Midpoint, billing.PerDay, 7, 1},
+		{"midpoint, already one", billing.Midpoint, billing.PerDay, 8, 0},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			p := billing.Payer{Rounding: tt.rule, SumDay: tt.sum}
+			p := billing.Payer{Rounding: tt.rule, Sum: tt.sum}
 			f := ready(t)
 			var err error
 			f.Earlier, err = p.Units([]peer.Encounter{contact("a", at(1, 9, 0), tt.earlier)}, nil, nil)
@@ -168,22 +168,81 @@ func TestReadyCountsTheUnitsThatUnitsGives(t *testing.T) {
 			assert.Equal(t, want, kinds(p.Ready(e, f)))
 		})
 	}
-	p := billing.Payer{Rounding: billing.FullUnits, SumDay: true}
+	p := billing.Payer{Rounding: billing.FullUnits, Sum: billing.PerDay}
 	f := ready(t)
 	f.KnowsEarlier = false
 	hour := contact("e", at(1, 14, 0), 60)
 	assert.Equal(t, []billing.DemandKind{"a_unit"}, kinds(p.Ready(hour, f)), "what went before is not known")
 	f = ready(t)
 	f.Earlier = []billing.Line{{On: peer.DateOf(hour.Start, nil), Encounters: []peer.EncounterID{"e"}, Minutes: 60, Units: 4, Billable: 4}}
-	p.SumDay = false
+	p.Sum = ""
 	assert.Equal(t, []billing.DemandKind{"a_unit"}, kinds(p.Ready(hour, f)), "billed before")
+}
+
+func july(day, hour, minute int) time.Time {
+	return time.Date(2026, time.July, day, hour, minute, 0, 0, time.UTC)
+}
+
+// Units of six minutes, tenths of an hour; and a first unit of 60 minutes that units
+// of 30 follow.
+func TestUnitsOfAnotherLength(t *testing.T) {
+	for _, tt := range []struct {
+		unit, base, minutes, full, upTo, midpoint int
+	}{
+		{6, 0, 3, 0, 1, 0}, {6, 0, 4, 0, 1, 1}, {6, 0, 6, 1, 1, 1}, {6, 0, 20, 3, 4, 3}, {6, 0, 22, 3, 4, 4},
+		{30, 60, 1, 0, 1, 0}, {30, 60, 30, 0, 1, 0}, {30, 60, 31, 0, 1, 1}, {30, 60, 59, 0, 1, 1}, {30, 60, 60, 1, 1, 1},
+		{30, 60, 61, 1, 2, 1}, {30, 60, 75, 1, 2, 1}, {30, 60, 76, 1, 2, 2}, {30, 60, 89, 1, 2, 2}, {30, 60, 90, 2, 2, 2},
+		{30, 60, 91, 2, 3, 2}, {30, 60, 120, 3, 3, 3},
+	} {
+		for rule, want := range map[billing.Rounding]int{billing.FullUnits: tt.full, billing.UpTo: tt.upTo, billing.Midpoint: tt.midpoint} {
+			p := billing.Payer{Rounding: rule, Unit: tt.unit, Base: tt.base}
+			lines, err := p.Units([]peer.Encounter{contact("a", at(1, 9, 0), tt.minutes)}, nil, nil)
+			require.NoError(t, err)
+			assert.Equal(t, want, lines[0].Units, "%d minutes in units of %d after %d by %s", tt.minutes, tt.unit, tt.base, rule)
+			base := 0
+			if tt.base > 0 && want > 0 {
+				base = 1
+			}
+			assert.Equal(t, base, lines[0].Base)
+		}
+	}
+}
+
+// 40 and 30 minutes in June are an hour and ten; 25 more are 95, an hour and one half
+// hour; July begins anew, and begins at midnight in the programme's zone.
+func TestASummedMonth(t *testing.T) {
+	chicago, err := time.LoadLocation("America/Chicago")
+	require.NoError(t, err)
+	p := billing.Payer{Rounding: billing.FullUnits, Unit: 30, Base: 60, Sum: billing.PerMonth}
+	june := []peer.Encounter{contact("b", july(1, 4, 30), 30), contact("a", at(1, 14, 0), 40)} // 30 June, 23:30 in Chicago
+	first, err := p.Units(append(june, contact("c", july(1, 5, 0), 59)), nil, chicago)
+	require.NoError(t, err)
+	require.Len(t, first, 2)
+	assert.Equal(t, []int{70, 1, 1, 1}, []int{first[0].Minutes, first[0].Units, first[0].Base, first[0].Billable})
+	assert.Equal(t, []peer.EncounterID{"a", "b"}, first[0].Encounters)
+	assert.Equal(t, []int{59, 0, 0, 0}, []int{first[1].Minutes, first[1].Units, first[1].Base, first[1].Billable})
+
+	more, err := p.Units([]peer.Encounter{contact("d", at(30, 20, 0), 25), contact("e", july(31, 12, 0), 1)}, first, chicago)
+	require.NoError(t, err)
+	assert.Equal(t, []int{25, 1, 0}, []int{more[0].Minutes, more[0].Units, more[0].Base}, "a half hour more of June")
+	assert.Equal(t, []int{1, 1, 1}, []int{more[1].Minutes, more[1].Units, more[1].Base}, "the hour of July")
+
+	capped := billing.Payer{Rounding: billing.FullUnits, Caps: []billing.Cap{{Per: billing.PerMonth, Units: 5}}}
+	lines, err := capped.Units([]peer.Encounter{contact("a", at(1, 9, 0), 60), contact("b", at(30, 9, 0), 60), contact("c", july(1, 9, 0), 60)}, nil, nil)
+	require.NoError(t, err)
+	assert.Equal(t, []int{4, 1, 4}, []int{lines[0].Billable, lines[1].Billable, lines[2].Billable})
+
+	p.Sum = "week"
+	_, err = p.Units(june, nil, nil)
+	require.ErrorIs(t, err, billing.ErrUnknownSum)
+	assert.Equal(t, []billing.DemandKind{"a_unit"}, kinds(p.Ready(june[1], ready(t))))
 }
 
 func TestDatesFollowTheZone(t *testing.T) {
 	chicago, err := time.LoadLocation("America/Chicago")
 	require.NoError(t, err)
 	late := []peer.Encounter{contact("a", at(2, 4, 30), 15), contact("b", at(2, 5, 0), 15)} // 23:30 and midnight in Chicago
-	lines, err := billing.Payer{Rounding: billing.FullUnits, SumDay: true}.Units(late, nil, chicago)
+	lines, err := billing.Payer{Rounding: billing.FullUnits, Sum: billing.PerDay}.Units(late, nil, chicago)
 	require.NoError(t, err)
 	require.Len(t, lines, 2)
 	assert.Equal(t, "2026-06-01", lines[0].On.String())
@@ -195,7 +254,7 @@ func TestTheLongestDay(t *testing.T) {
 	chicago, err := time.LoadLocation("America/Chicago")
 	require.NoError(t, err)
 	begins := time.Date(2026, time.November, 1, 5, 0, 0, 0, time.UTC)
-	p := billing.Payer{Rounding: billing.FullUnits, SumDay: true}
+	p := billing.Payer{Rounding: billing.FullUnits, Sum: billing.PerDay}
 	all := []peer.Encounter{contact("a", begins, 1440), contact("b", begins.Add(24*time.Hour), 60)}
 	lines, err := p.Units(all, nil, chicago)
 	require.NoError(t, err)

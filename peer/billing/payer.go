@@ -13,7 +13,9 @@ type Payer struct {
 	Code      string   // such as "US-VA"
 	Name      string   // the payer, for people
 	Rounding  Rounding // "": its rule is not known, and a caller has to name one
-	SumDay    bool     // minutes of a day are summed before they are rounded
+	Unit      int      // minutes of a unit; UnitMinutes if it is not positive
+	Base      int      // minutes of the first unit, which is one of its own; 0 if all are alike
+	Sum       Per      // PerDay or PerMonth: minutes are summed over it before they are rounded; "": each contact by itself
 	Caps      []Cap
 	OrderVoid bool // a recommendation is void 30 days after it was made, unless the service began
 	GroupMax  int  // participants for each worker in a group; 0 if no limit was seen
@@ -23,17 +25,21 @@ type Payer struct {
 	Demands   []Demand
 
 	Source      source.Source // of the rounding rule
+	UnitFrom    source.Source // of Unit, Base and Sum
 	GroupFrom   source.Source // of the group limit
 	ContactFrom source.Source // of OneToOne and Direct
 }
 
-// Per names the stretch over which a cap counts. The zero value is none.
+// Per names the stretch over which a cap counts or minutes are summed. The zero
+// value is none.
 type Per string
 
-// Stretches of caps.
+// Stretches.
 const (
 	// PerDay: one date in the programme's zone.
 	PerDay Per = "day"
+	// PerMonth: one calendar month in the programme's zone.
+	PerMonth Per = "month"
 	// PerYear: a year of twelve months from the first of Cap.From.
 	PerYear Per = "year"
 	// PerEpisode: one episode of support within such a year.
@@ -44,7 +50,7 @@ const (
 type Cap struct {
 	Per        Per
 	Units      int
-	From       int // month in which the year begins, 1 to 12; 0 for PerDay
+	From       int // month in which the year begins, 1 to 12; 0 for PerDay and PerMonth
 	Source     source.Source
 	FromSource source.Source // of the month
 

@@ -262,8 +262,9 @@ func (p Payer) ratio(e peer.Encounter, f Facts) bool {
 // before. Where the payer sums, that depends on what went before.
 func (p Payer) bringsAUnit(e peer.Encounter, f Facts) bool {
 	before := slices.ContainsFunc(f.Earlier, func(l Line) bool { return slices.Contains(l.Encounters, e.ID) })
-	n, err := p.newUnits(Line{On: peer.DateOf(e.Start, f.Zone), Minutes: e.Minutes}, f.Earlier)
-	return err == nil && n > 0 && !before && (f.KnowsEarlier || !p.SumDay)
+	l := Line{On: peer.DateOf(e.Start, f.Zone), Episode: e.Mentorship, Minutes: e.Minutes}
+	err := p.round(&l, f.Earlier)
+	return err == nil && l.Units > 0 && !before && (f.KnowsEarlier || p.Sum == "")
 }
 
 // orderDays is how long after its recommendation a service may begin.

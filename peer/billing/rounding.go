@@ -14,13 +14,15 @@ var (
 	ErrUnknownRounding = errors.New("billing: unknown rounding rule")
 	// ErrUnknownPayer reports a code that no shipped payer has.
 	ErrUnknownPayer = errors.New("billing: unknown payer")
+	// ErrUnknownSum reports a stretch over which minutes are not summed.
+	ErrUnknownSum = errors.New("billing: unknown stretch to sum minutes over")
 	// ErrMinutes reports minutes that no contact or day can have.
 	ErrMinutes = errors.New("billing: bad minutes")
 	// ErrMixed reports encounters of several people, or one that does not fit together.
 	ErrMixed = errors.New("billing: not the contacts of one participant")
 )
 
-// UnitMinutes is the length of a unit, in minutes.
+// UnitMinutes is the length of a unit, in minutes, where a payer names no other.
 //
 // Source: HCPCS H0038, self-help/peer services, per 15 minutes.
 const UnitMinutes = 15
@@ -29,14 +31,15 @@ const UnitMinutes = 15
 // rule.
 type Rounding string
 
-// Rounding rules. They disagree: 16 minutes are 1, 2 and 1 unit.
+// Rounding rules. They disagree: 16 minutes are 1, 2 and 1 unit of 15 minutes.
 const (
 	// FullUnits: a unit for every full 15 minutes. 14 minutes are none, 29 are one.
 	FullUnits Rounding = "full_units"
 	// UpTo: a unit for every 15 minutes begun. 1 minute is one, 16 are two.
 	UpTo Rounding = "up_to"
-	// Midpoint: a unit more from the eighth minute on. 7 minutes are none, 8 and 22 are
-	// one, 23 are two.
+	// Midpoint: a unit more once more than half of it is reached, the eighth minute.
+	// 7 minutes are none, 8 and 22 are one, 23 are two. The minutes of a day are
+	// summed first where the rule comes from: [Payer].Sum.
 	Midpoint Rounding = "midpoint"
 )
 
@@ -72,23 +75,41 @@ func (r Rounding) Source() source.Source {
 	return source.Source{}
 }
 
-// longestDay is the length in minutes of the day on which summer time ends.
-const longestDay = 25 * 60
+// The longest stretches, in minutes: the day on which summer time ends, and a month
+// of 31 days with it.
+const (
+	longestDay   = 25 * 60
+	longestMonth = 31*24*60 + 60
+)
 
-// Units returns the units of a contact, or of a day if the minutes were summed
-// first. It returns [ErrUnknownRounding] for no rule and [ErrMinutes] unless
-// minutes are from 0 to 1,500, the day of 25 hours on which summer time ends.
+// Units returns the units, of [UnitMinutes] each, of a contact, or of a day if the
+// minutes were summed first. It returns [ErrUnknownRounding] for no rule and
+// [ErrMinutes] unless minutes are from 0 to 1,500, the day of 25 hours on which
+// summer time ends.
 func (r Rounding) Units(minutes int) (int, error) {
-	if minutes < 0 || minutes > longestDay {
-		return 0, fmt.Errorf("%w: %d is not from 0 to %d", ErrMinutes, minutes, longestDay)
+	if err := fits(minutes, longestDay); err != nil {
+		return 0, err
 	}
+	return r.units(minutes, UnitMinutes)
+}
+
+// fits returns ErrMinutes unless minutes are from 0 to most.
+func fits(minutes, most int) error {
+	if minutes < 0 || minutes > most {
+		return fmt.Errorf("%w: %d is not from 0 to %d", ErrMinutes, minutes, most)
+	}
+	return nil
+}
+
+// units returns how many units of a length minutes are, which fit.
+func (r Rounding) units(minutes, length int) (int, error) {
 	switch r {
 	case FullUnits:
-		return minutes / UnitMinutes, nil
+		return minutes / length, nil
 	case UpTo:
-		return (minutes + UnitMinutes - 1) / UnitMinutes, nil
+		return (minutes + length - 1) / length, nil
 	case Midpoint:
-		return (minutes + 7) / UnitMinutes, nil
+		return (minutes + (length-1)/2) / length, nil
 	}
 	return 0, enum.Refuse(string(r), roundings, ErrUnknownRounding)
 }

@@ -7,23 +7,26 @@ import (
 	"slices"
 	"time"
 
+	"github.com/alongside-go/alongside/internal/enum"
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/peer"
 )
 
-// A Line is what one contact, or one day where the payer sums it, comes to.
+// A Line is what one contact, or one day or month where the payer sums it, comes
+// to.
 //
 // Billable considers what the encounters themselves tell and the caps. It does not
 // consider what only [Facts] tell, which [Payer.Ready] asks for: the worker's role
 // and credential, signature, plan, order and authorisation, other contacts at that
 // time, and how many workers a group had.
 type Line struct {
-	On         peer.Date
+	On         peer.Date         // of the first contact
 	Episode    peer.MentorshipID // "" outside a mentorship
 	Encounters []peer.EncounterID
 	Minutes    int // as recorded; never calculated from units
 	Units      int // after rounding
-	Billable   int // of these, within every cap
+	Base       int // of these: 1 if the payer's base unit is among them
+	Billable   int // of the units, within every cap
 	Over       []Cap
 }
 
@@ -37,20 +40,23 @@ func (l Line) shown() string {
 	return fmt.Sprintf("[%s: %d minutes, %d units, %d billable]", l.On, l.Minutes, l.Units, l.Billable)
 }
 
-// Units returns the lines of one participant's encounters under the payer, in
-// the order of their starts, and of their ids where two start at one time; the date of an encounter is that of its start in
-// the zone, nil being UTC. earlier are the participant's lines under this payer
-// that were billed before, which count under the caps. Encounters that were
-// attempted, that the payer excludes, or that are not known to be one to one or
-// face to face where the payer pays for nothing else, are left out: [Payer.Ready]
-// says why.
+// Units returns the lines of one participant's encounters under the payer, in the
+// order of their starts, and of their ids where two start at one time. The date of
+// an encounter is that of its start in the zone, nil being UTC. earlier are the
+// participant's lines under this payer that were billed before, which count under
+// the caps. Encounters that were attempted, that the payer excludes, or that are not
+// known to be one to one or face to face where the payer pays for nothing else, are
+// left out: [Payer.Ready] says why.
 //
-// Where the payer sums a day, what was billed of that day before is summed with it
-// and not billed again; the line bears the episode of its first contact.
+// Where the payer sums a day or a month, what was billed of it before is summed with
+// it and not billed again; the line bears the date and the episode of its first
+// contact, by which the caps count it.
 //
 // It returns [ErrMixed] for encounters of several participants, one that does not
-// fit together, or one that was billed before or is given twice, [ErrUnknownRounding] if the payer names no rounding rule
-// (set [Payer].Rounding in a copy), and [ErrMinutes] if a summed day is too long.
+// fit together, or one that was billed before or is given twice,
+// [ErrUnknownRounding] if the payer names no rounding rule (set [Payer].Rounding in
+// a copy), [ErrUnknownSum] if it sums over another stretch, and [ErrMinutes] if a
+// summed day or month is too long.
 func (p Payer) Units(encounters []peer.Encounter, earlier []Line, zone *time.Location) ([]Line, error) {
 	if p.Rounding == "" {
 		return nil, fmt.Errorf("%w: %s names none", ErrUnknownRounding, p.Code)
@@ -81,7 +87,7 @@ func (p Payer) Units(encounters []peer.Encounter, earlier []Line, zone *time.Loc
 			continue
 		}
 		l := Line{On: peer.DateOf(e.Start, zone), Episode: e.Mentorship, Minutes: e.Minutes, Encounters: []peer.EncounterID{e.ID}}
-		same := slices.IndexFunc(lines, func(o Line) bool { return p.SumDay && o.On == l.On })
+		same := slices.IndexFunc(lines, func(o Line) bool { return p.summed(o, l) })
 		if same >= 0 {
 			lines[same].Minutes += l.Minutes
 			lines[same].Encounters = append(lines[same].Encounters, e.ID)
@@ -107,8 +113,7 @@ func (p Payer) bill(lines, earlier []Line) error {
 	}
 	for i := range lines {
 		l := &lines[i]
-		var err error
-		if l.Units, err = p.newUnits(*l, earlier); err != nil {
+		if err := p.round(l, earlier); err != nil {
 			return err
 		}
 		l.Billable = l.Units
@@ -124,17 +129,51 @@ func (p Payer) bill(lines, earlier []Line) error {
 	return nil
 }
 
-// newUnits returns the units of a line beyond those of the same day that were
-// counted before, where the payer sums a day.
-func (p Payer) newUnits(l Line, earlier []Line) (int, error) {
+// summed reports whether the minutes of two lines are summed before they are rounded.
+func (p Payer) summed(a, b Line) bool {
+	c := Cap{Per: p.Sum}
+	return p.Sum != "" && c.over(a) == c.over(b)
+}
+
+// round fills in the units of a line beyond those that were counted before of what
+// the payer sums it with.
+func (p Payer) round(l *Line, earlier []Line) error {
 	minutes, counted := l.Minutes, 0
 	for _, e := range earlier {
-		if p.SumDay && e.On == l.On {
+		if p.summed(e, *l) {
 			minutes, counted = minutes+e.Minutes, counted+e.Units
 		}
 	}
-	units, err := p.Rounding.Units(minutes)
-	return max(0, units-counted), err
+	units, err := p.units(minutes)
+	l.Units = max(0, units-counted)
+	if p.Base > 0 && counted == 0 {
+		l.Base = min(l.Units, 1)
+	}
+	return err
+}
+
+// units returns how many units minutes are that belong together: the base unit, if
+// the payer has one, and then those that follow.
+func (p Payer) units(minutes int) (int, error) {
+	most, ok := map[Per]int{"": longestDay, PerDay: longestDay, PerMonth: longestMonth}[p.Sum]
+	if !ok {
+		return 0, enum.Refuse(string(p.Sum), []Per{PerDay, PerMonth}, ErrUnknownSum)
+	}
+	if err := fits(minutes, most); err != nil {
+		return 0, err
+	}
+	length := p.Unit
+	if length <= 0 {
+		length = UnitMinutes
+	}
+	if p.Base <= 0 {
+		return p.Rounding.units(minutes, length)
+	}
+	if base, err := p.Rounding.units(min(minutes, p.Base), p.Base); err != nil || base == 0 {
+		return 0, err
+	}
+	more, err := p.Rounding.units(max(0, minutes-p.Base), length)
+	return 1 + more, err
 }
 
 // spend counts a line once in each stretch that a cap counts over.
@@ -155,6 +194,10 @@ func (c Cap) over(l Line) stretch {
 		return s
 	}
 	year, month, _ := l.On.Civil()
+	if c.Per == PerMonth {
+		s.from, _ = peer.NewDate(year, month, 1)
+		return s
+	}
 	if int(month) < c.From {
 		year--
 	}
