@@ -344,9 +344,10 @@ func TestPayersNameTheirSources(t *testing.T) {
 		for _, x := range p.Excluded {
 			assert.NotEmpty(t, x.Source.Title, p.Code)
 		}
-		if p.Rounding != "" {
-			assert.NotEmpty(t, p.Source.Title, p.Code)
-		}
+		assert.Equal(t, p.Rounding != "", p.Source.Title != "", p.Code)
+		assert.Equal(t, p.GroupMin > 0 || p.GroupMax > 0, p.GroupFrom.Title != "", p.Code)
+		assert.Equal(t, p.Unit > 0 || p.Base > 0 || p.Sum != "", p.UnitFrom.Title != "", p.Code)
+		assert.Equal(t, p.OneToOne || p.Direct, p.ContactFrom.Title != "", p.Code)
 	}
 	_, err := billing.PayerOf("US-XX")
 	require.ErrorIs(t, err, billing.ErrUnknownPayer)
@@ -584,6 +585,96 @@ func TestContactThatThePayerNeverPays(t *testing.T) {
 		assert.Equal(t, tt.units, got, "%s %s %s", tt.code, tt.kind, tt.modality)
 		assert.Equal(t, tt.lacks, kinds(p.Ready(e, ready(t))), "%s %s %s", tt.code, tt.kind, tt.modality)
 	}
+}
+
+// In Idaho a group counts with one present, in Virginia no such figure was seen. The
+// contact itself is of one who was there.
+func TestAGroupOfOne(t *testing.T) {
+	id := payer(t, "US-ID")
+	id.Rounding = billing.FullUnits
+	e, f := contact("e", at(1, 9, 0), 60), ready(t)
+	e.Kind, f.GroupPresent = peer.EncounterGroup, 0
+	assert.Empty(t, id.Ready(e, f))
+	lines, err := id.Units([]peer.Encounter{e}, nil, nil)
+	require.NoError(t, err)
+	assert.Equal(t, 4, lines[0].Billable)
+	e.Credential = peer.CredentialApplicant
+	assert.Equal(t, []billing.DemandKind{"credential"}, kinds(id.Ready(e, f)), "nothing before the certificate arrives")
+
+	e.Credential, id.GroupMin = peer.CredentialCertified, 3
+	for present, want := range map[int][]billing.DemandKind{0: {"group_minimum"}, 2: {"group_minimum"}, 3: nil} {
+		f.GroupPresent = present
+		assert.Equal(t, want, kinds(id.Ready(e, f)), "%d present", present)
+	}
+	f.GroupPresent, e.GroupSize = 0, 3
+	assert.Empty(t, id.Ready(e, f))
+	e.Kind, e.GroupSize = peer.EncounterOneToOne, 0
+	assert.Empty(t, id.Ready(e, f), "one to one is no group")
+}
+
+// Medicare pays by the calendar month: an hour, then half hours.
+func TestMedicare(t *testing.T) {
+	p := payer(t, "US-MEDICARE")
+	p.Rounding = billing.FullUnits // not in the source
+	lines, err := p.Units([]peer.Encounter{contact("a", at(1, 9, 0), 50), contact("b", at(15, 9, 0), 50), contact("c", july(1, 9, 0), 50)}, nil, nil)
+	require.NoError(t, err)
+	require.Len(t, lines, 2)
+	assert.Equal(t, []int{100, 2, 1, 2}, []int{lines[0].Minutes, lines[0].Units, lines[0].Base, lines[0].Billable}, "G0140 once and G0146 once")
+	assert.Equal(t, []int{50, 0}, []int{lines[1].Minutes, lines[1].Units})
+
+	june, err := peer.NewDate(2026, time.June, 1)
+	require.NoError(t, err)
+	known := func() billing.Facts {
+		f := ready(t)
+		f.Visited, f.Consented = june, june.AddMonths(-11)
+		f.HasCondition, f.IncidentTo, f.NotFacility, f.OneBiller = true, true, true, true
+		return f
+	}
+	for _, tt := range []struct {
+		name string
+		edit func(e *peer.Encounter, f *billing.Facts)
+		want []billing.DemandKind
+	}{
+		{"nothing", func(*peer.Encounter, *billing.Facts) {}, nil},
+		{"no condition", func(_ *peer.Encounter, f *billing.Facts) { f.HasCondition = false }, []billing.DemandKind{"condition"}},
+		{"visited afterwards", func(_ *peer.Encounter, f *billing.Facts) { f.Visited = june.AddDays(1) }, []billing.DemandKind{"initiating_visit"}},
+		{"no visit", func(_ *peer.Encounter, f *billing.Facts) { f.Visited = peer.Date{} }, []billing.DemandKind{"initiating_visit"}},
+		{"no consent", func(_ *peer.Encounter, f *billing.Facts) { f.Consented = peer.Date{} }, []billing.DemandKind{"consent", "consent_within_year"}},
+		{"consent afterwards", func(_ *peer.Encounter, f *billing.Facts) { f.Consented = june.AddDays(1) }, []billing.DemandKind{"consent"}},
+		{"consent in its last day", func(_ *peer.Encounter, f *billing.Facts) { f.Consented = june.AddMonths(-12).AddDays(1) }, nil},
+		{"consent a year ago", func(_ *peer.Encounter, f *billing.Facts) { f.Consented = june.AddMonths(-12) }, []billing.DemandKind{"consent_within_year"}},
+		{"not incident to", func(_ *peer.Encounter, f *billing.Facts) { f.IncidentTo = false }, []billing.DemandKind{"incident_to"}},
+		{"in a facility", func(_ *peer.Encounter, f *billing.Facts) { f.NotFacility = false }, []billing.DemandKind{"not_facility"}},
+		{"another biller", func(_ *peer.Encounter, f *billing.Facts) { f.OneBiller = false }, []billing.DemandKind{"one_biller"}},
+		{"lapsed", func(e *peer.Encounter, _ *billing.Facts) { e.Credential = peer.CredentialLapsed }, []billing.DemandKind{"credential"}},
+		{"59 minutes", func(e *peer.Encounter, _ *billing.Facts) { e.Minutes = 59 }, []billing.DemandKind{"a_unit"}},
+		{"the month's first minutes not known", func(_ *peer.Encounter, f *billing.Facts) { f.KnowsEarlier = false }, []billing.DemandKind{"a_unit"}},
+		{"10 minutes after 50", func(e *peer.Encounter, f *billing.Facts) {
+			e.Minutes, f.Earlier = 10, []billing.Line{{On: june, Minutes: 50}}
+		}, nil},
+		{"10 minutes after 50 of another month", func(e *peer.Encounter, f *billing.Facts) {
+			e.Minutes, f.Earlier = 10, []billing.Line{{On: june.AddDays(-1), Minutes: 50}}
+		}, []billing.DemandKind{"a_unit"}},
+		{"29 minutes after the hour", func(e *peer.Encounter, f *billing.Facts) {
+			e.Minutes, f.Earlier = 29, []billing.Line{{On: june, Minutes: 60, Units: 1, Base: 1, Billable: 1}}
+		}, []billing.DemandKind{"a_unit"}},
+		{"30 minutes after the hour", func(e *peer.Encounter, f *billing.Facts) {
+			e.Minutes, f.Earlier = 30, []billing.Line{{On: june, Minutes: 60, Units: 1, Base: 1, Billable: 1}}
+		}, nil},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			e, f := contact("e", at(1, 9, 0), 60), known()
+			tt.edit(&e, &f)
+			assert.Equal(t, tt.want, kinds(p.Ready(e, f)))
+		})
+	}
+	evidence := map[billing.DemandKind]source.Evidence{}
+	for _, d := range p.Demands {
+		evidence[d.Kind] = d.Source.Evidence
+	}
+	assert.Equal(t, map[billing.DemandKind]source.Evidence{"condition": source.Secondary, "initiating_visit": source.Secondary, "consent": source.Secondary,
+		"consent_within_year": source.Unverified, "incident_to": source.Secondary, "not_facility": source.Secondary, "one_biller": source.Unverified,
+		"credential": source.Verified}, evidence)
 }
 
 // A payer of the caller's own needs no demands, and a group limit does not open a

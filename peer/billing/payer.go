@@ -18,6 +18,7 @@ type Payer struct {
 	Sum       Per      // PerDay or PerMonth: minutes are summed over it before they are rounded; "": each contact by itself
 	Caps      []Cap
 	OrderVoid bool // a recommendation is void 30 days after it was made, unless the service began
+	GroupMin  int  // participants present from which a group counts; 0 if no such figure was seen
 	GroupMax  int  // participants for each worker in a group; 0 if no limit was seen
 	OneToOne  bool // pays for contacts with one participant only
 	Direct    bool // pays for contact face to face only, read as in person
@@ -26,7 +27,7 @@ type Payer struct {
 
 	Source      source.Source // of the rounding rule
 	UnitFrom    source.Source // of Unit, Base and Sum
-	GroupFrom   source.Source // of the group limit
+	GroupFrom   source.Source // of GroupMin and GroupMax
 	ContactFrom source.Source // of OneToOne and Direct
 }
 
@@ -97,6 +98,7 @@ const (
 	DemandAdult         DemandKind = "adult"               // a participant of full age
 	DemandNoOverlap     DemandKind = "no_overlap"          // no other contact of the worker or participant at that time
 	DemandWithinCaps    DemandKind = "within_caps"         // units left under every cap
+	DemandGroupMinimum  DemandKind = "group_minimum"       // participants present from which a group counts
 	DemandGroupRatio    DemandKind = "group_ratio"         // no more participants for each worker than allowed
 	DemandParticipant   DemandKind = "participant"         // a contact with somebody, that fits together
 	DemandAUnit         DemandKind = "a_unit"              // minutes that come to a unit not counted before
@@ -111,6 +113,13 @@ const (
 	DemandContactMade   DemandKind = "contact_made"        // contact was made and has minutes
 	DemandCovered       DemandKind = "covered"             // nothing of it is excluded
 	DemandDirectContact DemandKind = "direct_contact"      // face to face
+	DemandInitialVisit  DemandKind = "initiating_visit"    // a visit to the practitioner who bills, before the service
+	DemandCondition     DemandKind = "condition"           // the condition that the service is for
+	DemandConsent       DemandKind = "consent"             // consent to the service, written down
+	DemandConsentFresh  DemandKind = "consent_within_year" // consent given within twelve months
+	DemandIncidentTo    DemandKind = "incident_to"         // a service incident to a practitioner's, under their direction
+	DemandNotFacility   DemandKind = "not_facility"        // a service outside a facility
+	DemandOneBiller     DemandKind = "one_biller"          // billed by nobody else
 )
 
 // A Demand is one demand with its source.
@@ -122,7 +131,7 @@ type Demand struct {
 
 // Payers returns the payers that ship, ordered by code.
 func Payers() []Payer {
-	all := []Payer{kentucky(), michigan(), minnesota(), northCarolina(), newJersey(), virginia()}
+	all := []Payer{idaho(), kentucky(), medicare(), michigan(), minnesota(), northCarolina(), newJersey(), virginia()}
 	slices.SortFunc(all, func(a, b Payer) int {
 		if a.Code < b.Code {
 			return -1

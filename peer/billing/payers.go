@@ -111,3 +111,36 @@ func minnesota() Payer {
 		},
 	}
 }
+
+// Idaho's limit of six for each worker in a group of young people is not here: no
+// source seen says up to what age that is.
+func idaho() Payer {
+	return Payer{
+		Code: "US-ID", Name: "Idaho Medicaid, managed care by Magellan",
+		GroupMin: 1, GroupFrom: seen("ID", "group rate with as few as one enrolled member present"),
+		Demands: []Demand{
+			{DemandCredential, "a certificate on the day, as nothing is billable before it arrives", seen("ID", "nothing billable before the certificate arrives")},
+		},
+	}
+}
+
+// Medicare pays for principal illness navigation by the calendar month: G0140 for 60
+// minutes, then G0146 for each 30 more.
+func medicare() Payer {
+	of := func(what string, e source.Evidence) source.Source { return source.Of("G0140").At(what, e) }
+	about := of("conditions, as RHIhub, CodingIntel and MLN9201074 tell them", source.Secondary)
+	return Payer{
+		Code: "US-MEDICARE", Name: "Medicare principal illness navigation, peer support",
+		Unit: 30, Base: 60, Sum: PerMonth, UnitFrom: of("60 minutes a calendar month; G0146, each additional 30 minutes a calendar month", source.Verified),
+		Demands: []Demand{
+			{DemandCondition, "one serious high-risk behavioural-health condition, expected to last three months or more, with a risk of hospitalisation or decline", about},
+			{DemandInitialVisit, "an initiating visit to the practitioner who bills", about},
+			{DemandConsent, "consent, spoken or written, that was written down", about},
+			{DemandConsentFresh, "consent given within twelve months", of("consent yearly", source.Unverified)},
+			{DemandIncidentTo, "a service incident to a practitioner's, under their direction", about},
+			{DemandNotFacility, "a service outside a facility", about},
+			{DemandOneBiller, "no other biller for the condition in that month", of("one biller for each condition and month", source.Unverified)},
+			{DemandCredential, "a certified peer specialist", of("a certified peer specialist", source.Verified)},
+		},
+	}
+}

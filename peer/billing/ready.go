@@ -32,6 +32,12 @@ type Facts struct {
 	Scheduled    bool             // the service is regularly scheduled
 	NoTie        bool             // it was asked: the participant neither lives with the worker nor is employed by them
 	ClosedGroup  bool             // it was asked: the group is not open to the public
+	Visited      peer.Date        // the initiating visit to the practitioner who bills
+	Consented    peer.Date        // consent to the service was last given and written down
+	HasCondition bool             // the participant has the condition that the service is for
+	IncidentTo   bool             // the service is incident to a practitioner's, under their direction
+	NotFacility  bool             // the service is given outside a facility
+	OneBiller    bool             // it was asked: nobody else bills the service for that stretch
 	GroupPresent int              // participants in the group
 	GroupWorkers int              // workers in it
 	Others       []peer.Encounter // further encounters of this worker or this participant that day
@@ -107,6 +113,9 @@ func (p Payer) demands() []Demand {
 	}
 	if len(p.Excluded) > 0 {
 		all = append(all, Demand{DemandCovered, "nothing that the payer does not pay for", p.Excluded[0].Source})
+	}
+	if p.GroupMin > 0 && !p.OneToOne {
+		all = append(all, Demand{DemandGroupMinimum, fmt.Sprintf("at least %d present in a group", p.GroupMin), p.GroupFrom})
 	}
 	if p.GroupMax > 0 && !p.OneToOne {
 		all = append(all, Demand{DemandGroupRatio, fmt.Sprintf("at most %d participants for each worker", p.GroupMax), p.GroupFrom})
@@ -207,8 +216,24 @@ func (p Payer) meets(d DemandKind, e peer.Encounter, f Facts) bool {
 		return !excluded && !unsure
 	case DemandOneToOne:
 		return e.Kind == peer.EncounterOneToOne
+	case DemandGroupMinimum:
+		return e.Kind != peer.EncounterGroup || max(f.GroupPresent, e.GroupSize, there(e)) >= p.GroupMin
 	case DemandGroupRatio:
 		return p.ratio(e, f)
+	case DemandInitialVisit:
+		return !f.Visited.IsZero() && !on.Before(f.Visited)
+	case DemandCondition:
+		return f.HasCondition
+	case DemandConsent:
+		return !f.Consented.IsZero() && !on.Before(f.Consented)
+	case DemandConsentFresh:
+		return !f.Consented.IsZero() && on.Before(f.Consented.AddMonths(12))
+	case DemandIncidentTo:
+		return f.IncidentTo
+	case DemandNotFacility:
+		return f.NotFacility
+	case DemandOneBiller:
+		return f.OneBiller
 	case DemandWithinCaps:
 		over, known := p.overCaps(e, f)
 		return known && len(over) == 0
@@ -246,6 +271,14 @@ func (p Payer) authorised(e peer.Encounter, f Facts) bool {
 		free = free && !c.Unmanaged
 	}
 	return free && f.KnowsEarlier || f.Authorised != nil && *f.Authorised >= lines[0].Units
+}
+
+// there returns 1 if the encounter itself is of somebody who was there.
+func there(e peer.Encounter) int {
+	if e.Participant == "" || e.Attempted {
+		return 0
+	}
+	return 1
 }
 
 func (p Payer) ratio(e peer.Encounter, f Facts) bool {
