@@ -1,11 +1,13 @@
 package billing_test
 
 import (
+	"slices"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
 
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/billing"
@@ -180,4 +182,50 @@ func TestOneToOneGoesBeforeAGroupLimit(t *testing.T) {
 		assert.Empty(t, lines)
 	}
 	assert.NotPanics(t, func() { billing.Payer{OneToOne: true}.Ready(peer.Encounter{}, billing.Facts{}) })
+}
+
+func somePayer(t *rapid.T) billing.Payer {
+	return billing.Payer{
+		Rounding: rapid.SampledFrom(append(billing.Roundings(), "", "nearest")).Draw(t, "rounding"),
+		Sum:      rapid.SampledFrom([]billing.Per{"", billing.PerDay, billing.PerMonth, "week"}).Draw(t, "sum"),
+		Unit:     rapid.SampledFrom([]int{-1, 0, 6, 30}).Draw(t, "unit"),
+		Base:     rapid.SampledFrom([]int{-1, 0, 60}).Draw(t, "base"),
+		OneToOne: rapid.Bool().Draw(t, "one to one"), Direct: rapid.Bool().Draw(t, "direct"),
+		GroupMin: rapid.IntRange(0, 2).Draw(t, "at least"), GroupMax: rapid.IntRange(0, 10).Draw(t, "at most"),
+	}
+}
+
+// What Ready says of units is what Units gives, whatever the payer, and neither
+// depends on the order of what it is given.
+func TestReadyAndUnitsAgree(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := somePayer(t)
+		var all []peer.Encounter
+		for i := range rapid.IntRange(1, 4).Draw(t, "contacts") {
+			e := contact(peer.EncounterID(rune('a'+i)), at(1, rapid.IntRange(8, 10).Draw(t, "hour"), 0), rapid.IntRange(1, 90).Draw(t, "minutes"))
+			e.Kind = rapid.SampledFrom([]peer.EncounterKind{peer.EncounterOneToOne, peer.EncounterGroup}).Draw(t, "kind")
+			e.Modality = rapid.SampledFrom(append(peer.Modalities(), "")).Draw(t, "modality")
+			all = append(all, e)
+		}
+		e, before := all[0], all[1:]
+		f := billing.Facts{KnowsEarlier: true}
+		earlier, err := p.Units(before, nil, nil)
+		if err == nil {
+			f.Earlier = earlier
+		}
+		lacks := kinds(p.Ready(e, f))
+		lines, err := p.Units([]peer.Encounter{e}, f.Earlier, nil)
+		counts := !slices.Contains(lacks, "one_to_one") && !slices.Contains(lacks, "direct_contact")
+		if err != nil {
+			assert.Contains(t, lacks, billing.DemandAUnit)
+		} else if require.Equal(t, counts, len(lines) == 1); counts {
+			assert.Equal(t, lines[0].Units > 0, !slices.Contains(lacks, billing.DemandAUnit))
+		}
+
+		shuffled := rapid.Permutation(all).Draw(t, "order")
+		want, wantErr := p.Units(all, nil, nil)
+		got, gotErr := p.Units(shuffled, nil, nil)
+		assert.Equal(t, want, got)
+		assert.Equal(t, wantErr, gotErr)
+	})
 }
