@@ -13,39 +13,39 @@ type DemandKind string
 
 // Demands.
 const (
-	DemandAssessment    DemandKind = "assessment"          // an assessment by a credentialed professional
-	DemandPlanCurrent   DemandKind = "plan_current"        // a plan in force on the day
-	DemandPlanGoal      DemandKind = "plan_goal"           // the note names a goal of the plan
-	DemandServiceOrder  DemandKind = "service_order"       // an order or recommendation in force on the day
-	DemandAuthorisation DemandKind = "authorisation"       // units authorised that are left
-	DemandSignature     DemandKind = "signature"           // the note signed by the worker
-	DemandCredential    DemandKind = "credential"          // the worker's credential on the day, current
-	DemandDiagnosis     DemandKind = "diagnosis"           // a diagnosis in the record
-	DemandAdult         DemandKind = "adult"               // a participant of full age
-	DemandNoOverlap     DemandKind = "no_overlap"          // no other contact of the worker or participant at that time
-	DemandWithinCaps    DemandKind = "within_caps"         // units left under every cap
-	DemandGroupMinimum  DemandKind = "group_minimum"       // participants present from which a group counts
-	DemandGroupRatio    DemandKind = "group_ratio"         // no more participants for each worker than allowed
-	DemandParticipant   DemandKind = "participant"         // a contact with somebody, that fits together
-	DemandAUnit         DemandKind = "a_unit"              // minutes that come to a unit not counted before
-	DemandOrderFresh    DemandKind = "service_order_fresh" // a service begun within days of its recommendation
-	DemandRegistered    DemandKind = "registration"        // the worker's registration, beside the credential
-	DemandFull          DemandKind = "full_credential"     // a credential that is more than provisional
-	DemandNotBundled    DemandKind = "not_bundled"         // not paid for within another service
-	DemandNotResidence  DemandKind = "not_residence_staff" // no staff of the residence that the participant lives in
-	DemandScheduled     DemandKind = "regularly_scheduled" // a service that is regularly scheduled
-	DemandOneToOne      DemandKind = "one_to_one"          // one participant only
-	DemandNoDualTie     DemandKind = "no_dual_tie"         // the participant neither lives with the worker nor is employed by them
-	DemandContactMade   DemandKind = "contact_made"        // contact was made and has minutes
-	DemandCovered       DemandKind = "covered"             // nothing of it is excluded
-	DemandDirectContact DemandKind = "direct_contact"      // face to face
-	DemandInitialVisit  DemandKind = "initiating_visit"    // a visit to the practitioner who bills, before the service
-	DemandCondition     DemandKind = "condition"           // the condition that the service is for
-	DemandConsent       DemandKind = "consent"             // consent to the service, written down
-	DemandConsentFresh  DemandKind = "consent_within_year" // consent given within twelve months
-	DemandIncidentTo    DemandKind = "incident_to"         // a service incident to a practitioner's, under their direction
-	DemandNotFacility   DemandKind = "not_facility"        // a service outside a facility
-	DemandOneBiller     DemandKind = "one_biller"          // billed by nobody else
+	DemandAssessment      DemandKind = "assessment"          // an assessment by a credentialed professional
+	DemandPlanCurrent     DemandKind = "plan_current"        // a plan in force on the day
+	DemandPlanGoal        DemandKind = "plan_goal"           // the note names a goal of the plan
+	DemandServiceOrder    DemandKind = "service_order"       // an order or recommendation in force on the day
+	DemandAuthorisation   DemandKind = "authorisation"       // units authorised that are left
+	DemandSignature       DemandKind = "signature"           // the note signed by the worker
+	DemandCredential      DemandKind = "credential"          // the worker's credential on the day, current
+	DemandDiagnosis       DemandKind = "diagnosis"           // a diagnosis in the record
+	DemandAdult           DemandKind = "adult"               // a participant of full age
+	DemandNoOverlap       DemandKind = "no_overlap"          // no other contact of the worker or participant at that time
+	DemandWithinCaps      DemandKind = "within_caps"         // units left under every cap
+	DemandGroupMinimum    DemandKind = "group_minimum"       // participants present from which a group counts
+	DemandGroupRatio      DemandKind = "group_ratio"         // no more participants for each worker than allowed
+	DemandParticipant     DemandKind = "participant"         // a contact with somebody, that fits together
+	DemandAUnit           DemandKind = "a_unit"              // minutes that come to a unit not counted before
+	DemandOrderFresh      DemandKind = "service_order_fresh" // a service begun within days of its recommendation
+	DemandRegistered      DemandKind = "registration"        // the worker's registration, beside the credential
+	DemandFull            DemandKind = "full_credential"     // a credential that is more than provisional
+	DemandNotBundled      DemandKind = "not_bundled"         // not paid for within another service
+	DemandNotResidence    DemandKind = "not_residence_staff" // no staff of the residence that the participant lives in
+	DemandScheduled       DemandKind = "regularly_scheduled" // a service that is regularly scheduled
+	DemandOneToOne        DemandKind = "one_to_one"          // one participant only
+	DemandNoDualTie       DemandKind = "no_dual_tie"         // the participant neither lives with the worker nor is employed by them
+	DemandContactMade     DemandKind = "contact_made"        // contact was made and has minutes
+	DemandCovered         DemandKind = "covered"             // nothing of it is excluded
+	DemandDirectContact   DemandKind = "direct_contact"      // face to face
+	DemandInitiatingVisit DemandKind = "initiating_visit"    // a visit to the practitioner who bills, before the service
+	DemandCondition       DemandKind = "condition"           // the condition that the service is for
+	DemandConsent         DemandKind = "consent"             // consent to the service, written down
+	DemandConsentFresh    DemandKind = "consent_within_year" // consent given within twelve months
+	DemandIncidentTo      DemandKind = "incident_to"         // a service incident to a practitioner's, under their direction
+	DemandNotFacility     DemandKind = "not_facility"        // a service outside a facility
+	DemandOneBiller       DemandKind = "one_biller"          // billed by nobody else
 )
 
 // A Demand is one demand with its source.
@@ -121,6 +121,10 @@ func (d Demand) lack(p Payer, e peer.Encounter, f Facts) Demand {
 		}
 		if x, ok := p.unsure(e, f); ok {
 			return Demand{d.Kind, x.asks(), x.Source}
+		}
+	case DemandDirectContact:
+		if e.Modality == peer.ModalityVideo {
+			return Demand{d.Kind, "contact face to face, in person", d.Source.At(d.Source.Locator+"; that video is not face to face is a reading", source.Design)}
 		}
 	case DemandCredential:
 		if e.Credential == peer.CredentialProvisional {

@@ -11,13 +11,13 @@
 //
 // [Payer.Units] rounds minutes by the payer's own rule ([Rounding]), per contact, day
 // or month, and holds the result against its caps; contact that the payer never pays
-// for comes to no units. [Payer.Ready] lists every demand
-// that is not known to be met, with its source: what is not known is a lack.
+// for comes to no units. [Payer.Ready] lists every demand that is not known to be met,
+// with its source: what is not known is a lack.
 //
 // A payer is data: a rounding rule, the length of a unit, caps, group limits, what it
-// does not pay for, and what it demands. Every figure carries its source and how far that was
-// checked; a figure that the source does not give is absent, never guessed. The
-// payers that ship are fixtures to check against the current manual, not advice.
+// does not pay for, and what it demands. Every figure carries its source and how far
+// that was checked; a figure that the source does not give is absent, never guessed.
+// The payers that ship are fixtures to check against the current manual, not advice.
 //
 // It promises that minutes are never calculated from units, that a note about a
 // group is counted for each person by themselves, that nothing is billed that was

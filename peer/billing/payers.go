@@ -134,7 +134,7 @@ func medicare() Payer {
 		Unit: 30, Base: 60, Sum: PerMonth, UnitFrom: of("60 minutes a calendar month; G0146, each additional 30 minutes a calendar month", source.Verified),
 		Demands: []Demand{
 			{DemandCondition, "one serious high-risk behavioural-health condition, expected to last three months or more, with a risk of hospitalisation or decline", about},
-			{DemandInitialVisit, "an initiating visit to the practitioner who bills", about},
+			{DemandInitiatingVisit, "an initiating visit to the practitioner who bills", about},
 			{DemandConsent, "consent, spoken or written, that was written down", about},
 			{DemandConsentFresh, "consent given within twelve months", of("consent yearly", source.Unverified)},
 			{DemandIncidentTo, "a service incident to a practitioner's, under their direction", about},

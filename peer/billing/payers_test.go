@@ -76,6 +76,15 @@ func TestReadingsAreNoFindings(t *testing.T) {
 	e.Credential, e.Activities = peer.CredentialCertified, []peer.ActivityID{"train_peers"}
 	assert.Equal(t, map[billing.DemandKind]source.Evidence{"covered": source.Design}, evidence())
 
+	ky := payer(t, "US-KY")
+	for modality, want := range map[peer.Modality]source.Evidence{peer.ModalityVideo: source.Design, peer.ModalityPhone: source.Verified} {
+		call := contact("e", at(1, 9, 0), 60)
+		call.Modality = modality
+		lacks := ky.Ready(call, ready(t))
+		require.Equal(t, []billing.DemandKind{"direct_contact"}, kinds(lacks))
+		assert.Equal(t, want, lacks[0].Source.Evidence, modality)
+	}
+
 	assert.Equal(t, source.Derived, va.Caps[1].Source.Evidence, "900 hours of 4 units are arithmetic")
 	assert.Equal(t, source.Design, va.Caps[1].FromSource.Evidence)
 	nc := payer(t, "US-NC").Caps[0]

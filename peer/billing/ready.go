@@ -95,7 +95,7 @@ func (p Payer) meets(d DemandKind, e peer.Encounter, f Facts) bool {
 		return e.Kind != peer.EncounterGroup || max(f.GroupPresent, e.GroupSize, there(e)) >= p.GroupMin
 	case DemandGroupRatio:
 		return p.ratio(e, f)
-	case DemandInitialVisit:
+	case DemandInitiatingVisit:
 		return !f.Visited.IsZero() && !on.Before(f.Visited)
 	case DemandCondition:
 		return f.HasCondition
