@@ -30,7 +30,7 @@ func TestUnitsOfTheQuarter(t *testing.T) {
 	plan := rep.billed(t, "health_plan")
 	assert.Equal(t, []int{11, 490, 32, 3, 9}, []int{plan.Contacts, plan.Minutes, plan.Units, plan.Ready, plan.ReadyUnits}, "23 of p-07, 9 of p-12")
 	county := rep.billed(t, "county_grant")
-	assert.Equal(t, []int{7, 290, 19, 3, 10}, []int{county.Contacts, county.Minutes, county.Units, county.Ready, county.ReadyUnits}, "4 for e-077, 2 for e-128, 4 for e-151")
+	assert.Equal(t, []int{7, 290, 18, 3, 10}, []int{county.Contacts, county.Minutes, county.Units, county.Ready, county.ReadyUnits}, "4 for e-077, 2 for e-128, 4 for e-151; none for e-108, by phone")
 	none := rep.billed(t, "state_opioid_grant")
 	assert.Empty(t, none.Payer)
 	assert.Zero(t, none.Units)

@@ -50,6 +50,7 @@ type noContactItem struct {
 	Worker      string              `json:"worker"`
 	LastContact time.Time           `json:"last_contact"` // made, or the start of support, or the end of a pause
 	Attempts    int                 `json:"attempts_since"`
+	Lacks       []peer.OutreachLack `json:"outreach_lacks"` // before anybody closes as unable to contact
 	Step        peer.InactivityStep `json:"step"`
 	StepSince   time.Time           `json:"step_since"`
 	zone        *time.Location
@@ -140,23 +141,22 @@ func (l *dueLists) addInactive(d *data, row mentorshipRow, m *peer.Mentorship, a
 			last = e.At
 		}
 	}
-	attempts := 0
 	for _, e := range contacts {
 		if e.Mentorship == row.id && !e.Attempted && e.Start.After(last) {
 			last = e.Start
 		}
 	}
-	for _, e := range contacts {
-		if e.Mentorship == row.id && e.Attempted && e.Start.After(last) {
-			attempts++
-		}
-	}
-	step, since, err := peer.InactivityDefaults().Step(last, at, d.calendar(row.site))
+	calendar := d.calendar(row.site)
+	step, since, err := peer.InactivityDefaults().Step(last, at, calendar)
 	if err != nil || step == peer.InactivityNone {
 		return err
 	}
+	tried, err := m.Outreach(peer.OutreachDefaults(), contacts, at, calendar)
+	if err != nil {
+		return err
+	}
 	l.NoContact = append(l.NoContact, noContactItem{string(row.id), string(row.participant), string(row.site), string(m.Worker()),
-		last.UTC(), attempts, step, since, d.zoneOf(row.site)})
+		last.UTC(), tried.Attempts, append([]peer.OutreachLack{}, tried.Lacks...), step, since, d.zoneOf(row.site)})
 	return nil
 }
 

@@ -79,7 +79,22 @@ func (n noContactItem) Words(at time.Time) string {
 	if n.Attempts > 0 {
 		text += fmt.Sprintf(" (%s since, which is not contact)", plural(n.Attempts, "attempt"))
 	}
-	return text + "; proposed: " + step
+	text += "; proposed: " + step
+	if lacks := n.lacking(); len(lacks) > 0 {
+		text += "; before anybody closes as unable to contact: " + list(lacks, "nothing")
+	}
+	return text
+}
+
+// lacking says what the outreach lacks.
+func (n noContactItem) lacking() []string {
+	words := map[peer.OutreachLack]string{peer.OutreachAttempts: "more attempts", peer.OutreachChannels: "another channel",
+		peer.OutreachTime: "time to answer", peer.OutreachLetter: "a letter"}
+	var out []string
+	for _, l := range n.Lacks {
+		out = append(out, words[l])
+	}
+	return out
 }
 
 // Words says what happened to the credential.

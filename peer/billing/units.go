@@ -59,7 +59,7 @@ func (l Line) shown() string {
 // summed day or month is too long.
 func (p Payer) Units(encounters []peer.Encounter, earlier []Line, zone *time.Location) ([]Line, error) {
 	if p.Rounding == "" {
-		return nil, fmt.Errorf("%w: the payer names none", ErrUnknownRounding)
+		return nil, fmt.Errorf("%w: %s names none", ErrUnknownRounding, cmp.Or(p.Code, "the payer"))
 	}
 	encounters = slices.Clone(encounters)
 	slices.SortFunc(encounters, func(a, b peer.Encounter) int {
