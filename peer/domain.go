@@ -3,7 +3,9 @@ package peer
 import "github.com/alongside-go/alongside/internal/enum"
 
 // A Domain is what a participant seeks support with, and what a worker has lived
-// experience of. The zero value is no domain.
+// experience of. Whoever lives with several names each: co-occurring conditions
+// are [DomainMentalHealth] and [DomainSubstanceUse] in one list and no domain of
+// their own, so that a rule about either reaches them. The zero value is no domain.
 type Domain string
 
 // Domains.
@@ -12,18 +14,27 @@ const (
 	DomainMentalHealth Domain = "mental_health"
 	// DomainSubstanceUse: substance use.
 	DomainSubstanceUse Domain = "substance_use"
+	// DomainChronicCondition: another long-term condition, such as diabetes or HIV.
+	DomainChronicCondition Domain = "chronic_condition"
+	// DomainFamily: being parent, partner or otherwise close to somebody who lives
+	// with one of the others. It is the relative's own need and experience; what the
+	// person themselves seeks is another domain in another record.
+	DomainFamily Domain = "family"
 )
 
 var domains = []Domain{
 	DomainMentalHealth,
 	DomainSubstanceUse,
+	DomainChronicCondition,
+	DomainFamily,
 }
 
 // Domains returns every Domain, in the order of this page.
 func Domains() []Domain { return append([]Domain(nil), domains...) }
 
 // Endorsement returns the name of the endorsement of a certificate that covers
-// the domain, where certificates have them.
+// the domain, where certificates have them, or "" if the source names none, as
+// for family and for chronic conditions.
 //
 // Source: 1 Tex. Admin. Code §354.3203(g), mental health and recovery support.
 func (v Domain) Endorsement() string {

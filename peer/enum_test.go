@@ -65,6 +65,16 @@ func TestNames(t *testing.T) {
 	assert.Len(t, peer.CredentialStates(), 13)
 }
 
+// Texas names two endorsements (1 Tex. Admin. Code §354.3203(g)).
+func TestEndorsementsOfDomains(t *testing.T) {
+	want := map[peer.Domain]string{peer.DomainMentalHealth: "mental_health", peer.DomainSubstanceUse: "recovery_support",
+		peer.DomainChronicCondition: "", peer.DomainFamily: ""}
+	assert.Len(t, peer.Domains(), len(want))
+	for _, d := range peer.Domains() {
+		assert.Equal(t, want[d], d.Endorsement(), d)
+	}
+}
+
 // Everything that participants read has a Spanish name.
 func TestSpanishNamesAreComplete(t *testing.T) {
 	spanish := peer.MentorshipLifecycle().Labels[lifecycle.Spanish]

@@ -44,11 +44,17 @@ func TestFactors(t *testing.T) {
 			s.LifeStage, c.LifeStage = []string{"parent"}, []string{"parent", "student"}
 		}},
 		{matching.FactorExperience, 1, true, "1 of 1 experiences that the participant seeks", func(s *matching.Seeker, c *matching.Candidate) {
-			s.Participant.Needs = peer.Domains()
+			s.Participant.Needs = coOccurring
 			s.Participant.Wishes.SharedExperience, c.Worker.LivedExperience = []peer.Domain{peer.DomainMentalHealth}, []peer.Domain{peer.DomainMentalHealth}
 		}},
 		{matching.FactorExperience, 0.5, true, "1 of 2 experiences that the participant seeks", func(s *matching.Seeker, c *matching.Candidate) {
-			s.Participant.Needs, c.Worker.LivedExperience = peer.Domains(), []peer.Domain{peer.DomainMentalHealth}
+			s.Participant.Needs, c.Worker.LivedExperience = coOccurring, []peer.Domain{peer.DomainMentalHealth}
+		}},
+		{matching.FactorExperience, 1, true, "1 of 1 experiences that the participant seeks", func(s *matching.Seeker, c *matching.Candidate) {
+			s.Participant.Needs, c.Worker.LivedExperience = []peer.Domain{peer.DomainFamily}, []peer.Domain{peer.DomainFamily, peer.DomainSubstanceUse}
+		}},
+		{matching.FactorExperience, 0, true, "0 of 1 experiences that the participant seeks", func(s *matching.Seeker, c *matching.Candidate) {
+			s.Participant.Needs, c.Worker.LivedExperience = []peer.Domain{peer.DomainFamily}, coOccurring
 		}},
 		{matching.FactorTrait, 0.5, false, "the participant asked for no trait", func(s *matching.Seeker, c *matching.Candidate) {
 			c.Traits = []matching.WorkerTrait{{matching.TraitFaith, "x"}}
@@ -97,7 +103,7 @@ func TestFactors(t *testing.T) {
 		{matching.FactorRecoveryTime, 1, true, "the worker is 99 months longer in recovery", func(s *matching.Seeker, c *matching.Candidate) { s.RecoveryMonths, c.RecoveryMonths = 1, 100 }},
 		{matching.FactorRecoveryTime, 0, true, "the participant is 5 months longer in recovery", func(s *matching.Seeker, c *matching.Candidate) { s.RecoveryMonths, c.RecoveryMonths = 12, 7 }},
 		{matching.FactorMutual, 0.5, true, "1 of 2 things that the worker hopes to support with", func(s *matching.Seeker, c *matching.Candidate) {
-			s.Participant.Needs, c.Hopes = []peer.Domain{peer.DomainMentalHealth}, peer.Domains()
+			s.Participant.Needs, c.Hopes = []peer.Domain{peer.DomainMentalHealth}, coOccurring
 		}},
 		{matching.FactorWaiting, 0.5, true, "has waited for 42 days", func(s *matching.Seeker, c *matching.Candidate) { s.Since = peertest.Day(-42) }},
 		{matching.FactorWaiting, 0, true, "has waited for 0 days", func(s *matching.Seeker, c *matching.Candidate) { s.Since = peertest.Day(3) }},

@@ -19,7 +19,8 @@ type Policy struct {
 	Weights []Weight
 
 	// Endorsement says that the law demands a worker whose endorsements cover what
-	// support is sought with, as Texas does (1 Tex. Admin. Code §354.3203(g)).
+	// support is sought with, as Texas does (1 Tex. Admin. Code §354.3203(g)). A
+	// need that no endorsement is for, such as family, asks for none.
 	Endorsement bool
 
 	NoCredential []peer.RoleKind // roles in which the programme asks for no credential

@@ -68,7 +68,7 @@ var checks = []check{
 	{Rule{RuleEndorsement, "needs that are known, and a worker whose endorsements cover each of them", false,
 		source.Of("TX").At("§354.3203(g)", source.Verified), false},
 		func(p Policy, s *Seeker, c *Candidate, _ *Known) bool {
-			return !p.Endorsement || len(s.Participant.Needs) > 0 && covers(c.Worker.Endorsements, s.Participant.Needs)
+			return !p.Endorsement || len(s.Participant.Needs) > 0 && endorsed(c.Worker.Endorsements, s.Participant.Needs)
 		}},
 	{Rule{RuleMinor, "a youth peer, or a worker cleared for participants under age", false,
 		source.DesignDefault("under 18: services for youth only, else no match"), false},
@@ -135,6 +135,13 @@ func (p Policy) refusals(s *Seeker, c *Candidate, k *Known) []Rule {
 // has reports whether the worker told the trait that is wished for.
 func (c *Candidate) has(w TraitWish) bool {
 	return slices.Contains(c.Traits, WorkerTrait{w.Trait, w.Value})
+}
+
+// endorsed reports whether endorsements cover every need that there is one for.
+func endorsed(endorsements, needs []peer.Domain) bool {
+	return !slices.ContainsFunc(needs, func(d peer.Domain) bool {
+		return d.Endorsement() != "" && !slices.Contains(endorsements, d)
+	})
 }
 
 // covers reports whether have holds all of want.

@@ -22,6 +22,9 @@ func candidate(id peer.WorkerID) matching.Candidate {
 	return matching.Candidate{Worker: peertest.Worker(id)}
 }
 
+// coOccurring is two domains in one list.
+var coOccurring = []peer.Domain{peer.DomainMentalHealth, peer.DomainSubstanceUse}
+
 var known = matching.Known{At: peertest.Day(0)}
 
 func judge(t *testing.T, p matching.Policy, s matching.Seeker, c matching.Candidate, k matching.Known) matching.Judgement {
@@ -77,15 +80,21 @@ func TestRules(t *testing.T) {
 			x.p.Endorsement, x.s.Participant.Needs, x.c.Worker.Endorsements = true, []peer.Domain{peer.DomainMentalHealth}, []peer.Domain{peer.DomainSubstanceUse}
 		}},
 		{"endorsement", func(x sides) {
-			x.p.Endorsement, x.s.Participant.Needs, x.c.Worker.Endorsements = true, peer.Domains(), []peer.Domain{peer.DomainSubstanceUse}
+			x.p.Endorsement, x.s.Participant.Needs, x.c.Worker.Endorsements = true, coOccurring, []peer.Domain{peer.DomainSubstanceUse}
 		}},
 		{"endorsement", func(x sides) {
-			x.p.Endorsement, x.s.Participant.Needs, x.c.Worker.Endorsements = true, nil, peer.Domains()
+			x.p.Endorsement, x.s.Participant.Needs, x.c.Worker.Endorsements = true, nil, coOccurring
 		}},
 		{"", func(x sides) {
-			x.p.Endorsement, x.s.Participant.Needs, x.c.Worker.Endorsements = true, peer.Domains(), peer.Domains()
+			x.p.Endorsement, x.s.Participant.Needs, x.c.Worker.Endorsements = true, coOccurring, coOccurring
 		}},
-		{"", func(x sides) { x.s.Participant.Needs, x.c.Worker.Endorsements = peer.Domains(), nil }},
+		{"", func(x sides) { // no certificate is endorsed for family
+			x.p.Endorsement, x.s.Participant.Needs = true, []peer.Domain{peer.DomainFamily, peer.DomainChronicCondition}
+		}},
+		{"endorsement", func(x sides) { // and for mental health it has to be
+			x.p.Endorsement, x.s.Participant.Needs, x.c.Worker.Endorsements = true, []peer.Domain{peer.DomainFamily, peer.DomainMentalHealth}, []peer.Domain{peer.DomainSubstanceUse}
+		}},
+		{"", func(x sides) { x.s.Participant.Needs, x.c.Worker.Endorsements = coOccurring, nil }},
 		{"minor", func(x sides) { x.s.Participant.AgeGroup = peer.AgeMinor }},
 		{"", func(x sides) { x.s.Participant.AgeGroup, x.c.ServesMinors = peer.AgeMinor, true }},
 		{"", func(x sides) { x.s.Participant.AgeGroup, x.c.Worker.Role = peer.AgeMinor, peer.RoleYouthPeer }},

@@ -30,6 +30,8 @@ func TestTexas(t *testing.T) {
 		{"both", needs([]string{"recovery_support", "mental_health"}, "mental_health", "substance_use"), scope.Permitted},
 		{"endorsements not told", needs(nil, "substance_use"), scope.Permitted},
 		{"no needs", needs([]string{}), scope.Permitted},
+		{"family: no endorsement is for it", needs([]string{}, "family", "chronic_condition"), scope.Permitted},
+		{"family and mental health", needs([]string{"recovery_support"}, "family", "mental_health"), scope.Prohibited},
 		{"before the rule was in force", func(r *scope.Request) {
 			r.Endorsements, r.At = []string{}, time.Date(2018, 12, 31, 23, 0, 0, 0, time.UTC)
 		}, scope.Permitted},
