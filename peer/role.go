@@ -7,7 +7,8 @@ import "github.com/alongside-go/alongside/internal/enum"
 type RoleKind string
 
 // Role kinds. Jurisdiction titles, such as certified peer specialist, belong to
-// the credential, not to the role.
+// the credential, not to the role; so does being a trainee
+// ([CredentialProvisional]).
 const (
 	// RolePeerWorker: works in an organised programme, paid or not, with own lived experience.
 	RolePeerWorker RoleKind = "peer_worker"
@@ -19,6 +20,8 @@ const (
 	RoleYouthPeer RoleKind = "youth_peer"
 	// RoleForensicPeer: justice involvement as well as behavioural-health lived experience.
 	RoleForensicPeer RoleKind = "forensic_peer"
+	// RoleVeteranPeer: military service as well as behavioural-health lived experience.
+	RoleVeteranPeer RoleKind = "veteran_peer"
 	// RoleVolunteer: unpaid; services are not billable.
 	RoleVolunteer RoleKind = "volunteer"
 	// RoleSponsor: a volunteer in a fellowship: no employer, no record, one pathway.
@@ -33,6 +36,7 @@ var roleKinds = []RoleKind{
 	RoleFamilyPeer,
 	RoleYouthPeer,
 	RoleForensicPeer,
+	RoleVeteranPeer,
 	RoleVolunteer,
 	RoleSponsor,
 	RoleSupervisor,
