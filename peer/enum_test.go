@@ -60,6 +60,7 @@ func TestNames(t *testing.T) {
 		tryNames(t, peer.AgreementForms(), peer.ErrUnknownAgreementForm)
 		tryNames(t, peer.ConflictKinds(), peer.ErrUnknownConflictKind)
 		tryNames(t, peer.EncounterKinds(), peer.ErrUnknownEncounterKind)
+		tryNames(t, peer.ReferralSources(), peer.ErrUnknownReferralSource)
 	}
 	assert.Len(t, peer.Settings(), 28)
 	assert.Len(t, peer.CredentialStates(), 13)

@@ -48,7 +48,8 @@ type Mentorship struct {
 	history     MentorshipHistory
 }
 
-// NewMentorship returns a mentorship that act refers. It returns
+// NewMentorship returns a mentorship that act refers; its code may be a
+// [ReferralSource]. It returns
 // [ErrIncomplete] if an id is empty or cannot be stored, and a [*lifecycle.Refusal] if the actor may
 // not refer: a participant refers themselves and nobody else.
 func NewMentorship(id MentorshipID, participant ParticipantID, act lifecycle.Act) (*Mentorship, error) {

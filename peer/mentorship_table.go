@@ -82,7 +82,7 @@ func MentorshipLifecycle() lifecycle.Table[MentorshipState, MentorshipEvent] {
 		Leave:     CloseMentorship,
 		Labels:    map[lifecycle.Language]lifecycle.Labels{lifecycle.Spanish: mentorshipSpanish()},
 		Rows: []row{
-			{Event: ReferParticipant, To: MentorshipReferred, Parties: by(participant, referrer, supervisor, programme),
+			{Event: ReferParticipant, To: MentorshipReferred, Parties: by(participant, referrer, supervisor, programme), Codes: referralCodes(),
 				Doc: "Somebody asks for support, for themselves or for another."},
 			{Event: AttemptContact, From: from(MentorshipReferred), To: MentorshipOutreach, Parties: by(supervisor, programme),
 				Doc: "A first attempt to reach the person is made. Contact attempted is not contact made."},
