@@ -18,7 +18,8 @@
 // they are to be paired; capacity, fitness, credential, blocks and conflicts of
 // interest are judged from it.
 //
-// An [Encounter] is one contact, with or without a participant, and a [Note] what
+// An [Agreement] keeps what the two agreed on at the start and when they look at
+// it again. An [Encounter] is one contact, with or without a participant, and a [Note] what
 // the worker wrote about it, which the participant may see, answer and disagree
 // with. Beside mentorships stand [Sponsorship], which has no employer and no
 // record of what is said, and [Link], to supporters and peers who hold each other
