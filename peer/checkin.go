@@ -28,6 +28,22 @@ func TelephoneSupport() CheckInSchedule {
 	return CheckInSchedule{[]CheckInStage{{lifecycle.Weeks(1), 12}}, source.Of("CCAR").At("telephone recovery support: 1 call a week, 12 weeks", source.Verified)}
 }
 
+// AdolescentTelephoneSupport returns a first call by volunteers two weeks after
+// discharge at the latest, then one a week for 90 days: twelve. After that calls
+// go by need, more of them after a return to use, fewer when the young person
+// asks.
+func AdolescentTelephoneSupport() CheckInSchedule {
+	return CheckInSchedule{[]CheckInStage{{lifecycle.Weeks(2), 1}, {lifecycle.Weeks(1), 12}},
+		source.Source{Title: "Volunteer telephone support for adolescents: excerpt of a study that it does not name", Locator: "first call within 2 weeks of discharge, weekly for 90 days", Evidence: source.Secondary}}
+}
+
+// EmergencyFollowUp returns one contact a week for the eight weeks for which a
+// programme in emergency departments follows people at least. That it is one a
+// week is this library's reading.
+func EmergencyFollowUp() CheckInSchedule {
+	return CheckInSchedule{[]CheckInStage{{lifecycle.Weeks(1), 8}}, source.Of("OORP").At("follow-up for at least 8 weeks; one contact a week is a design default", source.Derived)}
+}
+
 // RecoveryCheckups returns a check-up every quarter for two years.
 func RecoveryCheckups() CheckInSchedule {
 	return CheckInSchedule{[]CheckInStage{{lifecycle.Months(3), 8}}, source.Of("RMC").At("quarterly for two years", source.Verified)}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
+	"github.com/alongside-go/alongside/peer/peertest"
 	"github.com/alongside-go/alongside/peer/source"
 )
 
@@ -18,6 +19,58 @@ func TestDefaultTimingsFitTheTableAndSayThatTheyAreDesign(t *testing.T) {
 		assert.Equal(t, source.Design, timing.Source.Evidence, timing.Name)
 	}
 	assert.Equal(t, source.Design, peer.InactivityDefaults().Source.Evidence)
+}
+
+// An emergency department refers: an hour, reminders after one and two days, and
+// for all else the default deadlines.
+func TestEmergencyTimings(t *testing.T) {
+	require.NoError(t, mentorshipMachine(t).CheckTimings(peer.EmergencyTimings()))
+	hour := time.Hour
+	m := in(t, peer.MentorshipReferred)
+	running, err := m.Deadlines(peer.EmergencyTimings(), lifecycle.Calendar{})
+	require.NoError(t, err)
+	assert.Equal(t, day(0).Add(hour), running[0].Due)
+	require.NoError(t, m.AttemptContact(by(programme, day(0).Add(hour))))
+	running, err = m.Deadlines(peer.EmergencyTimings(), lifecycle.Calendar{})
+	require.NoError(t, err)
+	require.Len(t, running, 1)
+	var nudges []time.Time
+	for _, n := range running[0].Nudges {
+		nudges = append(nudges, n.At)
+	}
+	assert.Equal(t, []time.Time{day(1).Add(hour), day(2).Add(hour), day(7).Add(hour)}, nudges)
+	assert.Equal(t, day(14).Add(hour), running[0].Due)
+
+	verified := map[string]bool{}
+	for i, timing := range peer.EmergencyTimings() {
+		verified[timing.Name] = timing.Source.Verified()
+		if i > 1 {
+			assert.Equal(t, peer.MentorshipTimings()[i], timing)
+		}
+	}
+	assert.True(t, verified["first_attempt"])
+	delete(verified, "first_attempt")
+	assert.NotContains(t, verified, true)
+}
+
+func TestEmergencyTimingsAfterHours(t *testing.T) {
+	bogota := time.FixedZone("Bogotá", -5*60*60)
+	at := func(hour, minute int) time.Time { return time.Date(2026, 1, 5, hour, minute, 0, 0, bogota) }
+	for _, tt := range []struct{ referred, due time.Time }{
+		{at(20, 0), at(24, 0)},
+		{at(23, 0), at(24, 0)},
+		{at(23, 50), at(24, 50)}, // an hour is left
+		{at(0, 10), at(24, 0)},
+	} {
+		m, err := peer.NewMentorship("m-1", peertest.ParticipantID, coded(programme, tt.referred, "emergency_department"))
+		require.NoError(t, err)
+		timings := peer.EmergencyTimingsAfterHours(tt.referred, bogota)
+		running, err := m.Deadlines(timings, lifecycle.Calendar{Zone: bogota})
+		require.NoError(t, err)
+		assert.True(t, tt.due.Equal(running[0].Due), "%s: %s", tt.referred, running[0].Due)
+		assert.Equal(t, source.Design, timings[0].Source.Evidence)
+		assert.Equal(t, peer.EmergencyTimings()[1:], timings[1:])
+	}
 }
 
 // The states of mentorships made one move a day from Monday, 5 January 2026,

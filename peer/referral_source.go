@@ -21,7 +21,7 @@ const (
 	ReferralSelf ReferralSource = "self"
 	// ReferralFamily: somebody of the family, or close to the participant, asked.
 	ReferralFamily ReferralSource = "family"
-	// ReferralEmergencyDepartment: a hospital emergency department, as after an overdose.
+	// ReferralEmergencyDepartment: a hospital emergency department, as after an overdose; see [EmergencyTimings].
 	ReferralEmergencyDepartment ReferralSource = "emergency_department"
 	// ReferralCourt: a court or a court programme. Support stays voluntary.
 	ReferralCourt ReferralSource = "court"

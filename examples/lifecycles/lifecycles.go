@@ -13,7 +13,8 @@ import (
 // lifecycles lists every table of the library, in the order of its rooms.
 func lifecycles() []named {
 	return []named{
-		of("peer", peer.MentorshipLifecycle(), deadlines("", peer.MentorshipTimings())),
+		of("peer", peer.MentorshipLifecycle(), deadlines("", peer.MentorshipTimings()),
+			deadlines(" after an emergency department", peer.EmergencyTimings())),
 		of("peer", peer.SponsorshipLifecycle()),
 		of("peer", peer.LinkLifecycle()),
 		of("peer", peer.NoteLifecycle()),
