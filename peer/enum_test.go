@@ -63,7 +63,7 @@ func TestNames(t *testing.T) {
 		tryNames(t, peer.ReferralSources(), peer.ErrUnknownReferralSource)
 		tryNames(t, peer.AgreementPoints(), peer.ErrUnknownAgreementPoint)
 	}
-	assert.Len(t, peer.Settings(), 28)
+	assert.Len(t, peer.Settings(), 30)
 	assert.Len(t, peer.CredentialStates(), 13)
 }
 

@@ -57,6 +57,10 @@ const (
 	SettingHomelessShelterHousing Setting = "homeless_shelter_housing"
 	// SettingWorkplace: workplace.
 	SettingWorkplace Setting = "workplace"
+	// SettingCommunityOrganization: an organisation of the community that is no recovery organisation, such as a library or a place of worship.
+	SettingCommunityOrganization Setting = "community_organization"
+	// SettingPublicPlace: a public place, such as a park or a café, where others may hear.
+	SettingPublicPlace Setting = "public_place"
 	// SettingHome: where the participant lives.
 	SettingHome Setting = "home"
 	// SettingTelehealth: by video or phone.
@@ -92,6 +96,8 @@ var settings = []Setting{
 	SettingVeteransService,
 	SettingHomelessShelterHousing,
 	SettingWorkplace,
+	SettingCommunityOrganization,
+	SettingPublicPlace,
 	SettingHome,
 	SettingTelehealth,
 	SettingOnlineCommunity,
