@@ -62,6 +62,8 @@ func TestNames(t *testing.T) {
 		tryNames(t, peer.EncounterKinds(), peer.ErrUnknownEncounterKind)
 		tryNames(t, peer.ReferralSources(), peer.ErrUnknownReferralSource)
 		tryNames(t, peer.AgreementPoints(), peer.ErrUnknownAgreementPoint)
+		tryNames(t, peer.DeliveryModels(), peer.ErrUnknownDeliveryModel)
+		tryNames(t, peer.RouteKinds(), peer.ErrUnknownRouteKind)
 	}
 	assert.Len(t, peer.Settings(), 30)
 	assert.Len(t, peer.CredentialStates(), 13)

@@ -68,8 +68,9 @@ func EmergencyTimings() []MentorshipTiming {
 }
 
 // EmergencyTimingsAfterHours is like [EmergencyTimings] for a mentorship that was
-// referred at the given time, when the programme was closed: the first attempt is
-// made on the same day in the zone, and an hour is left for it in any case.
+// referred at the given time, when the programme was closed ([Programme.IsOpen]):
+// the first attempt is made on the same day in the zone, and an hour is left for
+// it in any case.
 func EmergencyTimingsAfterHours(referred time.Time, zone *time.Location) []MentorshipTiming {
 	timings := EmergencyTimings()
 	for i := range timings {
