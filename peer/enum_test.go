@@ -64,6 +64,8 @@ func TestNames(t *testing.T) {
 		tryNames(t, peer.AgreementPoints(), peer.ErrUnknownAgreementPoint)
 		tryNames(t, peer.DeliveryModels(), peer.ErrUnknownDeliveryModel)
 		tryNames(t, peer.RouteKinds(), peer.ErrUnknownRouteKind)
+		tryNames(t, peer.RecoveryStages(), peer.ErrUnknownRecoveryStage)
+		tryNames(t, peer.TieStrengths(), peer.ErrUnknownTieStrength)
 	}
 	assert.Len(t, peer.Settings(), 30)
 	assert.Len(t, peer.CredentialStates(), 13)

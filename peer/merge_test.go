@@ -284,6 +284,12 @@ func TestMergedRecordsAreReadTogether(t *testing.T) {
 		assert.Equal(t, tt[2], peer.CombineParticipants(b, a).AgeGroup, "%v", tt)
 	}
 
+	told := peer.Participant{ID: "p-2", Stage: peer.RecoveryActiveUse, OwnWord: "member"}
+	both := peer.CombineParticipants(peer.Participant{ID: "p-1"}, told, peer.Participant{ID: "p-3", Stage: peer.RecoveryLongTerm, OwnWord: "alum"})
+	assert.Equal(t, []any{peer.RecoveryActiveUse, "member"}, []any{both.Stage, both.OwnWord}, "the first that says")
+	both = peer.CombineParticipants(peer.Participant{ID: "p-1", Stage: peer.RecoveryInitiation, OwnWord: "guest"}, told)
+	assert.Equal(t, []any{peer.RecoveryInitiation, "guest"}, []any{both.Stage, both.OwnWord}, "the kept record says")
+
 	w := peertest.Worker("w-1")
 	v := peertest.Worker("w-2")
 	v.Capacity, v.Away, v.Supervised, v.Fitness, v.Credential = 3, true, false, peer.FitnessSteppedAside, peer.CredentialLapsed

@@ -1,6 +1,7 @@
 package peer
 
 import (
+	"cmp"
 	"slices"
 	"time"
 )
@@ -9,7 +10,9 @@ import (
 // read: what the kept record says, with the needs, pathways and languages
 // of the duplicates beside it, all that any of them asks of a worker, everybody
 // whom any refuses, and the age group that asks for most care: minor before youth
-// before adult, and any before one that is not known.
+// before adult, and any before one that is not known. The stage of recovery and the
+// word for themselves are the kept record's or, where it has none, the first that
+// a duplicate has.
 // The records themselves stay as they are, so undoing the merge restores them.
 func CombineParticipants(kept Participant, duplicates ...Participant) Participant {
 	p := kept
@@ -21,6 +24,8 @@ func CombineParticipants(kept Participant, duplicates ...Participant) Participan
 		p.Wishes.Roles = union(p.Wishes.Roles, d.Wishes.Roles)
 		p.Wishes.Not = union(p.Wishes.Not, d.Wishes.Not)
 		p.AgeGroup = stricterAge(p.AgeGroup, d.AgeGroup)
+		p.Stage = cmp.Or(p.Stage, d.Stage)
+		p.OwnWord = cmp.Or(p.OwnWord, d.OwnWord)
 	}
 	return p
 }

@@ -19,6 +19,8 @@ type Participant struct {
 	Pathways  []string      `json:"pathways,omitempty"`  // recovery pathways of their own choice
 	Languages []string      `json:"languages,omitempty"` // BCP 47 tags, preferred first
 	AgeGroup  AgeGroup      `json:"age_group,omitempty"` // empty: not known
+	Stage     RecoveryStage `json:"stage,omitempty"`     // where they see themselves; never a gate
+	OwnWord   string        `json:"own_word,omitempty"`  // the word that they chose for themselves, such as "member" or "person in recovery"
 	Wishes    Wishes        `json:"wishes,omitzero"`     // what they ask of a worker
 }
 

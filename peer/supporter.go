@@ -26,6 +26,7 @@ type Supporter struct {
 	Revision    int           `json:"revision"`               // raised by the host with every save
 	Participant ParticipantID `json:"participant"`            // who named them
 	Tie         SupporterTie  `json:"tie,omitempty"`          // what they are to the participant; empty: not said
+	Strength    TieStrength   `json:"strength,omitempty"`     // how much the participant counts on them; empty: not said
 	Languages   []string      `json:"languages,omitempty"`    // BCP 47 tags
 	OwnSupport  ParticipantID `json:"own_support,omitempty"`  // as whom they are supported themselves, as by a family peer; empty if not
 	WantsCourse bool          `json:"wants_course,omitempty"` // asked for what the programme offers to families
