@@ -40,6 +40,8 @@ type Encounter struct {
 	Setting     Setting         `json:"setting,omitempty"`
 	Activities  []ActivityID    `json:"activities,omitempty"` // of the scope catalogue
 	Goals       []string        `json:"goals,omitempty"`      // ids of the plan's goals that it touched
+	Occasion    Occasion        `json:"occasion,omitempty"`   // what people came together for
+	Team        []TeamRole      `json:"team,omitempty"`       // who of a treatment team took part, by their roles
 	Supplies    []Supply        `json:"supplies,omitempty"`   // things handed out
 	Support     []SupportType   `json:"support,omitempty"`    // which types of support it gave
 	Group       GroupID         `json:"group,omitempty"`      // of a group contact only
@@ -70,8 +72,8 @@ const minutesPerDay = 24 * 60
 // [ErrEncounter]: a missing id, worker, kind or time, minutes that are negative,
 // longer than a day, or given for an attempt, a mentorship or a one-to-one
 // contact without a participant, a letter that is no attempt, a supply without a
-// name or a count, a group or its size where there is none, a type of support
-// that there is not.
+// name or a count, a group or its size where there is none, a type of support, an
+// occasion or a role in a team that there is not.
 func (e Encounter) Check() error {
 	rules := []struct {
 		ok   bool
@@ -92,6 +94,8 @@ func (e Encounter) Check() error {
 		{!slices.ContainsFunc(e.Supplies, func(s Supply) bool { return s.Item == "" || !storable.ID(s.Item) || s.Count < 1 }), "a name in valid UTF-8 of at most 256 bytes and a count of 1 or more for each supply"},
 		{e.GroupSize >= 0 && (e.Kind == EncounterGroup || e.Group == "" && e.GroupSize == 0), "a group and its size for a group contact only"},
 		{!slices.ContainsFunc(e.Support, func(t SupportType) bool { return !slices.Contains(supportTypes, t) }), "types of support that there are"},
+		{e.Occasion == "" || slices.Contains(occasions, e.Occasion), "a known occasion, or none"},
+		{!slices.ContainsFunc(e.Team, func(r TeamRole) bool { return !slices.Contains(teamRoles, r) }), "roles in a team that there are"},
 	}
 	var faults []error
 	for _, r := range rules {

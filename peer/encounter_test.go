@@ -53,6 +53,11 @@ func TestEncounterCheck(t *testing.T) {
 		}, ""},
 		{"a call to a warmline", func(e *peer.Encounter) { e.Kind, e.Participant, e.Mentorship = peer.EncounterWarmline, "", "" }, ""},
 		{"an outreach round", func(e *peer.Encounter) { e.Kind, e.Participant, e.Mentorship = peer.EncounterOutreach, "", "" }, ""},
+		{"a hike to which a counsellor came", func(e *peer.Encounter) {
+			e.Occasion, e.Team = peer.OccasionRecreation, []peer.TeamRole{peer.TeamCounsellor, peer.TeamCaseManager}
+		}, ""},
+		{"an occasion made up", func(e *peer.Encounter) { e.Occasion = "party" }, "a known occasion"},
+		{"a role in a team made up", func(e *peer.Encounter) { e.Team = []peer.TeamRole{peer.TeamPhysician, "boss"} }, "roles in a team"},
 		{"supplies without a count", func(e *peer.Encounter) { e.Supplies = []peer.Supply{{Item: "water"}} }, "each supply"},
 		{"supplies without a name", func(e *peer.Encounter) { e.Supplies = []peer.Supply{{Count: 1}} }, "each supply"},
 	}

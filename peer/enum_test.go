@@ -66,6 +66,8 @@ func TestNames(t *testing.T) {
 		tryNames(t, peer.RouteKinds(), peer.ErrUnknownRouteKind)
 		tryNames(t, peer.RecoveryStages(), peer.ErrUnknownRecoveryStage)
 		tryNames(t, peer.TieStrengths(), peer.ErrUnknownTieStrength)
+		tryNames(t, peer.TeamRoles(), peer.ErrUnknownTeamRole)
+		tryNames(t, peer.Occasions(), peer.ErrUnknownOccasion)
 	}
 	assert.Len(t, peer.Settings(), 30)
 	assert.Len(t, peer.CredentialStates(), 13)
