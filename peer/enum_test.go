@@ -68,6 +68,7 @@ func TestNames(t *testing.T) {
 		tryNames(t, peer.TieStrengths(), peer.ErrUnknownTieStrength)
 		tryNames(t, peer.TeamRoles(), peer.ErrUnknownTeamRole)
 		tryNames(t, peer.Occasions(), peer.ErrUnknownOccasion)
+		tryNames(t, peer.ExclusionStatuses(), peer.ErrUnknownExclusionStatus)
 	}
 	assert.Len(t, peer.Settings(), 30)
 	assert.Len(t, peer.CredentialStates(), 13)

@@ -313,6 +313,14 @@ func TestMergedRecordsAreReadTogether(t *testing.T) {
 		assert.Equal(t, tt[2], peer.CombineWorkers(a, b).Fitness)
 		assert.Equal(t, tt[2], peer.CombineWorkers(b, a).Fitness)
 	}
+	for _, tt := range [][3]peer.ExclusionStatus{
+		{"clear", "clear", "clear"}, {"clear", "listed", "listed"}, {"listed", "", "listed"}, {"clear", "", ""}, {"", "", ""}, {"clear", "maybe", ""},
+	} {
+		a, b := w, v
+		a.Exclusion, b.Exclusion = tt[0], tt[1]
+		assert.Equal(t, tt[2], peer.CombineWorkers(a, b).Exclusion, "%v", tt)
+		assert.Equal(t, tt[2], peer.CombineWorkers(b, a).Exclusion, "%v", tt)
+	}
 }
 
 // What was declared under a duplicate's id holds for the id kept.

@@ -33,7 +33,7 @@ func CombineParticipants(kept Participant, duplicates ...Participant) Participan
 // CombineWorkers returns how a worker with merged records is to be read: what
 // the kept record says, with everybody whom any of them does not support
 // and every declared conflict, and the stricter of each limit: the smallest
-// capacity, the lesser fitness, away or unsupervised if any of them is, and the
+// capacity, the lesser fitness, an exclusion list that any of them is on, away or unsupervised if any of them is, and the
 // earliest day on which any of them says that the worker has left. A
 // credential and its endorsements are that of the id kept: they are nobody's to add up.
 func CombineWorkers(kept Worker, duplicates ...Worker) Worker {
@@ -47,6 +47,7 @@ func CombineWorkers(kept Worker, duplicates ...Worker) Worker {
 		w.Away = w.Away || d.Away
 		w.Supervised = w.Supervised && d.Supervised
 		w.Fitness = lesserFitness(w.Fitness, d.Fitness)
+		w.Exclusion = stricterExclusion(w.Exclusion, d.Exclusion)
 		if w.Left.IsZero() || !d.Left.IsZero() && d.Left.Before(w.Left) {
 			w.Left = d.Left
 		}
@@ -71,6 +72,18 @@ func lesserFitness(a, b Fitness) Fitness {
 		return slices.Index(order, "")
 	}
 	return order[max(rank(a), rank(b))]
+}
+
+// stricterExclusion returns the stricter of two; a name that is none counts as not
+// checked.
+func stricterExclusion(a, b ExclusionStatus) ExclusionStatus {
+	switch {
+	case a == ExclusionListed || b == ExclusionListed:
+		return ExclusionListed
+	case a == ExclusionClear && b == ExclusionClear:
+		return ExclusionClear
+	}
+	return ""
 }
 
 // union returns what is in a, then what is in b and not yet there. It shares

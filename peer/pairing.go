@@ -17,8 +17,8 @@ import (
 // other than those named (unknown_person), one person on both sides
 // (same_person), a pair that either does not want (blocked), a declared conflict
 // of interest that no supervisor accepted (conflict_of_interest), a worker who
-// has stepped aside or whose fitness is unknown (fitness), who is away (away),
-// or whose credential does not count (credential). Accept and TakeOver also
+// has stepped aside or whose fitness is unknown (fitness), who is on an exclusion
+// list (exclusion_list), who is away (away), or whose credential does not count (credential). Accept and TakeOver also
 // refuse a worker who is full (capacity); Propose, unless the participant
 // proposes, one for whom another worker's time to consider has not run out
 // (held); and ProposeWorker the present worker (same_worker). [Pairing.Refusals] judges a pair
@@ -91,6 +91,9 @@ var pairingRules = []pairingRule{
 	}, false, true},
 	{"fitness", "a worker known to be fit for duty, with or without adjusted duties", func(p Pairing, _ ParticipantID, _ WorkerID) bool {
 		return p.Worker.Fitness == FitnessFit || p.Worker.Fitness == FitnessAdjustedDuties
+	}, false, true},
+	{"exclusion_list", "a worker who is on no exclusion list", func(p Pairing, _ ParticipantID, _ WorkerID) bool {
+		return p.Worker.Exclusion != ExclusionListed
 	}, false, true},
 	{"away", "a worker who is not away", func(p Pairing, _ ParticipantID, _ WorkerID) bool {
 		return !p.Worker.Away

@@ -55,6 +55,7 @@ func TestPairingGuards(t *testing.T) {
 		}},
 		{"fitness", false, func(p *peer.Pairing, _ peer.WorkerID) { p.Worker.Fitness = peer.FitnessSteppedAside }},
 		{"fitness", false, func(p *peer.Pairing, _ peer.WorkerID) { p.Worker.Fitness = "" }},
+		{"exclusion_list", false, func(p *peer.Pairing, _ peer.WorkerID) { p.Worker.Exclusion = peer.ExclusionListed }},
 		{"away", false, func(p *peer.Pairing, _ peer.WorkerID) { p.Worker.Away = true }},
 		{"credential", false, func(p *peer.Pairing, _ peer.WorkerID) { p.Worker.Credential = "" }},
 		{"credential", false, func(p *peer.Pairing, _ peer.WorkerID) {
@@ -85,6 +86,7 @@ func TestPairingsThatNothingStandsInTheWayOf(t *testing.T) {
 		"the last free place":             func(p *peer.Pairing) { p.Load.Supported = 9 },
 		"adjusted duties":                 func(p *peer.Pairing) { p.Worker.Fitness = peer.FitnessAdjustedDuties },
 		"provisional and supervised":      func(p *peer.Pairing) { p.Worker.Credential = peer.CredentialProvisional },
+		"on no exclusion list":            func(p *peer.Pairing) { p.Worker.Exclusion = peer.ExclusionClear },
 		"renewal due":                     func(p *peer.Pairing) { p.Worker.Credential = peer.CredentialRenewalDue },
 		"a role that needs no credential": func(p *peer.Pairing) { p.Worker.Credential, p.NoCredential = "", true },
 		"a conflict that was accepted": func(p *peer.Pairing) {
@@ -137,6 +139,7 @@ func TestRefusalsAreWhatAMentorshipRefuses(t *testing.T) {
 		"blocked":              func(p *peer.Pairing) { p.Worker.Not = []peer.ParticipantID{p.Participant.ID} },
 		"conflict_of_interest": func(p *peer.Pairing) { p.Worker.Conflicts = []peer.Conflict{{With: p.Participant.ID}} },
 		"fitness":              func(p *peer.Pairing) { p.Worker.Fitness = peer.FitnessSteppedAside },
+		"exclusion_list":       func(p *peer.Pairing) { p.Worker.Exclusion = peer.ExclusionListed },
 		"away":                 func(p *peer.Pairing) { p.Worker.Away = true },
 		"credential":           func(p *peer.Pairing) { p.Worker.Credential = peer.CredentialLapsed },
 		"capacity":             func(p *peer.Pairing) { p.Load.Supported = 10 },
@@ -153,14 +156,14 @@ func TestRefusalsAreWhatAMentorshipRefuses(t *testing.T) {
 	var all []string
 	staff := map[string]bool{}
 	for _, r := range (peer.Pairing{SamePerson: []peer.SamePerson{{}}, Participant: peer.Participant{Wishes: peer.Wishes{Not: []peer.WorkerID{""}}},
-		Worker: peer.Worker{Away: true, Conflicts: []peer.Conflict{{}}}}).Refusals() {
+		Worker: peer.Worker{Away: true, Exclusion: peer.ExclusionListed, Conflicts: []peer.Conflict{{}}}}).Refusals() {
 		all = append(all, r.Rule)
 		staff[r.Rule] = r.Staff
 	}
-	assert.Equal(t, []string{"unknown_person", "same_person", "blocked", "conflict_of_interest", "fitness", "away", "credential", "capacity"}, all,
+	assert.Equal(t, []string{"unknown_person", "same_person", "blocked", "conflict_of_interest", "fitness", "exclusion_list", "away", "credential", "capacity"}, all,
 		"every rule is reported, not only the first")
 	assert.Equal(t, map[string]bool{"unknown_person": false, "same_person": true, "blocked": true, "conflict_of_interest": true,
-		"fitness": true, "away": false, "credential": false, "capacity": false}, staff)
+		"fitness": true, "exclusion_list": true, "away": false, "credential": false, "capacity": false}, staff)
 	assert.Len(t, peer.PairingRules(), len(all))
 }
 

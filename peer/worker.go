@@ -22,6 +22,7 @@ type Worker struct {
 	Endorsements    []Domain        `json:"endorsements,omitempty"` // domains that the credential covers
 	Supervised      bool            `json:"supervised"`             // has a current supervision agreement or cover
 	Fitness         Fitness         `json:"fitness,omitempty"`
+	Exclusion       ExclusionStatus `json:"exclusion,omitempty"` // on lists of people who must not work for publicly paid programmes; empty: not checked
 	Capacity        int             `json:"capacity"`            // participants they can support at a time
 	Away            bool            `json:"away,omitempty"`      // on leave, or takes nobody new
 	Hours           []WeeklyHours   `json:"hours,omitempty"`     // when they can be there; none given means not bound to hours

@@ -46,13 +46,14 @@ var pairingSources = map[string]source.Source{
 	"blocked":              practice("participant's veto; a worker may decline a person as well"),
 	"conflict_of_interest": source.Of("TX").At("§354.3003, dual relationship", source.Verified),
 	"fitness":              practice("a worker who has stepped aside takes nobody"),
+	"exclusion_list":       source.Of("DC").At("exclusion from a federal programme revokes a certificate; that whoever is listed takes nobody is drawn from it", source.Derived),
 	"away":                 practice("a worker on leave takes nobody new"),
 	"credential":           practice("credential valid"),
 	ruleCapacity:           practice("capacity"),
 }
 
 // fixed are rules that stand whatever a programme might change.
-var fixed = []string{"unknown_person", "same_person", "blocked"}
+var fixed = []string{"unknown_person", "same_person", "blocked", "exclusion_list"}
 
 // A check is a rule of this package and how it is judged.
 type check struct {

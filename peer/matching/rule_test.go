@@ -64,6 +64,8 @@ func TestRules(t *testing.T) {
 		{"conflict_of_interest", func(x sides) { x.c.Worker.Conflicts = []peer.Conflict{{With: "p"}} }},
 		{"", func(x sides) { x.c.Worker.Conflicts = []peer.Conflict{{With: "p", Accepted: true}} }},
 		{"fitness", func(x sides) { x.c.Worker.Fitness = peer.FitnessSteppedAside }},
+		{"exclusion_list", func(x sides) { x.c.Worker.Exclusion = peer.ExclusionListed }},
+		{"", func(x sides) { x.c.Worker.Exclusion = peer.ExclusionClear }},
 		{"away", func(x sides) { x.c.Worker.Away = true }},
 		{"credential", func(x sides) { x.c.Worker.Credential = peer.CredentialLapsed }},
 		{"credential", func(x sides) {
@@ -169,5 +171,5 @@ func TestAllRefusals(t *testing.T) {
 	assert.Equal(t, "TX", sources["endorsement"].Key)
 	assert.True(t, sources["endorsement"].Verified())
 	assert.Equal(t, source.Design, sources["language"].Evidence)
-	assert.Equal(t, []string{"same_person", "blocked", "conflict_of_interest", "fitness", "safety"}, staff)
+	assert.Equal(t, []string{"same_person", "blocked", "conflict_of_interest", "fitness", "exclusion_list", "safety"}, staff)
 }
