@@ -40,7 +40,9 @@
 //   - Values hold no locks and read no clock: the caller passes the time of every
 //     change, and a value shared between goroutines needs the caller's own lock.
 //
-// Deadlines ([MentorshipTimings], [InactivityDefaults]) propose and close nothing.
+// Deadlines ([MentorshipTimings], [EmergencyTimings], [InactivityDefaults]) propose
+// and close nothing. A [Programme] says when it is open and what answers when it
+// is not.
 //
 // Storage, delivery, sign-in and access control belong to the host program, and
 // so do names, addresses and every other identifier: the library knows people
