@@ -138,7 +138,9 @@ func (m *Mentorship) Fire(mv MentorshipMove, p Pairing) error {
 }
 
 // Correct replaces the entries from the one numbered from on, as
-// [lifecycle.Machine.Correct] describes. A supervisor or the programme may, with
+// [lifecycle.Machine.Correct] describes: those after it no longer count either, and
+// what of them still holds is among the replacements ([lifecycle.Entry.Move]). A
+// supervisor or the programme may, with
 // a reason, also after the end. That the participant left stays as they said it:
 // who comes back begins a new episode ([Mentorship.Reengage]). Of the rules of a
 // [Pairing], same_person alone is judged: what else was so then, nobody knows now.

@@ -16,7 +16,7 @@ func TestADeadlineProposesClosingAndAPersonCloses(t *testing.T) {
 	m := in(t, peer.MentorshipPaused)
 	due, err := m.Due(peer.MentorshipTimings(), lifecycle.Calendar{}, day(96))
 	require.NoError(t, err)
-	require.Equal(t, peer.ProposeClosing, due[0].Fire)
+	require.Equal(t, peer.ProposeClosing, due[0].Propose)
 	act := lifecycle.Act{By: lifecycle.System(), At: day(96), Code: string(peer.ClosureUnableToContact)}
 	require.NoError(t, m.ProposeClosing(act))
 	assert.Equal(t, peer.MentorshipPaused, m.State(), "nothing is closed")

@@ -15,7 +15,8 @@ func (m *Mentorship) Propose(act lifecycle.Act, worker WorkerID, p Pairing) erro
 // Accept records that a side agrees to the proposal: the other one than the
 // side that proposed, or both after a proposal of the supervisor or programme.
 // p is judged with its load. The host saves the mentorship and the worker's
-// load in one save that happens whole or not at all.
+// load in one save that happens whole or not at all. The participant's other
+// requests stay open until [Mentorship.Settle] closes them.
 func (m *Mentorship) Accept(act lifecycle.Act, p Pairing) error {
 	return m.Fire(MentorshipMove{Act: act, Event: AcceptMatch}, p)
 }
@@ -32,8 +33,8 @@ func (m *Mentorship) ProposeWorker(act lifecycle.Act, worker WorkerID, p Pairing
 	return m.Fire(MentorshipMove{Act: act, Event: ProposeWorker, Data: MentorshipChange{Incoming: worker}}, p)
 }
 
-// TakeOver records that the worker asked, or the participant, agrees to the
-// take-over. Once both have, the worker is responsible and the stage is the one
+// TakeOver records that the worker asked, as [IncomingWorkerActor], or the
+// participant, agrees to the take-over. Once both have, the worker is responsible and the stage is the one
 // held before. p is judged with its load.
 func (m *Mentorship) TakeOver(act lifecycle.Act, p Pairing) error {
 	return m.Fire(MentorshipMove{Act: act, Event: TakeOver}, p)
@@ -106,8 +107,8 @@ func (m *Mentorship) CancelTransfer(act lifecycle.Act) error {
 	return m.Fire(MentorshipMove{Act: act, Event: CancelTransfer}, Pairing{})
 }
 
-// DeclineTakeOver records that the worker asked, or the participant, does
-// not want the take-over. A worker gives a reason.
+// DeclineTakeOver records that the worker asked, as [IncomingWorkerActor], or the
+// participant, does not want the take-over. A worker gives a reason.
 func (m *Mentorship) DeclineTakeOver(act lifecycle.Act) error {
 	return m.Fire(MentorshipMove{Act: act, Event: DeclineTakeOver}, Pairing{})
 }

@@ -103,7 +103,7 @@ func TestDefaultDeadlines(t *testing.T) {
 			assert.Equal(t, tt.name, running[0].Name)
 			assert.Equal(t, day(tt.due), running[0].Due)
 			assert.Equal(t, []lifecycle.Party{tt.waiting}, running[0].Waiting)
-			assert.Equal(t, tt.proposes, running[0].Fire)
+			assert.Equal(t, tt.proposes, running[0].Propose)
 			if tt.proposes != "" {
 				assert.True(t, m.Can(tt.proposes, programme) || m.Can(tt.proposes, supervisor) || m.Can(tt.proposes, tt.waiting), "somebody may do what is proposed")
 			}

@@ -106,8 +106,10 @@ func (s Sponsorship) EndCode() string {
 }
 
 // Fire makes any move of the table. f are the facts outside the history, judged
-// when a sponsorship begins or goes on; other events ignore them. The methods
-// named after the events call it.
+// when a sponsorship begins or goes on; other events ignore them. It refuses, by
+// the name in parentheses, a sponsor who is the participant (same_person) and a
+// beginning or going on while the sponsor's own return to use is open
+// (sponsor_return_open). The methods named after the events call it.
 func (s *Sponsorship) Fire(mv SponsorshipMove, f SponsorFacts) error {
 	next, _, err := sponsorships.Fire(s.history, mv, f.guard(s, mv))
 	if err != nil {
@@ -139,7 +141,8 @@ func (s *Sponsorship) BeginTemporary(act lifecycle.Act, sponsor SponsorID, f Spo
 }
 
 // Agree records that whoever was asked said yes, or that a temporary
-// sponsorship fits and goes on.
+// sponsorship fits and goes on. The participant may record it, too: the word of a
+// sponsor reaches a record seldom.
 func (s *Sponsorship) Agree(act lifecycle.Act, f SponsorFacts) error {
 	return s.Fire(SponsorshipMove{Act: act, Event: AgreeSponsorship}, f)
 }

@@ -20,7 +20,8 @@ type SponsorFacts struct {
 	SponseeCap    int  // how many the host holds for enough; 0 means no cap
 }
 
-// A SponsorFinding is something for the two to think about. It stops nothing.
+// A SponsorFinding is something for the two to think about. It stops nothing by
+// itself: sponsor_return_open alone is a rule of [Sponsorship.Fire], too.
 type SponsorFinding struct {
 	Rule   string        `json:"rule"` // stable name: sponsor_return_open, under_one_year, same_house, paid_tie, sponsee_cap
 	Text   string        `json:"text"` // one line for people

@@ -42,16 +42,16 @@ var aDay = lifecycle.Days(1)
 // setWithin returns the deadline for setting a time.
 func setWithin(within lifecycle.Span) []CycleTiming {
 	return designed(CycleTiming{Name: "schedule", States: []CycleState{CyclePlanned, CycleRescheduled, CycleMissedBySupervisor,
-		CycleMissedBySupervisee, CycleOverdue}, Waiting: lifecycle.SupervisorParty, Within: within, Pausing: true, Fire: ScheduleSession})
+		CycleMissedBySupervisee, CycleOverdue}, Waiting: lifecycle.SupervisorParty, Within: within, Pausing: true, Propose: ScheduleSession})
 }
 
 // recorded returns the deadlines of the record of a session.
 func recorded() []CycleTiming {
 	return designed(
 		CycleTiming{Name: "document", States: []CycleState{CycleHeld}, Waiting: lifecycle.SupervisorParty, Within: lifecycle.BusinessDays(2),
-			Pausing: true, Fire: DocumentSession},
+			Pausing: true, Propose: DocumentSession},
 		CycleTiming{Name: "acknowledge", States: []CycleState{CycleDocumented}, Waiting: lifecycle.WorkerParty,
-			Within: toAnswer, Nudges: []lifecycle.Span{lifecycle.BusinessDays(3)}, Fire: AcknowledgeSession},
+			Within: toAnswer, Nudges: []lifecycle.Span{lifecycle.BusinessDays(3)}, Propose: AcknowledgeSession},
 	)
 }
 
@@ -74,7 +74,7 @@ func ExtraTimings() []CycleTiming {
 func untilHeld(name string, within lifecycle.Span) []CycleTiming {
 	return designed(CycleTiming{Name: name, States: []CycleState{CyclePlanned, CycleScheduled, CyclePrepared, CycleRescheduled,
 		CycleMissedBySupervisor, CycleMissedBySupervisee, CycleOverdue},
-		Waiting: lifecycle.SupervisorParty, Within: within, Pausing: true, Fire: HoldSession})
+		Waiting: lifecycle.SupervisorParty, Within: within, Pausing: true, Propose: HoldSession})
 }
 
 func designed(timings ...CycleTiming) []CycleTiming {
@@ -99,7 +99,7 @@ func (c Cycle) fromPeriod(timings []CycleTiming, cal lifecycle.Calendar) []Cycle
 	first := c.period.From.Start(cal.Zone)
 	timings = slices.Clone(timings)
 	for i := range timings {
-		if t := &timings[i]; t.Fire == ScheduleSession && t.From.Before(first) {
+		if t := &timings[i]; t.Propose == ScheduleSession && t.From.Before(first) {
 			t.From = first
 		}
 	}

@@ -112,7 +112,7 @@ func (l *dueLists) addDeadlines(d *data, row mentorshipRow, m *peer.Mentorship, 
 			continue
 		}
 		item := deadlineItem{Mentorship: string(row.id), Participant: string(row.participant), Site: string(row.site), Name: t.Name,
-			State: t.State, Waiting: []string{}, Since: t.Since, Due: t.Due, Overdue: !t.Due.After(at), Proposes: t.Fire, zone: d.zoneOf(row.site)}
+			State: t.State, Waiting: []string{}, Since: t.Since, Due: t.Due, Overdue: !t.Due.After(at), Proposes: t.Propose, zone: d.zoneOf(row.site)}
 		for _, p := range t.Waiting {
 			item.Waiting = append(item.Waiting, string(p))
 		}

@@ -18,7 +18,7 @@ type Timing[S, E ~string] struct {
 	Waiting Party         // whose turn it is; parties still to answer a two-sided event count instead
 	Within  Span          // how long it may take
 	Nudges  []Span        // when to remind, counted like Within; each comes once for a stay
-	Fire    E             // event to propose when the time is up; "" if it is only a matter to look at
+	Propose E             // event proposed when the time is up; "" if it is only a matter to look at
 	Pausing bool          // the table's paused states neither end the stay nor count
 	Source  source.Source // where the figure comes from
 }
@@ -32,7 +32,7 @@ type Deadline[S, E ~string] struct {
 	Since        time.Time // since when the clock runs
 	Due          time.Time // when the time is up; zero while the clock stands still
 	Nudges       []Nudge
-	Fire         E
+	Propose      E    // the event proposed; nothing is fired
 	Paused       bool // the clock stands still
 }
 
@@ -75,7 +75,7 @@ func (m *Machine[S, E, D]) CheckTimings(timings []Timing[S, E]) error {
 				return bad("a state is not in the table")
 			}
 		}
-		if len(t.States) == 0 || t.Fire != "" && m.event.Find(t.Fire) < 0 {
+		if len(t.States) == 0 || t.Propose != "" && m.event.Find(t.Propose) < 0 {
 			return bad("it has no state, or its event is not in the table")
 		}
 		if t.Waiting != "" && m.bit(t.Waiting) == 0 {
@@ -109,7 +109,7 @@ func (m *Machine[S, E, D]) Deadlines(h History[S, E, D], timings []Timing[S, E],
 		if !ok {
 			continue
 		}
-		d := Deadline[S, E]{Name: t.Name, State: h.State(), Since: since, Fire: t.Fire}
+		d := Deadline[S, E]{Name: t.Name, State: h.State(), Since: since, Propose: t.Propose}
 		d.Waiting, d.WaitingSince = m.awaited(h, t, since)
 		if d.Paused = t.Pausing && slices.Contains(m.table.Paused, h.State()); d.Paused {
 			running = append(running, d)

@@ -99,8 +99,8 @@ func TestSpanText(t *testing.T) {
 
 func visitTimings() []visitTiming {
 	return []visitTiming{
-		{Name: "answer", States: states(invited), Waiting: guest, Within: lifecycle.Days(7), Nudges: []lifecycle.Span{lifecycle.Days(3), lifecycle.Days(6)}, Fire: drop},
-		{Name: "length", States: states(agreed), Waiting: host, Within: lifecycle.Days(20), Fire: finish, Pausing: true},
+		{Name: "answer", States: states(invited), Waiting: guest, Within: lifecycle.Days(7), Nudges: []lifecycle.Span{lifecycle.Days(3), lifecycle.Days(6)}, Propose: drop},
+		{Name: "length", States: states(agreed), Waiting: host, Within: lifecycle.Days(20), Propose: finish, Pausing: true},
 		{Name: "stay", States: states(agreed, resting), Waiting: host, Within: lifecycle.Days(30)},
 		{Name: "resting", States: states(resting), Waiting: guest, Within: lifecycle.Hours(36)},
 	}
@@ -116,7 +116,7 @@ func TestDeadlines(t *testing.T) {
 	assert.Equal(t, parties(host, guest), d[0].Waiting, "both sides have yet to answer")
 	assert.Equal(t, day(1), d[0].Since)
 	assert.Equal(t, day(8), d[0].Due)
-	assert.Equal(t, drop, d[0].Fire)
+	assert.Equal(t, drop, d[0].Propose)
 	assert.Equal(t, day(4), d[0].Nudges[0].At)
 	assert.Equal(t, "answer/3 days/2026-01-06T12:00:00Z", d[0].Nudges[0].Key)
 
@@ -251,7 +251,7 @@ func TestTimingsAreChecked(t *testing.T) {
 		"no name":                   func(t *visitTiming) { t.Name = "" },
 		"no state":                  func(t *visitTiming) { t.States = nil },
 		"unknown state":             func(t *visitTiming) { t.States = states("asleep") },
-		"unknown event":             func(t *visitTiming) { t.Fire = "dance" },
+		"unknown event":             func(t *visitTiming) { t.Propose = "dance" },
 		"unknown party":             func(t *visitTiming) { t.Waiting = "neighbour" },
 		"no span":                   func(t *visitTiming) { t.Within = lifecycle.Span{} },
 		"nudge after the end":       func(t *visitTiming) { t.Nudges = []lifecycle.Span{lifecycle.Days(8)} },

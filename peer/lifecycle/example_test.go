@@ -84,7 +84,7 @@ func ExampleMachine_Due() {
 	}
 	due, _ := m.Due(h, visitTimings(), lifecycle.Calendar{}, day(8))
 	for _, d := range due {
-		fmt.Println(d.Name, "waits for", d.Waiting, "since", d.Since.Format(time.DateOnly), "and proposes", d.Fire)
+		fmt.Println(d.Name, "waits for", d.Waiting, "since", d.Since.Format(time.DateOnly), "and proposes", d.Propose)
 	}
 	_, err := m.Due(h, []visitTiming{{Name: "answer", States: states("asleep"), Within: lifecycle.Days(1)}}, lifecycle.Calendar{}, day(8))
 	fmt.Println(err)

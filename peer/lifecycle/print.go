@@ -91,8 +91,8 @@ func TimingsMarkdown[S, E ~string](timings []Timing[S, E]) string {
 			nudges = append(nudges, n.String())
 		}
 		fire, pause := "", "counts"
-		if t.Fire != "" {
-			fire = "`" + string(t.Fire) + "`"
+		if t.Propose != "" {
+			fire = "`" + string(t.Propose) + "`"
 		}
 		if t.Pausing {
 			pause = "stops the clock"
