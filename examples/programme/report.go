@@ -61,9 +61,10 @@ type glance struct {
 	Participants   int     `json:"participants"` // on file
 	Workers        int     `json:"workers"`
 	Supervisors    int     `json:"supervisors"`
-	Referred       int     `json:"referred"`  // in the quarter
-	Started        int     `json:"started"`   // first meetings in the quarter
-	Completed      int     `json:"completed"` // in the quarter
+	Referred       int     `json:"referred"`    // in the quarter
+	ReferredBy     []count `json:"referred_by"` // from where, as far as it was said
+	Started        int     `json:"started"`     // first meetings in the quarter
+	Completed      int     `json:"completed"`   // in the quarter
 	CompletedEarly int     `json:"completed_early"`
 	Closed         []count `json:"closed"` // in the quarter, by reason
 	Transfers      int     `json:"transfers"`
@@ -301,11 +302,16 @@ func (rep *report) sum(r *replay) {
 	}
 	g.Participants, g.Workers, g.Supervisors = len(people), len(r.d.workers), len(r.d.supervisors)
 	var closed []peer.ClosureReason
+	var sources []peer.ReferralSource
 	for _, l := range rep.Mentorships {
 		in := func(at time.Time) bool { return !at.IsZero() && r.d.inQuarter(at, peer.SiteID(l.Site)) }
-		moves := r.mentorships[peer.MentorshipID(l.Mentorship)].History().Moves()
+		m := r.mentorships[peer.MentorshipID(l.Mentorship)]
+		moves := m.History().Moves()
 		if in(moves[0].At) {
 			g.Referred++
+			if from := m.ReferralSource(); from != "" {
+				sources = append(sources, from)
+			}
 		}
 		for _, e := range moves {
 			if e.Event == peer.TakeOver && e.To != e.From && in(e.At) {
@@ -329,6 +335,7 @@ func (rep *report) sum(r *replay) {
 			closed = append(closed, l.ClosureReason)
 		}
 	}
+	g.ReferredBy = counted(sources, peer.ReferralSources()...)
 	g.Closed = counted(closed, peer.ClosureReasons()...)
 	for _, a := range rep.Scope {
 		if a.Decision.Verdict.String() == "emergency_escalate" {

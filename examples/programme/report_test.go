@@ -48,6 +48,7 @@ func TestGlanceIsWhatTheFilesSay(t *testing.T) {
 	assert.Equal(t, 6, g.Workers)
 	assert.Equal(t, 2, g.Supervisors)
 	assert.Equal(t, 19, g.Referred, "m-06 to m-10, m-12 to m-14, m-20 to m-24, m-26, m-28 to m-32")
+	assert.Equal(t, []count{{"self", 3}, {"emergency_department", 3}, {"court", 1}, {"clinician", 10}}, g.ReferredBy)
 	assert.Equal(t, 12, g.Started, "those and m-19, without m-13, m-14, m-23 and m-28 to m-32")
 	assert.Equal(t, 3, g.Completed, "m-01, m-15, m-25")
 	assert.Equal(t, 2, g.CompletedEarly, "m-01, m-25")

@@ -77,7 +77,7 @@ func (rep *report) Glances() []string {
 	lines := []string{
 		fmt.Sprintf("%s had %s with the programme; %s more were with people who stayed anonymous. %s in all.", plural(c.People, "person"),
 			plural(c.Made-c.Anonymous, "contact"), strconv.Itoa(c.Anonymous), hours(c.Minutes)),
-		fmt.Sprintf("%s and %s. %s go on, and %s are on the way to a first meeting.", plural(g.Referred, "referral"), plural(g.Started, "first meeting"),
+		fmt.Sprintf("%s (%s) and %s. %s go on, and %s are on the way to a first meeting.", plural(g.Referred, "referral"), list(tallied(g.ReferredBy), "nobody said from where"), plural(g.Started, "first meeting"),
 			plural(g.GoingOn, "mentorship"), strconv.Itoa(g.Before)),
 		fmt.Sprintf("%s reached the participant's goals, %d of them before the planned end. %s.", plural(g.Completed, "mentorship"), g.CompletedEarly, rep.Closings()),
 		fmt.Sprintf("%s recorded, %s refused by the rules (none of these changed anything), %s.", plural(g.Made, "move"), strconv.Itoa(g.Refused), plural(len(rep.Corrected), "correction")),
@@ -111,15 +111,18 @@ func (rep *report) WaitingWords() string {
 // Closings says how many mentorships were closed and why.
 func (rep *report) Closings() string {
 	n := 0
-	var words []string
 	for _, c := range rep.Glance.Closed {
 		n += c.Count
-		words = append(words, fmt.Sprintf("%d %s", c.Count, spaced(c.Name)))
 	}
 	if n == 0 {
 		return "None was closed for another reason"
 	}
-	return fmt.Sprintf("%d closed: %s", n, strings.Join(words, ", "))
+	return fmt.Sprintf("%d closed: %s", n, strings.Join(tallied(rep.Glance.Closed), ", "))
+}
+
+// tallied gives counts in words: "2 moved away".
+func tallied(counts []count) []string {
+	return mapped(counts, func(c count) string { return fmt.Sprintf("%d %s", c.Count, spaced(c.Name)) })
 }
 
 func joined[T any](items []T, word func(T) string) string {
