@@ -65,7 +65,7 @@ func (r *replay) billing(notes noteReport, contacts []peer.Encounter) ([]billing
 			default:
 				line.Contacts++
 				line.Minutes += e.Minutes
-				byPerson[e.Participant] = append(byPerson[e.Participant], e)
+				byPerson[r.person(e.Participant)] = append(byPerson[r.person(e.Participant)], e)
 			}
 		}
 		if ok {
@@ -81,11 +81,21 @@ func (r *replay) billing(notes noteReport, contacts []peer.Encounter) ([]billing
 	return out, nil
 }
 
-// add judges the contacts of one participant, in the order of their times. Only
-// what is ready uses up units.
+// units returns the units of one person's contacts, under whatever id their
+// records stand.
+func (r *replay) units(payer billing.Payer, mine []peer.Encounter) ([]billing.Line, error) {
+	one := slices.Clone(mine)
+	for i := range one {
+		one[i].Participant = r.person(one[i].Participant)
+	}
+	return payer.Units(one, nil, r.d.zoneOf(mine[0].Site))
+}
+
+// add judges the contacts of one person, in the order of their times. Only what is
+// ready uses up units.
 func (l *billingLine) add(r *replay, payer billing.Payer, mine, contacts []peer.Encounter, notes noteReport) error {
 	z := r.d.zoneOf(mine[0].Site)
-	all, err := payer.Units(mine, nil, z)
+	all, err := r.units(payer, mine)
 	if err != nil {
 		return err
 	}
@@ -100,7 +110,7 @@ func (l *billingLine) add(r *replay, payer billing.Payer, mine, contacts []peer.
 		lacks := payer.Ready(e, facts)
 		if len(lacks) == 0 {
 			ready = append(ready, e)
-			if earlier, err = payer.Units(ready, nil, z); err != nil {
+			if earlier, err = r.units(payer, ready); err != nil {
 				return err
 			}
 			continue
@@ -193,7 +203,7 @@ func (r *replay) billingFacts(e peer.Encounter, earlier []billing.Line, contacts
 			workers[o.Worker] = true
 			continue
 		}
-		if (o.Worker == e.Worker || o.Participant == e.Participant) && o.ID != e.ID && !o.Attempted && sameDay(e.Start, o.Start, z) {
+		if (o.Worker == e.Worker || o.Participant != "" && r.person(o.Participant) == r.person(e.Participant)) && o.ID != e.ID && !o.Attempted && sameDay(e.Start, o.Start, z) {
 			f.Others = append(f.Others, o)
 		}
 	}

@@ -66,6 +66,23 @@ func TestMoreUnitsMakeMoreReady(t *testing.T) {
 	assert.Equal(t, 34+7, rep.billed(t, "medicaid").Ready, "all but e-159, which is not signed")
 }
 
+// p-13 and p-14 are records of one person, who was with one worker at a time.
+func TestContactsOfOnePersonOverlapWhateverTheirRecord(t *testing.T) {
+	row := func(id, worker, who string) change {
+		return change{file: encountersFile, new: id + ",one_to_one," + worker + ",austin,health_plan," + who +
+			",,2026-03-13T10:15:00-05:00,40,false,in_person,recovery_community_center,outreach_engagement,,2026-03-13T18:00:00-05:00,"}
+	}
+	of := func(second string) []string {
+		d, err := read(changed(t, row("e-900", "w-01", "p-13"), row("e-901", "w-02", second)))
+		require.NoError(t, err)
+		rep, err := makeReport(d, d.programme.ReportAt)
+		require.NoError(t, err)
+		return rep.lacking(t, "health_plan", "no_overlap")
+	}
+	assert.Equal(t, []string{"e-147"}, of("p-08"), "another person's at the same time")
+	assert.Equal(t, []string{"e-147", "e-900", "e-901"}, of("p-14"))
+}
+
 // Counted with another program in the files.
 func TestNotesAndSignatures(t *testing.T) {
 	n := shippedAt(t, "").Notes
