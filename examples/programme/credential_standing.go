@@ -1,7 +1,6 @@
 package main
 
 import (
-	"slices"
 	"sort"
 	"time"
 
@@ -47,30 +46,15 @@ func (d *data) credentialAt(id peer.WorkerID, at time.Time) (sum credential.Summ
 	return sum, err == nil
 }
 
-// endorsementsAt returns the names of the endorsements on a worker's current
-// credentials on the day of a moment, and on all of them where none is current:
-// that they do not count then is told of the credential. Nil, which is not known,
-// is for a worker whose credentials only the roster knows.
+// endorsementsAt returns the names of the endorsements on a worker's credentials on
+// the day of a moment. Nil, which is not known, is for a worker whose credentials
+// only the roster knows.
 func (d *data) endorsementsAt(id peer.WorkerID, at time.Time) []string {
 	sum, ok := d.credentialAt(id, at)
 	if !ok {
 		return nil
 	}
-	list := sum.Endorsements
-	if !sum.State.Current() {
-		z := d.zoneOf(d.workers[id].site)
-		hs := d.counting(id)
-		for _, h := range hs {
-			list = append(list, h.Credential.Endorsements(h.Scheme, credential.Question{On: peer.DateOf(at, z), Known: at, Zone: z, Beside: hs})...)
-		}
-	}
-	names := []string{}
-	for _, domain := range list {
-		if !slices.Contains(names, domain.Endorsement()) {
-			names = append(names, domain.Endorsement())
-		}
-	}
-	return names
+	return sum.Names()
 }
 
 // rosterCredential returns what the roster says of a worker's credential on a day.

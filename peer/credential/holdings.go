@@ -26,6 +26,7 @@ type Summary struct {
 	Scheme       string               // whose credential that is
 	Until        peer.Date            // last day on which State holds if nobody does anything; no date if it does for ever
 	Endorsements []peer.Domain        // covered by a credential that is current
+	OnRecord     []peer.Domain        // that stand on any of them, current or not
 }
 
 // merit orders states by what they let a worker do, the most first.
@@ -42,7 +43,7 @@ var merit = []peer.CredentialState{peer.CredentialCertified, peer.CredentialRein
 // Summary, whose state is unknown. It returns the errors of [Credential.On].
 func (hs Holdings) Summary(q Question) (Summary, error) {
 	var best Summary
-	has := map[peer.Domain]bool{}
+	has, stands := map[peer.Domain]bool{}, map[peer.Domain]bool{}
 	q.Beside = hs
 	for _, h := range hs {
 		st, err := h.Credential.On(h.Scheme, q)
@@ -52,10 +53,9 @@ func (hs Holdings) Summary(q Question) (Summary, error) {
 		if st.State == "" {
 			continue
 		}
-		if st.State.Current() {
-			for _, d := range h.Credential.Endorsements(h.Scheme, q) {
-				has[d] = true
-			}
+		for _, d := range h.Credential.Endorsements(h.Scheme, q) {
+			stands[d] = true
+			has[d] = has[d] || st.State.Current()
 		}
 		a, b := slices.Index(merit, st.State), slices.Index(merit, best.State)
 		if best.State == "" || a < b || a == b && longer(st.Until, best.Until) {
@@ -65,6 +65,9 @@ func (hs Holdings) Summary(q Question) (Summary, error) {
 	for _, d := range peer.Domains() {
 		if has[d] {
 			best.Endorsements = append(best.Endorsements, d)
+		}
+		if stands[d] {
+			best.OnRecord = append(best.OnRecord, d)
 		}
 	}
 	return best, nil
@@ -77,12 +80,19 @@ func (s Summary) Apply(w peer.Worker) peer.Worker {
 	return w
 }
 
-// Names returns the endorsements by name, as package scope takes them: an empty
-// list, and not nil, where there are known to be none.
+// Names returns the names of the endorsements, see [peer.Domain.Endorsement], as
+// package scope takes them beside State: an empty list, and not nil, where there are
+// known to be none. Where no credential is current they are those on record: what
+// is lacking then is the credential, and nobody is told to obtain an endorsement
+// that stands on it.
 func (s Summary) Names() []string {
-	names := make([]string, 0, len(s.Endorsements))
-	for _, d := range s.Endorsements {
-		names = append(names, string(d))
+	list := s.Endorsements
+	if !s.State.Current() {
+		list = s.OnRecord
+	}
+	names := make([]string, 0, len(list))
+	for _, d := range list {
+		names = append(names, d.Endorsement())
 	}
 	return names
 }

@@ -2,6 +2,7 @@ package credential_test
 
 import (
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -9,6 +10,7 @@ import (
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/credential"
 	"github.com/alongside-go/alongside/peer/peertest"
+	"github.com/alongside-go/alongside/peer/scope"
 )
 
 func TestTwoCredentialsOfTwoBodies(t *testing.T) {
@@ -23,16 +25,17 @@ func TestTwoCredentialsOfTwoBodies(t *testing.T) {
 		return s
 	}
 	assert.Equal(t, credential.Summary{State: peer.CredentialCertified, Scheme: "US-TX", Until: d("2025-12-13"),
-		Endorsements: []peer.Domain{peer.DomainMentalHealth}}, sum("2024-12-31"))
+		Endorsements: []peer.Domain{peer.DomainMentalHealth}, OnRecord: []peer.Domain{peer.DomainMentalHealth}}, sum("2024-12-31"))
 	got := sum("2026-03-14")
 	assert.Equal(t, peer.CredentialCertified, got.State, "the better of the two")
 	assert.Equal(t, "US-GA-CPS-AD", got.Scheme)
 	assert.Equal(t, []peer.Domain{peer.DomainMentalHealth, peer.DomainSubstanceUse}, got.Endorsements)
 	got = sum("2026-03-15")
 	assert.Equal(t, []peer.Domain{peer.DomainSubstanceUse}, got.Endorsements, "what has lapsed covers nothing")
-	assert.Equal(t, []string{"substance_use"}, got.Names())
-	assert.Equal(t, credential.Summary{State: peer.CredentialInactive, Scheme: "US-GA-CPS-AD"}, sum("2027-03-01"))
-	assert.Equal(t, []string{}, sum("2027-03-01").Names(), "known to be none")
+	assert.Equal(t, []string{"recovery_support"}, got.Names())
+	stand := []peer.Domain{peer.DomainMentalHealth, peer.DomainSubstanceUse}
+	assert.Equal(t, credential.Summary{State: peer.CredentialInactive, Scheme: "US-GA-CPS-AD", OnRecord: stand}, sum("2027-03-01"))
+	assert.Equal(t, []string{"mental_health", "recovery_support"}, sum("2027-03-01").Names(), "they stand on record, and what is lacking is the credential")
 
 	w := got.Apply(peertest.Worker(peertest.WorkerID))
 	assert.Equal(t, peer.CredentialCertified, w.Credential)
@@ -44,6 +47,7 @@ func TestTwoCredentialsOfTwoBodies(t *testing.T) {
 	none, err := credential.Holdings{}.Summary(credential.Question{On: d("2026-01-01")})
 	require.NoError(t, err)
 	assert.Equal(t, credential.Summary{}, none)
+	assert.Equal(t, []string{}, none.Names(), "known to be none")
 	other, err := credential.New("c2", peertest.OtherWorkerID, tx, peertest.By(programme, noon(programme, "2026-01-01").At))
 	require.NoError(t, err)
 	_, err = append(both, credential.Holding{Credential: *other, Scheme: tx}).Summary(credential.Question{On: d("2026-01-01")})
@@ -80,4 +84,33 @@ func TestALapseNamesTheWorkThatItTouches(t *testing.T) {
 	assert.Len(t, list, 5)
 	_, err = hs.Touched(credential.Question{}, work)
 	require.ErrorIs(t, err, credential.ErrCase)
+}
+
+// What a credential covers, in the words in which Texas asks for it.
+func TestWhatACredentialCoversIsWhatTexasAsksFor(t *testing.T) {
+	tx := scheme(t, "US-TX")
+	c := certified(t, tx, "2024-03-15", "2026-03-14")
+	require.NoError(t, c.Endorse(noon(certifier, "2024-04-01"), peer.DomainSubstanceUse))
+	policy, err := scope.Standard("US-TX")
+	require.NoError(t, err)
+	for _, tt := range []struct {
+		name, on string
+		need     peer.Domain
+		want     scope.Verdict
+		unlock   [][]scope.Change
+	}{
+		{"what it covers", "2025-06-02", peer.DomainSubstanceUse, scope.Permitted, nil},
+		{"what it does not", "2025-06-02", peer.DomainMentalHealth, scope.Prohibited, [][]scope.Change{{{Fact: scope.FactEndorsements, Value: "mental_health"}}}},
+		{"before it was endorsed", "2024-03-31", peer.DomainSubstanceUse, scope.Prohibited, [][]scope.Change{{{Fact: scope.FactEndorsements, Value: "recovery_support"}}}},
+		{"lapsed: the credential is lacking, and no endorsement", "2026-03-15", peer.DomainSubstanceUse, scope.ConsultSupervisorFirst,
+			[][]scope.Change{{{Fact: scope.FactCredential, Value: "certified"}}}},
+	} {
+		sum, err := credential.Holdings{{Credential: *c, Scheme: tx}}.Summary(credential.Question{On: d(tt.on)})
+		require.NoError(t, err)
+		facts, err := policy.Prepare(scope.Request{Activity: "goal_setting", Role: peer.RolePeerWorker, Credential: sum.State, Endorsements: sum.Names(),
+			Needs: []peer.Domain{tt.need}, Fitness: peer.FitnessFit, Supervised: scope.True, Phase: peer.MentorshipActive, At: d(tt.on).Start(time.UTC)})
+		require.NoError(t, err)
+		assert.Equal(t, tt.want, policy.Decide(facts).Verdict, tt.name)
+		assert.Equal(t, tt.unlock, policy.Unlock(facts), tt.name)
+	}
 }
