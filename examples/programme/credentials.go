@@ -86,10 +86,11 @@ func (d *data) moveCredential(c *credential.Credential, s credential.Scheme, row
 	if stage, ok := stages[row.event]; ok {
 		ask := credential.Case{On: on, Stage: stage, Records: d.workers[row.worker].completed,
 			Exemptions: d.exempt(row.credential, recorded(act))}
-		if stage == credential.StageRenewal {
+		needsPeriod := stage == credential.StageRenewal || stage == credential.StageReactivation
+		if needsPeriod {
 			ask.Period, _ = c.Period(s, credential.Question{On: on, Zone: z, Beside: beside}) // without a period the gap stays unjudged and the move is refused
 		}
-		if stage != credential.StageRenewal || !ask.Period.IsEmpty() {
+		if !needsPeriod || !ask.Period.IsEmpty() {
 			gap, err := s.Gap(ask)
 			if err != nil {
 				return err

@@ -53,13 +53,18 @@ func (c Credential) Gap(s Scheme, q Question, records []Record, exemptions ...Ex
 			return Gap{}, err
 		}
 		cs.Due = st.Expires
+	case StageReactivation:
+		cs.Approved = q.Approved
+		if cs.Period, err = c.Period(s, q); err != nil {
+			return Gap{}, err
+		}
 	}
 	return s.Gap(cs)
 }
 
 // A KeyDay is one day that matters to a credential.
 type KeyDay struct {
-	Name   string // "window", "told", "apply", "expires", "inactive_ends", "start_over", or the name of a late window
+	Name   string // "window", "told", "apply", "expires", "inactive_ends", "made_up", "start_over", or the name of a late window
 	On     peer.Date
 	Fee    int           // US dollars that are due if it is missed, or within the late window
 	Source source.Source // zero for the last day, which was recorded; a design default for a window that the body did not give
@@ -70,7 +75,7 @@ type KeyDay struct {
 // and the ends of the late windows. Where the body says neither when renewal opens
 // nor when it tells the holder, the window is that of [DefaultNotice], by which
 // [Credential.On] goes as well. A trainee has only a last day; and for one that is inactive, how long it may
-// be set aside and after which day all training is asked again. It returns the
+// be set aside, by when what coming back asks is done once that was approved, and after which day all training is asked again. It returns the
 // errors of [Credential.On].
 func (c Credential) KeyDays(s Scheme, q Question) ([]KeyDay, error) {
 	st, err := c.On(s, q)
@@ -82,6 +87,9 @@ func (c Credential) KeyDays(s Scheme, q Question) ([]KeyDay, error) {
 	case st.Recorded == peer.CredentialInactive:
 		if s.Inactive.Months > 0 {
 			list = append(list, KeyDay{"inactive_ends", lastOf(st.Since, s.Inactive.Months), 0, s.Inactive.Source})
+		}
+		if finish := s.Inactive.finish(q.Approved); !finish.IsZero() {
+			list = append(list, KeyDay{"made_up", finish, 0, s.Inactive.Source})
 		}
 		if over := s.After.startOver(st.Since); !over.IsZero() {
 			list = append(list, KeyDay{"start_over", over, 0, s.After.Source})

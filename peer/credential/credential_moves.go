@@ -321,9 +321,12 @@ func (c *Credential) begun(from peer.Date) error {
 // applies anew.
 func (c *Credential) Reactivate(act lifecycle.Act, g Grant) error {
 	return c.fire(Move{Act: act, Event: Reactivate, Data: g.change()}, c.when(g.Scheme, act, g.Zone, g.Beside, func(st Standing) error {
-		over := g.Scheme.After.startOver(st.Since)
-		if act.Code != CodeBodyDecided && !over.IsZero() && over.Before(peer.DateOf(act.At, g.Zone)) {
+		over, today := g.Scheme.After.startOver(st.Since), peer.DateOf(act.At, g.Zone)
+		if act.Code != CodeBodyDecided && !over.IsZero() && over.Before(today) {
 			return lifecycle.Deny("start_over", "a new application")
+		}
+		if p, err := g.Scheme.period(st, today); act.Code != CodeBodyDecided && g.Scheme.makesUp(today) && (err != nil || g.Gap.Period != p) {
+			return lifecycle.Deny("requirements", "requirements judged for the period that was not renewed")
 		}
 		return g.dated(c, act, st.Since, Term.LastDay, g.judge(c, act, StageReactivation))()
 	}))

@@ -44,6 +44,7 @@ func TestNames(t *testing.T) {
 		"experience", "supervision", "references", "background_check", "ethics_signature", "document", "residence", "employment",
 		"credential", "continuing", "service")
 	names(t, credential.Stages(), credential.ErrUnknownStage, "application", "training", "exam", "certification", "renewal", "reactivation")
+	names(t, credential.MakeUps(), credential.ErrUnknownMakeUp, "missed_period", "current_year")
 	names(t, credential.Modes(), credential.ErrUnknownMode, "in_person", "live_online", "self_paced", "in_service")
 	names(t, credential.Educations(), credential.ErrUnknownEducation, "literacy", "enrolled", "high_school_or_ged", "bachelor")
 	names(t, credential.Readings(), credential.ErrUnknownReading, "", "older", "contradicting")

@@ -29,6 +29,8 @@ var (
 	ErrUnknownTopic = errors.New("credential: unknown topic")
 	// ErrUnknownMode reports a name that is no mode of learning.
 	ErrUnknownMode = errors.New("credential: unknown mode")
+	// ErrUnknownMakeUp reports a name that says not from when hours count for coming back.
+	ErrUnknownMakeUp = errors.New("credential: unknown way to make up hours")
 	// ErrUnknownEducation reports a name that is no level of education.
 	ErrUnknownEducation = errors.New("credential: unknown education")
 	// ErrUnknownReading reports a name that is no reading of a rule.

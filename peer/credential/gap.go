@@ -15,7 +15,8 @@ type Case struct {
 	Stage      Stage          // whose requirements are asked; empty: every stage up to certification
 	Records    []Record       // what the person completed; later ones than On do not count
 	Exemptions []Exemption    // what the body freed the person from
-	Period     peer.DateRange // the days in which hours count: needed for a renewal, see [Credential.Period]
+	Period     peer.DateRange // the days in which hours count: needed for a renewal, and for a reactivation that makes up hours the period that was not renewed; see [Credential.Period]
+	Approved   peer.Date      // reactivation: the day on which the body approved it; no date while it has not
 	Rolling    int            // instead of Period, for a rolling term: hours count for so many months
 	Trainee    peer.DateRange // the trainee's term, extensions included, where hours count in it; see [Demand]
 	Due        peer.Date      // by when; no date if nothing presses
@@ -104,7 +105,7 @@ func (g Gap) Line(id string) (Line, bool) {
 // ([Requirement].CameWith). A renewal asks for the version that was in force when its period began.
 //
 // It returns [ErrScheme] for a part of a total that [Scheme.Check] refuses,
-// [ErrCase] if the case lacks its date, or its period for a renewal, or has one that does not fit,
+// [ErrCase] if the case lacks its date, or its period for a renewal or for hours that are made up, or has one that does not fit,
 // [ErrRecord] for a record that could not have been and [ErrExemption].
 func (s Scheme) Gap(c Case) (Gap, error) {
 	asked := []Stage{c.Stage}
@@ -119,6 +120,8 @@ func (s Scheme) Gap(c Case) (Gap, error) {
 		asked = []Stage{StageExam, StageCertification}
 	case c.Stage == StageRenewal && c.Rolling == 0 && (c.Period.From.IsZero() || c.Period.IsEmpty()):
 		return Gap{}, fmt.Errorf("%w: a renewal needs its period", ErrCase)
+	case c.Stage == StageReactivation && s.makesUp(c.On) && (c.Period.From.IsZero() || c.Period.IsEmpty()):
+		return Gap{}, fmt.Errorf("%w: a reactivation needs the period that was not renewed", ErrCase)
 	}
 	if c.Rolling < 0 || c.Rolling > 240 || c.Rolling > 0 && (c.Stage != StageRenewal || !c.Period.IsEmpty()) {
 		return Gap{}, fmt.Errorf("%w: only a renewal without a period is rolling, over at most 240 months", ErrCase)
@@ -150,7 +153,10 @@ func (s Scheme) Gap(c Case) (Gap, error) {
 // line judges one requirement by the rules of a day.
 func (s Scheme) line(r Requirement, rules peer.Date, c Case) Line {
 	l := Line{Requirement: r, Other: s.OtherReadings(r.ID), Want: shown(r.Kind, r.want())}
-	j := judge{scheme: s, versions: s.versions(r), records: c.Records, exemptions: c.Exemptions, period: c.Period, trainee: c.Trainee}
+	j := judge{scheme: s, versions: s.versions(r), records: c.Records, exemptions: c.Exemptions, trainee: c.Trainee, makesUp: r.MakesUp, comeback: s.comeback(c)}
+	if c.Stage != StageReactivation {
+		j.period = c.Period
+	}
 	every := r.Every
 	if every == 0 {
 		every = c.Rolling
@@ -167,6 +173,9 @@ func (s Scheme) line(r Requirement, rules peer.Date, c Case) Line {
 		l.Result, l.Earlier = Met, true
 	default:
 		l.Result, l.Due = Short, c.Due
+		if r.MakesUp != "" && l.Due.IsZero() {
+			l.Due = j.comeback.finish
+		}
 	}
 	for _, e := range c.Exemptions {
 		if e.covers(r.ID, c.On) && (l.Result == Short || l.Result == Exempt && l.Until.Before(e.Until)) {
@@ -174,6 +183,12 @@ func (s Scheme) line(r Requirement, rules peer.Date, c Case) Line {
 		}
 	}
 	return l
+}
+
+// makesUp reports whether coming back asks for hours that are made up, by the rules
+// of a day.
+func (s Scheme) makesUp(on peer.Date) bool {
+	return slices.ContainsFunc(s.Requirements, func(r Requirement) bool { return r.MakesUp != "" && r.InForce(on) })
 }
 
 // before returns j with the versions that came before r did of the requirement

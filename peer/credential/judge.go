@@ -14,6 +14,8 @@ type judge struct {
 	exemptions []Exemption
 	period     peer.DateRange // of a renewal; else zero
 	trainee    peer.DateRange // a trainee's term; else zero
+	makesUp    MakeUp         // of the requirement
+	comeback   comeback
 }
 
 // A finding says how one demand stands.
@@ -100,7 +102,14 @@ func (j judge) parts(d Demand, of func(Requirement) Demand, on peer.Date, every 
 		if !v.accepts(r) {
 			continue
 		}
+		made, ok := j.comeback.counts(j.makesUp, r.On)
+		if !ok && r.Kind.Unit() == Hours {
+			continue
+		}
 		last := v.last(r)
+		if j.makesUp != "" {
+			last = earliest(last, made)
+		}
 		if v.Trainee && !j.trainee.IsEmpty() {
 			if !j.trainee.Contains(r.On) {
 				continue

@@ -78,7 +78,7 @@ func TestGeorgiaBecomesInactiveAndBeginsAnewAfterTwoYears(t *testing.T) {
 	assert.Equal(t, d("2028-03-01"), days[0].On)
 	made := []credential.Record{hours(credential.KindContinuing, 24, "2027-05-01")}
 	back := func(c *credential.Credential, on string) error {
-		g, err := c.Gap(ga, credential.Question{On: d(on)}, made)
+		g, err := c.Gap(ga, credential.Question{On: d(on), Approved: d("2027-04-15")}, made)
 		require.NoError(t, err)
 		return c.Reactivate(noon(certifier, on), credential.Grant{Scheme: ga, Gap: g, Until: d("2028-12-31")})
 	}

@@ -22,6 +22,12 @@ func (s Scheme) Markdown() string {
 		if r.Every > 0 {
 			asks += fmt.Sprintf(", every %d months", r.Every)
 		}
+		switch r.MakesUp {
+		case MakeUpMissed:
+			asks += ", from the period that was not renewed on"
+		case MakeUpCurrent:
+			asks += ", from the year of the approval on"
+		}
 		if r.PartOf != "" {
 			asks += ", a part of " + strings.ReplaceAll(r.PartOf, "_", " ")
 		}

@@ -55,6 +55,13 @@ func anyCase(t *rapid.T) (credential.Scheme, credential.Case) {
 		from := c.On.AddDays(-rapid.IntRange(0, 700).Draw(t, "period"))
 		c.Period = peer.DateRange{From: from, To: from.AddDays(730)}
 	}
+	if c.Stage == credential.StageReactivation {
+		from := c.On.AddDays(-rapid.IntRange(1, 1500).Draw(t, "missed"))
+		c.Period = peer.DateRange{From: from, To: from.AddDays(365)}
+		if rapid.Bool().Draw(t, "approved") {
+			c.Approved = c.On.AddDays(-rapid.IntRange(0, 600).Draw(t, "approved on"))
+		}
+	}
 	return s, c
 }
 

@@ -44,6 +44,7 @@ type Requirement struct {
 	Demand
 	Or         []Demand      `json:"or,omitempty"`           // any of these will do instead
 	Every      int           `json:"every_months,omitempty"` // renewal: over so many months of its own, not over the term
+	MakesUp    MakeUp        `json:"makes_up,omitempty"`     // reactivation: from when hours count
 	PartOf     string        `json:"part_of,omitempty"`      // id of the total that it is a part of: no minute counts for two parts of one total
 	CameWith   string        `json:"came_with,omitempty"`    // id of the requirement with whose version it came: whoever completed an older one of that is not asked it
 	Advisory   bool          `json:"advisory,omitempty"`     // listed, and judged only if the caller asks for it

@@ -66,11 +66,20 @@ func (a After) startOver(since peer.Date) peer.Date {
 // An Inactive rule says how long a holder may set a credential aside.
 type Inactive struct {
 	Months   int           `json:"months,omitempty"`      // at most
-	Finish   int           `json:"finish_days,omitempty"` // what coming back asks is done within so many days of the approval
+	Finish   int           `json:"finish_days,omitempty"` // what coming back asks is done within so many days of the approval, see [Case].Approved
 	Fee      int           `json:"fee_usd,omitempty"`     // for coming back
 	Grounds  []string      `json:"grounds,omitempty"`     // for which it is granted
 	Excludes []string      `json:"excludes,omitempty"`    // for which it is not
 	Source   source.Source `json:"source,omitzero"`
+}
+
+// finish returns the last day on which what coming back asks can be done, or no
+// date if there is none.
+func (i Inactive) finish(approved peer.Date) peer.Date {
+	if i.Finish == 0 || approved.IsZero() {
+		return peer.Date{}
+	}
+	return approved.AddDays(i.Finish)
 }
 
 // IsZero reports whether nothing is known.

@@ -61,6 +61,9 @@ func (s Scheme) Check() error {
 	if t := s.Trainee; t.Months < 0 || t.Extensions < 0 || t.Extended < 0 || t.Extensions > 0 && (t.Extended == 0 || t.Months == 0) || t.Months+t.Extensions*t.Extended > 1200 {
 		fault("terms and extensions do not fit", "trainee")
 	}
+	if s.Inactive.Months < 0 || s.Inactive.Finish < 0 || s.Inactive.Finish > 36500 {
+		fault("its months and days are out of bounds", "inactive")
+	}
 	if s.After.State != "" && s.After.State != peer.CredentialLapsed && s.After.State != peer.CredentialInactive || s.After.StartOver < 0 {
 		fault("it becomes lapsed or inactive", "after expiry")
 	}
@@ -121,6 +124,8 @@ func (r Requirement) check() string {
 		return "it ended before it began"
 	case r.Every < 0 || r.Every > 240 || r.Every > 0 && r.Stage != StageRenewal:
 		return "only a renewal has a period of its own, of at most 240 months"
+	case r.MakesUp != "" && (!slices.Contains(makeUps, r.MakesUp) || r.Stage != StageReactivation || r.Kind.Unit() != Hours):
+		return "only hours for a reactivation make up, and from a day that is known"
 	}
 	for _, d := range append([]Demand{r.Demand}, r.Or...) {
 		if what := d.check(0); what != "" {

@@ -32,8 +32,8 @@ US-NY-NYCPS education:hs, lived_experience, core_courses, electives, experience 
 US-MA recovery_time 24, training 60 u, experience 500 u, supervision 35 u
 US-PA-CPS age 18, education:hs, lived_experience, background_work ~36m, training 75, exam, continuing 36, continuing_peer_specific 24
 US-PA-CRS education:hs, recovery_time >18, essay, training 78, exam
-US-GA-CPS education:hs, recovery_time 12, training, exam, continuing 12, continuing_ethics, continuing_from_certifier 6, made_up_hours 24 d
-US-GA-CPS-AD education:hs, recovery_time 24 ?, training, exam, continuing 12 d, continuing_ethics d, continuing_from_certifier 6 d, made_up_hours 24 d
+US-GA-CPS education:hs, recovery_time 12, training, exam, continuing 12, continuing_ethics, continuing_from_certifier 6, made_up_hours 24 d <missed_period, made_up_missed_year 12 <missed_period, made_up_current_year 12 <current_year
+US-GA-CPS-AD education:hs, recovery_time 24 ?, training, exam, continuing 12 d, continuing_ethics d, continuing_from_certifier 6 d, made_up_hours 24 d <missed_period, made_up_missed_year 12 d <missed_period, made_up_current_year 12 d <current_year
 US-OH-CPRS age 18, education:hs 2, lived_experience, training_online 16, training 56 d, exam, background_check ~12m 2, continuing 30 2, continuing_ethics 3 2, continuing_boundaries 3 2, continuing_diversity 2 2, continuing_navigation 1 2, continuing_trauma_informed_care 2, ethics_signature 2
 US-OH-CYPS age 18, education:hs 2, lived_experience, training_online 16, training 56 d, exam, background_check ~12m 2, continuing 30 2, continuing_ethics 3 2, continuing_boundaries 3 2, continuing_diversity 2 2, continuing_navigation 1 2, continuing_trauma_informed_care 2, ethics_signature 2
 US-OH-CFPS age 21, education:hs 2, lived_experience, navigating_systems, training_online 16, training 56 d, exam, background_check ~12m 2, continuing 30 2, continuing_ethics 3 2, continuing_boundaries 3 2, continuing_diversity 2 2, continuing_navigation 1 2, continuing_trauma_informed_care 2, ethics_signature 2
@@ -82,7 +82,7 @@ US-OK education:hs 2, lived_experience 2, training 2, exam
 US-DC practicum, continuing
 CA-PSC lived_experience, experience 200, exam, practicum
 GB-ENG lived_experience
-FFCMH-CFPS contact_hours 44
+FFCMH-CFPS contact_hours 44 <missed_period
 US-MT-PS -
 `
 
@@ -111,6 +111,9 @@ func signature(r credential.Requirement) string {
 	}
 	if mark := map[source.Evidence]string{source.Secondary: "2", source.Unverified: "u", source.Derived: "d", source.Design: "x"}[r.Source.Evidence]; mark != "" {
 		s += " " + mark
+	}
+	if r.MakesUp != "" {
+		s += " <" + r.MakesUp.String()
 	}
 	if r.Advisory {
 		s += " ?"

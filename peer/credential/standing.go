@@ -13,10 +13,11 @@ import (
 
 // A Question asks what a credential is worth.
 type Question struct {
-	On     peer.Date      // the day that is asked about
-	Known  time.Time      // as far as was recorded by then; zero: by everything recorded
-	Zone   *time.Location // in which moves have their day; nil is UTC
-	Beside Holdings       // the holder's other credentials, one of which may prolong it, see [Term.SharedLastDay]; itself may be among them
+	On       peer.Date      // the day that is asked about
+	Known    time.Time      // as far as was recorded by then; zero: by everything recorded
+	Zone     *time.Location // in which moves have their day; nil is UTC
+	Approved peer.Date      // the day on which the body approved that an inactive holder comes back, for [Credential.Gap] and [Credential.KeyDays]; no date while it has not
+	Beside   Holdings       // the holder's other credentials, one of which may prolong it, see [Term.SharedLastDay]; itself may be among them
 }
 
 // Format prints the day and keeps people out of every verb of fmt.
@@ -287,20 +288,28 @@ func (c Credential) WasCertified(s Scheme, q Question) (bool, error) {
 }
 
 // Period returns the days in which hours count for the renewal that is next
-// after the day asked about. It returns [ErrPeriod] if no last day was recorded
+// after the day asked about; for one that is inactive, those of the period that
+// was not renewed, which is its last validity if the term was not found. It returns [ErrPeriod] if no last day was recorded
 // and no rolling term stands for it, or the scheme's term was not found.
 func (c Credential) Period(s Scheme, q Question) (peer.DateRange, error) {
 	st, err := c.On(s, q)
 	if err != nil {
 		return peer.DateRange{}, err
 	}
+	return s.period(st, q.On)
+}
+
+// period returns the days in which hours count for a credential that stands so on
+// a day.
+func (s Scheme) period(st Standing, on peer.Date) (peer.DateRange, error) {
 	t, ok := s.Term(st.Granted)
-	if !ok {
+	switch inactive := st.Recorded == peer.CredentialInactive; {
+	case inactive && !st.Granted.IsZero() && (!ok || st.Expires.IsZero()):
+		return peer.DateRange{From: st.Granted, To: st.Expires.Later(st.Since).AddDays(1)}, nil
+	case !ok:
 		return peer.DateRange{}, ErrPeriod
+	case t.Cycle == CycleRolling:
+		return t.Period(st.Granted, on)
 	}
-	last := st.Expires
-	if t.Cycle == CycleRolling {
-		last = q.On
-	}
-	return t.Period(st.Granted, last)
+	return t.Period(st.Granted, st.Expires)
 }

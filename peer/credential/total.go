@@ -21,7 +21,7 @@ func (j judge) share(r Requirement, rules, on peer.Date, every int) (f finding) 
 	var days []peer.Date // the last days on which something counts
 	for i, row := range rows {
 		own := j
-		own.versions = j.scheme.versions(row)
+		own.versions, own.makesUp = j.scheme.versions(row), row.MakesUp
 		for _, p := range own.parts(row.Demand, func(v Requirement) Demand { return v.Demand }, on, every) {
 			draws = append(draws, draw{p, i})
 			days = append(days, p.last)

@@ -202,6 +202,7 @@ func TestPartsThatAreRefused(t *testing.T) {
 func TestPartsTypedByHand(t *testing.T) {
 	four := "training: training_advocacy training_ethics training_mentoring_education training_recovery_wellness"
 	florida := "training: training_mentoring_education training_professional_responsibility training_whole_health"
+	georgia := "made_up_hours: made_up_current_year made_up_missed_year"
 	ohio := "continuing: continuing_boundaries continuing_diversity continuing_ethics continuing_navigation"
 	want := map[string]string{
 		"ICRC-PR": four, "US-AZ-PR": four, "US-IL-CPRS": four, "US-WI": four,
@@ -213,8 +214,9 @@ func TestPartsTypedByHand(t *testing.T) {
 			"training_mentoring_education training_recovery_wellness",
 		"US-FL-A": florida, "US-FL-F": florida, "US-FL-V": florida, "US-FL-Y": florida,
 		"US-OH-CPRS": ohio, "US-OH-CYPS": ohio, "US-OH-CFPS": ohio,
-		"US-UT": "continuing: continuing_ethics continuing_general continuing_peer_specific continuing_suicide_prevention",
-		"US-NJ": "training: training_core_course training_wellness_plan",
+		"US-UT":     "continuing: continuing_ethics continuing_general continuing_peer_specific continuing_suicide_prevention",
+		"US-NJ":     "training: training_core_course training_wellness_plan",
+		"US-GA-CPS": georgia, "US-GA-CPS-AD": georgia,
 	}
 	for _, s := range credential.Schemes() {
 		var ids []string
