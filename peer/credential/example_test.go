@@ -97,7 +97,7 @@ func ExampleCredential_On() {
 		fmt.Println(err)
 		return
 	}
-	for _, day := range []string{"2025-12-31", "2026-01-15", "2026-02-28", "2026-03-01"} {
+	for _, day := range []string{"2025-12-31", "2026-01-15", "2026-01-31", "2026-02-01"} {
 		st, _ := c.On(ga, credential.Question{On: date(day)})
 		fmt.Print(day, " ", st.State)
 		for _, w := range st.Late {
@@ -105,13 +105,13 @@ func ExampleCredential_On() {
 		}
 		fmt.Println()
 	}
-	err = c.Lapse(at(worker, "2026-02-28"), ga, nil)
+	err = c.Lapse(at(worker, "2026-01-31"), ga, nil)
 	fmt.Println(errors.Is(err, lifecycle.ErrGuard), c.Recorded())
 	// Output:
 	// 2025-12-31 renewal_due
-	// 2026-01-15 renewal_due, 0 USD to 2026-01-15, 26 USD to 2026-02-28
-	// 2026-02-28 renewal_due, 26 USD to 2026-02-28
-	// 2026-03-01 inactive
+	// 2026-01-15 renewal_due, 0 USD to 2026-01-15, 26 USD to 2026-01-31
+	// 2026-01-31 renewal_due, 26 USD to 2026-01-31
+	// 2026-02-01 inactive
 	// true certified
 }
 

@@ -57,15 +57,15 @@ func TestTwoCredentialsOfTwoBodies(t *testing.T) {
 }
 
 func TestALapseNamesTheWorkThatItTouches(t *testing.T) {
-	ga := scheme(t, "US-GA-CPS") // mental health; in good standing to 28 February
+	ga := scheme(t, "US-GA-CPS") // mental health; in good standing to 31 January
 	c := certified(t, ga, "2024-05-17", "2025-12-31")
 	hs := credential.Holdings{{Credential: *c, Scheme: ga}}
 	work := []credential.Work{
 		{Mentorship: "m1"},
 		{Mentorship: "m2", Domain: peer.DomainSubstanceUse},
 		{Mentorship: "m3", Domain: peer.DomainMentalHealth},
-		{Encounter: "e1", On: d("2026-02-28")},
-		{Encounter: "e2", On: d("2026-03-01")},
+		{Encounter: "e1", On: d("2026-01-31")},
+		{Encounter: "e2", On: d("2026-02-01")},
 	}
 	touched := func(on string) map[string]credential.Reason {
 		list, err := hs.Touched(credential.Question{On: d(on)}, work)
@@ -76,9 +76,9 @@ func TestALapseNamesTheWorkThatItTouches(t *testing.T) {
 		}
 		return got
 	}
-	assert.Equal(t, map[string]credential.Reason{"m2": credential.NotEndorsed, "e2": credential.RunsOut}, touched("2026-02-28"))
+	assert.Equal(t, map[string]credential.Reason{"m2": credential.NotEndorsed, "e2": credential.RunsOut}, touched("2026-01-31"))
 	assert.Equal(t, map[string]credential.Reason{"m1": credential.NotCurrent, "m2": credential.NotCurrent, "m3": credential.NotCurrent,
-		"e2": credential.NotCurrent}, touched("2026-03-01"), "the contact of 28 February was in order")
+		"e2": credential.NotCurrent}, touched("2026-02-01"), "the contact of 31 January was in order")
 	list, err := credential.Holdings{}.Touched(credential.Question{On: d("2026-01-01")}, work)
 	require.NoError(t, err)
 	assert.Len(t, list, 5)

@@ -46,7 +46,7 @@ func TestGeorgiaRenewsWithinGraceForTheYearBefore(t *testing.T) {
 	c := certified(t, ga, "2024-05-17", "2025-12-31")
 	own := hours(credential.KindContinuing, 12, "2025-12-31", credential.TopicEthics)
 	own.Certifier = true
-	q := credential.Question{On: d("2026-02-28")}
+	q := credential.Question{On: d("2026-01-31")}
 	late := own
 	late.On = d("2026-01-10")
 	g, err := c.Gap(ga, q, []credential.Record{late})
@@ -54,7 +54,7 @@ func TestGeorgiaRenewsWithinGraceForTheYearBefore(t *testing.T) {
 	assert.Len(t, g.Short(), 3, "the hours of January are not those of the year before")
 	g, err = c.Gap(ga, q, []credential.Record{own})
 	require.NoError(t, err)
-	require.NoError(t, c.Renew(noon(certifier, "2026-02-28"), credential.Grant{Scheme: ga, Gap: g, Until: d("2026-12-31")}))
+	require.NoError(t, c.Renew(noon(certifier, "2026-01-31"), credential.Grant{Scheme: ga, Gap: g, Until: d("2026-12-31")}))
 	p, err := c.Period(ga, credential.Question{On: d("2026-03-01")})
 	require.NoError(t, err)
 	assert.Equal(t, peer.DateRange{From: d("2026-01-01"), To: d("2027-01-01")}, p)
@@ -65,8 +65,9 @@ func TestGeorgiaBecomesInactiveAndBeginsAnewAfterTwoYears(t *testing.T) {
 	ga := scheme(t, "US-GA-CPS")
 	inactive := func() *credential.Credential {
 		c := certified(t, ga, "2024-05-17", "2025-12-31")
-		peertest.RefusedBy(t, c.Lapse(noon(programme, "2026-02-28"), ga, nil), "not_expired")
+		peertest.RefusedBy(t, c.Lapse(noon(programme, "2026-01-31"), ga, nil), "not_expired")
 		peertest.RefusedBy(t, c.Lapse(noon(programme, "2026-03-20"), ga, nil), "becomes_inactive")
+		peertest.RefusedBy(t, c.Lapse(noon(programme, "2026-02-01"), ga, nil), "becomes_inactive")
 		require.NoError(t, c.SetInactive(coded(noon(certifier, "2026-03-20"), "not_renewed"), d("2026-03-01")))
 		return c
 	}

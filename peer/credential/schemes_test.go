@@ -33,7 +33,7 @@ US-MA recovery_time 24, training 60 u, experience 500 u, supervision 35 u
 US-PA-CPS age 18, education:hs, lived_experience, background_work ~36m, training 75, exam, continuing 36, continuing_peer_specific 24
 US-PA-CRS education:hs, recovery_time >18, essay, training 78, exam
 US-GA-CPS education:hs, recovery_time 12, training, exam, continuing 12, continuing_ethics, continuing_from_certifier 6, made_up_hours 24 d <missed_period, made_up_missed_year 12 <missed_period, made_up_current_year 12 <current_year
-US-GA-CPS-AD education:hs, recovery_time 24 ?, training, exam, continuing 12 d, continuing_ethics d, continuing_from_certifier 6 d, made_up_hours 24 d <missed_period, made_up_missed_year 12 d <missed_period, made_up_current_year 12 d <current_year
+US-GA-CPS-AD education:hs, recovery_time 24 ?, training, exam, continuing 12 x, continuing_ethics x, continuing_from_certifier 6 x, made_up_hours 24 x <missed_period, made_up_missed_year 12 x <missed_period, made_up_current_year 12 x <current_year
 US-OH-CPRS age 18, education:hs 2, lived_experience, training_online 16, training 56 d, exam, background_check ~12m 2, continuing 30 2, continuing_ethics 3 2, continuing_boundaries 3 2, continuing_diversity 2 2, continuing_navigation 1 2, continuing_trauma_informed_care 2, ethics_signature 2
 US-OH-CYPS age 18, education:hs 2, lived_experience, training_online 16, training 56 d, exam, background_check ~12m 2, continuing 30 2, continuing_ethics 3 2, continuing_boundaries 3 2, continuing_diversity 2 2, continuing_navigation 1 2, continuing_trauma_informed_care 2, ethics_signature 2
 US-OH-CFPS age 21, education:hs 2, lived_experience, navigating_systems, training_online 16, training 56 d, exam, background_check ~12m 2, continuing 30 2, continuing_ethics 3 2, continuing_boundaries 3 2, continuing_diversity 2 2, continuing_navigation 1 2, continuing_trauma_informed_care 2, ethics_signature 2
@@ -72,7 +72,7 @@ US-AL recovery_time 24, education:hs, driving_licence, training 40, exam 70, ref
 US-WV recovery_time 24 2, no_recent_treatment 6 2 ?, education:hs 2, webinar 45min 2, exam 80 2, references 3 2
 US-LA age 18 2, education:hs 2, recovery_time 12 2, training 76 2, exam 2
 US-CO education:hs 2, recovery_time 12 2, training 60 2, training_peer_specific 30 2, exam 2, experience 500 2, supervision 25 2
-US-NJ training 126 d, training_core_course 108 2, training_wellness_plan 18 2, experience 500 ~36m 2, practicum 110 2
+US-NJ training 126 2, training_core_course 108 2, training_wellness_plan 18 2, experience 500 ~36m 2, practicum 110 2
 US-NJ-CPRS training 46 u, experience 500 u, supervision 25 u
 US-CT lived_experience 2, training 80 2, exam 2, experience 300 2, continuing 10 2
 US-WI training 40, training_advocacy 10, training_mentoring_education 10, training_recovery_wellness 10, training_ethics 10, experience 24
@@ -187,9 +187,9 @@ func TestProceduresTypedByHand(t *testing.T) {
 		"US-IL-CPRS": {"told 30"},
 		"US-DC": {"told 120", "apply 60", "respond_to_revocation 30 days worker", "decide_revocation 30 days certifier",
 			"appeal_revocation 10 business days worker"},
-		"US-GA-CPS": {"free to 1-15 fee 0 held", "fee to 2-28 fee 26 held", "contradicting fee to 1-31 fee 26 held",
+		"US-GA-CPS": {"free to 1-15 fee 0 held", "fee to 1-31 fee 26 held", "older fee to 2-28 fee 26 held",
 			"then inactive, start over after 24", "inactive 0 months, 105, 365 days"},
-		"US-GA-CPS-AD": {"free to 1-15 fee 0 held", "fee to 2-28 fee 26 held", "contradicting fee to 1-31 fee 26 held",
+		"US-GA-CPS-AD": {"free to 1-15 fee 0 held", "fee to 1-31 fee 26 held", "older fee to 2-28 fee 26 held",
 			"then inactive, start over after 24", "inactive 0 months, 105, 365 days"},
 		"FFCMH-CFPS": {"inactive 36 months, 200, 0 days"},
 		"US-MT-PS":   {"paperwork 90 days fee 0", "fee 24 months fee 150", "then lapsed, start over after 24"},

@@ -92,7 +92,7 @@ func TestTheWindowThatWasNotFoundIsADesignDefault(t *testing.T) {
 }
 
 func TestGeorgiaGrace(t *testing.T) {
-	ga := scheme(t, "US-GA-CPS") // due 31 December, free to 15 January, fee to 28 February, then inactive
+	ga := scheme(t, "US-GA-CPS") // due 31 December, free to 15 January, fee to 31 January (older: 28 February), then inactive
 	c := certified(t, ga, "2024-05-17", "2025-12-31")
 	for _, tt := range []struct {
 		day     string
@@ -105,8 +105,8 @@ func TestGeorgiaGrace(t *testing.T) {
 		{"2026-01-01", peer.CredentialRenewalDue, []int{0, 26}, ""},
 		{"2026-01-15", peer.CredentialRenewalDue, []int{0, 26}, ""},
 		{"2026-01-16", peer.CredentialRenewalDue, []int{26}, ""},
-		{"2026-02-28", peer.CredentialRenewalDue, []int{26}, ""},
-		{"2026-03-01", peer.CredentialInactive, nil, credential.SetInactive},
+		{"2026-01-31", peer.CredentialRenewalDue, []int{26}, ""},
+		{"2026-02-01", peer.CredentialInactive, nil, credential.SetInactive},
 	} {
 		st, err := c.On(ga, credential.Question{On: d(tt.day)})
 		require.NoError(t, err)
@@ -118,7 +118,7 @@ func TestGeorgiaGrace(t *testing.T) {
 		assert.Equal(t, tt.windows, fees, tt.day)
 		assert.Equal(t, tt.propose, st.Propose, tt.day)
 		if !st.Expires.IsZero() && st.Expires.Before(d(tt.day)) {
-			require.Len(t, st.Other, 1, "the newer form that says 31 January is shown")
+			require.Len(t, st.Other, 1, "the older page that says 28 February is shown")
 		}
 	}
 	p, err := c.Period(ga, credential.Question{On: d("2026-01-10")})
