@@ -74,6 +74,7 @@ func TestTheTwelveCompetencies(t *testing.T) {
 		assert.Contains(t, credential.Topics(), c.Topic)
 		if i < 4 {
 			assert.True(t, c.ItemsSource.Verified() && c.Source.Verified(), c.Name)
+			assert.Equal(t, "CC15S", c.Source.Key, "seen where it is reproduced")
 		} else {
 			assert.Equal(t, source.Unverified, c.ItemsSource.Evidence, c.Name)
 		}

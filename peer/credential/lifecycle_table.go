@@ -57,6 +57,7 @@ func Lifecycle() lifecycle.Table[peer.CredentialState, Event] {
 	decided := []string{CodeBodyDecided}
 	stages33 := source.DesignDefault("stages of a credential, built from the rules of several bodies")
 	tx := source.Of("TX").At("certification of peer specialists", source.Verified)
+	grounds := source.Of("DC").At("revocation and appeal: grounds; harm is a ground of Utah, R523-5", source.Verified)
 	dc := source.Of("DC").At("revocation and appeal", source.Verified)
 	ga := source.Of("GAREN").At("recertification and reactivation", source.Verified)
 
@@ -108,7 +109,7 @@ func Lifecycle() lifecycle.Table[peer.CredentialState, Event] {
 				Needs: needs(lifecycle.Reason.From()), Codes: []string{"cleared", "settled"}, Doc: "Given back as it was."},
 			{Event: Revoke, From: append(from(peer.CredentialLapsed, peer.CredentialInactive), contests()...), To: peer.CredentialRevoked, Parties: by(CertifierParty), Takes: since,
 				Needs: needs(lifecycle.Reason.From()), Codes: []string{"code_breach", "missing_continuing_education", "programme_exclusion", "conviction", "cannot_do_essential_functions", "harm"},
-				Source: dc, Doc: "Taken away."},
+				Source: grounds, Doc: "Taken away."},
 			{Event: Appeal, From: from(peer.CredentialRevoked), To: peer.CredentialRevoked, Parties: by(holder), Source: dc, Doc: "The holder contests the decision and needs no reason."},
 			{Event: Appeal, From: from(peer.CredentialDenied), To: peer.CredentialDenied, Parties: by(holder), Source: tx, Doc: "The applicant contests the decision and needs no reason."},
 			{Event: Uphold, From: from(peer.CredentialRevoked), To: peer.CredentialRevoked, Parties: by(CertifierParty), Needs: needs(lifecycle.Reason.From()), Source: dc, Doc: "The decision stands, with why."},
@@ -138,7 +139,7 @@ func Lifecycle() lifecycle.Table[peer.CredentialState, Event] {
 		t.Rows = append(t.Rows,
 			row{Event: NotifyRevocation, From: from(s), To: s, Parties: by(CertifierParty), Needs: needs(lifecycle.Reason.From()),
 				Codes:  []string{"code_breach", "missing_continuing_education", "programme_exclusion", "conviction", "cannot_do_essential_functions", "harm"},
-				Source: dc, Doc: "The holder is told in writing that it is to be taken away, and why."},
+				Source: grounds, Doc: "The holder is told in writing that it is to be taken away, and why."},
 			row{Event: Respond, From: from(s), To: s, Parties: by(holder), Source: dc, Doc: "The holder answers, and need not."},
 			row{Event: DropRevocation, From: from(s), To: s, Parties: by(CertifierParty), Doc: "The matter is closed and the credential stays."})
 	}

@@ -1,6 +1,7 @@
 package credential_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -264,4 +265,16 @@ func TestWhatMovesNeed(t *testing.T) {
 	mv.By, mv.At = peertest.Actor(certifier), peertest.Day(100)
 	_, _, err := m.Fire(historyIn(t, m, peer.CredentialCertified), mv, nil)
 	peertest.Refused(t, err, lifecycle.ErrDataMissing)
+}
+
+// Harm is a ground of Utah, and the others are of the District.
+func TestTheGroundsOfARevocationNameTheirBodies(t *testing.T) {
+	n := 0
+	for _, r := range credential.Lifecycle().Rows {
+		if slices.Contains(r.Codes, "harm") {
+			n++
+			assert.Contains(t, r.Source.Locator, "harm is a ground of Utah", r.Event)
+		}
+	}
+	assert.Equal(t, 6, n, "revoke, and the notice from each of five states")
 }

@@ -260,7 +260,7 @@ func TestTextsThatDisagreeAreBothKept(t *testing.T) {
 		code, id, other string
 		reading         credential.Reading
 	}{
-		{"NCPRSS", "experience", "experience 2000 x", credential.Contradicting},
+		{"NCPRSS", "experience", "experience 2000 x", credential.Older},
 		{"NCPRSS", "training_face_to_face", "training_face_to_face 30 d", credential.Older},
 		{"US-KY", "recovery_time", "recovery_time 24", credential.Contradicting},
 		{"US-KY", "training", "training 60", credential.Contradicting},

@@ -103,12 +103,10 @@ type Competency struct {
 	ItemsSource source.Source // of the items
 }
 
-// Competencies returns the twelve categories, in their order. The names of all
-// and the items of the first four are confirmed; the other items are recalled.
+// Competencies returns the twelve categories, in their order. The names and the
+// items of the first four are confirmed by texts that reproduce them; the others
+// are recalled.
 func Competencies() []Competency {
-	category := func(n string, names, items source.Evidence) (source.Source, source.Source) {
-		return source.Of("CC15").At("category "+n, names), source.Of("CC15S").At("category "+n, items)
-	}
 	list := []Competency{
 		{Topic: TopicRelationships, Name: "caring, collaborative relationships", Items: []string{"initiates contact",
 			"listens to content and emotion", "reaches out over the whole recovery process", "shows genuine acceptance and respect",
@@ -139,12 +137,12 @@ func Competencies() []Competency {
 			"reflects", "self-care", "pursues training"}},
 	}
 	for i := range list {
-		n := string(list[i].Topic[2:4])
-		names, items := source.Verified, source.Verified
+		key, seen := "CC15S", source.Verified // the lists that reproduce the first four; CC15 was not seen itself
 		if i >= 4 {
-			names, items = source.Unverified, source.Unverified
+			key, seen = "CC15", source.Unverified
 		}
-		list[i].Source, list[i].ItemsSource = category(n, names, items)
+		list[i].Source = source.Of(key).At("category "+string(list[i].Topic[2:4]), seen)
+		list[i].ItemsSource = list[i].Source
 	}
 	return list
 }
