@@ -50,7 +50,8 @@
 // Every figure has a source and says how far it was checked; nothing that was not
 // found is made up. What a scheme lacks is unknown: [Gap.IsMet] is false where no
 // requirement of a stage is known, and the body decides with
-// [CodeBodyDecided]. More completions never make more missing.
+// [CodeBodyDecided]. More completions never make more missing, except of what is
+// asked for so many hours of another kind.
 //
 // No hour counts twice where hours on several topics make up one total: a course on
 // three topics fills the hours of one, or some of each, and not of all three. See

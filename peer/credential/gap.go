@@ -163,6 +163,9 @@ func (s Scheme) line(r Requirement, rules peer.Date, c Case) Line {
 	}
 	now := j.alternatives(r, rules, c.On, every)
 	l.Have = shown(r.Kind, now.have)
+	if now.want > 0 {
+		l.Want = now.want
+	}
 	switch {
 	case r.Advisory && !c.Advisory:
 		l.Result = Listed

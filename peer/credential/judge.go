@@ -22,6 +22,7 @@ type judge struct {
 type finding struct {
 	met   bool
 	have  int
+	want  int       // where it is for so many hours of another kind
 	until peer.Date // last day met; no date is without end
 }
 
@@ -71,7 +72,49 @@ func (j judge) all(d Demand, of func(Requirement) Demand, on peer.Date, every in
 func (j judge) one(d Demand, of func(Requirement) Demand, on peer.Date, every int) finding {
 	parts := j.parts(d, of, on, every)
 	slices.SortStableFunc(parts, func(a, b part) int { return longest(a.last, b.last) })
+	if d.Per > 0 {
+		other := Demand{Kind: d.Of, Months: d.Months, Days: d.Days, Trainee: d.Trainee}
+		own := j
+		own.versions = nil
+		return d.ratio(parts, own.parts(other, func(Requirement) Demand { return other }, on, every), on)
+	}
 	return d.weigh(parts)
+}
+
+// ratio judges hours that are asked for so many hours of another kind: as those run
+// out, less is asked.
+func (d Demand) ratio(own, of []part, on peer.Date) finding {
+	at := func(day peer.Date) (have, want int) {
+		hours := 0
+		for _, p := range own {
+			if reaches(p.last, day) {
+				have += p.value
+			}
+		}
+		for _, p := range of {
+			if reaches(p.last, day) {
+				hours += p.value
+			}
+		}
+		return have, max(d.want(), 60*(hours/(60*d.Per)))
+	}
+	var f finding
+	f.have, f.want = at(on)
+	f.met = f.have >= f.want
+	var days []peer.Date
+	for _, p := range append(slices.Clone(own), of...) {
+		if !p.last.IsZero() {
+			days = append(days, p.last)
+		}
+	}
+	slices.SortFunc(days, peer.Date.Compare)
+	for _, day := range days {
+		if have, want := at(day.AddDays(1)); f.met && have < want {
+			f.until = day
+			break
+		}
+	}
+	return f
 }
 
 // longest orders last days, the longest first.

@@ -88,6 +88,9 @@ func (d Demand) String() string {
 	case d.Level != "":
 		text += ": " + words(string(d.Level))
 	}
+	if d.Per > 0 {
+		text += fmt.Sprintf(", or 1 for every whole %s of %s if that is more", plural(d.Per, string(Hours)), words(string(d.Of)))
+	}
 	if d.Most > 0 {
 		text += fmt.Sprintf(", at most %d", d.Most)
 	}

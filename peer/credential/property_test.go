@@ -1,6 +1,7 @@
 package credential_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -76,6 +77,9 @@ func TestMoreCompletionsNeverMakeMoreMissing(t *testing.T) {
 		require.Len(t, after.Lines, len(before.Lines))
 		for i, l := range after.Lines {
 			old := before.Lines[i]
+			if l.Requirement.Per > 0 {
+				continue // more hours of work ask for more supervision
+			}
 			assert.LessOrEqual(t, l.Missing(), old.Missing(), l.Requirement.ID)
 			assert.GreaterOrEqual(t, l.Have, old.Have, l.Requirement.ID)
 			if old.Result == credential.Met && !old.Earlier {
@@ -83,7 +87,8 @@ func TestMoreCompletionsNeverMakeMoreMissing(t *testing.T) {
 				assert.False(t, !l.Until.IsZero() && (old.Until.IsZero() || l.Until.Before(old.Until)), "%s: it holds as long as before", l.Requirement.ID)
 			}
 		}
-		assert.True(t, !before.IsMet() || after.IsMet())
+		more := slices.ContainsFunc(after.Short(), func(l credential.Line) bool { return l.Requirement.Per > 0 })
+		assert.True(t, !before.IsMet() || after.IsMet() || more)
 	})
 }
 

@@ -13,6 +13,8 @@ type Demand struct {
 	Kind      Kind      `json:"kind"`
 	Amount    int       `json:"amount,omitempty"`          // in [Kind.Unit]; 0 asks that it was shown at all
 	Minutes   int       `json:"minutes,omitempty"`         // of hours, beside Amount
+	Per       int       `json:"per_hours,omitempty"`       // an hour for every whole Per hours of Of that count in the same days, and at least Amount
+	Of        Kind      `json:"of_kind,omitempty"`         // of what Per counts hours
 	Over      bool      `json:"more_than,omitempty"`       // more months than Amount: one that has begun counts as one more
 	Most      int       `json:"most,omitempty"`            // years of age at most
 	Level     Education `json:"level,omitempty"`           // for education

@@ -154,6 +154,8 @@ func (d Demand) check(depth int) string {
 		return "only hours have minutes, up to 59, and only months are more than an amount"
 	case d.Trainee && unit != Hours:
 		return "only hours count within a trainee's term"
+	case (d.Per != 0 || d.Of != "") && (d.Per < 1 || d.Per > 10_000 || unit != Hours || d.Of.Unit() != Hours || d.Of == d.Kind):
+		return "an hour for so many is of hours, for hours of another kind"
 	case (d.Capped == "") != (d.Cap == 0):
 		return "a cap needs a mode and hours"
 	case depth > 3:

@@ -48,7 +48,7 @@ US-AR training 30, training_continuing 30, experience 500, supervision 25, exam 
 US-UT age 18, lived_experience, continuing 20, continuing_ethics 2, continuing_peer_specific 6, continuing_suicide_prevention 1, continuing_general 11
 US-NE continuing 20, continuing_ethics 6
 US-VA education:hs, training, exam 2, ethics_signature, continuing 8, continuing_ethics 1
-US-TN age 18 2, education:hs, recovery_time 24, training 40, training_ethics 8 x ?, exam 2, experience 75 ~12m 2, supervision 3 2, no_breach_attestation, service 50, service_supervision 2
+US-TN age 18 2, education:hs, recovery_time 24, training 40, training_ethics 8 x ?, exam 2, experience 75 ~12m 2, supervision 3 per 25 ~12m 2, no_breach_attestation, service 50, service_supervision 2
 US-ID age 18 2, education:hs, lived_experience, recovery_time 12 2, training 40, experience 200, supervision 20
 US-MT lived_experience, recovery_time 24, training 40, training_ethics, exam 2, background_check, supervision_agreement, work_plan
 US-NV education:hs, recovery_time 24, training, exam, experience 500, supervision 25, continuing 20
@@ -96,6 +96,9 @@ func signature(r credential.Requirement) string {
 		s += fmt.Sprint(" >", r.Amount)
 	} else if r.Amount > 0 {
 		s += fmt.Sprint(" ", r.Amount)
+	}
+	if r.Per > 0 {
+		s += fmt.Sprint(" per ", r.Per)
 	}
 	if r.Minutes > 0 {
 		s += fmt.Sprintf(" %dmin", r.Minutes)
@@ -181,7 +184,7 @@ func TestProceduresTypedByHand(t *testing.T) {
 		"US-CA":      {"window 90", "older window 60", "keep 24 months", "at once"},
 		"US-UT":      {"keep 36 months"},
 		"US-NY-CRPA": {"apply 45 fee 25", "review_renewal 4 weeks certifier"},
-		"US-NY-CARC": {"apply 45 fee 25"},
+		"US-NY-CARC": {"apply 45 fee 25", "review_renewal 4 weeks certifier"},
 		"US-TN":      {"apply 14"},
 		"US-IL-CRSS": {"told 30", "application_open 12 months worker"},
 		"US-IL-CPRS": {"told 30"},

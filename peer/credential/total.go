@@ -134,7 +134,7 @@ func (s Scheme) checkPart(r Requirement) string {
 	switch {
 	case !total:
 		return "it is part of a total that its stage does not ask for"
-	case r.Kind.Unit() != Hours || r.Amount == 0 && r.Minutes == 0 || len(r.Or) > 0 || len(r.With) > 0 || r.Cap > 0 || r.Every > 0:
+	case r.Kind.Unit() != Hours || r.Amount == 0 && r.Minutes == 0 || len(r.Or) > 0 || len(r.With) > 0 || r.Cap > 0 || r.Every > 0 || r.Per > 0:
 		return "a part of a total is so many hours, with nothing beside or instead of them, no cap and no period of its own"
 	case len(ids) > maxParts:
 		return "a total has at most 12 parts"
