@@ -25,8 +25,8 @@ func (d *data) counting(id peer.WorkerID) credential.Holdings {
 	var out credential.Holdings
 	for _, h := range d.held.holdings(id) {
 		own, err := credential.SchemeOf(place)
-		r, recognised := own.Recognition(h.Scheme.Code)
-		if h.Scheme.Jurisdiction == place || h.Scheme.Jurisdiction == "" || err == nil && recognised && r.For == "*" {
+		_, recognised := own.Recognition(h.Scheme.Code)
+		if h.Scheme.Jurisdiction == place || h.Scheme.Jurisdiction == "" || err == nil && recognised {
 			out = append(out, h)
 		}
 	}

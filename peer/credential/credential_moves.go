@@ -141,7 +141,7 @@ func (c *Credential) Recognise(act lifecycle.Act, g Grant, of string) error {
 		if err := c.of(g.Scheme); err != nil {
 			return err
 		}
-		if r, ok := g.Scheme.Recognition(of); act.Code == "reciprocity" && (!ok || r.For != "*") {
+		if _, ok := g.Scheme.Recognition(of); act.Code == "reciprocity" && !ok {
 			return lifecycle.Deny("reciprocity", "a rule of the body that recognises the other credential")
 		}
 		return nil

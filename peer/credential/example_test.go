@@ -257,14 +257,14 @@ func ExampleHoursIn() {
 func ExampleScheme_Recognition() {
 	va, _ := credential.SchemeOf("US-VA")
 	r, ok := va.Recognition("ICRC-PR")
-	fmt.Println(r.For, ok)
+	fmt.Println(r.Of, ok)
 	tx, _ := credential.SchemeOf("US-TX")
 	_, ok = tx.Recognition("US-CA")
 	fmt.Println(ok)
 	_, err := credential.SchemeOf("US-XX")
 	fmt.Println(err)
 	// Output:
-	// * true
+	// ICRC-PR true
 	// false
 	// credential: unknown scheme: "US-XX"
 }

@@ -175,8 +175,15 @@ func TestEitherOr(t *testing.T) {
 	assert.Equal(t, credential.Met, app(degree))
 
 	mha := scheme(t, "MHA-NCPS")
-	state := credential.Record{Kind: credential.KindCredential, Name: "state", On: d("2025-01-01")}
-	assert.Equal(t, credential.Met, line(t, gap(t, mha, credential.Case{On: d("2026-01-01"), Stage: credential.StageTraining, Records: []credential.Record{state}}), "training").Result)
+	vt := scheme(t, "US-VT") // of a body that is named, and which was not found
+	for code, want := range map[string][2]credential.Result{"US-TX": {credential.Met, credential.Met}, "US-NY-CRPA": {credential.Met, credential.Met},
+		"US-KS": {credential.Met, credential.Met}, "ICRC-PR": {credential.Short, credential.Met}, "USA": {credential.Short, credential.Met}} {
+		c := credential.Case{On: d("2026-01-01"), Stage: credential.StageTraining, Records: []credential.Record{{Kind: credential.KindCredential, Name: code, On: d("2025-09-01")}}}
+		got := [2]credential.Result{line(t, gap(t, mha, c), "training").Result, line(t, gap(t, vt, c), "body_credential").Result}
+		assert.Equal(t, want, got, code)
+	}
+	c := credential.Case{On: d("2026-01-01"), Stage: credential.StageTraining, Records: []credential.Record{{Kind: credential.KindDocument, Name: "US-TX", On: d("2025-09-01")}}}
+	assert.Equal(t, credential.Short, line(t, gap(t, mha, c), "training").Result, "a paper is no credential")
 }
 
 func TestExamsWithAndWithoutMarks(t *testing.T) {

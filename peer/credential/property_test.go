@@ -30,7 +30,7 @@ func anyRecord(t *rapid.T) credential.Record {
 		r.Amount = rapid.IntRange(1, 100).Draw(t, "amount")
 	}
 	if r.Kind == credential.KindDocument || r.Kind == credential.KindCredential {
-		r.Name = rapid.SampledFrom([]string{"state", "essay_on_own_recovery", "one_college_year", "three_years_verifiable_experience"}).Draw(t, "name")
+		r.Name = rapid.SampledFrom([]string{"US-TX", "essay_on_own_recovery", "one_college_year", "three_years_verifiable_experience"}).Draw(t, "name")
 	}
 	if rapid.IntRange(0, 4).Draw(t, "runs out") == 0 {
 		r.Until = r.On.AddDays(rapid.IntRange(0, 1500).Draw(t, "until"))

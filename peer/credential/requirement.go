@@ -2,6 +2,7 @@ package credential
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/source"
@@ -18,7 +19,7 @@ type Demand struct {
 	Over      bool      `json:"more_than,omitempty"`       // more months than Amount: one that has begun counts as one more
 	Most      int       `json:"most,omitempty"`            // years of age at most
 	Level     Education `json:"level,omitempty"`           // for education
-	Name      string    `json:"name,omitempty"`            // which document, or the code of which credential; "*" is any
+	Name      string    `json:"name,omitempty"`            // which document, or the scheme code of which credential; "*" is any, and "US-*" any credential whose code begins with "US-"
 	Topic     Topic     `json:"topic,omitempty"`           // only hours on this topic count
 	Modes     []Mode    `json:"modes,omitempty"`           // only hours learned so count
 	Certifier bool      `json:"from_certifier,omitempty"`  // only hours given by the body itself count
@@ -82,7 +83,7 @@ func (d *Demand) accepts(r *Record) bool {
 	switch {
 	case r.Kind != d.Kind:
 		return false
-	case d.Name == "*":
+	case d.Name == "*" || d.Kind == KindCredential && codeMatches(d.Name, r.Name):
 	case r.Name != d.Name && (d.Name != "" || d.Kind.Unit() == Months):
 		// A period of recovery is one thing and, say, a period without an admission another.
 		return false
@@ -97,6 +98,13 @@ func (d *Demand) accepts(r *Record) bool {
 		return false
 	}
 	return !slices.ContainsFunc(r.Topics, func(t Topic) bool { return slices.Contains(d.Refuses, t) })
+}
+
+// codeMatches reports whether a scheme code is the one that is named, or begins with
+// what stands before a final "*".
+func codeMatches(name, code string) bool {
+	prefix, open := strings.CutSuffix(name, "*")
+	return name == code || open && strings.HasPrefix(code, prefix)
 }
 
 // last returns the last day on which r counts for d; no date if it does for ever.

@@ -103,11 +103,10 @@ func (r Retention) KeepUntil(rec Record) peer.Date {
 	return rec.On.AddMonths(r.Months)
 }
 
-// A Recognition says that a body takes the credential of another as its own, or
-// for a part of what it asks.
+// A Recognition says that a body takes the credential of another as its own. One
+// that stands for a part of what is asked is an alternative of that requirement.
 type Recognition struct {
-	Of     string        `json:"of"`  // code of a scheme; "*" is any state's
-	For    string        `json:"for"` // id of the requirement that it meets; "*" is the certification
+	Of     string        `json:"of"` // code of a scheme, or "US-*" for every one that begins so
 	Source source.Source `json:"source"`
 }
 
@@ -136,7 +135,7 @@ type Remark struct {
 // ok is false if nothing was found, which is not a refusal.
 func (s Scheme) Recognition(of string) (r Recognition, ok bool) {
 	for _, r := range s.Recognises {
-		if r.Of == of || r.Of == "*" {
+		if codeMatches(r.Of, of) {
 			return r, true
 		}
 	}

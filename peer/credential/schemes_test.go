@@ -197,8 +197,7 @@ func TestProceduresTypedByHand(t *testing.T) {
 		"FFCMH-CFPS": {"inactive 36 months, 200, 0 days"},
 		"US-MT-PS":   {"paperwork 90 days fee 0", "fee 24 months fee 150", "then lapsed, start over after 24"},
 		"US-NE":      {"ground certified_recently 12 months 0 days", "ground military_service 0 months 30 days"},
-		"US-VA":      {"recognises ICRC-PR for *", "recognises NCPRSS for *"},
-		"MHA-NCPS":   {"recognises * for training"},
+		"US-VA":      {"recognises ICRC-PR", "recognises NCPRSS"},
 	}
 	for _, s := range credential.Schemes() {
 		var got []string
@@ -252,7 +251,7 @@ func TestProceduresTypedByHand(t *testing.T) {
 			say("", "ground %s %d months %d days", g.Name, g.Months, g.Days)
 		}
 		for _, r := range s.Recognises {
-			say("", "recognises %s for %s", r.Of, r.For)
+			say("", "recognises %s", r.Of)
 		}
 		assert.ElementsMatch(t, want[s.Code], got, s.Code)
 	}
@@ -317,10 +316,14 @@ func TestSchemesAreCopies(t *testing.T) {
 func TestReciprocityIsOnlyWhatABodySays(t *testing.T) {
 	r, ok := scheme(t, "US-VA").Recognition("ICRC-PR")
 	require.True(t, ok)
-	assert.Equal(t, "*", r.For)
-	r, ok = scheme(t, "MHA-NCPS").Recognition("US-TX")
-	require.True(t, ok)
-	assert.Equal(t, "training", r.For, "a state credential instead of the hours, and nothing more")
+	assert.Equal(t, "ICRC-PR", r.Of)
+	_, ok = scheme(t, "MHA-NCPS").Recognition("US-TX")
+	assert.False(t, ok, "a state credential instead of the hours, and nothing more")
+	states := credential.Scheme{Recognises: []credential.Recognition{{Of: "US-*"}}}
+	_, ok = states.Recognition("US-TX")
+	assert.True(t, ok)
+	_, ok = states.Recognition("ICRC-PR")
+	assert.False(t, ok, "no state's")
 	_, ok = scheme(t, "US-TX").Recognition("US-CA")
 	assert.False(t, ok, "nothing was found, which is no refusal")
 }
