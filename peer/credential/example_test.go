@@ -261,10 +261,10 @@ func ExampleScheme_Recognition() {
 	tx, _ := credential.SchemeOf("US-TX")
 	_, ok = tx.Recognition("US-CA")
 	fmt.Println(ok)
-	_, err := credential.SchemeOf("US-XX")
+	_, err := credential.SchemeOf("us-tx")
 	fmt.Println(err)
 	// Output:
 	// ICRC-PR true
 	// false
-	// credential: unknown scheme: "US-XX"
+	// credential: unknown scheme (nearest: US-TX)
 }

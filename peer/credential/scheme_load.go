@@ -8,6 +8,7 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/alongside-go/alongside/internal/enum"
 	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer/source"
 )
@@ -49,11 +50,16 @@ func Schemes() []Scheme {
 }
 
 // SchemeOf returns the shipped scheme with the given code, such as "US-TX". It
-// returns [ErrUnknownScheme] if there is none; codes have one spelling.
+// returns [ErrUnknownScheme] if there is none, and names the nearest; codes have
+// one spelling.
 func SchemeOf(code string) (Scheme, error) {
 	i, ok := slices.BinarySearchFunc(shipped(), code, func(s Scheme, c string) int { return bytes.Compare([]byte(s.Code), []byte(c)) })
 	if !ok {
-		return Scheme{}, fmt.Errorf("%w: %q", ErrUnknownScheme, code)
+		codes := make([]string, len(shipped()))
+		for i, s := range shipped() {
+			codes[i] = s.Code
+		}
+		return Scheme{}, enum.Refuse(code, codes, ErrUnknownScheme)
 	}
 	return shipped()[i].clone(), nil
 }

@@ -297,6 +297,10 @@ func TestEveryFigureHasASource(t *testing.T) {
 	}
 	_, err := credential.SchemeOf("us-tx")
 	require.ErrorIs(t, err, credential.ErrUnknownScheme)
+	_, err = credential.SchemeOf("US-NY-CRPS")
+	require.EqualError(t, err, "credential: unknown scheme (nearest: US-NY-CRPA)")
+	_, err = credential.SchemeOf("Maria Lopez of Austin")
+	require.EqualError(t, err, "credential: unknown scheme", "what was given is not repeated")
 	_, err = credential.SchemeOf("US")
 	require.ErrorIs(t, err, credential.ErrUnknownScheme)
 }
