@@ -39,6 +39,9 @@ func (r *reader) exemptions(file *input.File) {
 		if err == nil && row.Requirement != "" && !has {
 			rows.Problem("requirement", "is none of the credential's body")
 		}
+		if _, has := s.Ground(row.Ground); err == nil && len(s.Grounds) > 0 && !has && row.Ground != "" && row.Ground != credential.CodeBodyDecided {
+			rows.Problem("ground", "is none of the credential's body")
+		}
 		if !row.Until.IsZero() && row.Until.Before(row.From) {
 			rows.Problem("until", "lies before from")
 		}

@@ -13,7 +13,7 @@ var (
 	ErrOtherScheme = errors.New("credential: of another scheme")
 	// ErrRecord reports a completion that could not have been.
 	ErrRecord = errors.New("credential: bad record")
-	// ErrExemption reports an exemption from nothing, or without a date or a ground.
+	// ErrExemption reports an exemption from nothing, without a date or a ground, or on a ground that the body does not have.
 	ErrExemption = errors.New("credential: bad exemption")
 	// ErrCase reports a question that lacks a date, a stage or a period.
 	ErrCase = errors.New("credential: bad case")

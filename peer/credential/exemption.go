@@ -8,6 +8,10 @@ import (
 
 // An Exemption frees one person from one requirement for a time. It runs out by
 // itself and is no completion: when it ends, the requirement is asked again.
+//
+// Where the scheme lists grounds ([Scheme.Grounds]), one that it does not list
+// frees nobody from a renewal, unless the body decided so ([CodeBodyDecided]); and
+// one of having been certified for a short time counts only where that was so.
 type Exemption struct {
 	Requirement string    `json:"requirement"` // id within the scheme
 	From        peer.Date `json:"from"`        // first day
@@ -21,10 +25,13 @@ func (e Exemption) covers(id string, on peer.Date) bool {
 }
 
 func (e Exemption) check(s Scheme) error {
-	known := false
+	known, renewal := false, false
 	for _, r := range s.Requirements {
-		known = known || r.ID == e.Requirement
+		if r.ID == e.Requirement {
+			known, renewal = true, r.Stage == StageRenewal
+		}
 	}
+	_, listed := s.Ground(e.Ground)
 	switch {
 	case !known:
 		return fmt.Errorf("%w: the scheme has no requirement of that id", ErrExemption)
@@ -32,6 +39,20 @@ func (e Exemption) check(s Scheme) error {
 		return fmt.Errorf("%w: it needs a first day and a last day", ErrExemption)
 	case e.Ground == "":
 		return fmt.Errorf("%w: it needs a ground", ErrExemption)
+	case renewal && len(s.Grounds) > 0 && !listed && e.Ground != CodeBodyDecided:
+		return fmt.Errorf("%w: its ground is none of the body", ErrExemption)
 	}
 	return nil
+}
+
+// exemptions returns those of the case whose ground applies to it.
+func (s Scheme) exemptions(c Case) []Exemption {
+	var list []Exemption
+	for _, e := range c.Exemptions {
+		g, listed := s.Ground(e.Ground)
+		if !listed || g.Months == 0 || c.Stage == StageRenewal && g.Covers(c.Period.From, c.Period.Last()) {
+			list = append(list, e)
+		}
+	}
+	return list
 }

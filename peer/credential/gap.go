@@ -134,6 +134,7 @@ func (s Scheme) Gap(c Case) (Gap, error) {
 			return Gap{}, err
 		}
 	}
+	c.Exemptions = s.exemptions(c)
 	rulesOf := c.On
 	if c.Stage == StageRenewal && c.Rolling == 0 {
 		rulesOf = c.Period.From

@@ -246,16 +246,48 @@ func TestExemptionsRunOut(t *testing.T) {
 	assert.True(t, ground.Covers(d("2026-09-03"), d("2027-09-01")), "held for less than twelve months")
 	assert.False(t, ground.Covers(d("2026-09-02"), d("2027-09-01")), "held for twelve")
 	for _, bad := range []credential.Exemption{
-		{Requirement: "no such", From: d("2027-01-01"), Until: d("2027-02-01"), Ground: "x"},
-		{Requirement: "continuing", Until: d("2027-02-01"), Ground: "x"},
-		{Requirement: "continuing", From: d("2027-01-01"), Ground: "x"},
-		{Requirement: "continuing", From: d("2027-03-01"), Until: d("2027-02-01"), Ground: "x"},
+		{Requirement: "no such", From: d("2027-01-01"), Until: d("2027-02-01"), Ground: "military_service"},
+		{Requirement: "continuing", Until: d("2027-02-01"), Ground: "military_service"},
+		{Requirement: "continuing", From: d("2027-01-01"), Ground: "military_service"},
+		{Requirement: "continuing", From: d("2027-03-01"), Until: d("2027-02-01"), Ground: "military_service"},
 		{Requirement: "continuing", From: d("2027-01-01"), Until: d("2027-02-01")},
+		{Requirement: "continuing", From: d("2027-01-01"), Until: d("2027-02-01"), Ground: "illness"},
 	} {
 		c.Exemptions = []credential.Exemption{bad}
 		_, err := s.Gap(c)
 		require.ErrorIs(t, err, credential.ErrExemption)
 	}
+}
+
+// Nebraska: certified for less than twelve months, or on military service, of
+// which proof is due within 30 days of an audit.
+func TestOnlyTheBodysGroundsExempt(t *testing.T) {
+	ne := scheme(t, "US-NE")
+	free := func(ground, granted string) credential.Result {
+		c := credential.Case{On: d("2027-08-01"), Stage: credential.StageRenewal, Period: peer.DateRange{From: d(granted), To: d("2027-09-02")},
+			Exemptions: []credential.Exemption{{Requirement: "continuing", From: d("2027-07-01"), Until: d("2027-09-01"), Ground: ground}}}
+		return line(t, gap(t, ne, c), "continuing").Result
+	}
+	assert.Equal(t, credential.Exempt, free("military_service", "2025-09-02"))
+	assert.Equal(t, credential.Exempt, free("certified_recently", "2026-09-03"))
+	assert.Equal(t, credential.Short, free("certified_recently", "2026-09-02"), "held for twelve months")
+	assert.Equal(t, credential.Exempt, free(credential.CodeBodyDecided, "2025-09-02"))
+
+	military, ok := ne.Ground("military_service")
+	require.True(t, ok)
+	assert.Equal(t, d("2027-10-31"), military.ProofDue(d("2027-10-01")))
+	assert.Equal(t, peer.Date{}, military.ProofDue(peer.Date{}), "not asked for")
+	recent, ok := ne.Ground("certified_recently")
+	require.True(t, ok)
+	assert.Equal(t, peer.Date{}, recent.ProofDue(d("2027-10-01")), "no figure of it")
+	_, ok = ne.Ground("illness")
+	assert.False(t, ok)
+
+	// A body whose grounds were not found takes any.
+	tx := scheme(t, "US-TX")
+	g := gap(t, tx, credential.Case{On: d("2026-02-01"), Stage: credential.StageRenewal, Period: peer.DateRange{From: d("2024-03-01"), To: d("2026-03-01")},
+		Exemptions: []credential.Exemption{{Requirement: "continuing", From: d("2026-01-01"), Until: d("2026-02-28"), Ground: "illness"}}})
+	assert.Equal(t, credential.Exempt, line(t, g, "continuing").Result)
 }
 
 func TestWhatIsNotKnownIsNotMet(t *testing.T) {

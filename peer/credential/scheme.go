@@ -114,8 +114,27 @@ type Recognition struct {
 type Ground struct {
 	Name   string        `json:"name"`
 	Months int           `json:"months,omitempty"`     // certified for less than so many
-	Days   int           `json:"proof_days,omitempty"` // proof is due within so many days if asked
+	Days   int           `json:"proof_days,omitempty"` // proof is due within so many days if asked, see [Ground.ProofDue]
 	Source source.Source `json:"source"`
+}
+
+// Ground returns the ground with the given name; ok is false if the body has none.
+func (s Scheme) Ground(name string) (g Ground, ok bool) {
+	for _, g := range s.Grounds {
+		if g.Name == name {
+			return g, true
+		}
+	}
+	return Ground{}, false
+}
+
+// ProofDue returns the last day on which proof of the ground can be given, counted
+// from the day on which the body asked for it, or no date if its figure was not found.
+func (g Ground) ProofDue(asked peer.Date) peer.Date {
+	if g.Days == 0 || asked.IsZero() {
+		return peer.Date{}
+	}
+	return asked.AddDays(g.Days)
 }
 
 // Covers reports whether the ground applies by itself to a credential that was

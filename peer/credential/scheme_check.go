@@ -55,6 +55,11 @@ func (s Scheme) Check() error {
 	for _, l := range s.Late {
 		fault(l.check(), "late window "+l.Name)
 	}
+	for _, g := range s.Grounds {
+		if g.Name == "" || g.Months < 0 || g.Months > 1200 || g.Days < 0 || g.Days > 36500 {
+			fault("a ground has a name, and months and days within bounds", "ground "+g.Name)
+		}
+	}
 	for _, t := range s.Timings {
 		fault(t.check(lifecycleEvents), "timing "+t.Name)
 	}
