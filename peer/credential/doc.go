@@ -10,7 +10,9 @@
 //
 //	s, err := credential.SchemeOf("US-TX")
 //	gap, err := s.Gap(credential.Case{On: today, Stage: credential.StageCertification, Records: records})
-//	for _, line := range gap.Short() { … }
+//	for _, line := range gap.Short() {
+//		fmt.Println(line) // experience: 250 hours short by 2026-12-31
+//	}
 //
 // [Scheme.Gap] lists every requirement of a stage: met and until when, short by how
 // much and by when, or exempt and until when.

@@ -38,20 +38,11 @@ const (
 type Line struct {
 	Requirement Requirement // the version that is asked
 	Result      Result
-	Have, Want  int           // in [Kind.Unit], hours in minutes; of the requirement itself, not of what would do instead; of a part of a total at most Want
+	Have, Want  int           // in [Kind.Unit], hours in minutes; 1 is wanted of what only has to be shown, 0 of an examination; of the requirement itself, not of what would do instead; of a part of a total at most Want
 	Until       peer.Date     // met or exempt: the last day on which that holds by itself, or of the period; no date if it does for ever
 	Due         peer.Date     // short: by when
 	Earlier     bool          // met under a version that was in force when the person completed it
 	Other       []Requirement // other texts of the same rule: older ones, contradicting ones
-}
-
-// Missing returns by how much the requirement is short, in the unit of Want, and
-// 0 if it is not.
-func (l Line) Missing() int {
-	if l.Result != Short {
-		return 0
-	}
-	return max(l.Want-l.Have, 1)
 }
 
 // A Gap is what stands between a person and a stage: every requirement, met or

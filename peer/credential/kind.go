@@ -64,7 +64,8 @@ const (
 	Presence Unit = "presence"
 )
 
-// Unit returns what an amount of k counts.
+// Unit returns what an amount of k counts. A [Demand] gives hours in hours; a
+// [Record], a [Line] and a [Tally] give them in minutes.
 func (k Kind) Unit() Unit {
 	switch k {
 	case KindAge:
