@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/credential"
 )
 
 // credential returns the line of a worker.
@@ -190,4 +191,15 @@ func TestAnExemptionCountsForADecisionOfItsDays(t *testing.T) {
 	assert.Equal(t, peer.CredentialCertified, state(hours, change{exemptionsFile, 2, "2026-01-31", "2026-02-28"}), "renewed on 12 February")
 	assert.Equal(t, peer.CredentialLapsed, state(hours, change{exemptionsFile, 2, "2026-01-31", "2026-02-28"},
 		change{exemptionsFile, 2, "2025-11-03T", "2026-02-13T"}), "recorded after the decision")
+}
+
+func TestAnExemptionIsOnAGroundOfTheBody(t *testing.T) {
+	at := func(ground string) error {
+		_, err := read(changed(t, change{file: credentialsFile, new: "k-99,c-99,w-05,US-NE,apply,worker,w-05,2026-02-09T09:00:00-05:00,,,,,,,,,"},
+			change{file: exemptionsFile, new: "c-99,continuing,2026-03-01,2026-06-30," + ground + ",2026-03-02T10:00:00-05:00"}))
+		return err
+	}
+	require.ErrorContains(t, at("illness"), "ground: is none of the credential's body")
+	require.NoError(t, at("military_service"))
+	require.NoError(t, at(credential.CodeBodyDecided))
 }

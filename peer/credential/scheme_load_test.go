@@ -67,6 +67,11 @@ func TestSchemesThatAreRefused(t *testing.T) {
 		"an unknown event":         {`"after": ["apply"]`, `"after": ["arrive"]`},
 		"an unknown party":         {`"waiting": "certifier"`, `"waiting": "passer_by"`},
 		"a span of nothing":        {`"n": 60`, `"n": 0`},
+		"a ground without a name":  {`"terms"`, `"exemption_grounds": [{"name": "", "source": {"title": "rule", "evidence": "design"}}], "terms"`},
+		"hours made up in time":    {`"amount": 40`, `"amount": 40, "makes_up": "current_year"`},
+		"made up from some day":    {`"stage": "training", "kind": "training", "amount": 40`, `"stage": "reactivation", "kind": "training", "makes_up": "ever"`},
+		"an hour for no hours":     {`"amount": 40`, `"amount": 40, "per_hours": 25`},
+		"a finish before it began": {`"terms"`, `"inactive": {"finish_days": -1, "source": {"title": "rule", "evidence": "design"}}, "terms"`},
 		"extensions of nothing":    {`"extension_months": 6`, `"extension_months": 0`},
 	} {
 		bad := strings.Replace(good, edit[0], edit[1], 1)
