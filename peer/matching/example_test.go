@@ -59,7 +59,11 @@ func ExamplePolicy_Judge() {
 	c := matching.Candidate{Worker: peer.Worker{ID: "w-1", Credential: peer.CredentialCertified, Fitness: peer.FitnessFit,
 		Endorsements: []peer.Domain{peer.DomainSubstanceUse}, Capacity: 4, Away: true}}
 
-	j, _ := matching.Policy{Endorsement: true}.Judge(s, c, matching.Known{})
+	j, err := matching.Policy{Endorsement: true}.Judge(s, c, matching.Known{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
 	fmt.Println(j.Eligible())
 	for _, r := range j.Refusals {
 		fmt.Printf("%s: %s (%s)\n", r.Name, r.Want, r.Source.Evidence)
@@ -84,7 +88,11 @@ func ExampleProblem_Assign() {
 		return
 	}
 	for _, method := range matching.Methods() {
-		a, _ := problem.Assign(method)
+		a, err := problem.Assign(method)
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
 		fmt.Println(method, len(a.Pairs), a.Total)
 	}
 

@@ -31,18 +31,20 @@ type Policy struct {
 	MostNew int
 }
 
-// A Judgement says whether a pair is eligible and how well it suits.
+// A Judgement says whether a pair is eligible and how well it suits. The zero
+// Judgement, which also comes with every error, judges nobody: it is not eligible.
 type Judgement struct {
 	Participant peer.ParticipantID `json:"participant"`
 	Worker      peer.WorkerID      `json:"worker"`
-	Refusals    []Rule             `json:"refusals"` // every rule that is not met; none means eligible
+	Refusals    []Rule             `json:"refusals"` // every rule that is not met
 	Score       float64            `json:"score"`    // from 0 to 100; 0 if not eligible
 	Factors     []FactorScore      `json:"factors"`  // behind the score; none if not eligible
 	Mutual      bool               `json:"mutual"`   // the worker hopes to support with something that is sought
 }
 
-// Eligible reports whether every rule is met.
-func (j Judgement) Eligible() bool { return len(j.Refusals) == 0 }
+// Eligible reports whether the pair was judged and meets every rule: that there
+// are no refusals does not say so alone, for nothing may have been judged.
+func (j Judgement) Eligible() bool { return len(j.Refusals) == 0 && len(j.Factors) > 0 }
 
 // Format prints the score and keeps the people out of every verb of fmt.
 func (j Judgement) Format(f fmt.State, _ rune) { redact.Format(f, j.shown()) }
@@ -51,8 +53,11 @@ func (j Judgement) Format(f fmt.State, _ rune) { redact.Format(f, j.shown()) }
 func (j Judgement) LogValue() slog.Value { return slog.StringValue(j.shown()) }
 
 func (j Judgement) shown() string {
-	if !j.Eligible() {
+	switch {
+	case len(j.Refusals) > 0:
 		return fmt.Sprintf("[judgement: %d rules not met]", len(j.Refusals))
+	case !j.Eligible():
+		return "[judgement of nobody]"
 	}
 	return fmt.Sprintf("[judgement: score %.4g]", j.Score)
 }
@@ -73,7 +78,7 @@ func (p Policy) Judge(s Seeker, c Candidate, k Known) (Judgement, error) {
 
 func (p Policy) judge(s *Seeker, c *Candidate, k *Known, weights []Weight) Judgement {
 	j := Judgement{Participant: s.Participant.ID, Worker: c.Worker.ID, Refusals: p.refusals(s, c, k)}
-	if !j.Eligible() {
+	if len(j.Refusals) > 0 {
 		return j
 	}
 	j.Mutual = common(c.Hopes, s.Participant.Needs) > 0

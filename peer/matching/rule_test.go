@@ -1,6 +1,8 @@
 package matching_test
 
 import (
+	"encoding/json"
+	"fmt"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -172,4 +174,32 @@ func TestAllRefusals(t *testing.T) {
 	assert.True(t, sources["endorsement"].Verified())
 	assert.Equal(t, source.Design, sources["language"].Evidence)
 	assert.Equal(t, []string{"same_person", "blocked", "conflict_of_interest", "fitness", "exclusion_list", "safety"}, staff)
+}
+
+// What was not judged is not eligible, whoever forgot to look at the error.
+func TestNothingJudgedIsNotEligible(t *testing.T) {
+	assert.False(t, matching.Judgement{}.Eligible())
+	assert.False(t, matching.Judgement{Participant: "p", Worker: "w"}.Eligible())
+	assert.Equal(t, "[judgement of nobody]", fmt.Sprint(matching.Judgement{}))
+
+	c := candidate("w")
+	require.True(t, judge(t, matching.Policy{}, seeker("p"), c, known).Eligible())
+	c.Supported = -1
+	j, err := matching.Policy{}.Judge(seeker("p"), c, known)
+	require.ErrorIs(t, err, matching.ErrInput)
+	assert.False(t, j.Eligible())
+	plan, err := matching.Policy{}.Plan([]matching.Seeker{seeker("p")}, nil, known, matching.Optimal)
+	require.NoError(t, err)
+	j, err = plan.Why("p", "w")
+	require.ErrorIs(t, err, matching.ErrUnknownPerson)
+	assert.False(t, j.Eligible())
+}
+
+// A judgement that was stored and loaded says the same.
+func TestAStoredJudgementStaysEligible(t *testing.T) {
+	data, err := json.Marshal(judge(t, matching.Policy{}, seeker("p"), candidate("w"), known))
+	require.NoError(t, err)
+	var back matching.Judgement
+	require.NoError(t, json.Unmarshal(data, &back))
+	assert.True(t, back.Eligible())
 }
