@@ -12,29 +12,19 @@ import (
 type stretch struct{ from, to time.Time }
 
 // week returns when the hours lie in the seven days after at, in order and
-// without overlaps. A clock that is put forward or back moves them as it moves
-// everything else.
+// without overlaps: whenever [peer.WeeklyHours.Contains] reports true. A clock
+// that is put forward leaves out what it skips, and one that is put back gives
+// twice what it repeats.
 func week(hours []peer.WeeklyHours, zone *time.Location, at time.Time) []stretch {
 	end := at.AddDate(0, 0, 7)
-	y, m, d := at.In(zone).Date()
 	var out []stretch
-	for ahead := -2; ahead <= 8; ahead++ {
-		day := time.Date(y, m, d+ahead, 12, 0, 0, 0, time.UTC).Weekday()
-		for _, w := range hours {
-			if w.Day != day {
-				continue
-			}
-			s := stretch{onWall(y, m, d+ahead, w.From, zone), onWall(y, m, d+ahead, w.To, zone)}
-			if s.from.Before(at) {
-				s.from = at
-			}
-			if s.to.After(end) {
-				s.to = end
-			}
-			if s.from.Before(s.to) {
-				out = append(out, s)
-			}
+	for from := at; from.Before(end); {
+		_, to := from.In(zone).ZoneBounds()
+		if to.IsZero() || to.After(end) {
+			to = end
 		}
+		out = append(out, steady(hours, zone, from, to)...)
+		from = to
 	}
 	slices.SortFunc(out, func(a, b stretch) int { return cmp.Or(a.from.Compare(b.from), a.to.Compare(b.to)) })
 	merged := out[:0]
@@ -50,9 +40,34 @@ func week(hours []peer.WeeklyHours, zone *time.Location, at time.Time) []stretch
 	return merged
 }
 
-// onWall returns when the clock in the zone shows so many minutes after midnight.
-func onWall(y int, m time.Month, d, minutes int, zone *time.Location) time.Time {
-	return time.Date(y, m, d, 0, minutes, 0, 0, zone)
+// steady returns when the hours lie between two times in which the clock of the
+// zone is not changed.
+func steady(hours []peer.WeeklyHours, zone *time.Location, from, to time.Time) []stretch {
+	y, m, d := from.In(zone).Date()
+	_, offset := from.In(zone).Zone()
+	var out []stretch
+	for ahead := -2; ; ahead++ {
+		midnight := time.Date(y, m, d+ahead, 0, 0, -offset, 0, time.UTC)
+		if !midnight.Before(to) {
+			return out
+		}
+		day := time.Date(y, m, d+ahead, 12, 0, 0, 0, time.UTC).Weekday()
+		for _, w := range hours {
+			if w.Day != day {
+				continue
+			}
+			s := stretch{midnight.Add(time.Duration(w.From) * time.Minute), midnight.Add(time.Duration(w.To) * time.Minute)}
+			if s.from.Before(from) {
+				s.from = from
+			}
+			if s.to.After(to) {
+				s.to = to
+			}
+			if s.from.Before(s.to) {
+				out = append(out, s)
+			}
+		}
+	}
 }
 
 // shared returns how much time lies in both.
