@@ -9,7 +9,7 @@ import (
 // Errors of this package. None of their texts names a person.
 var (
 	// ErrUnknownMethod reports a name that is no method of assignment.
-	ErrUnknownMethod = errors.New("matching: unknown method")
+	ErrUnknownMethod = errors.New("matching: unknown method: want optimal, stable or greedy")
 	// ErrUnknownTrait reports a name that is no trait.
 	ErrUnknownTrait = errors.New("matching: unknown trait")
 	// ErrUnknownFactor reports a weight of a factor that does not exist.
@@ -37,6 +37,7 @@ const (
 	SeekersList    = "seekers"
 	CandidatesList = "candidates"
 	WeightsList    = "weights"
+	PolicyList     = "policy" // of one entry
 )
 
 // An InputError reports everything that is wrong with an input, in the order of

@@ -104,6 +104,6 @@ func ExampleProblem_Assign() {
 	// optimal 2 17
 	// stable 1 10
 	// greedy 1 10
-	// true matching: unknown method
+	// true matching: unknown method: want optimal, stable or greedy
 	// matching: bad input: pairs[3]: pair is there twice
 }

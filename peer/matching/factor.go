@@ -29,7 +29,9 @@ const (
 	FactorContinuity Factor = "continuity"
 	// FactorLanguage: a language in common, the participant's first one best.
 	FactorLanguage Factor = "language"
-	// FactorHours: time of the week at which both could meet.
+	// FactorHours: time of the week at which both could meet, full from two hours
+	// on. None in common is worth nothing and no more: the pair stays eligible, for
+	// hours can be agreed anew.
 	FactorHours Factor = "hours"
 	// FactorNearAge: for a young person, a peer of near age.
 	FactorNearAge Factor = "near_age"
@@ -41,7 +43,9 @@ const (
 	FactorRecoveryTime Factor = "recovery_time"
 	// FactorMutual: what the participant seeks is what the worker hopes to give.
 	FactorMutual Factor = "mutual"
-	// FactorWaiting: how long the participant has been waiting.
+	// FactorWaiting: how long the participant has been waiting, evenly from nothing on the
+	// first day to full after 12 weeks. It is the same with every worker: it decides
+	// between participants, and not between the workers of one.
 	FactorWaiting Factor = "waiting"
 )
 

@@ -220,6 +220,9 @@ func TestRefusedPlans(t *testing.T) {
 		{matching.Fault{"weights", 0, "weight", "is not a number from 0 to a million"}, func(s *matching.Seeker, c *matching.Candidate, p *matching.Policy, k *matching.Known) {
 			p.Weights = []matching.Weight{{Factor: matching.FactorLoad, Weight: math.Inf(1)}}
 		}},
+		{matching.Fault{"policy", 0, "most_new", "is negative"}, func(s *matching.Seeker, c *matching.Candidate, p *matching.Policy, k *matching.Known) {
+			p.MostNew = -5
+		}},
 	} {
 		s, c, p, k := seeker("p"), candidate("w"), matching.Policy{}, known
 		tt.edit(&s, &c, &p, &k)

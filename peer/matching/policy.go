@@ -27,7 +27,7 @@ type Policy struct {
 	Interpreters bool            // no language in common is no hindrance
 
 	// MostNew is how many participants a worker is given in one plan at most; 0 is
-	// no limit but their free places.
+	// no limit but their free places, and less is refused.
 	MostNew int
 }
 
@@ -63,8 +63,8 @@ func (j Judgement) shown() string {
 }
 
 // Judge judges one pair: every rule that it does not meet or, if there is none,
-// its score, factor by factor. It returns an [*InputError] for weights, hours,
-// traits or numbers that cannot be used.
+// its score, factor by factor. It returns an [*InputError] for weights, a limit,
+// hours, traits or numbers that cannot be used.
 func (p Policy) Judge(s Seeker, c Candidate, k Known) (Judgement, error) {
 	var bad faults
 	weights := p.weights(&bad)
@@ -112,8 +112,11 @@ func score(s *Seeker, c *Candidate, k *Known, weights []Weight, tell func(Factor
 	return sum
 }
 
-// weights returns the weights that count, checked.
+// weights returns the weights that count, and checks the policy.
 func (p Policy) weights(bad *faults) []Weight {
+	if p.MostNew < 0 {
+		bad.add(PolicyList, 0, "most_new", "is negative")
+	}
 	if p.Weights == nil {
 		return DefaultWeights()
 	}

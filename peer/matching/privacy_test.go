@@ -81,4 +81,9 @@ func TestNames(t *testing.T) {
 	assert.Equal(t, []any{matching.Stable, matching.FactorLoad, matching.TraitAge, matching.WaitNoWorkers}, []any{method, factor, trait, reason})
 	_, err := matching.Method("").MarshalText()
 	require.ErrorIs(t, err, matching.ErrUnknownMethod)
+	for _, m := range matching.Methods() {
+		assert.Contains(t, matching.ErrUnknownMethod.Error(), string(m), "whoever mistypes one sees them all")
+	}
+	_, err = (&matching.Problem{}).Assign("Optimum")
+	require.EqualError(t, err, "matching: unknown method: want optimal, stable or greedy (nearest: optimal)")
 }
