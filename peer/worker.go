@@ -25,7 +25,7 @@ type Worker struct {
 	Exclusion       ExclusionStatus `json:"exclusion,omitempty"` // on lists of people who must not work for publicly paid programmes; empty: not checked
 	Capacity        int             `json:"capacity"`            // participants they can support at a time
 	Away            bool            `json:"away,omitempty"`      // on leave, or takes nobody new
-	Hours           []WeeklyHours   `json:"hours,omitempty"`     // when they can be there; none given means not bound to hours
+	Hours           []WeeklyHours   `json:"hours,omitempty"`     // when they can be there, for pairing and matching alike; none given means not bound to hours
 	Zone            string          `json:"zone,omitempty"`      // of Hours, by its IANA name, such as "America/Bogota"
 	Left            Date            `json:"left,omitzero"`       // the first day on which they work here no longer; see [Deactivate]
 	Conflicts       []Conflict      `json:"conflicts,omitempty"` // declared conflicts of interest

@@ -70,7 +70,7 @@ type participant struct {
 	peer.Participant
 	site        peer.SiteID
 	age         int // in years on the first day of the quarter; 0 is not known
-	told        matching.Profile
+	told        meets
 	traitWishes []matching.TraitWish
 }
 
@@ -81,7 +81,7 @@ type worker struct {
 	site       peer.SiteID
 	trainings  []string
 	pathways   []string
-	told       matching.Profile
+	modalities []peer.Modality
 	traits     []matching.WorkerTrait   // looked at only where a participant asks
 	registered []peer.FundingID         // whose payers ask for a registration that the worker holds
 	roster     []supervision.Assignment // by Since

@@ -94,7 +94,7 @@ func (r *replay) candidates(s peer.SiteID, at time.Time) []matching.Candidate {
 	var out []matching.Candidate
 	for _, id := range sortedKeys(r.d.workers) {
 		if w := r.d.workers[id]; w.site == s && !r.hasLeft(id, at) {
-			out = append(out, matching.Candidate{Worker: r.workerAt(id, at), Profile: w.told, Traits: w.traits, Pathways: w.pathways,
+			out = append(out, matching.Candidate{Worker: r.workerAt(id, at), Profile: matching.Profile{Modalities: w.modalities}, Traits: w.traits, Pathways: w.pathways,
 				Supported: peer.LoadOf(id, all).Supported})
 		}
 	}

@@ -47,12 +47,11 @@ func (r *reader) workers(file *input.File) {
 			Role:     input.Enum(rows, "role", peer.RoleKinds()...),
 			Capacity: rows.Int("capacity", 0, 1000), Languages: words[string](rows, "languages"),
 			LivedExperience: words(rows, "lived_experience", peer.Domains()...),
-		}, site: s, told: told(rows, r.d.sites[s]), traits: traits(rows, "traits"),
+		}, site: s, traits: traits(rows, "traits"),
 			trainings: words[string](rows, "trainings"),
 			pathways:  words[string](rows, "pathways"), registered: words[peer.FundingID](rows, "registered")}
-		if w.Hours = w.told.Hours; len(w.Hours) > 0 && w.told.Zone != nil {
-			w.Zone = w.told.Zone.String()
-		}
+		m := told(rows, r.d.sites[s])
+		w.Hours, w.Zone, w.modalities = m.hours, m.zone, m.modalities
 		for _, f := range w.registered {
 			if !r.funding[f] && !r.unread[programmeFile] {
 				rows.Problem("registered", "names a funding that is not in "+programmeFile)

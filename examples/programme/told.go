@@ -17,10 +17,17 @@ const (
 	workerColumns = toldColumns + " traits lived_experience"
 )
 
+// meets is when and how somebody can meet.
+type meets struct {
+	hours      []peer.WeeklyHours
+	zone       string // of hours
+	modalities []peer.Modality
+}
+
 // told returns when and how somebody can meet. Without a zone of their own, the
 // site's clock counts.
-func told(rows *input.Rows, s site) matching.Profile {
-	p := matching.Profile{Modalities: words(rows, "modalities", peer.Modalities()...), Hours: weeklyHours(rows)}
+func told(rows *input.Rows, s site) meets {
+	m := meets{hours: weeklyHours(rows), modalities: words(rows, "modalities", peer.Modalities()...)}
 	var z zone
 	switch {
 	case rows.Blank("zone"):
@@ -32,10 +39,10 @@ func told(rows *input.Rows, s site) matching.Profile {
 			rows.Problem("zone", err.Error())
 		}
 	}
-	if len(p.Hours) > 0 {
-		p.Zone = z.Location
+	if len(m.hours) > 0 && z.Location != nil {
+		m.zone = z.String()
 	}
-	return p
+	return m
 }
 
 var weekdays = map[string]time.Weekday{"mon": time.Monday, "tue": time.Tuesday, "wed": time.Wednesday, "thu": time.Thursday,
@@ -106,10 +113,10 @@ func traitWishes(rows *input.Rows) []matching.TraitWish {
 // they can meet is what the first record says that says it.
 func (p participant) tell(s *matching.Seeker) {
 	if len(s.Hours) == 0 {
-		s.Hours, s.Zone = p.told.Hours, p.told.Zone
+		s.Hours, s.Zone = p.told.hours, p.told.zone
 	}
 	if len(s.Modalities) == 0 {
-		s.Modalities = p.told.Modalities
+		s.Modalities = p.told.modalities
 	}
 	for _, w := range p.traitWishes {
 		if !slices.Contains(s.Wishes, w) {

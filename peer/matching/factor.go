@@ -216,7 +216,7 @@ var measures = map[Factor]func(s *Seeker, c *Candidate, k *Known) reading{
 		return found(share(n-at, n), "language %d of the participant's %d").of(at+1, n)
 	},
 	FactorHours: func(s *Seeker, c *Candidate, _ *Known) reading {
-		if len(s.Hours) == 0 || len(c.Hours) == 0 {
+		if len(s.Hours) == 0 || len(c.Worker.Hours) == 0 {
 			return unknown("hours are not known of both")
 		}
 		both := shared(s.week, c.week)

@@ -22,10 +22,6 @@ func factor(t *testing.T, j matching.Judgement, f matching.Factor) matching.Fact
 }
 
 func TestFactors(t *testing.T) {
-	kyiv, err := time.LoadLocation("Europe/Kyiv")
-	require.NoError(t, err)
-	chicago, err := time.LoadLocation("America/Chicago")
-	require.NoError(t, err)
 	tests := []struct {
 		factor matching.Factor
 		want   float64
@@ -77,17 +73,17 @@ func TestFactors(t *testing.T) {
 		}},
 		// Monday 18:00-20:00 in Kyiv is 10:00-12:00 in Chicago in January (UTC+2, UTC-6).
 		{matching.FactorHours, 0.5, true, "60 minutes in common in the week ahead", func(s *matching.Seeker, c *matching.Candidate) {
-			s.Hours, s.Zone = []peer.WeeklyHours{{Day: time.Monday, From: 1080, To: 1200}}, kyiv
-			c.Hours, c.Zone = []peer.WeeklyHours{{Day: time.Monday, From: 660, To: 1020}, {Day: time.Monday, From: 690, To: 780}}, chicago
+			s.Hours, s.Zone = []peer.WeeklyHours{{Day: time.Monday, From: 1080, To: 1200}}, "Europe/Kyiv"
+			c.Worker.Hours, c.Worker.Zone = []peer.WeeklyHours{{Day: time.Monday, From: 660, To: 1020}, {Day: time.Monday, From: 690, To: 780}}, "America/Chicago"
 		}},
 		// Sunday 22:00 to Monday 02:00 in Chicago is Monday 06:00-10:00 in Kyiv.
 		{matching.FactorHours, 1, true, "180 minutes in common in the week ahead", func(s *matching.Seeker, c *matching.Candidate) {
-			s.Hours, s.Zone = []peer.WeeklyHours{{Day: time.Monday, From: 420, To: 720}}, kyiv
-			c.Hours, c.Zone = []peer.WeeklyHours{{Day: time.Sunday, From: 1320, To: 1560}}, chicago
+			s.Hours, s.Zone = []peer.WeeklyHours{{Day: time.Monday, From: 420, To: 720}}, "Europe/Kyiv"
+			c.Worker.Hours, c.Worker.Zone = []peer.WeeklyHours{{Day: time.Sunday, From: 1320, To: 1560}}, "America/Chicago"
 		}},
 		{matching.FactorHours, 0, true, "0 minutes in common in the week ahead", func(s *matching.Seeker, c *matching.Candidate) {
-			s.Hours, s.Zone = []peer.WeeklyHours{{Day: time.Monday, From: 540, To: 720}}, chicago
-			c.Hours, c.Zone = []peer.WeeklyHours{{Day: time.Monday, From: 540, To: 720}}, kyiv
+			s.Hours, s.Zone = []peer.WeeklyHours{{Day: time.Monday, From: 540, To: 720}}, "America/Chicago"
+			c.Worker.Hours, c.Worker.Zone = []peer.WeeklyHours{{Day: time.Monday, From: 540, To: 720}}, "Europe/Kyiv"
 		}},
 		{matching.FactorNearAge, 0.5, false, "the participant is not served as a young person", func(s *matching.Seeker, c *matching.Candidate) { s.Participant.AgeGroup = peer.AgeAdult }},
 		{matching.FactorNearAge, 1, true, "a youth peer for a young person", func(s *matching.Seeker, c *matching.Candidate) {
@@ -129,11 +125,9 @@ func TestFactors(t *testing.T) {
 // An hour by the wall stays an hour by the wall when clocks change: on 29 March
 // 2026 Kyiv goes from UTC+2 to UTC+3, Chicago having changed on 8 March.
 func TestHoursFollowTheClockOnTheWall(t *testing.T) {
-	kyiv, err := time.LoadLocation("Europe/Kyiv")
-	require.NoError(t, err)
 	s, c := seeker("p"), candidate("w")
-	s.Hours, s.Zone = []peer.WeeklyHours{{Day: time.Wednesday, From: 1080, To: 1140}}, kyiv
-	c.Hours, c.Zone = []peer.WeeklyHours{{Day: time.Wednesday, From: 960, To: 1020}}, time.UTC
+	s.Hours, s.Zone = []peer.WeeklyHours{{Day: time.Wednesday, From: 1080, To: 1140}}, "Europe/Kyiv"
+	c.Worker.Hours, c.Worker.Zone = []peer.WeeklyHours{{Day: time.Wednesday, From: 960, To: 1020}}, "UTC"
 	says := func(at time.Time) string {
 		return factor(t, judge(t, matching.Policy{Interpreters: true}, s, c, matching.Known{At: at}), matching.FactorHours).Says
 	}
@@ -184,4 +178,18 @@ func TestTraitsCountOnlyWhereAsked(t *testing.T) {
 	assert.Equal(t, judge(t, matching.Policy{}, s, plain, known), judge(t, matching.Policy{}, s, told, known))
 	s.Wishes = []matching.TraitWish{{Trait: matching.TraitVeteran, Value: "x"}}
 	assert.Greater(t, judge(t, matching.Policy{}, s, told, known).Score, judge(t, matching.Policy{}, s, plain, known).Score)
+}
+
+// The worker's own hours count, which also say when they are on duty.
+func TestAWorkersHoursAreTheirOwn(t *testing.T) {
+	s, c := seeker("p"), candidate("w")
+	s.Hours, s.Zone = []peer.WeeklyHours{{Day: time.Monday, From: 540, To: 600}}, "America/Bogota"
+	hours := func() matching.FactorScore {
+		return factor(t, judge(t, matching.Policy{Interpreters: true}, s, c, known), matching.FactorHours)
+	}
+	assert.False(t, hours().Known, "a worker who gave no hours is bound to none, and nothing is compared")
+	c.Worker.Hours, c.Worker.Zone = s.Hours, s.Zone
+	assert.Equal(t, "60 minutes in common in the week ahead", hours().Says)
+	c.Worker.Hours = []peer.WeeklyHours{{Day: time.Tuesday, From: 540, To: 600}}
+	assert.Equal(t, "0 minutes in common in the week ahead", hours().Says)
 }

@@ -8,6 +8,47 @@ import (
 	"github.com/alongside-go/alongside/peer"
 )
 
+// clocks lay weekly hours into the week of a match. Every zone is loaded once.
+type clocks struct {
+	at    time.Time
+	zones map[string]*time.Location
+}
+
+// week checks hours and their zone, and returns when they lie in the week ahead.
+func (c *clocks) week(list string, i int, hours []peer.WeeklyHours, name string, bad *faults) []stretch {
+	zone := c.zone(name)
+	switch {
+	case name == "" && len(hours) > 0:
+		bad.add(list, i, "zone", "is missing, though there are hours")
+	case name != "" && zone == nil:
+		bad.add(list, i, "zone", "is not the name of a time zone, such as America/Bogota")
+	case len(hours) == 0:
+	case c.at.IsZero():
+		bad.add(list, i, "hours", "cannot be compared without the time of the match")
+	case slices.ContainsFunc(hours, func(w peer.WeeklyHours) bool { return !w.IsValid() }):
+		bad.add(list, i, "hours", "have a stretch that is no time of a week")
+	default:
+		return week(hours, zone, c.at)
+	}
+	return nil
+}
+
+// zone returns the zone of that name, or nil: the zone of the machine, which is
+// not the same everywhere, is none.
+func (c *clocks) zone(name string) *time.Location {
+	zone, known := c.zones[name]
+	if !known && name != "" && name != time.Local.String() {
+		if c.zones == nil {
+			c.zones = map[string]*time.Location{}
+		}
+		if l, err := time.LoadLocation(name); err == nil {
+			zone = l
+		}
+		c.zones[name] = zone
+	}
+	return zone
+}
+
 // A stretch is a piece of time.
 type stretch struct{ from, to time.Time }
 

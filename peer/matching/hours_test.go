@@ -22,8 +22,8 @@ type diary struct {
 // together returns what the factor says of the hours of two people.
 func together(t require.TestingT, s, c diary, at time.Time) string {
 	x, y := seeker("p"), candidate("w")
-	x.Hours, x.Zone = s.hours, s.zone
-	y.Hours, y.Zone = c.hours, c.zone
+	x.Hours, x.Zone = s.hours, s.zone.String()
+	y.Worker.Hours, y.Worker.Zone = c.hours, c.zone.String()
 	j, err := matching.Policy{Interpreters: true, Weights: []matching.Weight{{Factor: matching.FactorHours, Weight: 1}}}.Judge(x, y, matching.Known{At: at})
 	require.NoError(t, err)
 	return j.Factors[0].Says

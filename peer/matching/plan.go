@@ -97,6 +97,7 @@ func (p Policy) newPlan(seekers []Seeker, candidates []Candidate, k Known) (*Pla
 	for _, x := range k.Safety {
 		plan.safety[x.Participant] = append(plan.safety[x.Participant], x)
 	}
+	at := clocks{at: k.At}
 	for i, s := range seekers {
 		switch {
 		case s.Participant.ID == "":
@@ -104,7 +105,7 @@ func (p Policy) newPlan(seekers []Seeker, candidates []Candidate, k Known) (*Pla
 		case plan.seekers[s.Participant.ID] != nil:
 			bad.add(SeekersList, i, "participant", "is there twice")
 		}
-		s.check(i, k, &bad)
+		s.check(i, &at, &bad)
 		plan.seekers[s.Participant.ID] = &s
 	}
 	for i, c := range candidates {
@@ -114,7 +115,7 @@ func (p Policy) newPlan(seekers []Seeker, candidates []Candidate, k Known) (*Pla
 		case plan.candidates[c.Worker.ID] != nil:
 			bad.add(CandidatesList, i, "worker", "is there twice")
 		}
-		c.check(i, k, &bad)
+		c.check(i, &at, &bad)
 		plan.candidates[c.Worker.ID] = &c
 	}
 	return plan, bad.err()

@@ -184,11 +184,20 @@ func TestRefusedPlans(t *testing.T) {
 		{matching.Fault{"seekers", 0, "zone", "is missing, though there are hours"}, func(s *matching.Seeker, c *matching.Candidate, p *matching.Policy, k *matching.Known) {
 			s.Hours = []peer.WeeklyHours{{Day: time.Monday, From: 0, To: 60}}
 		}},
+		{matching.Fault{"candidates", 0, "zone", "is missing, though there are hours"}, func(s *matching.Seeker, c *matching.Candidate, p *matching.Policy, k *matching.Known) {
+			c.Worker.Hours = []peer.WeeklyHours{{Day: time.Monday, From: 0, To: 60}}
+		}},
+		{matching.Fault{"candidates", 0, "zone", "is not the name of a time zone, such as America/Bogota"}, func(s *matching.Seeker, c *matching.Candidate, p *matching.Policy, k *matching.Known) {
+			c.Worker.Zone = "America/Bogotá"
+		}},
+		{matching.Fault{"seekers", 0, "zone", "is not the name of a time zone, such as America/Bogota"}, func(s *matching.Seeker, c *matching.Candidate, p *matching.Policy, k *matching.Known) {
+			s.Hours, s.Zone = []peer.WeeklyHours{{Day: time.Monday, From: 0, To: 60}}, "Local"
+		}},
 		{matching.Fault{"candidates", 0, "hours", "have a stretch that is no time of a week"}, func(s *matching.Seeker, c *matching.Candidate, p *matching.Policy, k *matching.Known) {
-			c.Hours, c.Zone = []peer.WeeklyHours{{Day: time.Monday, From: 60, To: 60}}, time.UTC
+			c.Worker.Hours, c.Worker.Zone = []peer.WeeklyHours{{Day: time.Monday, From: 60, To: 60}}, "UTC"
 		}},
 		{matching.Fault{"candidates", 0, "hours", "cannot be compared without the time of the match"}, func(s *matching.Seeker, c *matching.Candidate, p *matching.Policy, k *matching.Known) {
-			c.Hours, c.Zone, k.At = []peer.WeeklyHours{{Day: time.Monday, From: 0, To: 60}}, time.UTC, time.Time{}
+			c.Worker.Hours, c.Worker.Zone, k.At = []peer.WeeklyHours{{Day: time.Monday, From: 0, To: 60}}, "UTC", time.Time{}
 		}},
 		{matching.Fault{"seekers", 0, "wishes", "have an unknown trait or no value"}, func(s *matching.Seeker, c *matching.Candidate, p *matching.Policy, k *matching.Known) {
 			s.Wishes = []matching.TraitWish{{"height", "tall", false}}

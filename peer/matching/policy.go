@@ -64,12 +64,13 @@ func (j Judgement) shown() string {
 
 // Judge judges one pair: every rule that it does not meet or, if there is none,
 // its score, factor by factor. It returns an [*InputError] for weights, a limit,
-// hours, traits or numbers that cannot be used.
+// hours, zones, traits or numbers that cannot be used.
 func (p Policy) Judge(s Seeker, c Candidate, k Known) (Judgement, error) {
 	var bad faults
 	weights := p.weights(&bad)
-	s.check(0, k, &bad)
-	c.check(0, k, &bad)
+	at := clocks{at: k.At}
+	s.check(0, &at, &bad)
+	c.check(0, &at, &bad)
 	if err := bad.err(); err != nil {
 		return Judgement{}, err
 	}
@@ -140,8 +141,9 @@ func (p Policy) weights(bad *faults) []Weight {
 
 const maxWeight = 1e6
 
-func (s *Seeker) check(i int, k Known, bad *faults) {
-	s.Profile.check(SeekersList, i, k, bad)
+func (s *Seeker) check(i int, at *clocks, bad *faults) {
+	s.Profile.check(SeekersList, i, bad)
+	s.week = at.week(SeekersList, i, s.Hours, s.Zone, bad)
 	for _, w := range s.Wishes {
 		if !slices.Contains(traits, w.Trait) || w.Value == "" {
 			bad.add(SeekersList, i, "wishes", "have an unknown trait or no value")
@@ -153,8 +155,9 @@ func (s *Seeker) check(i int, k Known, bad *faults) {
 	}
 }
 
-func (c *Candidate) check(i int, k Known, bad *faults) {
-	c.Profile.check(CandidatesList, i, k, bad)
+func (c *Candidate) check(i int, at *clocks, bad *faults) {
+	c.Profile.check(CandidatesList, i, bad)
+	c.week = at.week(CandidatesList, i, c.Worker.Hours, c.Worker.Zone, bad)
 	for _, t := range c.Traits {
 		if !slices.Contains(traits, t.Trait) || t.Value == "" {
 			bad.add(CandidatesList, i, "traits", "have an unknown trait or no value")
@@ -166,20 +169,8 @@ func (c *Candidate) check(i int, k Known, bad *faults) {
 	}
 }
 
-// check also fills in the week ahead.
-func (p *Profile) check(list string, i int, k Known, bad *faults) {
-	switch {
-	case len(p.Hours) > 0 && p.Zone == nil:
-		bad.add(list, i, "zone", "is missing, though there are hours")
-	case len(p.Hours) > 0 && k.At.IsZero():
-		bad.add(list, i, "hours", "cannot be compared without the time of the match")
-	case slices.ContainsFunc(p.Hours, func(w peer.WeeklyHours) bool { return !w.IsValid() }):
-		bad.add(list, i, "hours", "have a stretch that is no time of a week")
-	}
+func (p *Profile) check(list string, i int, bad *faults) {
 	if p.RecoveryMonths < 0 {
 		bad.add(list, i, "recovery_months", "is negative")
-	}
-	if len(p.Hours) > 0 && p.Zone != nil {
-		p.week = week(p.Hours, p.Zone, k.At)
 	}
 }

@@ -20,21 +20,21 @@ type Profile struct {
 	// count; 0 was not told.
 	RecoveryMonths int
 
-	Modalities []peer.Modality    // ways of meeting that are possible
-	Hours      []peer.WeeklyHours // when they could meet, by their own clock
-	Zone       *time.Location     // of Hours; needed if there are any
+	Modalities []peer.Modality // ways of meeting that are possible
 
-	week []stretch // Hours in the week after the match is made
+	week []stretch // their hours in the week after the match is made
 }
 
 // A Seeker is a participant who is looking for a worker.
 type Seeker struct {
 	Participant peer.Participant
 	Profile
-	Since    time.Time       // since when they have been waiting; zero is not known
-	Previous []peer.WorkerID // who supported them before and may do so again
-	Wishes   []TraitWish     // traits that the participant asked for
-	Matters  []Factor        // what the participant said matters most; counts double
+	Hours    []peer.WeeklyHours // when they could meet, by their own clock
+	Zone     string             // of Hours, by its IANA name, as in [peer.Worker]; needed if there are any
+	Since    time.Time          // since when they have been waiting; zero is not known
+	Previous []peer.WorkerID    // who supported them before and may do so again
+	Wishes   []TraitWish        // traits that the participant asked for
+	Matters  []Factor           // what the participant said matters most; counts double
 }
 
 // A TraitWish is a trait that the participant asked the worker to share or have.
@@ -44,7 +44,8 @@ type TraitWish struct {
 	Must  bool   // nobody else would do; otherwise it is a preference
 }
 
-// A Candidate is a worker who might take somebody.
+// A Candidate is a worker who might take somebody. When they can be there is what
+// [peer.Worker] says, by its Hours and Zone.
 type Candidate struct {
 	Worker peer.Worker
 	Profile
