@@ -15,8 +15,8 @@
 // when it was recorded, why. A step that the table of [MentorshipLifecycle] does
 // not list, or that is not the actor's to make, returns a [*lifecycle.Refusal]
 // and changes nothing. A [Pairing] is what the host knows of two people when
-// they are to be paired; capacity, fitness, credential, blocks and conflicts of
-// interest are judged from it.
+// they are to be paired; capacity, fitness, credential, blocks, the participant's
+// worst rating and conflicts of interest are judged from it.
 //
 // An [Agreement] keeps what the two agreed on at the start and when they look at
 // it again. An [Encounter] is one contact, with or without a participant, and a [Note] what

@@ -192,6 +192,11 @@ func TestTheWorstRatingBlocksThePairOnThatSide(t *testing.T) {
 	assert.False(t, peer.Blocks([]peer.Rating{rate(2, 10)}, who, w))
 	assert.True(t, peer.Blocks([]peer.Rating{rate(peer.ScoreWorst, 11), rate(5, 10)}, who, w), "the newest counts")
 	assert.False(t, peer.Blocks([]peer.Rating{rate(peer.ScoreWorst, 10), rate(3, 11)}, who, w), "rated anew")
+	assert.True(t, peer.Blocks([]peer.Rating{rate(peer.ScoreWorst, 10), rate(3, 10)}, who, w), "of one moment the lower counts")
+	assert.True(t, peer.Blocks([]peer.Rating{rate(3, 10), rate(peer.ScoreWorst, 10)}, who, w), "in either order")
+	none := rate(3, 12)
+	none.Score = 0
+	assert.True(t, peer.Blocks([]peer.Rating{rate(peer.ScoreWorst, 10), none}, who, w), "no score lifts nothing")
 	assert.False(t, peer.Blocks([]peer.Rating{rate(peer.ScoreWorst, 10)}, who, peertest.OtherWorkerID))
 	assert.False(t, peer.Blocks([]peer.Rating{rate(peer.ScoreWorst, 10)}, "participant-2", w))
 	for _, score := range []peer.Score{0, 6, -1} {
@@ -205,6 +210,7 @@ func TestTheWorstRatingBlocksThePairOnThatSide(t *testing.T) {
 	concern, err := m.RaiseFitConcern(w, "better_fit", day(10))
 	require.NoError(t, err)
 	assert.Equal(t, m.ID(), concern.Mentorship)
+	assert.Equal(t, who, concern.Participant)
 	for _, bad := range []struct {
 		w    peer.WorkerID
 		code string

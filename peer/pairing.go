@@ -15,7 +15,8 @@ import (
 // [Mentorship.Propose], [Mentorship.Accept], [Mentorship.ProposeWorker] and
 // [Mentorship.TakeOver] judge it and refuse, by the name in parentheses: people
 // other than those named (unknown_person), one person on both sides
-// (same_person), a pair that either does not want (blocked), a declared conflict
+// (same_person), a pair that either does not want or that the participant rated
+// worst (blocked; see [Blocks]), a declared conflict
 // of interest that no supervisor accepted (conflict_of_interest), a worker who
 // has stepped aside or whose fitness is unknown (fitness), who is on an exclusion
 // list (exclusion_list), who is away (away), or whose credential does not count (credential). Accept and TakeOver also
@@ -31,6 +32,8 @@ type Pairing struct {
 	Load        Load
 	SamePerson  []SamePerson // who is known to be one person, of all whom this could concern
 	Holds       []Hold       // requests that workers are considering
+	Ratings     []Rating     // how participants rated workers, of all that this could concern
+	Concerns    []FitConcern // of workers, those that no supervisor has settled yet
 
 	// NoCredential says that the programme asks for no credential in this
 	// worker's role, as for volunteers in places where the law asks for none.
@@ -54,6 +57,27 @@ func (p Pairing) Refusals() []PairingRefusal {
 		}
 	}
 	return out
+}
+
+// A PairingRemark is something to be looked at before two people are paired. It
+// stands in the way of nothing: a person decides.
+type PairingRemark struct {
+	Name  string `json:"name"`  // stable, such as "fit_concern"
+	Says  string `json:"says"`  // in words, naming nobody
+	Staff bool   `json:"staff"` // tells one of the two something about the other: for staff alone
+}
+
+// RemarkFitConcern is the name of the remark that the worker doubts the fit.
+const RemarkFitConcern = "fit_concern"
+
+// Remarks returns what is to be looked at before the participant and the worker
+// of p are paired: that the worker raised a [FitConcern] about this participant
+// which no supervisor has settled.
+func (p Pairing) Remarks() []PairingRemark {
+	if slices.ContainsFunc(p.Concerns, func(c FitConcern) bool { return c.Participant == p.Participant.ID && c.Worker == p.Worker.ID }) {
+		return []PairingRemark{{RemarkFitConcern, "the worker doubts the fit: for the supervisor to settle with the worker first", true}}
+	}
+	return nil
 }
 
 // PairingRules returns every rule that two people must meet to be paired, in the
@@ -84,7 +108,7 @@ var pairingRules = []pairingRule{
 		return string(worker) != string(who) && !slices.Contains(p.SamePerson, SamePerson{worker, who})
 	}, false, true},
 	{"blocked", "another worker", func(p Pairing, who ParticipantID, worker WorkerID) bool {
-		return !p.Participant.Wishes.Refuses(worker) && !slices.Contains(p.Worker.Not, who)
+		return !p.Participant.Wishes.Refuses(worker) && !slices.Contains(p.Worker.Not, who) && !Blocks(p.Ratings, who, worker)
 	}, false, true},
 	{"conflict_of_interest", "another worker, or a supervisor's acceptance of the conflict with precautions", func(p Pairing, who ParticipantID, _ WorkerID) bool {
 		return !p.Worker.conflict(who)

@@ -49,6 +49,9 @@ func TestPairingGuards(t *testing.T) {
 			p.SamePerson = []peer.SamePerson{{Worker: "worker-9", Participant: who}, {Worker: w, Participant: who}}
 		}},
 		{"blocked", false, func(p *peer.Pairing, w peer.WorkerID) { p.Participant.Wishes.Not = []peer.WorkerID{w} }},
+		{"blocked", false, func(p *peer.Pairing, w peer.WorkerID) {
+			p.Ratings = []peer.Rating{{Participant: who, Worker: w, Score: peer.ScoreWorst, At: day(3)}, {Participant: who, Worker: w, Score: 4, At: day(2)}}
+		}},
 		{"blocked", false, func(p *peer.Pairing, _ peer.WorkerID) { p.Worker.Not = []peer.ParticipantID{who} }},
 		{"conflict_of_interest", false, func(p *peer.Pairing, _ peer.WorkerID) {
 			p.Worker.Conflicts = []peer.Conflict{{With: who, Kind: peer.ConflictFriend}}
@@ -94,6 +97,17 @@ func TestPairingsThatNothingStandsInTheWayOf(t *testing.T) {
 		},
 		"a conflict with another": func(p *peer.Pairing) {
 			p.Worker.Conflicts = []peer.Conflict{{With: "participant-9", Kind: peer.ConflictRelative}}
+		},
+		"a better rating since the worst": func(p *peer.Pairing) {
+			p.Ratings = []peer.Rating{{Participant: p.Participant.ID, Worker: p.Worker.ID, Score: peer.ScoreWorst, At: day(2)},
+				{Participant: p.Participant.ID, Worker: p.Worker.ID, Score: 2, At: day(3)}}
+		},
+		"the worst rating of another": func(p *peer.Pairing) {
+			p.Ratings = []peer.Rating{{Participant: p.Participant.ID, Worker: "worker-9", Score: peer.ScoreWorst, At: day(2)},
+				{Participant: "participant-9", Worker: p.Worker.ID, Score: peer.ScoreWorst, At: day(2)}}
+		},
+		"a concern of the worker": func(p *peer.Pairing) {
+			p.Concerns = []peer.FitConcern{{Participant: p.Participant.ID, Worker: p.Worker.ID, Code: "better_fit"}}
 		},
 		"another is the same person": func(p *peer.Pairing) {
 			p.SamePerson = []peer.SamePerson{{Worker: p.Worker.ID, Participant: "participant-9"}}
@@ -198,4 +212,17 @@ func TestLoadOf(t *testing.T) {
 	assert.Equal(t, 5, peer.LoadOf(peertest.WorkerID, all).Supported)
 	assert.Zero(t, peer.LoadOf(peertest.OtherWorkerID, all).Supported)
 	assert.Zero(t, peer.LoadOf("", all).Supported, "mentorships without a worker are nobody's load")
+}
+
+// A concern about the fit is remarked on, of this pair alone.
+func TestRemarks(t *testing.T) {
+	p := pairing()
+	assert.Empty(t, p.Remarks())
+	p.Concerns = []peer.FitConcern{{Participant: "participant-9", Worker: p.Worker.ID}, {Participant: p.Participant.ID, Worker: "worker-9"}}
+	assert.Empty(t, p.Remarks())
+	concern, err := in(t, peer.MentorshipActive).RaiseFitConcern(p.Worker.ID, "better_fit", day(10))
+	require.NoError(t, err)
+	p.Concerns = append(p.Concerns, concern, concern)
+	assert.Equal(t, []peer.PairingRemark{{Name: "fit_concern", Says: "the worker doubts the fit: for the supervisor to settle with the worker first", Staff: true}}, p.Remarks())
+	assert.Empty(t, p.Refusals())
 }

@@ -59,11 +59,16 @@ func (m Mentorship) Rate(worker WorkerID, score Score, at time.Time) (Rating, er
 
 // Blocks reports whether the participant's newest rating of the worker is the
 // worst one: the two are then not paired again until the participant rates
-// anew. Put the worker into [Wishes].Not, or ask here.
+// anew. A [Pairing] that is given the ratings asks this, and so does package
+// matching. Of two ratings of one moment the lower counts, and a score that is
+// off the scale is passed over.
 func Blocks(ratings []Rating, participant ParticipantID, worker WorkerID) bool {
 	var newest Rating
 	for _, r := range ratings {
-		if r.Participant == participant && r.Worker == worker && !r.At.Before(newest.At) {
+		if r.Participant != participant || r.Worker != worker || r.Score < ScoreWorst || r.Score > ScoreBest {
+			continue
+		}
+		if newest.Score == 0 || r.At.After(newest.At) || r.At.Equal(newest.At) && r.Score < newest.Score {
 			newest = r
 		}
 	}
@@ -71,12 +76,15 @@ func Blocks(ratings []Rating, participant ParticipantID, worker WorkerID) bool {
 }
 
 // A FitConcern is a worker's doubt about the fit with a participant, brought to
-// the supervisor. By itself it changes nothing for the participant.
+// the supervisor, who settles it. By itself it changes nothing for the
+// participant: it excludes no pair and lowers no score. A [Pairing] that is given
+// it says so in a remark, for as long as the host counts it as unsettled.
 type FitConcern struct {
-	Mentorship MentorshipID `json:"mentorship"`
-	Worker     WorkerID     `json:"worker"`
-	Raised     time.Time    `json:"raised"`
-	Code       string       `json:"code"` // one of those of a transfer, such as "better_fit"
+	Mentorship  MentorshipID  `json:"mentorship"`
+	Participant ParticipantID `json:"participant"`
+	Worker      WorkerID      `json:"worker"`
+	Raised      time.Time     `json:"raised"`
+	Code        string        `json:"code"` // one of those of a transfer, such as "better_fit"
 }
 
 // RaiseFitConcern returns the concern of the worker who is responsible for m. It
@@ -88,7 +96,7 @@ func (m Mentorship) RaiseFitConcern(worker WorkerID, code string, at time.Time) 
 	if !slices.Contains(transferCodes, code) {
 		return FitConcern{}, fmt.Errorf("%w: want one of the codes of a transfer", ErrRating)
 	}
-	return FitConcern{m.id, worker, at.UTC(), code}, nil
+	return FitConcern{m.id, m.participant, worker, at.UTC(), code}, nil
 }
 
 // Format keeps the people out of every verb of fmt.

@@ -32,8 +32,9 @@
 //
 // It promises:
 //
-//   - Nobody is matched against their wish, the worker's, or a safety exclusion,
-//     whatever the score.
+//   - Nobody is matched against their wish, their worst rating of the worker, the
+//     worker's wish, or a safety exclusion, whatever the score. A worker's doubt
+//     about the fit is remarked on, for the supervisor to settle.
 //   - Somebody left over is told what would find them a place, but never that a
 //     block should be lifted.
 //   - No id appears in an error, a log or anything that fmt prints.

@@ -37,6 +37,8 @@ const (
 	SeekersList    = "seekers"
 	CandidatesList = "candidates"
 	WeightsList    = "weights"
+	RatingsList    = "ratings"
+	ConcernsList   = "concerns"
 	PolicyList     = "policy" // of one entry
 )
 

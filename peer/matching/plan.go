@@ -25,6 +25,8 @@ type Plan struct {
 	at         time.Time
 	same       map[peer.ParticipantID][]peer.SamePerson
 	safety     map[peer.ParticipantID][]Exclusion
+	ratings    map[peer.ParticipantID][]peer.Rating
+	concerns   map[peer.ParticipantID][]peer.FitConcern
 	seekers    map[peer.ParticipantID]*Seeker
 	candidates map[peer.WorkerID]*Candidate
 	problem    *Problem
@@ -90,6 +92,7 @@ func (p Policy) newPlan(seekers []Seeker, candidates []Candidate, k Known) (*Pla
 		policy: p, at: k.At, weights: slices.Clone(p.weights(&bad)),
 		seekers: map[peer.ParticipantID]*Seeker{}, candidates: map[peer.WorkerID]*Candidate{},
 		same: map[peer.ParticipantID][]peer.SamePerson{}, safety: map[peer.ParticipantID][]Exclusion{},
+		ratings: map[peer.ParticipantID][]peer.Rating{}, concerns: map[peer.ParticipantID][]peer.FitConcern{},
 	}
 	for _, same := range k.SamePerson {
 		plan.same[same.Participant] = append(plan.same[same.Participant], same)
@@ -97,6 +100,13 @@ func (p Policy) newPlan(seekers []Seeker, candidates []Candidate, k Known) (*Pla
 	for _, x := range k.Safety {
 		plan.safety[x.Participant] = append(plan.safety[x.Participant], x)
 	}
+	for _, r := range k.Ratings {
+		plan.ratings[r.Participant] = append(plan.ratings[r.Participant], r)
+	}
+	for _, c := range k.Concerns {
+		plan.concerns[c.Participant] = append(plan.concerns[c.Participant], c)
+	}
+	k.check(&bad)
 	at := clocks{at: k.At}
 	for i, s := range seekers {
 		switch {
@@ -124,7 +134,7 @@ func (p Policy) newPlan(seekers []Seeker, candidates []Candidate, k Known) (*Pla
 // about returns what is known that concerns one seeker.
 func (p *Plan) about(s *Seeker) *Known {
 	id := s.Participant.ID
-	return &Known{SamePerson: p.same[id], Safety: p.safety[id], At: p.at}
+	return &Known{SamePerson: p.same[id], Safety: p.safety[id], Ratings: p.ratings[id], Concerns: p.concerns[id], At: p.at}
 }
 
 // Why returns the judgement of one pair of the plan: every rule that excludes it

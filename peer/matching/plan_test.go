@@ -229,6 +229,12 @@ func TestRefusedPlans(t *testing.T) {
 		{matching.Fault{"weights", 0, "weight", "is not a number from 0 to a million"}, func(s *matching.Seeker, c *matching.Candidate, p *matching.Policy, k *matching.Known) {
 			p.Weights = []matching.Weight{{Factor: matching.FactorLoad, Weight: math.Inf(1)}}
 		}},
+		{matching.Fault{"ratings", 1, "rating", "lacks something or is off the scale"}, func(s *matching.Seeker, c *matching.Candidate, p *matching.Policy, k *matching.Known) {
+			k.Ratings = []peer.Rating{rated("p", "w", 1, 1), rated("p", "w", 0, 2)}
+		}},
+		{matching.Fault{"concerns", 0, "concern", "does not say of whom and about whom"}, func(s *matching.Seeker, c *matching.Candidate, p *matching.Policy, k *matching.Known) {
+			k.Concerns = []peer.FitConcern{{Worker: "w"}}
+		}},
 		{matching.Fault{"policy", 0, "most_new", "is negative"}, func(s *matching.Seeker, c *matching.Candidate, p *matching.Policy, k *matching.Known) {
 			p.MostNew = -5
 		}},

@@ -40,6 +40,10 @@ type Judgement struct {
 	Score       float64            `json:"score"`    // from 0 to 100; 0 if not eligible
 	Factors     []FactorScore      `json:"factors"`  // behind the score; none if not eligible
 	Mutual      bool               `json:"mutual"`   // the worker hopes to support with something that is sought
+
+	// Remarks are what a person should look at before the match is made, such as a
+	// worker's doubt about the fit. They exclude nobody and change no score.
+	Remarks []peer.PairingRemark `json:"remarks,omitempty"`
 }
 
 // Eligible reports whether the pair was judged and meets every rule: that there
@@ -64,10 +68,11 @@ func (j Judgement) shown() string {
 
 // Judge judges one pair: every rule that it does not meet or, if there is none,
 // its score, factor by factor. It returns an [*InputError] for weights, a limit,
-// hours, zones, traits or numbers that cannot be used.
+// hours, zones, traits, numbers, ratings or concerns that cannot be used.
 func (p Policy) Judge(s Seeker, c Candidate, k Known) (Judgement, error) {
 	var bad faults
 	weights := p.weights(&bad)
+	k.check(&bad)
 	at := clocks{at: k.At}
 	s.check(0, &at, &bad)
 	c.check(0, &at, &bad)
@@ -78,7 +83,7 @@ func (p Policy) Judge(s Seeker, c Candidate, k Known) (Judgement, error) {
 }
 
 func (p Policy) judge(s *Seeker, c *Candidate, k *Known, weights []Weight) Judgement {
-	j := Judgement{Participant: s.Participant.ID, Worker: c.Worker.ID, Refusals: p.refusals(s, c, k)}
+	j := Judgement{Participant: s.Participant.ID, Worker: c.Worker.ID, Refusals: p.refusals(s, c, k), Remarks: p.pairing(s, c, k).Remarks()}
 	if len(j.Refusals) > 0 {
 		return j
 	}
@@ -166,6 +171,19 @@ func (c *Candidate) check(i int, at *clocks, bad *faults) {
 	}
 	if c.Supported < 0 {
 		bad.add(CandidatesList, i, "supported", "is negative")
+	}
+}
+
+func (k *Known) check(bad *faults) {
+	for i, r := range k.Ratings {
+		if r.Check() != nil {
+			bad.add(RatingsList, i, "rating", "lacks something or is off the scale")
+		}
+	}
+	for i, c := range k.Concerns {
+		if c.Participant == "" || c.Worker == "" {
+			bad.add(ConcernsList, i, "concern", "does not say of whom and about whom")
+		}
 	}
 }
 

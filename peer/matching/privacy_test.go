@@ -19,7 +19,9 @@ func TestNothingPrintsPeople(t *testing.T) {
 	s.Previous, s.LifeStage, s.Wishes = []peer.WorkerID{"secret-v"}, []string{"secret stage"}, []matching.TraitWish{{matching.TraitFaith, "secret faith", false}}
 	c.Traits, c.Worker.Capacity = []matching.WorkerTrait{{matching.TraitFaith, "secret faith"}}, 1
 	k := matching.Known{SamePerson: []peer.SamePerson{{Worker: "secret-v", Participant: "secret-p"}},
-		Safety: []matching.Exclusion{{Worker: "secret-v", Participant: "secret-p"}}, At: peertest.Day(0)}
+		Safety: []matching.Exclusion{{Worker: "secret-v", Participant: "secret-p"}}, At: peertest.Day(0),
+		Ratings:  []peer.Rating{rated("secret-q", "secret-v", peer.ScoreWorst, -1)},
+		Concerns: []peer.FitConcern{{Participant: "secret-p", Worker: "secret-w"}, {Participant: "secret-q", Worker: "secret-w"}}}
 	other := seeker("secret-q")
 	plan, err := matching.Policy{}.Plan([]matching.Seeker{s, other}, []matching.Candidate{c}, k, matching.Optimal)
 	require.NoError(t, err)
@@ -38,6 +40,8 @@ func TestNothingPrintsPeople(t *testing.T) {
 	require.NoError(t, err)
 	peertest.Secret(t, "secret", s, &s, c, &c, s.Profile, s.Wishes[0], c.Traits[0], k, k.Safety[0], *plan, plan, plan.Assignment, plan.Matches[0],
 		plan.Waitlist[0], plan.Waitlist[0].Remedies, choices[0], pairs[0], places[0], *problem, problem, bad, twice, stranger)
+	require.Len(t, plan.Matches[0].Remarks, 1)
+	assert.NotContains(t, fmt.Sprint(plan.Matches[0].Remarks), "secret")
 	for _, f := range plan.Matches[0].Factors {
 		assert.NotContains(t, f.Says, "secret")
 	}

@@ -66,6 +66,8 @@ type WorkerTrait struct {
 type Known struct {
 	SamePerson []peer.SamePerson // who is known to be one person
 	Safety     []Exclusion       // who must not be brought together
+	Ratings    []peer.Rating     // how participants rated workers: the worst blocks the pair
+	Concerns   []peer.FitConcern // of workers, not settled yet: remarked on, and excludes nobody
 	At         time.Time         // when the match is made
 }
 

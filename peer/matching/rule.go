@@ -43,7 +43,7 @@ func practice(what string) source.Source {
 var pairingSources = map[string]source.Source{
 	"unknown_person":       source.DesignDefault("what is not known is not assumed"),
 	"same_person":          source.DesignDefault("nobody supports themselves"),
-	"blocked":              practice("participant's veto; a worker may decline a person as well"),
+	"blocked":              practice("participant's veto, or their worst rating; a worker may decline a person as well"),
 	"conflict_of_interest": source.Of("TX").At("§354.3003, dual relationship", source.Verified),
 	"fitness":              practice("a worker who has stepped aside takes nobody"),
 	"exclusion_list":       source.Of("DC").At("exclusion from a federal programme revokes a certificate; that whoever is listed takes nobody is drawn from it", source.Derived),
@@ -115,14 +115,18 @@ func pairingRule(r peer.PairingRefusal) Rule {
 	return Rule{Name: r.Rule, Want: r.Want, Staff: r.Staff, Source: pairingSources[r.Rule], Fixed: slices.Contains(fixed, r.Rule)}
 }
 
+// pairing is what package peer judges of the pair.
+func (p Policy) pairing(s *Seeker, c *Candidate, k *Known) peer.Pairing {
+	return peer.Pairing{
+		Participant: s.Participant, Worker: c.Worker, Load: peer.Load{Supported: c.Supported}, SamePerson: k.SamePerson,
+		Ratings: k.Ratings, Concerns: k.Concerns, NoCredential: slices.Contains(p.NoCredential, c.Worker.Role),
+	}
+}
+
 // refusals returns every rule that the pair does not meet, in the order of [Rules].
 func (p Policy) refusals(s *Seeker, c *Candidate, k *Known) []Rule {
 	var out []Rule
-	pairing := peer.Pairing{
-		Participant: s.Participant, Worker: c.Worker, Load: peer.Load{Supported: c.Supported},
-		SamePerson: k.SamePerson, NoCredential: slices.Contains(p.NoCredential, c.Worker.Role),
-	}
-	for _, r := range pairing.Refusals() {
+	for _, r := range p.pairing(s, c, k).Refusals() {
 		out = append(out, pairingRule(r))
 	}
 	for _, ch := range checks {

@@ -36,6 +36,10 @@ func judge(t *testing.T, p matching.Policy, s matching.Seeker, c matching.Candid
 	return j
 }
 
+func rated(who peer.ParticipantID, worker peer.WorkerID, score peer.Score, day int) peer.Rating {
+	return peer.Rating{Mentorship: "m", Participant: who, Worker: worker, Score: score, At: peertest.Day(day)}
+}
+
 func names(rules []matching.Rule) []string {
 	var out []string
 	for _, r := range rules {
@@ -63,6 +67,12 @@ func TestRules(t *testing.T) {
 		{"", func(x sides) { x.k.SamePerson = []peer.SamePerson{{Worker: "w", Participant: "q"}} }},
 		{"blocked", func(x sides) { x.s.Participant.Wishes.Not = []peer.WorkerID{"v", "w"} }},
 		{"blocked", func(x sides) { x.c.Worker.Not = []peer.ParticipantID{"p"} }},
+		{"blocked", func(x sides) { x.k.Ratings = []peer.Rating{rated("p", "w", peer.ScoreWorst, 3), rated("p", "w", 5, 2)} }},
+		{"", func(x sides) { x.k.Ratings = []peer.Rating{rated("p", "w", peer.ScoreWorst, 2), rated("p", "w", 2, 3)} }},
+		{"", func(x sides) {
+			x.k.Ratings = []peer.Rating{rated("p", "v", peer.ScoreWorst, 2), rated("q", "w", peer.ScoreWorst, 2)}
+		}},
+		{"", func(x sides) { x.k.Concerns = []peer.FitConcern{{Participant: "p", Worker: "w", Code: "better_fit"}} }},
 		{"conflict_of_interest", func(x sides) { x.c.Worker.Conflicts = []peer.Conflict{{With: "p"}} }},
 		{"", func(x sides) { x.c.Worker.Conflicts = []peer.Conflict{{With: "p", Accepted: true}} }},
 		{"fitness", func(x sides) { x.c.Worker.Fitness = peer.FitnessSteppedAside }},
@@ -202,4 +212,43 @@ func TestAStoredJudgementStaysEligible(t *testing.T) {
 	var back matching.Judgement
 	require.NoError(t, json.Unmarshal(data, &back))
 	assert.True(t, back.Eligible())
+}
+
+// A worker's doubt is remarked on and changes neither who is eligible nor a score.
+func TestAConcernAboutTheFitIsForTheSupervisor(t *testing.T) {
+	s, c, k := seeker("p"), candidate("w"), known
+	plain := judge(t, matching.Policy{}, s, c, k)
+	assert.Empty(t, plain.Remarks)
+	k.Concerns = []peer.FitConcern{{Participant: "p", Worker: "w", Code: "better_fit"}, {Participant: "p", Worker: "v"}, {Participant: "q", Worker: "w"}}
+	j := judge(t, matching.Policy{}, s, c, k)
+	assert.True(t, j.Eligible())
+	assert.Equal(t, plain.Factors, j.Factors)
+	require.Len(t, j.Remarks, 1)
+	assert.Equal(t, peer.RemarkFitConcern, j.Remarks[0].Name)
+	assert.True(t, j.Remarks[0].Staff)
+
+	s.Participant.Wishes.Not = []peer.WorkerID{"w"}
+	j = judge(t, matching.Policy{}, s, c, k)
+	assert.Equal(t, []string{"blocked"}, names(j.Refusals))
+	assert.Len(t, j.Remarks, 1, "whether or not a rule excludes the pair")
+}
+
+// A plan keeps apart who rated whom worst, and nobody is told to lift it.
+func TestAPlanReadsTheRatings(t *testing.T) {
+	seekers := []matching.Seeker{seeker("p"), seeker("q")}
+	c := candidate("w")
+	c.Worker.Capacity = 1
+	k := matching.Known{At: peertest.Day(9), Ratings: []peer.Rating{rated("p", "w", peer.ScoreWorst, 1), rated("q", "w", 5, 1)},
+		Concerns: []peer.FitConcern{{Participant: "q", Worker: "w"}}}
+	plan, err := matching.Policy{}.Plan(seekers, []matching.Candidate{c}, k, matching.Optimal)
+	require.NoError(t, err)
+	require.Len(t, plan.Matches, 1)
+	assert.Equal(t, peer.ParticipantID("q"), plan.Matches[0].Participant, "p would come first by id")
+	assert.Len(t, plan.Matches[0].Remarks, 1)
+	assert.Empty(t, plan.Waitlist[0].Remedies)
+	why, err := plan.Why("p", "w")
+	require.NoError(t, err)
+	assert.Equal(t, []string{"blocked"}, names(why.Refusals))
+	assert.True(t, why.Refusals[0].Staff)
+	assert.Empty(t, why.Remarks)
 }
