@@ -93,7 +93,7 @@ func (r *replay) fit() fitReport {
 	out := fitReport{Ratings: len(r.ratings), NotAgain: []pairLine{}, Concerns: []concernLine{}}
 	for _, x := range r.ratings {
 		pair := pairLine{string(x.Participant), string(x.Worker)}
-		if peer.Blocks(r.ratings, x.Participant, x.Worker) && !slices.Contains(out.NotAgain, pair) {
+		if ratings, _ := r.fitOf(x.Participant, r.at); peer.Blocks(ratings, x.Participant, x.Worker) && !slices.Contains(out.NotAgain, pair) {
 			out.NotAgain = append(out.NotAgain, pair)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/matching"
 )
 
 func TestOtherRequestsAreSettled(t *testing.T) {
@@ -32,6 +33,18 @@ func TestTheWorstRatingBlocksThePair(t *testing.T) {
 	require.NoError(t, err)
 	assert.Empty(t, rep.Fit.NotAgain)
 	assert.NotContains(t, names(rep.Refused, func(l refusedLine) string { return l.Mentorship + " " + l.Rule }), "m-26 blocked")
+}
+
+func TestADoubtAboutTheFitIsToBeLookedAt(t *testing.T) {
+	d, err := read(changed(t))
+	require.NoError(t, err)
+	at := d.programme.ReportAt
+	p := d.play(at).pairingOf("p-24", "w-04", at, peer.Load{})
+	require.Len(t, p.Remarks(), 1)
+	assert.NotContains(t, names(p.Refusals(), func(x peer.PairingRefusal) string { return x.Rule }), "blocked")
+	assert.Empty(t, d.play(at).pairingOf("p-24", "w-05", at, peer.Load{}).Remarks())
+	l := couldBe(matching.Judgement{Worker: "w-04", Remarks: p.Remarks()})
+	assert.Equal(t, "no rule stands in the way, and nothing more is known; to be looked at: "+p.Remarks()[0].Says, l.Words())
 }
 
 func TestARequestIsHeldForAShortTime(t *testing.T) {

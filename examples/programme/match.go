@@ -42,7 +42,8 @@ type remedyLine struct {
 type couldLine struct {
 	Worker  string   `json:"worker"`
 	Because []string `json:"because"`
-	Against []string `json:"against"` // what the participant told or asked for and would not find
+	Against []string `json:"against"`           // what the participant told or asked for and would not find
+	Remarks []string `json:"remarks,omitempty"` // what a person should look at before the match is made
 }
 
 type notLine struct {
@@ -102,7 +103,7 @@ func (r *replay) candidates(s peer.SiteID, at time.Time) []matching.Candidate {
 }
 
 // seeker returns a participant as a match has to know them, and adds to known
-// which candidate they are themselves.
+// which candidate they are themselves, whom they rated and who doubts the fit.
 func (r *replay) seeker(row mentorshipRow, candidates []matching.Candidate, since, at time.Time, known *matching.Known) matching.Seeker {
 	own := r.d.participants[row.participant]
 	s := matching.Seeker{Participant: own.Participant, Since: since}
@@ -119,6 +120,8 @@ func (r *replay) seeker(row mentorshipRow, candidates []matching.Candidate, sinc
 			s.Participant.Wishes.Not = append(s.Participant.Wishes.Not, c.Worker.ID)
 		}
 	}
+	ratings, concerns := r.fitOf(row.participant, at)
+	known.Ratings, known.Concerns = append(known.Ratings, ratings...), append(known.Concerns, concerns...)
 	for _, other := range r.d.mentorships {
 		if m := r.mentorships[other.id]; m != nil && r.person(other.participant) == r.person(row.participant) {
 			for _, t := range m.Tenures() {
@@ -147,6 +150,9 @@ func couldBe(j matching.Judgement) couldLine {
 		case slices.Contains(askedFor, f.Factor):
 			l.Against = append(l.Against, f.Says)
 		}
+	}
+	for _, x := range j.Remarks {
+		l.Remarks = append(l.Remarks, x.Says)
 	}
 	return l
 }

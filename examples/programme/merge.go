@@ -106,11 +106,30 @@ func (r *replay) pairingOf(who peer.ParticipantID, id peer.WorkerID, at time.Tim
 				p.SamePerson = append(p.SamePerson, peer.SamePerson{Worker: id, Participant: who})
 			}
 		}
-		if peer.Blocks(r.ratings, record, id) {
-			p.Participant.Wishes.Not = append(slices.Clone(p.Participant.Wishes.Not), id)
+	}
+	p.Ratings, p.Concerns = r.fitOf(who, at)
+	return p
+}
+
+// fitOf returns the ratings that a participant gave and the concerns about them,
+// under whatever id of theirs, as under this one.
+func (r *replay) fitOf(who peer.ParticipantID, at time.Time) ([]peer.Rating, []peer.FitConcern) {
+	records := r.merges.Records(who, at)
+	var ratings []peer.Rating
+	for _, x := range r.ratings {
+		if slices.Contains(records, x.Participant) {
+			x.Participant = who
+			ratings = append(ratings, x)
 		}
 	}
-	return p
+	var concerns []peer.FitConcern
+	for _, c := range r.concerns {
+		if slices.Contains(records, c.Participant) {
+			c.Participant = who
+			concerns = append(concerns, c)
+		}
+	}
+	return ratings, concerns
 }
 
 // everyRecord adds to a worker's ties the other ids of the same participants.

@@ -48,6 +48,9 @@ func (c couldLine) Words() string {
 	if len(c.Against) > 0 {
 		text += "; against it: " + strings.Join(c.Against, "; ")
 	}
+	if len(c.Remarks) > 0 {
+		text += "; to be looked at: " + strings.Join(c.Remarks, "; ")
+	}
 	return text
 }
 
