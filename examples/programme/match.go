@@ -36,7 +36,7 @@ type seekerLine struct {
 type remedyLine struct {
 	Rules   []string `json:"rules"`
 	Wants   []string `json:"wants"`
-	Workers int      `json:"workers"`
+	Workers []string `json:"workers"`
 }
 
 type couldLine struct {
@@ -171,7 +171,11 @@ func (l *seekerLine) add(plan *matching.Plan, candidates []matching.Candidate) e
 		}
 		l.Position, l.Reason = w.Position, w.Reason
 		for _, x := range w.Remedies {
-			l.Remedies = append(l.Remedies, remedyLine{x.Rules, x.Wants, x.Workers})
+			r := remedyLine{x.Rules, x.Wants, []string{}}
+			for _, id := range x.Workers {
+				r.Workers = append(r.Workers, string(id))
+			}
+			l.Remedies = append(l.Remedies, r)
 		}
 	}
 	for _, c := range candidates {

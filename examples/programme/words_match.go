@@ -60,7 +60,7 @@ func (n notLine) Words() string { return strings.Join(mapped(n.Rules, spaced[str
 // Helps says what would find the participant a place.
 func (l seekerLine) Helps() string {
 	return strings.Join(mapped(l.Remedies, func(r remedyLine) string {
-		return fmt.Sprintf("%s (%s)", strings.Join(r.Wants, ", and "), plural(r.Workers, "worker"))
+		return fmt.Sprintf("%s (%s)", strings.Join(r.Wants, ", and "), strings.Join(r.Workers, " or "))
 	}), "; or ")
 }
 

@@ -44,15 +44,15 @@ func TestWaitlist(t *testing.T) {
 	require.Len(t, plan.Matches, 1)
 	assert.Equal(t, peer.ParticipantID("f-placed"), plan.Matches[0].Participant)
 
-	place := matching.Remedy{Rules: []string{"place"}, Wants: []string{"one more place with the worker"}, Workers: 1}
-	away := matching.Remedy{Rules: []string{"away"}, Wants: []string{"a worker who is not away"}, Workers: 1}
+	place := matching.Remedy{Rules: []string{"place"}, Wants: []string{"one more place with the worker"}, Workers: []peer.WorkerID{"w"}}
+	away := matching.Remedy{Rules: []string{"away"}, Wants: []string{"a worker who is not away"}, Workers: []peer.WorkerID{"v"}}
 	role := "a worker in a role that the participant would accept"
 	assert.Equal(t, []matching.Waiting{
 		{1, "b-early", peertest.Day(-9), matching.WaitPlacesTaken, 1, []matching.Remedy{away, place}},
 		{2, "a-late", peertest.Day(-1), matching.WaitPlacesTaken, 1, []matching.Remedy{away, place}},
 		{3, "d-barred", peertest.Day(-1), matching.WaitNoneEligible, 0, []matching.Remedy{
-			{[]string{"away", "role"}, []string{"a worker who is not away", role}, 1, false},
-			{[]string{"role", "place"}, []string{role, "one more place with the worker"}, 1, false}}},
+			{[]string{"away", "role"}, []string{"a worker who is not away", role}, []peer.WorkerID{"v"}, false},
+			{[]string{"role", "place"}, []string{role, "one more place with the worker"}, []peer.WorkerID{"w"}, false}}},
 		{4, "c-unknown", time.Time{}, matching.WaitPlacesTaken, 1, []matching.Remedy{away, place}},
 		{5, "e-blocked", time.Time{}, matching.WaitNoneEligible, 0, []matching.Remedy{}},
 	}, plan.Waitlist, "nobody is told to lift a block")
@@ -95,23 +95,23 @@ func TestRemediesWork(t *testing.T) {
 	for _, w := range plan.Waitlist {
 		require.Len(t, w.Remedies, 2, "a place, or the worker who stepped aside")
 		for _, r := range w.Remedies {
-			changed := slices.Clone(candidates)
-			if r.Rules[0] == matching.RemedyPlace {
-				assert.False(t, r.Staff)
-				for i := range 2 {
-					if j, _ := plan.Why(w.Participant, helper(i)); j.Eligible() {
-						changed[i].Worker.Capacity++
-						break
-					}
+			require.NotEmpty(t, r.Workers)
+			for _, id := range r.Workers {
+				changed := slices.Clone(candidates)
+				i := slices.IndexFunc(changed, func(c matching.Candidate) bool { return c.Worker.ID == id })
+				if r.Rules[0] == matching.RemedyPlace {
+					assert.False(t, r.Staff)
+					changed[i].Worker.Capacity++
+				} else {
+					assert.Equal(t, []string{"fitness"}, r.Rules)
+					assert.True(t, r.Staff)
+					assert.Equal(t, helper(2), id)
+					changed[i].Worker.Fitness, changed[i].Worker.Capacity = peer.FitnessFit, 1
 				}
-			} else {
-				assert.Equal(t, []string{"fitness"}, r.Rules)
-				assert.True(t, r.Staff)
-				changed[2].Worker.Fitness, changed[2].Worker.Capacity = peer.FitnessFit, 1
+				again, err := matching.Policy{}.Plan(seekers, changed, known, matching.Optimal)
+				require.NoError(t, err)
+				assert.Len(t, again.Matches, 3)
 			}
-			again, err := matching.Policy{}.Plan(seekers, changed, known, matching.Optimal)
-			require.NoError(t, err)
-			assert.Len(t, again.Matches, 3)
 		}
 	}
 }

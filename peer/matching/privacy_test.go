@@ -39,7 +39,7 @@ func TestNothingPrintsPeople(t *testing.T) {
 	choices, err := plan.Choices("secret-p")
 	require.NoError(t, err)
 	peertest.Secret(t, "secret", s, &s, c, &c, s.Profile, s.Wishes[0], c.Traits[0], k, k.Safety[0], *plan, plan, plan.Assignment, plan.Matches[0],
-		plan.Waitlist[0], plan.Waitlist[0].Remedies, choices[0], pairs[0], places[0], *problem, problem, bad, twice, stranger)
+		plan.Waitlist[0], plan.Waitlist[0].Remedies[0], &plan.Waitlist[0].Remedies[0], choices[0], pairs[0], places[0], *problem, problem, bad, twice, stranger)
 	require.Len(t, plan.Matches[0].Remarks, 1)
 	assert.NotContains(t, fmt.Sprint(plan.Matches[0].Remarks), "secret")
 	for _, f := range plan.Matches[0].Factors {
@@ -48,6 +48,7 @@ func TestNothingPrintsPeople(t *testing.T) {
 	assert.Equal(t, "[optimal assignment of 1, 1 left]", fmt.Sprint(plan.Assignment))
 	assert.Equal(t, "[plan: 1 matched, 1 waiting]", fmt.Sprint(plan))
 	assert.Equal(t, "[waiting 1: places_taken]", fmt.Sprint(plan.Waitlist[0]))
+	assert.Equal(t, "[remedy: place, by any of 1]", fmt.Sprint(plan.Waitlist[0].Remedies[0]))
 	assert.Equal(t, "[pair 1]", fmt.Sprint(pairs[0]))
 	assert.Equal(t, time.Time{}, plan.Waitlist[0].Since)
 }

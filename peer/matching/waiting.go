@@ -64,10 +64,10 @@ type Waiting struct {
 // are no remedy. With [Optimal], what a remedy names lets one more participant be
 // assigned, though another may be the one who gains.
 type Remedy struct {
-	Rules   []string `json:"rules"`   // names of the rules to be met, [RemedyPlace] among them; all are needed
-	Wants   []string `json:"wants"`   // what would meet each of them
-	Workers int      `json:"workers"` // how many workers it is true of
-	Staff   bool     `json:"staff"`   // says something about others: for staff alone
+	Rules   []string        `json:"rules"`   // names of the rules to be met, [RemedyPlace] among them; all are needed
+	Wants   []string        `json:"wants"`   // what would meet each of them
+	Workers []peer.WorkerID `json:"workers"` // of whom it is true, sorted; any one is enough
+	Staff   bool            `json:"staff"`   // says something about others: for staff alone
 }
 
 // RemedyPlace stands for one more place with a worker whose places the plan fills.
@@ -124,7 +124,7 @@ func (p *Plan) waiting(s *Seeker, workers []*Candidate, full []bool) Waiting {
 		if found[key] == nil {
 			found[key] = &r
 		}
-		found[key].Workers++
+		found[key].Workers = append(found[key].Workers, c.Worker.ID)
 	}
 	switch {
 	case len(workers) == 0:
@@ -138,7 +138,7 @@ func (p *Plan) waiting(s *Seeker, workers []*Candidate, full []bool) Waiting {
 		w.Remedies = append(w.Remedies, *r)
 	}
 	slices.SortFunc(w.Remedies, func(a, b Remedy) int {
-		return cmp.Or(cmp.Compare(len(a.Rules), len(b.Rules)), cmp.Compare(b.Workers, a.Workers), slices.Compare(a.Rules, b.Rules))
+		return cmp.Or(cmp.Compare(len(a.Rules), len(b.Rules)), cmp.Compare(len(b.Workers), len(a.Workers)), slices.Compare(a.Rules, b.Rules))
 	})
 	few := slices.IndexFunc(w.Remedies, func(r Remedy) bool { return len(r.Rules) > len(w.Remedies[0].Rules) })
 	if few >= 0 {
@@ -158,6 +158,16 @@ func remedy(lacks []Rule, full bool) Remedy {
 		r.Rules, r.Wants = append(r.Rules, RemedyPlace), append(r.Wants, "one more place with the worker")
 	}
 	return r
+}
+
+// Format prints the rules and keeps the workers out of every verb of fmt.
+func (r Remedy) Format(f fmt.State, _ rune) { redact.Format(f, r.shown()) }
+
+// LogValue keeps the workers out of logs.
+func (r Remedy) LogValue() slog.Value { return slog.StringValue(r.shown()) }
+
+func (r Remedy) shown() string {
+	return fmt.Sprintf("[remedy: %s, by any of %d]", strings.Join(r.Rules, " and "), len(r.Workers))
 }
 
 // Format prints position and reason and keeps the person out of every verb of fmt.
