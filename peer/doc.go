@@ -41,8 +41,8 @@
 //     change, and a value shared between goroutines needs the caller's own lock.
 //
 // Deadlines ([MentorshipTimings], [EmergencyTimings], [InactivityDefaults]) propose
-// and close nothing. A [Programme] says when it is open and what answers when it
-// is not.
+// and close nothing; [Inactivity.Silence] says whose turn it was. A [Programme]
+// says when it is open and what answers when it is not.
 //
 // Storage, delivery, sign-in and access control belong to the host program, and
 // so do names, addresses and every other identifier: the library knows people

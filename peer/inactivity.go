@@ -17,16 +17,18 @@ type Inactivity struct {
 	Inactive   lifecycle.Span
 	Letter     lifecycle.Span
 	Close      lifecycle.Span
+	Answer     lifecycle.Span // for the worker to answer the participant; see [Inactivity.Silence]
 	Source     source.Source
 }
 
 // InactivityDefaults returns the default spans: warn after 14 days, a
-// supervisor's review after 30, a letter after 60, proposing to close after 90.
+// supervisor's review after 30, a letter after 60, proposing to close after 90;
+// a worker who owes an answer is reminded after 2 business days.
 // They are design defaults, in line with 90-day rules of general behavioural
 // health ([InactivityAnalogues]); none is specific to peer support.
 func InactivityDefaults() Inactivity {
 	return Inactivity{Warn: lifecycle.Days(14), Review: lifecycle.Days(30), Letter: lifecycle.Days(60), Close: lifecycle.Days(90),
-		Source: source.DesignDefault("in line with 90-day rules of general behavioural health; none is peer-specific")}
+		Answer: lifecycle.BusinessDays(2), Source: source.DesignDefault("in line with 90-day rules of general behavioural health; none is peer-specific")}
 }
 
 // An InactivityStep is what is proposed after a time without contact.
@@ -45,8 +47,9 @@ const (
 )
 
 // Step returns the step that is due at the given time, and when it fell due: the
-// one that fell due last. lastContact is the last contact made, or the start of
-// support. It returns [lifecycle.ErrSpan] if a span is none or no step has one.
+// one that fell due last, whoever was silent ([Inactivity.Silence] tells the sides
+// apart). lastContact is the last contact made, or the start of support. It
+// returns [lifecycle.ErrSpan] if a span is none or no step has one.
 func (i Inactivity) Step(lastContact, at time.Time, c lifecycle.Calendar) (step InactivityStep, since time.Time, err error) {
 	steps := []struct {
 		step InactivityStep

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/lifecycle"
 )
 
 // soon is how far ahead of the report deadlines are listed.
@@ -48,11 +49,12 @@ type noContactItem struct {
 	Participant string              `json:"participant"`
 	Site        string              `json:"site"`
 	Worker      string              `json:"worker"`
-	LastContact time.Time           `json:"last_contact"` // made, or the start of support, or the end of a pause
+	LastContact time.Time           `json:"last_contact"` // the end of that made, or the start of support, or the end of a pause
 	Attempts    int                 `json:"attempts_since"`
 	Lacks       []peer.OutreachLack `json:"outreach_lacks"` // before anybody closes as unable to contact
 	Step        peer.InactivityStep `json:"step"`
 	StepSince   time.Time           `json:"step_since"`
+	Turn        lifecycle.Party     `json:"turn,omitempty"` // whose word is awaited, if one of them spoke last
 	zone        *time.Location
 }
 
@@ -141,14 +143,9 @@ func (l *dueLists) addInactive(d *data, row mentorshipRow, m *peer.Mentorship, a
 			last = e.At
 		}
 	}
-	for _, e := range contacts {
-		if e.Mentorship == row.id && !e.Attempted && e.Start.After(last) {
-			last = e.Start
-		}
-	}
 	calendar := d.calendar(row.site)
-	step, since, err := peer.InactivityDefaults().Step(last, at, calendar)
-	if err != nil || step == peer.InactivityNone {
+	s, err := peer.InactivityDefaults().Silence(peer.LastWordsOf(row.id, last, contacts), at, calendar)
+	if err != nil || s.Step == peer.InactivityNone {
 		return err
 	}
 	tried, err := m.Outreach(peer.OutreachDefaults(), contacts, at, calendar)
@@ -156,7 +153,7 @@ func (l *dueLists) addInactive(d *data, row mentorshipRow, m *peer.Mentorship, a
 		return err
 	}
 	l.NoContact = append(l.NoContact, noContactItem{string(row.id), string(row.participant), string(row.site), string(m.Worker()),
-		last.UTC(), tried.Attempts, append([]peer.OutreachLack{}, tried.Lacks...), step, since, d.zoneOf(row.site)})
+		s.From, tried.Attempts, append([]peer.OutreachLack{}, tried.Lacks...), s.Step, s.Since, s.Turn, d.zoneOf(row.site)})
 	return nil
 }
 

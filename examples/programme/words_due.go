@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/lifecycle"
 	"github.com/alongside-go/alongside/supervision"
 )
 
@@ -74,10 +75,16 @@ func (d deadlineItem) Words() string {
 // Words says how long there was no contact, and what is proposed.
 func (n noContactItem) Words(at time.Time) string {
 	step := map[peer.InactivityStep]string{peer.InactivityWarn: "remind the worker", peer.InactivityReview: "the supervisor looks at it",
-		peer.InactivityLetter: "a letter with crisis and re-entry information", peer.InactivityClose: "somebody may propose to close"}[n.Step]
+		peer.InactivityLetter: "a letter with crisis and re-entry information", peer.InactivityClose: "somebody may propose to close", peer.InactivityAnswer: "the worker answers"}[n.Step]
 	text := fmt.Sprintf("last contact %s, %s ago", day(n.LastContact, n.zone), plural(int(at.Sub(n.LastContact).Hours()/24), "day"))
 	if n.Attempts > 0 {
 		text += fmt.Sprintf(" (%s since, which is not contact)", plural(n.Attempts, "attempt"))
+	}
+	switch n.Turn {
+	case lifecycle.ParticipantParty:
+		text += ", the participant's answer is awaited"
+	case lifecycle.WorkerParty:
+		text += ", the worker's answer is awaited"
 	}
 	text += "; proposed: " + step
 	if lacks := n.lacking(); len(lacks) > 0 {
