@@ -25,7 +25,9 @@ type Profile struct {
 	week []stretch // their hours in the week after the match is made
 }
 
-// A Seeker is a participant who is looking for a worker.
+// A Seeker is a participant who is looking for a worker. Zones are loaded with
+// [time.LoadLocation]: a program that runs where the system has none imports
+// time/tzdata.
 type Seeker struct {
 	Participant peer.Participant
 	Profile
