@@ -120,6 +120,11 @@ func (r *replay) seeker(row mentorshipRow, candidates []matching.Candidate, sinc
 			s.Participant.Wishes.Not = append(s.Participant.Wishes.Not, c.Worker.ID)
 		}
 	}
+	for _, c := range candidates {
+		if r.mustNotMeet(c.Worker.ID, row.participant, at) {
+			known.Safety = append(known.Safety, matching.Exclusion{Worker: c.Worker.ID, Participant: row.participant})
+		}
+	}
 	ratings, concerns := r.fitOf(row.participant, at)
 	known.Ratings, known.Concerns = append(known.Ratings, ratings...), append(known.Concerns, concerns...)
 	for _, other := range r.d.mentorships {
@@ -132,6 +137,15 @@ func (r *replay) seeker(row mentorshipRow, candidates []matching.Candidate, sinc
 		}
 	}
 	return s
+}
+
+// mustNotMeet reports whether two people must not be brought together on the day of
+// a moment, under whatever id the participant's records stand.
+func (r *replay) mustNotMeet(id peer.WorkerID, who peer.ParticipantID, at time.Time) bool {
+	day, records := peer.DateOf(at, r.d.zoneOf(r.d.workers[id].site)), r.merges.Records(who, at)
+	return slices.ContainsFunc(r.d.workers[id].ties, func(t tieRow) bool {
+		return t.tie == tieMustNotMeet && !day.Before(t.since) && slices.Contains(records, t.participant)
+	})
 }
 
 // askedFor are the factors that say how far a worker is what the participant asked

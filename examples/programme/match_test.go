@@ -44,7 +44,7 @@ func TestWhyAWorkerCouldBeProposedOrNot(t *testing.T) {
 	assert.Equal(t, []string{"w-02: capacity, endorsement", "w-03: credential, endorsement, role, modality"}, not("m-29"),
 		"Texas asks for the mental health endorsement, p-27 for a peer worker and no meeting in person")
 	assert.Equal(t, []string{"w-04: conflict of interest"}, not("m-30"), "w-06 has left and is not looked at")
-	assert.Equal(t, []string{"w-04: language", "w-05: language"}, not("m-31"))
+	assert.Equal(t, []string{"w-04: language", "w-05: blocked, safety, language"}, not("m-31"), "who must not meet are not paired by hand either")
 	assert.Equal(t, []string{"w-05: trait"}, not("m-32"), "p-30 would have nobody without the trait that w-04 told")
 	could := rep.seeker(t, "m-22").Could
 	assert.Equal(t, []string{"w-04", "w-05"}, names(could, func(c couldLine) string { return c.Worker }), "by id, not by how well they suit")

@@ -141,7 +141,7 @@ func (r *reader) duty(file *input.File) {
 
 func (r *reader) ties(file *input.File) {
 	rows := r.rows(file, "worker participant tie since", "accepted", "")
-	list := []string{tieSamePerson, tieNotByParticipant, tieNotByWorker}
+	list := []string{tieSamePerson, tieNotByParticipant, tieNotByWorker, tieMustNotMeet}
 	for _, k := range peer.ConflictKinds() {
 		list = append(list, string(k))
 	}
@@ -151,7 +151,7 @@ func (r *reader) ties(file *input.File) {
 			participant: known(r, rows, "participant", r.d.participants, participantsFile),
 			tie:         input.Enum(rows, "tie", list...), accepted: rows.Bool("accepted"), since: date(rows, "since"),
 		}
-		if slices.Contains(list[:3], row.tie) && !rows.Blank("accepted") {
+		if slices.Contains(list[:4], row.tie) && !rows.Blank("accepted") {
 			rows.Problem("accepted", "is for conflicts of interest only: want a blank cell")
 		}
 		if rows.OK() {

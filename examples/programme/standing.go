@@ -13,6 +13,7 @@ const (
 	tieSamePerson       = "same_person"
 	tieNotByParticipant = "not_wanted_by_participant"
 	tieNotByWorker      = "not_wanted_by_worker"
+	tieMustNotMeet      = "must_not_meet" // such as under a protection order; why is in no file
 )
 
 // workerAt returns a worker as they stood on the day of a moment: credential,
@@ -39,7 +40,7 @@ func (d *data) workerAt(id peer.WorkerID, at time.Time) peer.Worker {
 	for _, t := range row.ties {
 		switch {
 		case day.Before(t.since) || t.tie == tieSamePerson || t.tie == tieNotByParticipant:
-		case t.tie == tieNotByWorker:
+		case t.tie == tieNotByWorker || t.tie == tieMustNotMeet:
 			w.Not = append(w.Not, t.participant)
 		default:
 			w.Conflicts = append(w.Conflicts, peer.Conflict{With: t.participant, Kind: peer.ConflictKind(t.tie), Accepted: t.accepted})
