@@ -43,7 +43,7 @@ func (a Agreement) Check() error {
 		{storableIDs(string(a.Mentorship)), "a mentorship, by an id in valid UTF-8 of at most 256 bytes"},
 		{slices.Contains(agreementForms, a.Form), "a form"},
 		{!a.On.IsZero(), "the date on which it was made"},
-		{!slices.ContainsFunc(a.Covers, func(p AgreementPoint) bool { return !slices.Contains(agreementPoints, p) }), "points that there are"},
+		{!slices.ContainsFunc(a.Covers, func(p AgreementPoint) bool { return !slices.Contains(agreementPoints, p) }), "known points"},
 		{len(union(nil, a.Covers)) == len(a.Covers), "each point once"},
 		{a.ReviewOn.IsZero() || a.On.Before(a.ReviewOn), "a review after the agreement"},
 	}

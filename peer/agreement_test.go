@@ -33,7 +33,7 @@ func TestAgreementCheck(t *testing.T) {
 		{"no form", func(a *peer.Agreement) { a.Form = "" }, "a form"},
 		{"a form made up", func(a *peer.Agreement) { a.Form = "sung" }, "a form"},
 		{"no date", func(a *peer.Agreement) { a.On, a.ReviewOn = peer.Date{}, peer.Date{} }, "the date"},
-		{"a point made up", func(a *peer.Agreement) { a.Covers = []peer.AgreementPoint{"weather"} }, "points that there are"},
+		{"a point made up", func(a *peer.Agreement) { a.Covers = []peer.AgreementPoint{"weather"} }, "known points"},
 		{"a point twice", func(a *peer.Agreement) { a.Covers = []peer.AgreementPoint{"roles", "roles"} }, "each point once"},
 		{"a review on the day", func(a *peer.Agreement) { a.ReviewOn = a.On }, "a review after"},
 	} {

@@ -3,7 +3,7 @@ package peer
 import "github.com/alongside-go/alongside/internal/enum"
 
 // A Domain is what a participant seeks support with, and what a worker has lived
-// experience of. Whoever lives with several names each: co-occurring conditions
+// experience of. A person with several lists each of them: co-occurring conditions
 // are [DomainMentalHealth] and [DomainSubstanceUse] in one list and no domain of
 // their own, so that a rule about either reaches them. The zero value is no domain.
 type Domain string

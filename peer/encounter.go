@@ -93,9 +93,9 @@ func (e Encounter) Check() error {
 		{e.Participant != "" || e.Kind != EncounterOneToOne, "a participant, as it is one to one"},
 		{!slices.ContainsFunc(e.Supplies, func(s Supply) bool { return s.Item == "" || !storable.ID(s.Item) || s.Count < 1 }), "a name in valid UTF-8 of at most 256 bytes and a count of 1 or more for each supply"},
 		{e.GroupSize >= 0 && (e.Kind == EncounterGroup || e.Group == "" && e.GroupSize == 0), "a group and its size for a group contact only"},
-		{!slices.ContainsFunc(e.Support, func(t SupportType) bool { return !slices.Contains(supportTypes, t) }), "types of support that there are"},
+		{!slices.ContainsFunc(e.Support, func(t SupportType) bool { return !slices.Contains(supportTypes, t) }), "known types of support"},
 		{e.Occasion == "" || slices.Contains(occasions, e.Occasion), "a known occasion, or none"},
-		{!slices.ContainsFunc(e.Team, func(r TeamRole) bool { return !slices.Contains(teamRoles, r) }), "roles in a team that there are"},
+		{!slices.ContainsFunc(e.Team, func(r TeamRole) bool { return !slices.Contains(teamRoles, r) }), "known roles in a team"},
 	}
 	var faults []error
 	for _, r := range rules {

@@ -12,7 +12,7 @@ import (
 func ExampleInactivity_Silence() {
 	met := peer.Encounter{Mentorship: "m-1", Start: march(4), Minutes: 45}
 	called := peer.Encounter{Mentorship: "m-1", Start: march(12), Attempted: true}
-	last := peer.LastWordsOf("m-1", march(1), []peer.Encounter{met, called})
+	last := peer.LastHeardOf("m-1", march(1), []peer.Encounter{met, called})
 
 	s, err := peer.InactivityDefaults().Silence(last, march(20), lifecycle.Calendar{Zone: time.UTC})
 	fmt.Println(s.Step, s.Turn, err)

@@ -9,14 +9,15 @@ import (
 )
 
 // Inactivity says what follows when there was no contact: contact attempted is
-// not contact made. A step whose span is zero is none of the rule's.
+// not contact made. A zero span means that the rule has no such step;
+// a rule without any is none.
 type Inactivity struct {
-	Warn       lifecycle.Span
-	Review     lifecycle.Span
-	OpenReason lifecycle.Span
-	Inactive   lifecycle.Span
-	Letter     lifecycle.Span
-	Close      lifecycle.Span
+	Warn       lifecycle.Span // until the worker is reminded
+	Review     lifecycle.Span // until the supervisor looks at it
+	OpenReason lifecycle.Span // until the worker writes why support stays open
+	Inactive   lifecycle.Span // until support no longer counts as active
+	Letter     lifecycle.Span // until a letter is sent
+	Close      lifecycle.Span // until a person may propose to close
 	Answer     lifecycle.Span // for the worker to answer the participant; see [Inactivity.Silence]
 	Source     source.Source
 }

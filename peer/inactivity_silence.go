@@ -7,24 +7,24 @@ import (
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
 
-// InactivityAnswer: the worker owes the participant an answer. It comes of
-// [Inactivity.Silence] alone.
+// InactivityAnswer: the worker owes the participant an answer. Only
+// [Inactivity.Silence] returns it.
 const InactivityAnswer InactivityStep = "answer"
 
-// LastWords are when each side last let the other hear of them: a contact made is
-// a word of both, a call that nobody took or a message one of whoever called or
+// LastHeard is when each side last let the other hear of them: a contact made is
+// a sign of both, a call that nobody took or a message one of whoever called or
 // wrote. The zero value is not known and cannot be judged.
-type LastWords struct {
+type LastHeard struct {
 	FromParticipant time.Time // of several that wait for an answer, the first; the start of support if there is none
 	FromWorker      time.Time // zero if there is none
 }
 
-// LastWordsOf reads the last words from the encounters of a mentorship: since
-// support began or went on again, a contact made is a word of both sides and an
-// attempt one of the worker. What the participant wrote or called in
-// vain is in no encounter: a host that knows of it sets FromParticipant.
-func LastWordsOf(mentorship MentorshipID, since time.Time, encounters []Encounter) LastWords {
-	last := LastWords{since, since}
+// LastHeardOf reads it from the encounters of a mentorship: since support began or
+// went on again, a contact made is a sign of both sides and an attempt one of the
+// worker. What the participant wrote or called in vain is in no encounter: a host
+// that knows of it sets FromParticipant.
+func LastHeardOf(mentorship MentorshipID, since time.Time, encounters []Encounter) LastHeard {
+	last := LastHeard{since, since}
 	for _, e := range encounters {
 		if e.Mentorship != mentorship {
 			continue
@@ -42,7 +42,7 @@ func LastWordsOf(mentorship MentorshipID, since time.Time, encounters []Encounte
 
 // Turn returns the side whose word is awaited: the worker if the participant
 // spoke last, the participant if the worker did, and "" if both did.
-func (l LastWords) Turn() lifecycle.Party {
+func (l LastHeard) Turn() lifecycle.Party {
 	switch l.FromParticipant.Compare(l.FromWorker) {
 	case 1:
 		return lifecycle.WorkerParty
@@ -59,19 +59,19 @@ type Silence struct {
 	Step  InactivityStep  `json:"step"`
 	Since time.Time       `json:"since,omitzero"` // when the step fell due
 	Turn  lifecycle.Party `json:"turn,omitempty"` // whose word is awaited; "" if both spoke last
-	From  time.Time       `json:"from"`           // the participant's last word, from which it is counted
+	From  time.Time       `json:"from"`           // when the participant was last heard of, from which it is counted
 }
 
 // Silence returns what is due at the given time, as [Inactivity.Step] does, by
-// which side is silent. Both are counted from the participant's last word, so that
+// which side is silent. Both are counted from when the participant was last heard of, so that
 // what the worker tries in vain is not contact. While it is the worker's turn,
 // the answer that they owe falls due after Answer, and what the supervisor and the
 // worker look at after Review and OpenReason; nobody who waits for an answer
 // counts as inactive, is sent a letter or is proposed to be closed. It returns [ErrIncomplete] if
-// the participant's last word is not known, and [lifecycle.ErrSpan] as Step does.
-func (i Inactivity) Silence(last LastWords, at time.Time, c lifecycle.Calendar) (Silence, error) {
+// it is not known when the participant was last heard of, and [lifecycle.ErrSpan] as Step does.
+func (i Inactivity) Silence(last LastHeard, at time.Time, c lifecycle.Calendar) (Silence, error) {
 	if last.FromParticipant.IsZero() {
-		return Silence{}, fmt.Errorf("%w: want the participant's last word, or the start of support", ErrIncomplete)
+		return Silence{}, fmt.Errorf("%w: want when the participant was last heard of, or the start of support", ErrIncomplete)
 	}
 	s := Silence{Turn: last.Turn(), From: last.FromParticipant.UTC()}
 	if s.Turn != lifecycle.WorkerParty {

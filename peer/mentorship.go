@@ -253,12 +253,16 @@ func (m *Mentorship) UnmarshalJSON(data []byte) error {
 	if err := strictjson.Unmarshal(data, &s); err != nil {
 		return unreadable("mentorship", err)
 	}
-	if s.ID == "" || s.Participant == "" || s.Earlier == s.ID {
-		return &lifecycle.RecordError{Lifecycle: "mentorship", Field: "id", What: "or participant is missing, or it goes on from itself"}
+	if s.Earlier != "" && s.Earlier == s.ID {
+		return &lifecycle.RecordError{Lifecycle: "mentorship", Field: "earlier", What: "is the mentorship itself"}
 	}
-	for _, id := range []string{string(s.ID), string(s.Participant), string(s.Earlier), string(s.Programme), string(s.Site), string(s.Funding)} {
-		if !storable.ID(id) {
-			return &lifecycle.RecordError{Lifecycle: "mentorship", Field: "id", What: "is too long"}
+	for _, f := range []struct {
+		name, id string
+		needed   bool
+	}{{"id", string(s.ID), true}, {"participant", string(s.Participant), true}, {"earlier", string(s.Earlier), false},
+		{"programme", string(s.Programme), false}, {"site", string(s.Site), false}, {"funding", string(s.Funding), false}} {
+		if !storable.ID(f.id) || f.needed && f.id == "" {
+			return &lifecycle.RecordError{Lifecycle: "mentorship", Field: f.name, What: "is missing, too long or no valid UTF-8"}
 		}
 	}
 	loaded := Mentorship{s.Programme, s.Site, s.Funding, s.ID, s.Participant, s.Earlier, MentorshipHistory{}}

@@ -9,7 +9,8 @@ import (
 )
 
 // An OutreachRule is what a programme does to reach a participant before anybody
-// closes their mentorship as [ClosureUnableToContact].
+// closes their mentorship as [ClosureUnableToContact]. The zero value has no span
+// and judges nothing.
 type OutreachRule struct {
 	Attempts int            // at least so many
 	Channels int            // in at least so many ways; see [Modality]

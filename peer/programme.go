@@ -41,7 +41,8 @@ func (p Programme) Check() error {
 		{p.ID != "" && storable.ID(string(p.ID)), "an id in valid UTF-8 of at most 256 bytes"},
 		{p.Delivery == "" || slices.Contains(deliveryModels, p.Delivery), "a known model of delivery, or none"},
 		{!slices.ContainsFunc(p.Hours, func(h WeeklyHours) bool { return !h.IsValid() }), "hours that are a stretch of a week"},
-		{(len(p.Hours) == 0 || p.Zone != "") && storable.ID(p.Zone), "a zone, as there are hours"},
+		{len(p.Hours) == 0 || p.Zone != "", "a zone, as there are hours"},
+		{storable.ID(p.Zone), "a zone in valid UTF-8 of at most 256 bytes"},
 		{!slices.ContainsFunc(p.AfterHours, func(r Route) bool {
 			return !slices.Contains(routeKinds, r.Kind) || r.Reach == "" || !storable.ID(r.Reach)
 		}), "a kind and something to reach for each route"},
@@ -56,7 +57,7 @@ func (p Programme) Check() error {
 }
 
 // IsOpen reports whether the programme is open at the given time, by the clock of
-// the zone, which the host loads by [Programme.Zone].
+// the zone, which the host loads by [Programme.Zone]; nil is UTC.
 func (p Programme) IsOpen(at time.Time, zone *time.Location) bool {
 	return len(p.Hours) == 0 || slices.ContainsFunc(p.Hours, func(h WeeklyHours) bool { return h.Contains(at, zone) })
 }

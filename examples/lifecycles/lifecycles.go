@@ -49,8 +49,8 @@ func of[S, E ~string](room string, t lifecycle.Table[S, E], deadlines ...string)
 }
 
 // deadlines returns timings in Markdown, under a heading.
-func deadlines[S, E ~string](of string, timings []lifecycle.Timing[S, E]) string {
-	return "\n#### Default deadlines" + of + "\n\n" + lifecycle.TimingsMarkdown(timings)
+func deadlines[S, E ~string](suffix string, timings []lifecycle.Timing[S, E]) string {
+	return "\n#### Default deadlines" + suffix + "\n\n" + lifecycle.TimingsMarkdown(timings)
 }
 
 func cycleTimings(per supervision.Period) []supervision.CycleTiming {

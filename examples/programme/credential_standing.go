@@ -35,7 +35,7 @@ func (d *data) counting(id peer.WorkerID) credential.Holdings {
 
 // credentialAt returns what a worker's credentials were worth on the day of a
 // moment, as far as was recorded by then; ok is false for a worker whose
-// credentials only the roster knows.
+// credentials only the roster knows, or of whom no history can be judged.
 func (d *data) credentialAt(id peer.WorkerID, at time.Time) (sum credential.Summary, ok bool) {
 	hs := d.counting(id)
 	if len(hs) == 0 {

@@ -144,7 +144,7 @@ func (l *dueLists) addInactive(d *data, row mentorshipRow, m *peer.Mentorship, a
 		}
 	}
 	calendar := d.calendar(row.site)
-	s, err := peer.InactivityDefaults().Silence(peer.LastWordsOf(row.id, last, contacts), at, calendar)
+	s, err := peer.InactivityDefaults().Silence(peer.LastHeardOf(row.id, last, contacts), at, calendar)
 	if err != nil || s.Step == peer.InactivityNone {
 		return err
 	}

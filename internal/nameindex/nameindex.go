@@ -34,6 +34,7 @@ func New[T ~string](names []T) Index[T] {
 	if len(names) > Max {
 		panic("nameindex: too many names")
 	}
+	// Eight slots or more for each name leave a mixer a fair chance to give every name its own.
 	x := Index[T]{names: names, slots: make([]uint16, 8<<bits.Len(uint(len(names)))), next: make([]uint16, len(names))}
 	best := len(names) + 1
 	m := mixer{factor: 0x9E3779B1, shift: uint8(32 - bits.TrailingZeros(uint(len(x.slots))))} // the golden ratio, to begin with
@@ -44,7 +45,7 @@ func New[T ~string](names []T) Index[T] {
 		if best == 0 {
 			break
 		}
-		m.factor = m.factor*1664525 + 1013904223 | 1
+		m.factor = m.factor*1664525 + 1013904223 | 1 // a linear congruential generator, of Numerical Recipes
 	}
 	x.fill(x.mixer)
 	return x

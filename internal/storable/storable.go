@@ -33,7 +33,7 @@ func isASCII(s string) bool {
 	return all&0x8080808080808080 == 0
 }
 
-// eight returns the first eight bytes of s as one number, which one load does.
+// eight returns the first eight bytes of s as one number; the compiler makes it one load.
 func eight(s string) uint64 {
 	_ = s[7]
 	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
@@ -43,12 +43,11 @@ func eight(s string) uint64 {
 // Time reports whether RFC 3339 can write t: the years 1 to 9999 in UTC.
 func Time(t time.Time) bool { return Seconds(t.Unix()) }
 
-// First and Last are the Unix times of the first and the last second that RFC
-// 3339 can write.
-const (
-	First = -62135596800
-	Last  = 253402300799
-)
+// First is the Unix time of the first second that RFC 3339 can write, that of the
+// zero time.
+const First = -62135596800
+
+const last = 253402300799
 
 // Seconds is [Time] for a Unix time.
-func Seconds(unix int64) bool { return uint64(unix-First) <= Last-First }
+func Seconds(unix int64) bool { return uint64(unix-First) <= last-First }

@@ -16,7 +16,7 @@ var (
 	ErrUnknownPayer = errors.New("billing: unknown payer")
 	// ErrUnknownSum reports a stretch over which minutes are not summed.
 	ErrUnknownSum = errors.New("billing: unknown stretch to sum minutes over")
-	// ErrMinutes reports minutes that no contact or day can have.
+	// ErrMinutes reports minutes that no contact, day or month can have.
 	ErrMinutes = errors.New("billing: bad minutes")
 	// ErrMixed reports encounters of several people, or one that does not fit together.
 	ErrMixed = errors.New("billing: not the contacts of one participant")

@@ -29,7 +29,7 @@ var (
 	ErrUnknownTopic = errors.New("credential: unknown topic")
 	// ErrUnknownMode reports a name that is no mode of learning.
 	ErrUnknownMode = errors.New("credential: unknown mode")
-	// ErrUnknownMakeUp reports a name that says not from when hours count for coming back.
+	// ErrUnknownMakeUp reports a name that is no way to make up hours.
 	ErrUnknownMakeUp = errors.New("credential: unknown way to make up hours")
 	// ErrUnknownEducation reports a name that is no level of education.
 	ErrUnknownEducation = errors.New("credential: unknown education")

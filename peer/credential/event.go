@@ -3,7 +3,6 @@ package credential
 import (
 	"fmt"
 	"log/slog"
-	"slices"
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/peer"
@@ -83,7 +82,7 @@ func (c Change) Has(part string) bool {
 	case partUntil:
 		return !c.Until.IsZero()
 	case partEndorsement:
-		return slices.Contains(peer.Domains(), c.Endorsement)
+		return c.Endorsement.Endorsement() != ""
 	}
 	return false
 }
@@ -99,7 +98,7 @@ func (c Change) Parts() int {
 	return n
 }
 
-// Valid reports whether the endorsement is a domain that has a name, or none.
+// Valid reports whether the endorsement is a domain that bodies endorse for, or none.
 // Every date can be stored.
 func (c Change) Valid() bool { return c.Endorsement == "" || c.Has(partEndorsement) }
 

@@ -40,7 +40,7 @@ func (e Exemption) check(s Scheme) error {
 	case e.Ground == "":
 		return fmt.Errorf("%w: it needs a ground", ErrExemption)
 	case renewal && len(s.Grounds) > 0 && !listed && e.Ground != CodeBodyDecided:
-		return fmt.Errorf("%w: its ground is none of the body", ErrExemption)
+		return fmt.Errorf("%w: its ground is not one that the body lists", ErrExemption)
 	}
 	return nil
 }

@@ -92,7 +92,9 @@ func (s Summary) Names() []string {
 	}
 	names := make([]string, 0, len(list))
 	for _, d := range list {
-		names = append(names, d.Endorsement())
+		if name := d.Endorsement(); name != "" {
+			names = append(names, name)
+		}
 	}
 	return names
 }

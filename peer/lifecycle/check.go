@@ -8,7 +8,7 @@ import (
 
 // Bounds of a table.
 const (
-	maxStates  = 31 // numbered from 1 in a set of 32
+	maxStates  = 31 // numbered from 1; a cursor has a place for each
 	maxEvents  = 64
 	maxParties = 16
 	maxSeats   = 4

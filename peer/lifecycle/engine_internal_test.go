@@ -158,7 +158,7 @@ func TestQuestionsAgreeWithLooplab(t *testing.T) {
 		for e, event := range m.events {
 			for to := 1; to <= len(m.states); to++ {
 				f.SetState(m.stored(s))
-				can := f.Can(m.names[m.name(e, to)])
+				can := f.Can(m.names[m.nameOf(e, to)])
 				assert.Equal(t, can, m.walked[m.cell(s, e)]&(1<<to) != 0, "%s %s %s", m.stored(s), event, m.stored(to))
 			}
 		}

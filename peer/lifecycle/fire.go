@@ -153,7 +153,7 @@ func (m *Machine[S, E, D]) add(r *record[S, E, D], mv *Move[E, D], guard func() 
 	}
 	from := m.stored(int(r.now.state))
 	e.From, e.To = S(from), m.states[to-1]
-	name := m.names[m.name(m.event.Find(e.Event), to)]
+	name := m.names[m.nameOf(m.event.Find(e.Event), to)]
 	if err := m.engine.run(from, string(e.To), name, guard); err != nil {
 		var denied *guardError
 		if errors.As(err, &denied) {

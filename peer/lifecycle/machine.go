@@ -90,7 +90,7 @@ func New[S, E ~string, D Change](t Table[S, E]) (*Machine[S, E, D], error) {
 	m.engine = newEngine(t)
 	m.names = make([]string, len(m.events)*(len(m.states)+1))
 	for name, a := range m.engine.arrows {
-		m.names[m.name(m.event.Find(E(a.event)), m.number(S(a.target)))] = name
+		m.names[m.nameOf(m.event.Find(E(a.event)), m.number(S(a.target)))] = name
 	}
 	m.walk()
 	return m, nil
@@ -108,8 +108,8 @@ func Must[S, E ~string, D Change](m *Machine[S, E, D], err error) *Machine[S, E,
 // Table returns a copy of the table that m runs.
 func (m *Machine[S, E, D]) Table() Table[S, E] { return m.table.clone() }
 
-// name returns where the name of the looplab event for an event and a target stands.
-func (m *Machine[S, E, D]) name(event, target int) int { return event*(len(m.states)+1) + target }
+// nameOf returns where the name of the looplab event for an event and a target stands.
+func (m *Machine[S, E, D]) nameOf(event, target int) int { return event*(len(m.states)+1) + target }
 
 func (m *Machine[S, E, D]) cell(state, event int) int { return state*len(m.events) + event }
 

@@ -90,15 +90,15 @@ func TimingsMarkdown[S, E ~string](timings []Timing[S, E]) string {
 		for _, n := range t.Nudges {
 			nudges = append(nudges, n.String())
 		}
-		fire, pause := "", "counts"
+		proposes, pause := "", "counts"
 		if t.Propose != "" {
-			fire = "`" + string(t.Propose) + "`"
+			proposes = "`" + string(t.Propose) + "`"
 		}
 		if t.Pausing {
 			pause = "stops the clock"
 		}
 		fmt.Fprintf(&b, "| `%s` | %s | %s | %s | %s | %s | %s | %s |\n", t.Name, code(t.States), words(string(t.Waiting)), t.Within,
-			strings.Join(nudges, ", "), fire, pause, cell(t.Source.String()))
+			strings.Join(nudges, ", "), proposes, pause, cell(t.Source.String()))
 	}
 	return b.String()
 }

@@ -55,7 +55,7 @@ func (t Text) Words() string { return t.words }
 // IsZero reports whether nothing was ever written.
 func (t Text) IsZero() bool { return !t.written() }
 
-// written is IsZero, turned round, of a Text that is not copied.
+// written reports whether anything was ever written. It copies no Text.
 func (t *Text) written() bool { return len(t.words)+len(t.salt)+len(t.hash) != 0 }
 
 // IsRedacted reports whether the words are gone.
