@@ -17,14 +17,15 @@ const InactivityAnswer InactivityStep = "answer"
 type LastHeard struct {
 	FromParticipant time.Time // of several that wait for an answer, the first; the start of support if there is none
 	FromWorker      time.Time // zero if there is none
+	Answered        time.Time // when the worker first answered a participant who had waited; zero if they did not, or nobody waited
 }
 
 // LastHeardOf reads it from the encounters of a mentorship: since support began or
 // went on again, a contact made is a sign of both sides and an attempt one of the
 // worker. What the participant wrote or called in vain is in no encounter: a host
-// that knows of it sets FromParticipant.
+// that knows of it sets FromParticipant, and Answered once the worker did.
 func LastHeardOf(mentorship MentorshipID, since time.Time, encounters []Encounter) LastHeard {
-	last := LastHeard{since, since}
+	last := LastHeard{FromParticipant: since, FromWorker: since}
 	for _, e := range encounters {
 		if e.Mentorship != mentorship {
 			continue
@@ -75,8 +76,11 @@ func (i Inactivity) Silence(last LastHeard, at time.Time, c lifecycle.Calendar) 
 	}
 	s := Silence{Turn: last.Turn(), From: last.FromParticipant.UTC()}
 	if s.Turn != lifecycle.WorkerParty {
+		if last.Answered.After(last.FromParticipant) {
+			s.From = last.Answered.UTC() // they waited for the worker until then
+		}
 		var err error
-		if s.Step, s.Since, err = i.Step(last.FromParticipant, at, c); err != nil {
+		if s.Step, s.Since, err = i.Step(s.From, at, c); err != nil {
 			return Silence{}, err
 		}
 		return s, nil

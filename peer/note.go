@@ -106,8 +106,8 @@ func (n Note) History() NoteHistory { return n.history }
 func (n Note) Next(by lifecycle.Actor) []NoteEvent { return notes.Next(n.history, by) }
 
 // Fire makes any move of the table. The methods named after the events call it.
-// It refuses, by the name in parentheses, an author who co-signs (own_note), one
-// who voids what the participant answered or disagreed with (answered), and a participant who
+// It refuses, by the name in parentheses, an author who co-signs, or who
+// voids it as somebody else (own_note), one who voids what the participant answered or disagreed with (answered), and a participant who
 // reads or answers what was never signed (never_signed).
 func (n *Note) Fire(mv NoteMove) error {
 	next, _, err := notes.Fire(n.history, mv, func() error {
@@ -132,6 +132,9 @@ func (n *Note) denies(event NoteEvent, by lifecycle.Actor, before []NoteEntry) e
 			return lifecycle.Deny("own_note", "a supervisor other than the author")
 		}
 	case VoidNote:
+		if by.ID == string(n.worker) && by.Party != lifecycle.WorkerParty {
+			return lifecycle.Deny("own_note", "a supervisor or the programme other than the author")
+		}
 		if by.Party == lifecycle.WorkerParty && happened(AnswerNote, DisagreeNote) {
 			return lifecycle.Deny("answered", "a supervisor or the programme: the participant answered it")
 		}

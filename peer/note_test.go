@@ -410,6 +410,9 @@ func TestTheAuthorAloneVoidsNoNoteThatWasAnswered(t *testing.T) {
 		require.NotEqual(t, string(data), forged, name)
 		require.ErrorIs(t, json.Unmarshal([]byte(forged), &peer.Note{}), lifecycle.ErrBadRecord, name)
 	}
+	author := coded(supervisor, day(16), "duplicate")
+	author.By.ID = string(peertest.WorkerID)
+	peertest.RefusedBy(t, noteIn(t, peer.NoteCoSigned).Void(author), "own_note")
 	seen := noteIn(t, peer.NoteSigned)
 	require.NoError(t, seen.See(by(participant, day(13))))
 	require.NoError(t, seen.Void(coded(worker, day(16), "duplicate")), "reading is no answer")

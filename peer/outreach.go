@@ -51,7 +51,8 @@ const (
 // Outreach judges what was done by a moment to reach the participant of m, given
 // the encounters of the programme: those of other mentorships are passed over.
 // The move [AttemptContact] is an attempt, unless an encounter of that moment
-// tells of it. Contact made ends the count, and the next attempt begins it anew.
+// tells of it. Contact made ends the count, as does a move that the participant
+// made, and the next attempt begins it anew.
 // It says what is lacking and closes nothing, nor does it keep anybody from
 // coming back. It returns [lifecycle.ErrSpan] if the span is none.
 func (m Mentorship) Outreach(r OutreachRule, encounters []Encounter, at time.Time, c lifecycle.Calendar) (Outreach, error) {
@@ -92,8 +93,11 @@ func (m Mentorship) attempts(encounters []Encounter, at time.Time) []Encounter {
 	var last time.Time
 	var tried []Encounter
 	for _, e := range m.history.AsOf(at).Moves() {
-		if e.Event == AttemptContact {
+		switch {
+		case e.Event == AttemptContact:
 			tried = append(tried, Encounter{Start: e.At})
+		case e.Event == Engage || e.By.Party == lifecycle.ParticipantParty:
+			last = e.At // they were heard of
 		}
 	}
 	for _, e := range encounters {

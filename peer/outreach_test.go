@@ -52,6 +52,11 @@ func TestWhatWasDoneToReachSomebody(t *testing.T) {
 		assert.Equal(t, tt.first, out.First, name)
 		assert.Equal(t, tt.lacks, out.Lacks, name)
 	}
+	require.NoError(t, m.Engage(by(participant, day(40))))
+	heard, err := m.Outreach(peer.OutreachDefaults(), []peer.Encounter{phone, tried(41, peer.ModalityLetter)}, day(60), lifecycle.Calendar{})
+	require.NoError(t, err)
+	assert.Equal(t, 1, heard.Attempts, "what they said on day 40 ended the count")
+	assert.Equal(t, day(41), heard.First)
 	out, err := m.Outreach(peer.OutreachRule{}, nil, day(0), lifecycle.Calendar{})
 	require.ErrorIs(t, err, lifecycle.ErrSpan, "a rule without a span is none")
 	assert.Zero(t, out)

@@ -2,7 +2,9 @@ package credential
 
 import (
 	"slices"
+	"time"
 
+	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
 
@@ -58,6 +60,9 @@ func foreignCorrection(h History) int {
 		for j := i + 1; j <= i+mark.Replaces && j < len(entries); j++ {
 			repl := &entries[j]
 			at := slices.IndexFunc(voided, func(e entry) bool { return same(&e, repl) && e.At.Equal(repl.At) })
+			if at >= 0 && slices.ContainsFunc(voided[:at], func(e entry) bool { return !takesBack(mark.By, &e) }) {
+				return mark.Seq // what others entered keeps its order
+			}
 			if at < 0 && takesBack(mark.By, repl) {
 				at = slices.IndexFunc(voided, func(e entry) bool { return same(&e, repl) })
 			}
@@ -73,3 +78,39 @@ func foreignCorrection(h History) int {
 	}
 	return 0
 }
+
+// A loss follows what takes a credential away: suspensions, revocations and
+// recorded lapses.
+type loss struct {
+	over peer.Date // when the newest of them began, or ended
+	away bool
+}
+
+// take goes on past an entry. A day that it does not give is the earliest that any
+// place on earth had at that moment.
+func (l *loss) take(e *entry) {
+	gone := e.To == peer.CredentialSuspended || e.To == peer.CredentialRevoked || e.To == peer.CredentialLapsed
+	if gone || l.away {
+		l.over = l.over.Later(dayOf(e.Data, e.At, time.FixedZone("", -12*60*60)))
+	}
+	l.away = gone
+}
+
+// backdated returns the number of the first entry of the holder whose first day
+// lies before the end of a loss, or 0: nobody takes what a body decided out of the
+// past.
+func backdated(h History) int {
+	var l loss
+	moves := h.Moves()
+	for i := range moves {
+		e := &moves[i]
+		if e.By.Party == lifecycle.WorkerParty && l.hides(e.Data.Effective) {
+			return e.Seq
+		}
+		l.take(e)
+	}
+	return 0
+}
+
+// hides reports whether a first day lies before the end of the loss.
+func (l loss) hides(from peer.Date) bool { return !from.IsZero() && from.Before(l.over) }

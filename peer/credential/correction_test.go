@@ -202,3 +202,45 @@ func TestOthersTakeBackOnlyWhatTheyCouldHaveEnteredAlike(t *testing.T) {
 	require.NoError(t, c.Correct(because(certifier, "2026-11-02"), 3))
 	assert.Equal(t, peer.CredentialCertified, c.Recorded())
 }
+
+// A day that the holder gives hides nothing that a body decided.
+func TestTheHolderHidesNoLoss(t *testing.T) {
+	dc := scheme(t, "US-DC")
+	c := certified(t, dc, "2025-01-10", "2027-01-09")
+	require.NoError(t, c.Suspend(coded(noon(certifier, "2026-03-01"), "allegation"), peer.Date{}))
+	require.NoError(t, c.LiftSuspension(coded(noon(certifier, "2026-04-01"), "cleared")))
+	for _, from := range []string{"2026-02-01", "2026-03-15", "2026-03-30"} {
+		peertest.RefusedBy(t, c.SetInactive(noon(holder, "2026-05-01"), d(from)), "dates")
+	}
+	require.NoError(t, c.SetInactive(noon(holder, "2026-05-01"), d("2026-04-15")))
+	assert.Equal(t, peer.CredentialSuspended, stateOn(t, c, dc, "2026-03-15"))
+
+	last, _ := c.History().Last()
+	act := noon(holder, "2026-05-02")
+	act.Reason = peertest.Text("the day was another")
+	earlier := again(c, last.Seq, last.Seq)
+	earlier[0].Data.Effective = d("2026-03-10")
+	before := c.Digest()
+	peertest.RefusedBy(t, c.Correct(act, last.Seq, earlier...), "dates")
+	assert.Equal(t, before, c.Digest())
+	data, err := json.Marshal(c)
+	require.NoError(t, err)
+	forged := strings.Replace(string(data), "2026-04-15", "2026-03-10", 1)
+	require.NotEqual(t, string(data), forged)
+	require.ErrorIs(t, json.Unmarshal([]byte(forged), &credential.Credential{}), lifecycle.ErrBadRecord)
+}
+
+// What a body entered at one moment keeps its order.
+func TestACorrectionKeepsTheOrderOfWhatOthersEntered(t *testing.T) {
+	tx := scheme(t, "US-TX")
+	c := certified(t, tx, "2025-01-10", "2027-01-09")
+	require.NoError(t, c.RequestRenewal(noon(holder, "2026-01-10")))
+	require.NoError(t, c.Endorse(noon(certifier, "2026-01-11"), peer.DomainMentalHealth))
+	require.NoError(t, c.DropEndorsement(noon(certifier, "2026-01-11"), peer.DomainMentalHealth))
+	act := noon(holder, "2026-01-12")
+	act.Reason = peertest.Text("entered by mistake")
+	moves := again(c, 4, 5)
+	require.Len(t, moves, 2)
+	peertest.Refused(t, c.Correct(act, 3, moves[1], moves[0]), lifecycle.ErrNotYourMove)
+	require.NoError(t, c.Correct(act, 3, moves...))
+}

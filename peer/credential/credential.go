@@ -152,6 +152,9 @@ func (c *Credential) UnmarshalJSON(data []byte) error {
 	if mark := foreignCorrection(loaded.history); mark != 0 {
 		return &lifecycle.RecordError{Lifecycle: kind, Seq: mark, Field: "by", What: "touches what somebody else entered"}
 	}
+	if seq := backdated(loaded.history); seq != 0 {
+		return &lifecycle.RecordError{Lifecycle: kind, Seq: seq, Field: "data", What: "reaches before the end of what took the credential away"}
+	}
 	*c = loaded
 	return nil
 }
@@ -197,9 +200,16 @@ func (c *Credential) Correct(act lifecycle.Act, from int, replacements ...Move) 
 		return &lifecycle.Refusal{Lifecycle: "credential", State: string(c.Recorded()), Event: lifecycle.Corrected,
 			Code: lifecycle.CodeNotYourMove, Want: "whoever entered it, and what others entered as it was", Legal: legal}
 	}
+	if backdated(next) != 0 {
+		return &lifecycle.Refusal{Lifecycle: "credential", State: string(c.Recorded()), Event: lifecycle.Corrected, Code: lifecycle.CodeGuard,
+			Guard: "dates", Want: wantAfterLoss}
+	}
 	c.history = next
 	return nil
 }
+
+// wantAfterLoss is what [backdated] asks.
+const wantAfterLoss = "a first day that does not come before the end of a suspension, a revocation or a lapse"
 
 // Redact takes the words of the entry numbered seq away, as
 // [lifecycle.Machine.Redact] describes. The holder, the body or the programme may.

@@ -302,6 +302,13 @@ func (c *Credential) SetInactive(act lifecycle.Act, from peer.Date) error {
 		if peer.DateOf(act.At, time.FixedZone("", 14*60*60)).Before(from) {
 			return lifecycle.Deny("dates", "a first day that has come")
 		}
+		var l loss
+		for _, e := range c.history.Moves() {
+			l.take(&e)
+		}
+		if act.By.Party == lifecycle.WorkerParty && l.hides(from) {
+			return lifecycle.Deny("dates", wantAfterLoss)
+		}
 		return c.begun(from)
 	})
 }
@@ -345,6 +352,8 @@ func (c *Credential) Reinstate(act lifecycle.Act, g Grant) error {
 	return c.fire(Move{Act: act, Event: Reinstate, Data: g.change()}, c.when(g.Scheme, act, g.Zone, g.Beside, func(st Standing) error {
 		from := dayOf(g.change(), act.At, g.Zone)
 		switch {
+		case peer.DateOf(act.At, time.FixedZone("", 14*60*60)).Before(from):
+			return lifecycle.Deny("dates", "a first day that has come")
 		case !g.Effective.IsZero() && from.Before(c.lost()):
 			return lifecycle.Deny("dates", "a first day on or after the one on which it was taken away or lapsed")
 		case !g.Until.IsZero() && g.Until.Before(from):

@@ -44,9 +44,13 @@ func sharedLastDay(s Scheme, on peer.Date, facts []fact, others []other) peer.Da
 		return last
 	}
 	for _, o := range others {
-		st := standing(o.scheme, on, o.facts, peer.Date{})
-		if st.renews() && !own.Expires.Before(st.Granted) {
-			last = last.Later(term.SharedLastDay(own.Expires, st.Expires))
+		if !standing(o.scheme, on, o.facts, peer.Date{}).renews() {
+			continue
+		}
+		for n := range o.facts { // one that was renewed early still has the term before
+			if st := standing(o.scheme, on, o.facts[:n+1], peer.Date{}); st.renews() && !own.Expires.Before(st.Granted) {
+				last = last.Later(term.SharedLastDay(own.Expires, st.Expires))
+			}
 		}
 	}
 	return last

@@ -148,3 +148,26 @@ func TestUntilKnowsARenewalOnTheNextDay(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, d("2027-12-14"), st.Until, "90 days before 14 March 2028")
 }
+
+// Whichever of the two is renewed first, the day that they share holds to its end.
+func TestASharedDayOutlivesTheOthersRenewal(t *testing.T) {
+	cpss, cprc := scheme(t, "US-MI-CPSS"), scheme(t, "US-MI-CPRC")
+	a, b := certified(t, cpss, "2024-05-10", "2026-04-30"), certified(t, cprc, "2025-03-20", "2027-02-28")
+	both := func() credential.Holdings {
+		return credential.Holdings{{Credential: *a, Scheme: cpss}, {Credential: *b, Scheme: cprc}}
+	}
+	ask := func(on string) credential.Question { return credential.Question{On: d(on), Beside: both()} }
+	records := []credential.Record{hours(credential.KindContinuing, 32, "2026-12-01")}
+	renew := func(c *credential.Credential, s credential.Scheme, on string) error {
+		g, err := c.Gap(s, ask(on), records)
+		require.NoError(t, err)
+		return c.Renew(noon(certifier, on), credential.Grant{Scheme: s, Gap: g, Until: d("2029-02-28"), Beside: both()})
+	}
+	require.NoError(t, renew(b, cprc, "2026-12-15"))
+	for on, want := range map[string]peer.CredentialState{"2026-12-16": peer.CredentialRenewalDue, "2027-02-28": peer.CredentialRenewalDue, "2027-03-01": peer.CredentialLapsed} {
+		st, err := a.On(cpss, ask(on))
+		require.NoError(t, err)
+		assert.Equal(t, want, st.State, on)
+	}
+	require.NoError(t, renew(a, cpss, "2027-01-15"))
+}

@@ -37,7 +37,7 @@ func (c *clocks) week(list string, i int, hours []peer.WeeklyHours, name string,
 // not the same everywhere, is none.
 func (c *clocks) zone(name string) *time.Location {
 	zone, known := c.zones[name]
-	if !known && name != "" && name != time.Local.String() {
+	if !known && name != "" && name != "Local" {
 		if c.zones == nil {
 			c.zones = map[string]*time.Location{}
 		}
