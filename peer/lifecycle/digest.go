@@ -28,7 +28,7 @@ func (h History[S, E, D]) digest(n int) Digest {
 	}
 	d := digester{Hash: sha256.New()}
 	d.text(h.r.m.table.Name)
-	for _, id := range h.r.fixed {
+	for _, id := range h.r.given() {
 		d.text(id)
 	}
 	head = d.sum()

@@ -59,6 +59,9 @@ func (o Outcome[S, E, D]) LogValue() slog.Value { return o.Entry.LogValue() }
 // for a seat without a person.
 func (m *Machine[S, E, D]) Open(people ...Seat) (History[S, E, D], error) {
 	r := m.blank()
+	if len(people) > 0 {
+		r.fixed = &seats{}
+	}
 	for _, s := range people {
 		i := slices.Index(m.table.Seated, s.Party)
 		if i < 0 || s.ID == "" || !storable.ID(s.ID) {
@@ -66,7 +69,7 @@ func (m *Machine[S, E, D]) Open(people ...Seat) (History[S, E, D], error) {
 		}
 		r.fixed[i] = s.ID
 	}
-	r.now.seats = r.fixed
+	r.now.seats = r.given()
 	return History[S, E, D]{r}, nil
 }
 

@@ -66,7 +66,7 @@ type History[S, E ~string, D Change] struct {
 
 type record[S, E ~string, D Change] struct {
 	m       *Machine[S, E, D]
-	fixed   seats // seats that the entity itself gave
+	fixed   *seats // seats that the entity itself gave; never changed; nil if none
 	entries []Entry[S, E, D]
 	counts  []int32        // indices of the entries that count; nil while all do
 	view    *view[S, E, D] // what is left out of a record that is for reading only; nil if it can move
@@ -80,6 +80,14 @@ type view[S, E ~string, D Change] struct {
 }
 
 type seats [maxSeats]string
+
+// given returns the seats that the entity itself gave.
+func (r *record[S, E, D]) given() seats {
+	if r.fixed == nil {
+		return seats{}
+	}
+	return *r.fixed
+}
 
 // A cursor is what the entries that count add up to.
 type cursor struct {

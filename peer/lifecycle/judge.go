@@ -332,7 +332,7 @@ func (r *record[S, E, D]) refold() {
 	if r.counts != nil {
 		n = len(r.counts)
 	}
-	r.now = cursor{last: -1, seats: r.fixed}
+	r.now = cursor{last: -1, seats: r.given()}
 	for i := range n {
 		at := r.index(i)
 		e := &r.entries[at]
