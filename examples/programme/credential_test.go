@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 	"time"
 
@@ -33,7 +34,7 @@ func TestCredentialsAreWorthWhatTheirHistoryComesTo(t *testing.T) {
 		"w-04 certified 2023-09-11",   // and renewed in time
 		"w-04 applicant 2026-02-10",   // of Virginia, which does not take DC's for its own
 		"w-05 renewal_due 2026-01-31", // DC tells 120 days before 31 May
-		"w-05 certified 2026-02-20",   // of Virginia, by reciprocity
+		"w-05 reinstated 2026-03-05",  // of Virginia, by reciprocity; given back as if never suspended
 		"w-06 provisional 2026-02-02",
 	}, names(rep.Credentials.Lines, func(l credentialLine) string { return l.Worker + " " + string(l.State) + " " + l.Since.String() }))
 	assert.Equal(t, peer.CredentialCertified, rep.credential(t, "w-01").RosterSays)
@@ -138,8 +139,26 @@ func TestACredentialOfAnotherPlaceDoesNotCountAtTheSite(t *testing.T) {
 	assert.Equal(t, peer.CredentialRenewalDue, d.workerAt("w-05", d.programme.ReportAt).Credential, "DC's, and not Virginia's")
 	d.programme.Sites[1].Jurisdiction = "US-VA"
 	d.sites["anacostia"] = d.programme.Sites[1]
-	assert.Equal(t, peer.CredentialCertified, d.workerAt("w-05", d.programme.ReportAt).Credential)
-	assert.Equal(t, "2026-02-20", d.credentialSince("w-05", d.programme.ReportAt).String())
+	assert.Equal(t, peer.CredentialReinstated, d.workerAt("w-05", d.programme.ReportAt).Credential)
+	assert.Equal(t, "2026-03-05", d.credentialSince("w-05", d.programme.ReportAt).String())
+}
+
+// Suspended on 5 March and given back from that day on the 25th: what it was on the
+// 10th depends on when one asks.
+func TestACredentialGivenBackAsIfNeverTaken(t *testing.T) {
+	d, err := read("")
+	require.NoError(t, err)
+	i := slices.IndexFunc(d.held.holdings("w-05"), func(h credential.Holding) bool { return h.Scheme.Code == "US-VA" })
+	h := d.held.holdings("w-05")[i]
+	on := peer.DateOf(time.Date(2026, 3, 10, 12, 0, 0, 0, time.UTC), time.UTC)
+	for known, want := range map[string]peer.CredentialState{"2026-03-10T12:00:00Z": peer.CredentialSuspended,
+		"2026-03-25T12:00:00Z": peer.CredentialSuspended, "2026-03-25T13:00:00Z": peer.CredentialReinstated} {
+		at, err := time.Parse(time.RFC3339, known)
+		require.NoError(t, err)
+		st, err := h.Credential.On(h.Scheme, credential.Question{On: on, Known: at})
+		require.NoError(t, err)
+		assert.Equal(t, want, st.State, known)
+	}
 }
 
 func TestACorrectedCredentialIsWhatWasKnownThen(t *testing.T) {
