@@ -138,7 +138,7 @@ func (e Encounter) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON accepts what MarshalJSON returns. It returns a
 // [*lifecycle.RecordError] for another form and what Check returns for an
-// encounter that could not have been. On error e is unchanged.
+// encounter that could not have been; times are in UTC. On error e is unchanged.
 func (e *Encounter) UnmarshalJSON(data []byte) error {
 	var s storedEncounter
 	if err := strictjson.Unmarshal(data, &s); err != nil {
@@ -147,6 +147,7 @@ func (e *Encounter) UnmarshalJSON(data []byte) error {
 	if err := Encounter(s).Check(); err != nil {
 		return err
 	}
+	s.Start, s.Recorded = s.Start.UTC(), s.Recorded.UTC()
 	*e = Encounter(s)
 	return nil
 }

@@ -111,3 +111,14 @@ func TestLateEntry(t *testing.T) {
 	e.Recorded = e.Recorded.Add(time.Second)
 	assert.True(t, e.IsLate(lifecycle.Calendar{}))
 }
+
+func TestAnEncounterIsReadInUTC(t *testing.T) {
+	e := encounter()
+	data, err := json.Marshal(e)
+	require.NoError(t, err)
+	text := strings.Replace(string(data), e.Start.UTC().Format(time.RFC3339), e.Start.In(time.FixedZone("", 2*60*60)).Format(time.RFC3339), 1)
+	require.NotEqual(t, string(data), text)
+	var back peer.Encounter
+	require.NoError(t, json.Unmarshal([]byte(text), &back))
+	assert.Equal(t, e.Start.UTC(), back.Start)
+}
