@@ -15,19 +15,18 @@ import (
 var kinds = []stats.IntervalKind{stats.LogInterval, stats.LogLogInterval, stats.PlainInterval}
 
 // observation draws whole days with many ties, or times that hardly tie; with
-// late, about a third enter late.
+// late, about a third enter late. All times lie on a grid much wider than the
+// distance within which SnapTies makes two times one, so that a direct count,
+// which knows nothing of that, may be compared with.
 func observation(t *rapid.T, whole, late bool) stats.Observation {
-	o := stats.Observation{Event: rapid.Bool().Draw(t, "event")}
-	if whole {
-		o.Time = float64(rapid.IntRange(0, 12).Draw(t, "day"))
-	} else {
-		o.Time = float64(rapid.IntRange(0, 1<<20).Draw(t, "time")) / 1024.5
+	most, unit := 12, 1.0
+	if !whole {
+		most, unit = 1<<20, 1024.5
 	}
-	if late && o.Time >= 1 && rapid.IntRange(0, 2).Draw(t, "late") == 0 {
-		o.Entry = math.Floor(o.Time / 2)
-		if !whole {
-			o.Entry = o.Time * rapid.Float64Range(0.1, 0.9).Draw(t, "share")
-		}
+	n := rapid.IntRange(0, most).Draw(t, "time")
+	o := stats.Observation{Event: rapid.Bool().Draw(t, "event"), Time: float64(n) / unit}
+	if late && n > 0 && rapid.IntRange(0, 2).Draw(t, "late") == 0 {
+		o.Entry = float64(rapid.IntRange(0, n-1).Draw(t, "entry")) / unit
 	}
 	return o
 }
