@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/alongside-go/alongside/internal/enum/enumtest"
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 	"github.com/alongside-go/alongside/peer/peertest"
@@ -91,7 +92,7 @@ func TestDutyTableGivesTheAnswersWrittenByHand(t *testing.T) {
 		Want: dutyAnswers,
 	})
 	assert.ElementsMatch(t, peer.DutyStates(), peer.DutyLifecycle().States())
-	tryNames(t, peer.DutyStates(), peer.ErrUnknownDutyState)
+	enumtest.Try(t, peer.DutyStates(), peer.ErrUnknownDutyState)
 }
 
 func TestSteppingAsideAndComingBack(t *testing.T) {

@@ -39,7 +39,7 @@ type Encounter struct {
 	Modality    Modality        `json:"modality,omitempty"`
 	Setting     Setting         `json:"setting,omitempty"`
 	Activities  []ActivityID    `json:"activities,omitempty"` // of the scope catalogue
-	Goals       []string        `json:"goals,omitempty"`      // ids of the plan's goals that it touched
+	Goals       []GoalID        `json:"goals,omitempty"`      // ids of the plan's goals that it touched
 	Occasion    Occasion        `json:"occasion,omitempty"`   // what people came together for
 	Team        []TeamRole      `json:"team,omitempty"`       // who of a treatment team took part, by their roles
 	Supplies    []Supply        `json:"supplies,omitempty"`   // things handed out
@@ -112,7 +112,10 @@ func (e Encounter) storable() bool {
 	for _, a := range e.Activities {
 		ids = append(ids, string(a))
 	}
-	return !slices.ContainsFunc(append(ids, e.Goals...), func(s string) bool { return !storable.ID(s) })
+	for _, g := range e.Goals {
+		ids = append(ids, string(g))
+	}
+	return !slices.ContainsFunc(ids, func(s string) bool { return !storable.ID(s) })
 }
 
 // End returns when the contact ended.

@@ -17,7 +17,7 @@ import (
 func encounter() peer.Encounter {
 	return peer.Encounter{ID: "e-1", Kind: peer.EncounterOneToOne, Worker: peertest.WorkerID, Credential: peer.CredentialCertified,
 		Participant: peertest.ParticipantID, Mentorship: "m-1", Start: day(10), Minutes: 45, Modality: peer.ModalityPhone,
-		Setting: peer.SettingHome, Activities: []peer.ActivityID{"active_listening_support"}, Goals: []string{"g-1"},
+		Setting: peer.SettingHome, Activities: []peer.ActivityID{"active_listening_support"}, Goals: []peer.GoalID{"g-1"},
 		NextStep: peertest.Text("call the clinic together"), Note: peertest.Text("talked about sleep"), Recorded: day(11)}
 }
 

@@ -1,74 +1,38 @@
 package peer_test
 
 import (
-	"encoding"
-	"fmt"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
-	"github.com/stretchr/testify/require"
 
+	"github.com/alongside-go/alongside/internal/enum/enumtest"
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
 
-// text is what every enumeration can do.
-type text[T any] interface {
-	*T
-	encoding.TextUnmarshaler
-}
-
-func tryNames[T interface {
-	~string
-	encoding.TextMarshaler
-	fmt.Stringer
-}, P text[T]](t *testing.T, known []T, fail error) {
-	t.Helper()
-	require.NotEmpty(t, known)
-	seen := map[T]bool{}
-	for _, v := range known {
-		assert.False(t, seen[v], "%s twice", v)
-		seen[v] = true
-		name, err := v.MarshalText()
-		require.NoError(t, err)
-		assert.Equal(t, v.String(), string(name))
-		var back T
-		require.NoError(t, P(&back).UnmarshalText(name))
-		assert.Equal(t, v, back)
-	}
-	for _, bad := range []T{"", "no_such_name", T(string(known[0]) + " "), T("X" + string(known[0])[1:])} {
-		_, err := bad.MarshalText()
-		require.ErrorIs(t, err, fail)
-		kept := known[0]
-		require.ErrorIs(t, P(&kept).UnmarshalText([]byte(bad)), fail)
-		assert.Equal(t, known[0], kept, "unchanged on error")
-	}
-	known[0] = "changed"
-}
-
 func TestNames(t *testing.T) {
 	for range 2 { // the second round sees whether the lists are copies
-		tryNames(t, peer.MentorshipStates(), peer.ErrUnknownMentorshipState)
-		tryNames(t, peer.RoleKinds(), peer.ErrUnknownRole)
-		tryNames(t, peer.CredentialStates(), peer.ErrUnknownCredentialState)
-		tryNames(t, peer.Fitnesses(), peer.ErrUnknownFitness)
-		tryNames(t, peer.Domains(), peer.ErrUnknownDomain)
-		tryNames(t, peer.Settings(), peer.ErrUnknownSetting)
-		tryNames(t, peer.AgeGroups(), peer.ErrUnknownAgeGroup)
-		tryNames(t, peer.Modalities(), peer.ErrUnknownModality)
-		tryNames(t, peer.ClosureReasons(), peer.ErrUnknownClosureReason)
-		tryNames(t, peer.AgreementForms(), peer.ErrUnknownAgreementForm)
-		tryNames(t, peer.ConflictKinds(), peer.ErrUnknownConflictKind)
-		tryNames(t, peer.EncounterKinds(), peer.ErrUnknownEncounterKind)
-		tryNames(t, peer.ReferralSources(), peer.ErrUnknownReferralSource)
-		tryNames(t, peer.AgreementPoints(), peer.ErrUnknownAgreementPoint)
-		tryNames(t, peer.DeliveryModels(), peer.ErrUnknownDeliveryModel)
-		tryNames(t, peer.RouteKinds(), peer.ErrUnknownRouteKind)
-		tryNames(t, peer.RecoveryStages(), peer.ErrUnknownRecoveryStage)
-		tryNames(t, peer.TieStrengths(), peer.ErrUnknownTieStrength)
-		tryNames(t, peer.TeamRoles(), peer.ErrUnknownTeamRole)
-		tryNames(t, peer.Occasions(), peer.ErrUnknownOccasion)
-		tryNames(t, peer.ExclusionStatuses(), peer.ErrUnknownExclusionStatus)
+		enumtest.Try(t, peer.MentorshipStates(), peer.ErrUnknownMentorshipState)
+		enumtest.Try(t, peer.RoleKinds(), peer.ErrUnknownRole)
+		enumtest.Try(t, peer.CredentialStates(), peer.ErrUnknownCredentialState)
+		enumtest.Try(t, peer.Fitnesses(), peer.ErrUnknownFitness)
+		enumtest.Try(t, peer.Domains(), peer.ErrUnknownDomain)
+		enumtest.Try(t, peer.Settings(), peer.ErrUnknownSetting)
+		enumtest.Try(t, peer.AgeGroups(), peer.ErrUnknownAgeGroup)
+		enumtest.Try(t, peer.Modalities(), peer.ErrUnknownModality)
+		enumtest.Try(t, peer.ClosureReasons(), peer.ErrUnknownClosureReason)
+		enumtest.Try(t, peer.AgreementForms(), peer.ErrUnknownAgreementForm)
+		enumtest.Try(t, peer.ConflictKinds(), peer.ErrUnknownConflictKind)
+		enumtest.Try(t, peer.EncounterKinds(), peer.ErrUnknownEncounterKind)
+		enumtest.Try(t, peer.ReferralSources(), peer.ErrUnknownReferralSource)
+		enumtest.Try(t, peer.AgreementPoints(), peer.ErrUnknownAgreementPoint)
+		enumtest.Try(t, peer.DeliveryModels(), peer.ErrUnknownDeliveryModel)
+		enumtest.Try(t, peer.RouteKinds(), peer.ErrUnknownRouteKind)
+		enumtest.Try(t, peer.RecoveryStages(), peer.ErrUnknownRecoveryStage)
+		enumtest.Try(t, peer.TieStrengths(), peer.ErrUnknownTieStrength)
+		enumtest.Try(t, peer.TeamRoles(), peer.ErrUnknownTeamRole)
+		enumtest.Try(t, peer.Occasions(), peer.ErrUnknownOccasion)
+		enumtest.Try(t, peer.ExclusionStatuses(), peer.ErrUnknownExclusionStatus)
 	}
 	assert.Len(t, peer.Settings(), 30)
 	assert.Len(t, peer.CredentialStates(), 13)

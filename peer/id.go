@@ -32,8 +32,26 @@ type (
 	SupervisorID = ID[supervisor]
 )
 
-// supervisor marks the ids of supervisors, whose entity belongs to package supervision.
-type supervisor struct{}
+// Ids of entities that belong to other rooms and that several rooms name.
+type (
+	// ConsentID names one consent, of package consent.
+	ConsentID = ID[consent]
+	// ReferralID names one referral, of package referral.
+	ReferralID = ID[referral]
+	// PlanID names one recovery plan, of package recovery.
+	PlanID = ID[plan]
+	// GoalID names one goal of a recovery plan.
+	GoalID = ID[goal]
+)
+
+// Marks of the ids of entities that belong to other rooms.
+type (
+	supervisor struct{}
+	consent    struct{}
+	referral   struct{}
+	plan       struct{}
+	goal       struct{}
+)
 
 // Ids of organisations and of money, which identify no person.
 type (

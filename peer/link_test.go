@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/alongside-go/alongside/internal/enum/enumtest"
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 	"github.com/alongside-go/alongside/peer/peertest"
@@ -69,11 +70,11 @@ func TestLinkTableGivesTheAnswersWrittenByHand(t *testing.T) {
 
 func TestNamesOfLinks(t *testing.T) {
 	for range 2 {
-		tryNames(t, peer.LinkStates(), peer.ErrUnknownLink)
-		tryNames(t, peer.LinkKinds(), peer.ErrUnknownLink)
-		tryNames(t, peer.Permissions(), peer.ErrUnknownPermission)
-		tryNames(t, peer.SupporterTies(), peer.ErrUnknownTie)
-		tryNames(t, peer.SupportTypes(), peer.ErrUnknownSupportType)
+		enumtest.Try(t, peer.LinkStates(), peer.ErrUnknownLink)
+		enumtest.Try(t, peer.LinkKinds(), peer.ErrUnknownLink)
+		enumtest.Try(t, peer.Permissions(), peer.ErrUnknownPermission)
+		enumtest.Try(t, peer.SupporterTies(), peer.ErrUnknownTie)
+		enumtest.Try(t, peer.SupportTypes(), peer.ErrUnknownSupportType)
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
+	"github.com/alongside-go/alongside/internal/enum/enumtest"
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 	"github.com/alongside-go/alongside/peer/peertest"
@@ -52,8 +53,8 @@ merged | undo | supervisor, programme | undone
 `})
 	assert.ElementsMatch(t, peer.MergeStates(), peer.MergeLifecycle().States())
 	for range 2 {
-		tryNames(t, peer.MergeStates(), peer.ErrUnknownMergeState)
-		tryNames(t, peer.ConsentVerdicts(), peer.ErrUnknownConsentVerdict)
+		enumtest.Try(t, peer.MergeStates(), peer.ErrUnknownMergeState)
+		enumtest.Try(t, peer.ConsentVerdicts(), peer.ErrUnknownConsentVerdict)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/alongside-go/alongside/internal/enum/enumtest"
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 	"github.com/alongside-go/alongside/peer/peertest"
@@ -105,7 +106,7 @@ func TestNoteTableGivesTheAnswersWrittenByHand(t *testing.T) {
 		Want: noteAnswers,
 	})
 	assert.ElementsMatch(t, peer.NoteStates(), peer.NoteLifecycle().States())
-	tryNames(t, peer.NoteStates(), peer.ErrUnknownNoteState)
+	enumtest.Try(t, peer.NoteStates(), peer.ErrUnknownNoteState)
 }
 
 func TestANoteBeginsWithTheWordsOfItsEncounter(t *testing.T) {

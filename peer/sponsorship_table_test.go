@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/alongside-go/alongside/internal/enum/enumtest"
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 	"github.com/alongside-go/alongside/peer/peertest"
@@ -88,5 +89,5 @@ func TestSponsorshipTableGivesTheAnswersWrittenByHand(t *testing.T) {
 
 func TestEveryStateOfASponsorshipIsInItsTable(t *testing.T) {
 	assert.ElementsMatch(t, peer.SponsorshipStates(), peer.SponsorshipLifecycle().States())
-	tryNames(t, peer.SponsorshipStates(), peer.ErrUnknownSponsorshipState)
+	enumtest.Try(t, peer.SponsorshipStates(), peer.ErrUnknownSponsorshipState)
 }

@@ -208,7 +208,7 @@ func (r *reader) encounters(file *input.File) {
 			Mentorship:  known(r, rows, "mentorship", r.mentorships, mentorshipsFile),
 			Start:       rows.Time("start"), Minutes: rows.Int("minutes", 0, 1440), Attempted: rows.Bool("attempted"),
 			Modality: input.Enum(rows, "modality", peer.Modalities()...), Setting: input.Enum(rows, "setting", peer.Settings()...),
-			Activities: words[peer.ActivityID](rows, "activities"), Supplies: supplies(rows), Goals: words[string](rows, "goals"), Recorded: rows.Time("recorded"),
+			Activities: words[peer.ActivityID](rows, "activities"), Supplies: supplies(rows), Goals: words[peer.GoalID](rows, "goals"), Recorded: rows.Time("recorded"),
 		}
 		if r.contacts[e.ID] {
 			rows.Problem("id", twice)

@@ -18,7 +18,7 @@ func at(day, hour, minute int) time.Time {
 
 func contact(id peer.EncounterID, start time.Time, minutes int) peer.Encounter {
 	return peer.Encounter{ID: id, Kind: peer.EncounterOneToOne, Worker: "w", Participant: "p", Mentorship: "m", Credential: peer.CredentialCertified,
-		Modality: peer.ModalityInPerson, Start: start, Minutes: minutes, Goals: []string{"g"}, Recorded: start.Add(24 * time.Hour)}
+		Modality: peer.ModalityInPerson, Start: start, Minutes: minutes, Goals: []peer.GoalID{"g"}, Recorded: start.Add(24 * time.Hour)}
 }
 
 func payer(t testing.TB, code string) billing.Payer {
