@@ -14,8 +14,10 @@ type factor struct {
 	diag  []float64 // 0 where the row is left out
 }
 
-// factorise decomposes the n x n row-major matrix a, which is unchanged.
-func factorise(a []float64, n int) factor {
+// factorise decomposes the n x n row-major matrix a, which is unchanged. Where
+// the diagonal is a difference, less holds what was taken off it: a remainder
+// much smaller than that is rounding. It may be nil.
+func factorise(a []float64, n int, less []float64) factor {
 	f := factor{n: n, lower: make([]float64, n*n), diag: make([]float64, n)}
 	var size float64
 	for i := range n {
@@ -26,7 +28,11 @@ func factorise(a []float64, n int) factor {
 		for k := range j {
 			pivot -= f.lower[j*n+k] * f.lower[j*n+k] * f.diag[k]
 		}
-		if !(pivot > singularAt*size) {
+		whole := size
+		if less != nil {
+			whole = max(size, less[j])
+		}
+		if !(pivot > singularAt*whole) {
 			continue
 		}
 		f.diag[j] = pivot

@@ -89,8 +89,9 @@ type CoefficientStatus string
 const (
 	// CoefficientEstimated: the likelihood has its maximum there.
 	CoefficientEstimated CoefficientStatus = "estimated"
-	// CoefficientDependent: the covariate is constant, or a sum of those before
-	// it. It was left out, as R does, and the others hold without it.
+	// CoefficientDependent: among people at risk together the covariate is
+	// constant, or a sum of those before it. It was left out, as R does, and the
+	// others hold without it.
 	CoefficientDependent CoefficientStatus = "dependent"
 	// CoefficientDiverges: the likelihood grows without end as the coefficient
 	// does (monotone likelihood), as when a level has no events.

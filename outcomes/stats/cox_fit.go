@@ -14,10 +14,10 @@ type riskSets struct {
 	event   []bool
 	x       []float64 // row-major, centred and scaled
 	scale   []float64
-	strata  []int // start of each stratum, and the end
-	entry   []float64
-	leaving []int32 // rows with delayed entry, by stratum, latest entry first
-	leave   []int   // start of each stratum in leaving, and the end
+	strata  []int     // start of each stratum, and the end
+	entry   []float64 // -1 where not delayed
+	leaving []int32   // rows with delayed entry, by stratum, latest entry first
+	leave   []int     // start of each stratum in leaving, and the end
 }
 
 func newRiskSets(obs []Observation, s summary, covariates []Covariate, options CoxOptions, strata int) (*riskSets, error) {
@@ -62,7 +62,7 @@ func newRiskSets(obs []Observation, s summary, covariates []Covariate, options C
 		}
 	}
 	if s.delayed {
-		r.entry, r.leaving = make([]float64, n), make([]int32, r.leave[strata])
+		r.entry, r.leaving = slices.Repeat([]float64{-1}, n), make([]int32, r.leave[strata])
 		next = slices.Clone(r.leave)
 		for _, o := range slices.Backward(order) {
 			if o.tag%2 == 1 {
@@ -100,122 +100,6 @@ func (r *riskSets) centre(j int, values []float64, place []int32) {
 	}
 }
 
-// A likelihood is the log partial likelihood at one point, with its gradient
-// and information (row-major).
-type likelihood struct {
-	value       float64
-	gradient    []float64
-	information []float64
-}
-
-func (l likelihood) quadratic(b []float64) float64 {
-	var q float64
-	for i := range b {
-		q += b[i] * dot(l.information[i*len(b):(i+1)*len(b)], b)
-	}
-	return q
-}
-
-// sums are Σ exp(x'b), Σ x exp(x'b) and the lower triangle of Σ x x' exp(x'b).
-type sums struct {
-	zero float64
-	one  []float64
-	two  []float64
-}
-
-func newSums(p int) sums { return sums{one: make([]float64, p), two: make([]float64, p*(p+1)/2)} }
-
-func (s *sums) clear() {
-	s.zero = 0
-	clear(s.one)
-	clear(s.two)
-}
-
-// add counts one person, with a negative weight to take them out.
-func (s *sums) add(x []float64, weight float64) {
-	s.zero += weight
-	at := 0
-	for i, xi := range x {
-		wx := weight * xi
-		s.one[i] += wx
-		for j := 0; j <= i; j++ {
-			s.two[at] += wx * x[j]
-			at++
-		}
-	}
-}
-
-// at evaluates the likelihood at b.
-func (r *riskSets) at(b []float64) likelihood {
-	p := r.p
-	l := likelihood{gradient: make([]float64, p), information: make([]float64, p*p)}
-	atRisk, tied := newSums(p), newSums(p)
-	mean := make([]float64, p)
-	for k := range len(r.strata) - 1 {
-		atRisk.clear()
-		inside, out := 0, r.leave[k]
-		for i := r.strata[k]; i < r.strata[k+1]; {
-			t, deaths := r.time[i], 0
-			tied.clear()
-			for ; out < r.leave[k+1] && r.entry[r.leaving[out]] >= t; out++ {
-				row := int(r.leaving[out])
-				x := r.x[row*p : (row+1)*p]
-				atRisk.add(x, -math.Exp(dot(x, b)))
-				if inside--; inside == 0 {
-					atRisk.clear() // no rounding is left behind
-				}
-			}
-			for ; i < r.strata[k+1] && r.time[i] == t; i++ {
-				x := r.x[i*p : (i+1)*p]
-				eta := dot(x, b)
-				w := math.Exp(eta)
-				atRisk.add(x, w)
-				inside++
-				if r.event[i] {
-					deaths++
-					l.value += eta
-					for j := range x {
-						l.gradient[j] += x[j]
-					}
-					tied.add(x, w)
-				}
-			}
-			r.term(&l, &atRisk, &tied, deaths, mean)
-		}
-	}
-	for i := range p {
-		for j := range i {
-			l.information[j*p+i] = l.information[i*p+j]
-		}
-	}
-	return l
-}
-
-// term takes the denominators of one event time from the likelihood.
-func (r *riskSets) term(l *likelihood, atRisk, tied *sums, deaths int, mean []float64) {
-	steps, times := deaths, 1.0
-	if !r.efron {
-		steps, times = min(deaths, 1), float64(deaths)
-	}
-	for step := range steps {
-		f := 0.0
-		if r.efron {
-			f = float64(step) / float64(deaths)
-		}
-		denominator := atRisk.zero - f*tied.zero
-		l.value -= times * math.Log(denominator)
-		at := 0
-		for i := range mean {
-			mean[i] = (atRisk.one[i] - f*tied.one[i]) / denominator
-			l.gradient[i] -= times * mean[i]
-			for j := 0; j <= i; j++ {
-				l.information[i*r.p+j] += times * ((atRisk.two[at]-f*tied.two[at])/denominator - mean[i]*mean[j])
-				at++
-			}
-		}
-	}
-}
-
 // A coxFit is where the iteration ended.
 type coxFit struct {
 	beta, variance []float64 // on the scaled covariates
@@ -241,13 +125,11 @@ const (
 func (r *riskSets) maximise() (coxFit, error) {
 	beta := make([]float64, r.p)
 	fit := coxFit{start: r.at(beta)}
-	fit.kept = factorise(fit.start.information, r.p)
+	fit.kept = factorise(fit.start.information, r.p, fit.start.squares)
 	now, f := fit.start, fit.kept
 	converged := fit.kept.rank() == 0
-	for !converged {
-		if fit.iterations++; fit.iterations > maxIterations {
-			return fit, ErrNotConverged
-		}
+	for !converged && fit.iterations < maxIterations {
+		fit.iterations++
 		step := f.solve(now.gradient)
 		next, trial := r.climb(beta, step, now.value)
 		converged = math.Abs(trial.value-now.value) <= settled*(1+math.Abs(trial.value))
@@ -258,6 +140,10 @@ func (r *riskSets) maximise() (coxFit, error) {
 	}
 	fit.beta, fit.end = beta, now
 	fit.judge(f)
+	// A likelihood that climbs on and on has no maximum within reach.
+	if !converged && !slices.Contains(fit.status, CoefficientDiverges) {
+		return fit, ErrNotConverged
+	}
 	return fit, nil
 }
 
@@ -289,7 +175,7 @@ func (r *riskSets) factor(l likelihood, kept factor) factor {
 			}
 		}
 	}
-	return factorise(info, r.p)
+	return factorise(info, r.p, l.squares)
 }
 
 // judge tells estimated coefficients from those left out and those without a maximum.

@@ -2,6 +2,7 @@ package stats_test
 
 import (
 	"math"
+	"slices"
 	"sort"
 
 	"github.com/alongside-go/alongside/outcomes/stats"
@@ -170,40 +171,45 @@ func directLogRank(obs []stats.Observation, group, strata []int, groups int, wei
 	return o, e, v
 }
 
-// directCox returns the log partial likelihood at b, term by term.
+// directCox returns the log partial likelihood at b, term by term. Everyone is
+// compared with the person who has the event, and the largest exponent is taken
+// out of the sum, so that nothing overflows or cancels however large b is.
 func directCox(obs []stats.Observation, covariates []stats.Covariate, strata []int, ties stats.Ties, b []float64) float64 {
-	eta := make([]float64, len(obs))
-	for i := range obs {
-		for j, c := range covariates {
-			eta[i] += b[j] * c.Values[i]
-		}
-	}
 	same := func(i, k int) bool { return strata == nil || strata[i] == strata[k] }
 	var logL float64
 	for i, o := range obs {
 		if !o.Event {
 			continue
 		}
-		var risk, tied, before, deaths float64
+		var before, deaths float64
 		for k, other := range obs {
-			if !same(i, k) {
-				continue
-			}
-			if other.Time >= o.Time && (other.Entry == 0 || other.Entry < o.Time) {
-				risk += math.Exp(eta[k])
-			}
-			if other.Event && other.Time == o.Time {
-				tied += math.Exp(eta[k])
+			if same(i, k) && other.Event && other.Time == o.Time {
 				deaths++
-				if k < i {
+				if k < i && ties != stats.Breslow {
 					before++
 				}
 			}
 		}
-		if ties == stats.Breslow {
-			before = 0
+		var exponents, shares []float64
+		for k, other := range obs {
+			if !same(i, k) || other.Time < o.Time || other.Entry != 0 && other.Entry >= o.Time {
+				continue
+			}
+			var exponent float64
+			for j, c := range covariates {
+				exponent += b[j] * (c.Values[k] - c.Values[i])
+			}
+			share := 1.0
+			if other.Event && other.Time == o.Time {
+				share -= before / deaths
+			}
+			exponents, shares = append(exponents, exponent), append(shares, share)
 		}
-		logL += eta[i] - math.Log(risk-before/deaths*tied)
+		most, sum := slices.Max(exponents), 0.0
+		for k, exponent := range exponents {
+			sum += shares[k] * math.Exp(exponent-most)
+		}
+		logL -= most + math.Log(sum)
 	}
 	return logL
 }

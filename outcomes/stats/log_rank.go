@@ -214,7 +214,7 @@ func (c Comparison) test() (Test, error) {
 			v = append(v, c.Variance[g][h])
 		}
 	}
-	f := factorise(v, len(kept))
+	f := factorise(v, len(kept), nil)
 	if f.rank() < len(kept) {
 		return Test{}, ErrSingular
 	}
