@@ -153,4 +153,9 @@ var register = []Source{
 	{Key: "TE", Title: "Note on mandated reporting in Georgia", Issuer: "Taylor English (law firm)"},
 	{Key: "TMH", Title: "Practice description of the TakemyHand peer chat", Issuer: "TakemyHand"},
 	{Key: "CSAT09", Title: "What Are Peer Recovery Support Services?", Issuer: "SAMHSA/CSAT", Year: 2009},
+	{Key: "HINWD", Title: "No Wrong Door agreement of agencies: time to contact the person", Issuer: "Hawaiʻi"},
+	{Key: "NYWAIT", Title: "Outpatient substance use rule: waiting list", Issuer: "New York"},
+	{Key: "IASC07", Title: "Guidelines on Mental Health and Psychosocial Support in Emergency Settings", Issuer: "Inter-Agency Standing Committee", Year: 2007},
+	{Key: "OMWAIT", Title: "Retrospective primary-care study of warm hand-offs and attendance, read in a summary", Issuer: "OpenMinds"},
+	{Key: "CLPA", Title: "Practice article on closed-loop hand-offs: hand-off, confirmation and resolution, each with owner and clock"},
 }
