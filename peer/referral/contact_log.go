@@ -1,0 +1,119 @@
+package referral
+
+import (
+	"fmt"
+	"log/slog"
+	"slices"
+	"time"
+
+	"github.com/alongside-go/alongside/internal/redact"
+	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/lifecycle"
+)
+
+// A ContactEntry is one line of a contact log.
+type ContactEntry struct {
+	At      time.Time
+	By      lifecycle.Party
+	Channel peer.Modality // "" if it was not said
+	Made    bool          // contact made; else it was attempted
+	Result  string        // of an attempt, as a code
+}
+
+// Format keeps who was called, and when, out of every verb of fmt.
+func (ContactEntry) Format(f fmt.State, _ rune) { redact.Format(f, "[contact]") }
+
+// LogValue keeps who was called, and when, out of logs.
+func (ContactEntry) LogValue() slog.Value { return slog.StringValue("[contact]") }
+
+// An Appointment is one that was booked, and what came of it.
+type Appointment struct {
+	At       time.Time
+	Booked   time.Time // when it was made
+	Attended bool
+	NoShow   bool
+	Rebooked bool // another one was made after it
+}
+
+// Format keeps when somebody is where out of every verb of fmt.
+func (Appointment) Format(f fmt.State, _ rune) { redact.Format(f, "[appointment]") }
+
+// LogValue keeps when somebody is where out of logs.
+func (Appointment) LogValue() slog.Value { return slog.StringValue("[appointment]") }
+
+// A ContactLog is what was done to reach a participant and to meet them.
+type ContactLog struct {
+	Contacts     []ContactEntry
+	Appointments []Appointment
+	Attempts     int             // contacts that were attempted only
+	Channels     []peer.Modality // of the attempts, in the order in which they were first tried
+	NoShows      int
+	Attended     time.Time // the first attendance on record, or the zero time
+}
+
+// Format keeps what it holds out of every verb of fmt.
+func (ContactLog) Format(f fmt.State, _ rune) { redact.Format(f, "[contact log]") }
+
+// LogValue keeps what it holds out of logs.
+func (ContactLog) LogValue() slog.Value { return slog.StringValue("[contact log]") }
+
+// logEvents are the events of a table that a contact log is made from.
+type logEvents[E ~string] struct{ attempt, made, noShow, attend E }
+
+func contactLog[S, E ~string](moves []lifecycle.Entry[S, E, Change], on logEvents[E]) ContactLog {
+	var log ContactLog
+	for _, e := range moves {
+		if at := e.Data.Appointment; !at.IsZero() {
+			if n := len(log.Appointments); n > 0 {
+				log.Appointments[n-1].Rebooked = true
+			}
+			log.Appointments = append(log.Appointments, Appointment{At: at, Booked: e.At})
+		}
+		switch e.Event {
+		case on.attempt:
+			log.Attempts++
+			if !slices.Contains(log.Channels, e.Data.Channel) {
+				log.Channels = append(log.Channels, e.Data.Channel)
+			}
+			log.Contacts = append(log.Contacts, ContactEntry{At: e.At, By: e.By.Party, Channel: e.Data.Channel, Result: e.Code})
+		case on.made:
+			log.Contacts = append(log.Contacts, ContactEntry{At: e.At, By: e.By.Party, Channel: e.Data.Channel, Made: true})
+		case on.noShow:
+			log.NoShows++
+			if n := len(log.Appointments); n > 0 {
+				log.Appointments[n-1].NoShow = true
+			}
+		case on.attend:
+			if log.Attended.IsZero() {
+				log.Attended = e.At
+			}
+			if n := len(log.Appointments); n > 0 && !log.Appointments[n-1].NoShow {
+				log.Appointments[n-1].Attended = true
+			}
+		}
+	}
+	return log
+}
+
+// ContactLog returns every attempt, contact and appointment of r.
+func (r Referral) ContactLog() ContactLog {
+	return contactLog(r.history.Moves(), logEvents[Event]{AttemptContact, Contact, NoShow, Attend})
+}
+
+// DaysToAttendance returns how many calendar days of the zone, UTC if nil, passed
+// from sending until the participant first came. ok is false if they did not come
+// so far. It is measured because the wait bears on whether people come, and a warm
+// hand-off by itself was not seen to.
+//
+// Source: one retrospective primary-care study, read in a summary.
+func (r Referral) DaysToAttendance(zone *time.Location) (days int, ok bool) {
+	return daysBetween(r.sentAt(), r.first(Attend), zone)
+}
+
+func daysBetween(from, to time.Time, zone *time.Location) (days int, ok bool) {
+	if from.IsZero() || to.IsZero() {
+		return 0, false
+	}
+	a, b := peer.DateOf(from, zone), peer.DateOf(to, zone)
+	return int(b.Start(time.UTC).Sub(a.Start(time.UTC)).Hours() / 24), true
+}

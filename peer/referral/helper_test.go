@@ -1,0 +1,191 @@
+package referral_test
+
+import (
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"regexp"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/lifecycle"
+	"github.com/alongside-go/alongside/peer/peertest"
+	"github.com/alongside-go/alongside/peer/referral"
+)
+
+const (
+	participant = lifecycle.ParticipantParty
+	worker      = lifecycle.WorkerParty
+	programme   = lifecycle.ProgrammeParty
+	sender      = referral.RequesterParty
+	receiver    = referral.ReceiverParty
+
+	consentID peer.ConsentID = "consent-1"
+)
+
+// given are facts that stand against nothing.
+var given = referral.Facts{Consent: peer.ConsentGiven}
+
+func day(n int) time.Time { return peertest.Day(n) }
+
+func by(p lifecycle.Party, at time.Time) lifecycle.Act { return peertest.By(p, at) }
+
+func coded(p lifecycle.Party, at time.Time, code string) lifecycle.Act {
+	act := by(p, at)
+	act.Code = code
+	return act
+}
+
+func wording(p lifecycle.Party, at time.Time, words string) lifecycle.Act {
+	act := by(p, at)
+	act.Reason = peertest.Text(words)
+	return act
+}
+
+func date(t testing.TB, text string) peer.Date {
+	t.Helper()
+	d, err := peer.ParseDate(text)
+	require.NoError(t, err)
+	return d
+}
+
+func request() referral.Request {
+	return referral.Request{ID: "referral-1", Participant: peertest.ParticipantID, Requester: "requester-1", Receiver: "receiver-1",
+		Service: referral.ServiceHousing, Urgency: referral.Routine, Plan: "plan-1", Goal: "goal-1"}
+}
+
+type step func(r *referral.Referral, at time.Time) error
+
+// Steps of a referral, each with all it needs.
+var (
+	send     = step(func(r *referral.Referral, at time.Time) error { return r.Send(by(sender, at), consentID, given) })
+	receive  = step(func(r *referral.Referral, at time.Time) error { return r.Receive(by(receiver, at)) })
+	accept   = step(func(r *referral.Referral, at time.Time) error { return r.Accept(by(receiver, at), given) })
+	contact  = step(func(r *referral.Referral, at time.Time) error { return r.Contact(by(receiver, at), peer.ModalityPhone) })
+	attend   = step(func(r *referral.Referral, at time.Time) error { return r.Attend(by(receiver, at)) })
+	pause    = step(func(r *referral.Referral, at time.Time) error { return r.Wait(by(participant, at)) })
+	waitlist = step(func(r *referral.Referral, at time.Time) error {
+		return r.Wait(coded(receiver, at, referral.CodeWaitList))
+	})
+	complete = step(func(r *referral.Referral, at time.Time) error { return r.Complete(by(receiver, at)) })
+	met      = step(func(r *referral.Referral, at time.Time) error {
+		return r.SayNeed(by(participant, at), referral.NeedMet)
+	})
+	closing = step(func(r *referral.Referral, at time.Time) error { return r.CloseLoop(by(sender, at), "") })
+	full    = step(func(r *referral.Referral, at time.Time) error {
+		return r.Decline(coded(receiver, at, referral.CodeNoCapacity))
+	})
+	moved = step(func(r *referral.Referral, at time.Time) error {
+		return r.NotComplete(coded(receiver, at, referral.CodeMoved))
+	})
+	expire = step(func(r *referral.Referral, at time.Time) error {
+		return r.Fire(referral.Move{Act: by(sender, at), Event: referral.Expire}, referral.Facts{Promised: at})
+	})
+	withdraw = step(func(r *referral.Referral, at time.Time) error { return r.Withdraw(by(participant, at)) })
+	void     = step(func(r *referral.Referral, at time.Time) error { return r.Void(wording(sender, at, "another person")) })
+)
+
+var ways = map[referral.State][]step{
+	referral.Drafting:     nil,
+	referral.Sent:         {send},
+	referral.Received:     {send, receive},
+	referral.Accepted:     {send, accept},
+	referral.Contacted:    {send, accept, contact},
+	referral.Attending:    {send, accept, contact, attend},
+	referral.Waiting:      {send, accept, contact, pause},
+	referral.Completed:    {send, accept, contact, attend, complete},
+	referral.LoopClosed:   {send, accept, contact, attend, complete, met, closing},
+	referral.Declined:     {send, full},
+	referral.NotCompleted: {send, accept, moved},
+	referral.Expired:      {send, expire},
+	referral.Cancelled:    {send, accept, withdraw},
+	referral.Voided:       {send, void},
+}
+
+// after returns a referral that made the given steps, one a day.
+func after(t testing.TB, q referral.Request, steps ...step) *referral.Referral {
+	t.Helper()
+	r, err := referral.New(q, lifecycle.Act{By: referral.RequesterActor(requesterOf(q)), At: day(0)})
+	require.NoError(t, err)
+	for i, s := range steps {
+		require.NoError(t, s(r, day(i+1)))
+	}
+	return r
+}
+
+func requesterOf(q referral.Request) referral.RequesterID {
+	if q.IsSelf() {
+		return referral.RequesterID(q.Participant)
+	}
+	return q.Requester
+}
+
+// in returns a referral in the given state that made one move a day.
+func in(t testing.TB, state referral.State) *referral.Referral {
+	t.Helper()
+	r := after(t, request(), ways[state]...)
+	require.Equal(t, state, r.State())
+	return r
+}
+
+func offer() referral.HandoffOffer {
+	return referral.HandoffOffer{ID: "handoff-1", Participant: peertest.ParticipantID, Worker: peertest.WorkerID, Receiver: "receiver-1", Referral: "referral-1"}
+}
+
+// handoffIn returns a hand-off in the given state that made one move a day; the
+// appointment of its next step is on day 6.
+func handoffIn(t testing.TB, state referral.HandoffState) *referral.Handoff {
+	t.Helper()
+	h, err := referral.NewHandoff(offer(), by(worker, day(0)))
+	require.NoError(t, err)
+	yes := func() error { return h.GiveConsent(by(participant, day(1)), consentID, given) }
+	introduce := func() error { return h.Introduce(by(worker, day(2)), peer.ModalityPhone, day(6), given) }
+	confirm := func() error { return h.Confirm(by(receiver, day(3)), time.Time{}) }
+	there := func() error { return h.ConfirmAttendance(by(receiver, day(6))) }
+	no := func() error { return h.Decline(by(participant, day(7))) }
+	fall := func() error { return h.FallThrough(coded(worker, day(7), referral.CodeReceiverDeclined)) }
+	for _, s := range map[referral.HandoffState][]func() error{
+		referral.HandoffConsented:   {yes},
+		referral.HandoffIntroduced:  {yes, introduce},
+		referral.HandoffConfirmed:   {yes, introduce, confirm},
+		referral.HandoffAttended:    {yes, introduce, confirm, there},
+		referral.HandoffDeclined:    {no},
+		referral.HandoffFellThrough: {yes, fall},
+	}[state] {
+		require.NoError(t, s())
+	}
+	require.Equal(t, state, h.State())
+	return h
+}
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// golden compares got with a file in testdata and returns what the file holds. A
+// stored sample of a release is written once and never again.
+func golden(t *testing.T, name, got string) string {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	_, err := os.Stat(path)
+	sample := err == nil && regexp.MustCompile(`-v\d+\.json$`).MatchString(name)
+	if *update && !sample {
+		require.NoError(t, os.MkdirAll("testdata", 0o755))
+		require.NoError(t, os.WriteFile(path, []byte(got), 0o644))
+	}
+	want, err := os.ReadFile(path)
+	require.NoError(t, err)
+	assert.Equal(t, string(want), got)
+	return string(want)
+}
+
+func reload(t require.TestingT, r referral.Referral) referral.Referral {
+	data, err := json.Marshal(r)
+	require.NoError(t, err)
+	var back referral.Referral
+	require.NoError(t, json.Unmarshal(data, &back))
+	return back
+}

@@ -1,0 +1,48 @@
+package referral
+
+import (
+	"fmt"
+	"log/slog"
+	"slices"
+
+	"github.com/alongside-go/alongside/internal/redact"
+	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/source"
+)
+
+// A ProtectionRoute says what may be done with a concern that somebody needs
+// protection.
+type ProtectionRoute struct {
+	Service    ServiceKind   // to whom it goes: always [ServiceProtection]
+	MayRefer   bool          // the person consents, and it may go there
+	AutoReport bool          // always false: no report is made without a person who decides
+	Supervisor bool          // the worker talks with the supervisor, naming nobody unless the person consents
+	MayBeBound bool          // a law may oblige somebody to report: judged by the scope of practice and its policy, before anything is sent
+	Source     source.Source // where the rule comes from
+}
+
+// RouteProtection returns what may be done with a protection concern, by what the
+// survivor says to a referral. It goes to those who protect only with the
+// survivor's consent, and never by itself: where reporting endangers people, a
+// report is no help. Whether a law binds somebody all the same, as for a child in
+// many places, is not decided here. It returns an error wrapping
+// [ErrUnknownProtectionKind] for an unknown kind.
+func RouteProtection(kind ProtectionKind, survivor peer.ConsentVerdict) (ProtectionRoute, error) {
+	if !slices.Contains(protectionKinds, kind) {
+		_, err := kind.MarshalText()
+		return ProtectionRoute{}, err
+	}
+	return ProtectionRoute{
+		Service:    ServiceProtection,
+		MayRefer:   survivor == peer.ConsentGiven,
+		Supervisor: true,
+		MayBeBound: kind == ProtectionChild,
+		Source:     source.DesignDefault("to protection actors with the survivor's consent, no automatic report where reporting endangers"),
+	}, nil
+}
+
+// Format keeps what somebody told out of every verb of fmt.
+func (ProtectionRoute) Format(f fmt.State, _ rune) { redact.Format(f, "[route]") }
+
+// LogValue keeps what somebody told out of logs.
+func (ProtectionRoute) LogValue() slog.Value { return slog.StringValue("[route]") }

@@ -1,0 +1,267 @@
+package referral_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/consent"
+	"github.com/alongside-go/alongside/peer/lifecycle"
+	"github.com/alongside-go/alongside/peer/peertest"
+	"github.com/alongside-go/alongside/peer/referral"
+)
+
+func TestNew(t *testing.T) {
+	for name, change := range map[string]func(q *referral.Request){
+		"no id":                  func(q *referral.Request) { q.ID = "" },
+		"no participant":         func(q *referral.Request) { q.Participant = "" },
+		"no receiver":            func(q *referral.Request) { q.Receiver = "" },
+		"no service":             func(q *referral.Request) { q.Service = "" },
+		"a service made up":      func(q *referral.Request) { q.Service = "exorcism" },
+		"no urgency":             func(q *referral.Request) { q.Urgency = "" },
+		"a goal without a plan":  func(q *referral.Request) { q.Plan = "" },
+		"further than itself":    func(q *referral.Request) { q.Earlier = q.ID },
+		"an id that is no UTF-8": func(q *referral.Request) { q.Requester = "\xff" },
+	} {
+		q := request()
+		change(&q)
+		_, err := referral.New(q, by(sender, day(0)))
+		require.ErrorIs(t, err, referral.ErrIncomplete, name)
+		assert.NotContains(t, err.Error(), "exorcism")
+	}
+	for _, p := range []lifecycle.Party{participant, receiver, programme, worker} {
+		_, err := referral.New(request(), by(p, day(0)))
+		peertest.Refused(t, err, lifecycle.ErrNotYourMove)
+	}
+	_, err := referral.New(request(), lifecycle.Act{By: referral.RequesterActor("another"), At: day(0)})
+	peertest.Refused(t, err, lifecycle.ErrNotYourMove)
+
+	var zero referral.Referral
+	peertest.Refused(t, zero.Withdraw(by(participant, day(1))), lifecycle.ErrNotStarted)
+	assert.Empty(t, zero.State())
+	assert.Empty(t, zero.TaskStatus())
+	assert.Equal(t, lifecycle.Actor{}, zero.Responsible(day(1)))
+	assert.False(t, zero.Dependent().Open)
+}
+
+func TestTheWholeLoop(t *testing.T) {
+	r := after(t, request(), send, receive, accept, contact, attend, complete)
+	assert.False(t, r.IsLoopClosed(), "that it ended is not that its sender knows what came of it")
+	peertest.RefusedBy(t, r.CloseLoop(by(sender, day(7)), ""), "need_missing")
+	require.NoError(t, r.SayNeed(coded(sender, day(7), referral.CodeNotReached), referral.NeedUnknown))
+	require.NoError(t, r.CloseLoop(by(sender, day(7)), ""), "unknown is an answer when it is said")
+	assert.Equal(t, referral.LoopClosed, r.State())
+	assert.True(t, r.IsLoopClosed())
+	assert.Equal(t, referral.Completed, r.EndedAs())
+	assert.Equal(t, referral.NeedUnknown, r.NeedOutcome())
+	require.NoError(t, r.SayNeed(by(participant, day(9)), referral.NeedPartlyMet), "the participant may say it later")
+	assert.Equal(t, referral.NeedPartlyMet, r.NeedOutcome())
+}
+
+func TestNothingIsSentOrAcceptedWithoutAConsentInForce(t *testing.T) {
+	for _, v := range []peer.ConsentVerdict{"", peer.ConsentNotAsked, peer.ConsentDenied, peer.ConsentWithdrawn, "made_up"} {
+		r := in(t, referral.Drafting)
+		peertest.RefusedBy(t, r.Send(by(sender, day(1)), consentID, referral.Facts{Consent: v}), "consent")
+		assert.Equal(t, 1, r.Revision())
+		r = in(t, referral.Sent)
+		peertest.RefusedBy(t, r.Accept(by(receiver, day(2)), referral.Facts{Consent: v}), "consent")
+	}
+	r := in(t, referral.Drafting)
+	peertest.RefusedBy(t, r.Send(by(sender, day(1)), "", given), "consent_unnamed")
+	peertest.RefusedBy(t, r.Send(by(sender, day(1)), consentID, referral.Facts{Consent: peer.ConsentGiven, ReceiverGone: true}), "receiver_gone")
+	require.NoError(t, r.Send(by(sender, day(1)), consentID, given))
+	assert.Equal(t, consentID, r.Consent())
+}
+
+// The end of a consent ends a referral in every stage that is open, and needs
+// nothing of the receiver.
+func TestAConsentThatEndsEndsTheReferralEvenWhenTheReceiverIsGone(t *testing.T) {
+	gone := referral.Facts{Consent: peer.ConsentWithdrawn, ReceiverGone: true}
+	for _, s := range []referral.State{referral.Drafting, referral.Sent, referral.Received, referral.Accepted, referral.Contacted, referral.Attending, referral.Waiting} {
+		for _, p := range []lifecycle.Party{sender, programme, lifecycle.SystemParty} {
+			r := in(t, s)
+			require.NoError(t, r.Fire(referral.Move{Act: by(p, day(9)), Event: referral.WithdrawConsent}, gone), "%s by %s", s, p)
+			assert.Equal(t, referral.Cancelled, r.State())
+		}
+		r := in(t, s)
+		require.NoError(t, r.Fire(referral.Move{Act: by(participant, day(9)), Event: referral.Withdraw}, gone), "%s by the participant", s)
+		assert.Equal(t, referral.Cancelled, r.State())
+		assert.Empty(t, r.EndCode(), "no reason")
+	}
+	r := in(t, referral.Completed)
+	require.NoError(t, r.WithdrawConsent(by(lifecycle.SystemParty, day(9)), peer.ConsentWithdrawn))
+	assert.Equal(t, referral.LoopClosed, r.State(), "what ended stays as it ended")
+	assert.Equal(t, referral.TaskCompleted, r.TaskStatus())
+
+	r = in(t, referral.Attending)
+	peertest.RefusedBy(t, r.WithdrawConsent(by(sender, day(9)), peer.ConsentGiven), "consent_stands")
+	require.NoError(t, r.WithdrawConsent(by(sender, day(9)), peer.ConsentNotAsked), "one that ran out ends it, too")
+}
+
+func TestDependent(t *testing.T) {
+	assert.Equal(t, consent.Dependent{Kind: consent.DependentReferral, ID: "referral-1", Open: true}, in(t, referral.Drafting).Dependent())
+	assert.Equal(t, consent.Dependent{Kind: consent.DependentReferral, ID: "referral-1", Consent: consentID, Open: true}, in(t, referral.Waiting).Dependent())
+	assert.True(t, in(t, referral.Completed).Dependent().Open)
+	for _, s := range []referral.State{referral.LoopClosed, referral.Declined, referral.NotCompleted, referral.Expired, referral.Cancelled, referral.Voided} {
+		assert.False(t, in(t, s).Dependent().Open, "%s", s)
+	}
+}
+
+func TestSelfReferral(t *testing.T) {
+	q := request()
+	q.Requester = ""
+	_, err := referral.New(q, by(worker, day(0)))
+	peertest.Refused(t, err, lifecycle.ErrNotYourMove)
+	r, err := referral.New(q, lifecycle.Act{By: referral.RequesterActor("participant-1"), At: day(0)})
+	require.NoError(t, err)
+	assert.True(t, r.Request().IsSelf())
+	me := lifecycle.Act{By: r.Requester(), At: day(1)}
+	require.NoError(t, r.Send(me, "", referral.Facts{}), "they tell of themselves what they want to")
+	require.NoError(t, r.Accept(by(receiver, day(2)), referral.Facts{}))
+	peertest.RefusedBy(t, r.WithdrawConsent(by(programme, day(3)), peer.ConsentWithdrawn), "self_referral")
+	peertest.RefusedBy(t, r.HandOver(by(programme, day(3)), "worker-1"), "self_referral")
+	assert.Empty(t, r.Dependent().Consent)
+	assert.Equal(t, r.Receiver(), r.Responsible(day(2)))
+	back := reload(t, *r)
+	assert.Equal(t, r.Digest(), back.Digest())
+	require.NoError(t, back.Withdraw(by(participant, day(3))))
+}
+
+func TestWordsWhereACodeSaysTooLittle(t *testing.T) {
+	r := in(t, referral.Sent)
+	peertest.Refused(t, r.Decline(by(receiver, day(2))), lifecycle.ErrReasonMissing)
+	peertest.Refused(t, r.Decline(coded(receiver, day(2), "return_to_use")), lifecycle.ErrUnknownCode)
+	act := coded(receiver, day(2), referral.CodeOther)
+	peertest.RefusedBy(t, r.Decline(act), "words_missing")
+	act.Reason = peertest.Text("we move house this month")
+	require.NoError(t, r.Decline(act))
+	assert.Equal(t, referral.CodeOther, r.EndCode())
+
+	r = in(t, referral.Sent)
+	peertest.Refused(t, r.Void(by(sender, day(2))), lifecycle.ErrReasonMissing)
+	peertest.Refused(t, r.Cancel(by(sender, day(2))), lifecycle.ErrReasonMissing)
+	peertest.Refused(t, r.Cancel(coded(receiver, day(2), referral.CodeWrongReceiver)), lifecycle.ErrUnknownCode)
+	require.NoError(t, r.Cancel(coded(sender, day(2), referral.CodeWrongReceiver)))
+}
+
+func TestWhoSaysWhatBecameOfTheNeed(t *testing.T) {
+	for _, s := range []referral.State{referral.Sent, referral.Accepted, referral.Attending, referral.Waiting} {
+		peertest.Refused(t, in(t, s).SayNeed(by(participant, day(9)), referral.NeedMet), lifecycle.ErrNotFromHere)
+	}
+	r := in(t, referral.Completed)
+	peertest.Refused(t, r.SayNeed(by(receiver, day(6)), referral.NeedMet), lifecycle.ErrNotYourMove)
+	peertest.Refused(t, r.SayNeed(by(sender, day(6)), referral.NeedMet), lifecycle.ErrReasonMissing)
+	peertest.RefusedBy(t, r.SayNeed(coded(sender, day(6), referral.CodeNotReached), referral.NeedMet), "own_word")
+	peertest.Refused(t, r.SayNeed(by(participant, day(6)), "made_up"), lifecycle.ErrMalformed)
+	require.NoError(t, r.SayNeed(coded(sender, day(6), referral.CodeParticipantSaid), referral.NeedPartlyMet))
+	require.NoError(t, r.SayNeed(by(participant, day(7)), referral.NeedNotMet), "the participant corrects it")
+	peertest.RefusedBy(t, r.SayNeed(coded(sender, day(8), referral.CodeParticipantSaid), referral.NeedMet), "own_word")
+	assert.Equal(t, referral.NeedNotMet, r.NeedOutcome())
+	assert.Equal(t, referral.TaskCompleted, r.TaskStatus(), "the status and the need are two things")
+}
+
+func TestAPauseIsTheParticipantsAndAWaitingListTheReceivers(t *testing.T) {
+	r := after(t, request(), send, accept, contact, attend, pause)
+	peertest.RefusedBy(t, r.Resume(by(receiver, day(6))), "own_pause")
+	require.NoError(t, r.Resume(by(participant, day(6))))
+	assert.Equal(t, referral.Attending, r.State(), "where it was")
+
+	r = after(t, request(), send, accept, waitlist)
+	peertest.RefusedBy(t, r.Resume(by(participant, day(6))), "wait_list")
+	require.NoError(t, r.Resume(by(receiver, day(6))))
+	assert.Equal(t, referral.Accepted, r.State())
+
+	r = after(t, request(), send, accept)
+	require.NoError(t, r.Wait(coded(receiver, day(3), referral.CodePaused)))
+	require.NoError(t, r.Resume(by(participant, day(4))), "a pause that they told the receiver of")
+	peertest.Refused(t, r.Wait(by(receiver, day(5))), lifecycle.ErrReasonMissing)
+}
+
+func TestNobodyLosesAPlaceWithoutAnAttempt(t *testing.T) {
+	gone := func(code string) lifecycle.Act { return coded(receiver, day(9), code) }
+	r := after(t, request(), send, accept, waitlist)
+	peertest.RefusedBy(t, r.NotComplete(gone(referral.CodeMoved)), "good_faith_attempt")
+	require.NoError(t, r.NotComplete(gone(referral.CodeParticipantChoice)), "unless they say so themselves")
+
+	r = after(t, request(), send, accept)
+	require.NoError(t, r.AttemptContact(coded(receiver, day(3), referral.CodeNoAnswer), peer.ModalityPhone))
+	require.NoError(t, r.Wait(coded(receiver, day(4), referral.CodeWaitList)))
+	peertest.RefusedBy(t, r.NotComplete(gone(referral.CodeUnreachable)), "good_faith_attempt")
+	require.NoError(t, r.AttemptContact(coded(receiver, day(5), referral.CodeLeftMessage), peer.ModalityMessage))
+	require.NoError(t, r.NotComplete(gone(referral.CodeUnreachable)))
+
+	r = after(t, request(), send, accept)
+	peertest.RefusedBy(t, r.NotComplete(gone(referral.CodeUnreachable)), "no_attempt")
+	peertest.RefusedBy(t, r.NotComplete(gone(referral.CodeNoShow)), "no_show_unrecorded")
+}
+
+func TestNoShowAndAppointments(t *testing.T) {
+	r := after(t, request(), send, accept)
+	peertest.RefusedBy(t, r.NoShow(by(receiver, day(3))), "no_appointment")
+	peertest.RefusedBy(t, r.Book(by(sender, day(3)), day(3)), "past_appointment")
+	require.NoError(t, r.Book(by(sender, day(3)), day(5)))
+	peertest.RefusedBy(t, r.NoShow(by(receiver, day(4))), "no_appointment")
+	require.NoError(t, r.NoShow(by(receiver, day(5))))
+	assert.Equal(t, referral.Accepted, r.State(), "it ends nothing")
+	peertest.RefusedBy(t, r.NoShow(by(receiver, day(6))), "no_appointment")
+	require.NoError(t, r.AttemptContact(coded(receiver, day(6), referral.CodeNoAnswer), peer.ModalityPhone))
+	require.NoError(t, r.AttemptContact(coded(receiver, day(7), referral.CodeLeftMessage), peer.ModalityPhone))
+	require.NoError(t, r.Contact(by(receiver, day(8)), peer.ModalityMessage))
+	require.NoError(t, r.Book(by(participant, day(8)), day(10)))
+	require.NoError(t, r.Attend(by(receiver, day(10))))
+
+	log := r.ContactLog()
+	assert.Equal(t, 2, log.Attempts)
+	assert.Equal(t, []peer.Modality{peer.ModalityPhone}, log.Channels)
+	assert.Equal(t, 1, log.NoShows)
+	assert.Equal(t, day(10), log.Attended)
+	require.Len(t, log.Contacts, 3)
+	assert.Equal(t, referral.ContactEntry{At: day(6), By: receiver, Channel: peer.ModalityPhone, Result: referral.CodeNoAnswer}, log.Contacts[0])
+	assert.Equal(t, referral.ContactEntry{At: day(8), By: receiver, Channel: peer.ModalityMessage, Made: true}, log.Contacts[2])
+	assert.Equal(t, []referral.Appointment{
+		{At: day(5), Booked: day(3), NoShow: true, Rebooked: true},
+		{At: day(10), Booked: day(8), Attended: true},
+	}, log.Appointments)
+	days, ok := r.DaysToAttendance(nil)
+	assert.True(t, ok)
+	assert.Equal(t, 9, days, "sent on day 1, there on day 10")
+	_, ok = in(t, referral.Contacted).DaysToAttendance(nil)
+	assert.False(t, ok)
+}
+
+func TestAnotherSenderTakesOver(t *testing.T) {
+	r := in(t, referral.Declined)
+	peertest.Refused(t, r.HandOver(by(sender, day(3)), "requester-2"), lifecycle.ErrNotYourMove)
+	require.NoError(t, r.HandOver(by(programme, day(3)), "requester-2"))
+	peertest.Refused(t, r.CloseLoop(by(sender, day(4)), ""), lifecycle.ErrNotYourMove)
+	act := lifecycle.Act{By: referral.RequesterActor("requester-2"), At: day(4)}
+	require.NoError(t, r.CloseLoop(act, "referral-2"))
+	assert.True(t, r.IsLoopClosed())
+	assert.Equal(t, peer.ReferralID("referral-2"), r.Next())
+	act.At = day(5)
+	peertest.RefusedBy(t, r.CloseLoop(act, ""), "loop_is_closed")
+	assert.Equal(t, referral.Declined, r.State(), "how it ended stays to be seen")
+}
+
+func TestCorrections(t *testing.T) {
+	fix := func(p lifecycle.Party, n int) lifecycle.Act { return wording(p, day(n), "so it was") }
+	r := in(t, referral.Contacted)
+	mv := referral.Move{Act: coded(receiver, day(3), referral.CodeNoAnswer), Event: referral.AttemptContact, Data: referral.Change{Channel: peer.ModalityPhone}}
+	peertest.Refused(t, r.Correct(fix(sender, 5), 4, mv), lifecycle.ErrNotYourMove)
+	require.NoError(t, r.Correct(fix(receiver, 5), 4, mv), "nobody was reached after all")
+	assert.Equal(t, referral.Accepted, r.State())
+	peertest.Refused(t, r.Correct(fix(receiver, 6), 2), lifecycle.ErrNotYourMove)
+
+	r = in(t, referral.Accepted)
+	peertest.RefusedBy(t, r.Correct(fix(receiver, 5), 3, referral.Move{Act: coded(receiver, day(2), referral.CodeOther), Event: referral.Decline}), "words_missing")
+	act := coded(receiver, day(2), referral.CodeOther)
+	act.Reason = peertest.Text("gone")
+	require.NoError(t, r.Correct(fix(receiver, 5), 3, referral.Move{Act: act, Event: referral.Decline}))
+	peertest.Refused(t, r.Redact(by(sender, day(6)), 5), lifecycle.ErrNotYourMove)
+	require.NoError(t, r.Redact(by(participant, day(6)), 5), "the participant may have any words taken away")
+	back := reload(t, *r)
+	assert.Equal(t, r.Digest(), back.Digest())
+	assert.Equal(t, referral.CodeOther, back.EndCode())
+}
