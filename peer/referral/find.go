@@ -169,3 +169,9 @@ func speaksIt(tags []string, wanted string) bool {
 		return strings.EqualFold(t, wanted) || base(t) == base(wanted) && (!strings.Contains(t, "-") || !strings.Contains(wanted, "-"))
 	})
 }
+
+// Format keeps the receivers out of every verb of fmt.
+func (Directory) Format(f fmt.State, _ rune) { redact.Format(f, "[directory]") }
+
+// LogValue keeps the receivers out of logs.
+func (Directory) LogValue() slog.Value { return slog.StringValue("[directory]") }
