@@ -28,7 +28,7 @@ func directory() referral.Directory {
 		{ID: "unchecked", Services: detox, Capacity: asked(2, 10)},
 		{ID: "closed", Services: detox, Capacity: asked(5, 10), Verified: day(0), Closed: peer.DateOf(day(12), nil)},
 		{ID: "clinic", Services: []referral.ServiceKind{referral.ServiceMedication, referral.ServiceTherapy}, Languages: []string{"en", "es"}, Ages: []peer.AgeGroup{peer.AgeAdult},
-			Areas: []string{"north"}, Takes: []string{"walk_in"}, Capacity: asked(2, 10), Verified: day(0), SelfReferral: true, Promise: referral.PromiseHawaii5,
+			Areas: []string{"north"}, Takes: []string{"walk_in"}, Refuses: []string{"pets"}, Capacity: asked(2, 10), Verified: day(0), SelfReferral: true, Promise: referral.PromiseHawaii5,
 			Hours: []peer.WeeklyHours{{Day: time.Monday, From: 9 * 60, To: 17 * 60}}},
 		{ID: "house", Services: []referral.ServiceKind{referral.ServiceRecoveryHousing}, Level: "II", Capacity: asked(1, 10), Verified: day(0)},
 		{ID: "988", Services: []referral.ServiceKind{referral.ServiceCrisis}, Capacity: referral.Capacity{Always: true}, Verified: day(0), AlwaysOpen: true, SelfReferral: true},
@@ -114,17 +114,18 @@ func TestWhatFits(t *testing.T) {
 		at   time.Time
 		want []found
 	}{
-		"all of it":            {referral.Search{Service: referral.ServiceTherapy, Age: peer.AgeAdult, Area: "north", Languages: []string{"es-MX"}, Takes: []string{"walk_in"}, Self: true, Now: true}, monday, clinic},
-		"another age":          {referral.Search{Service: referral.ServiceTherapy, Age: peer.AgeMinor}, monday, nil},
-		"another area":         {referral.Search{Service: referral.ServiceTherapy, Area: "south"}, monday, nil},
-		"another language":     {referral.Search{Service: referral.ServiceTherapy, Languages: []string{"so"}}, monday, nil},
-		"one of two languages": {referral.Search{Service: referral.ServiceTherapy, Languages: []string{"so", "EN"}}, monday, clinic},
-		"not open to it":       {referral.Search{Service: referral.ServiceTherapy, Takes: []string{"walk_in", "pets"}}, monday, nil},
-		"at night":             {referral.Search{Service: referral.ServiceTherapy, Now: true}, monday.Add(5 * time.Hour), nil},
-		"not wanted":           {referral.Search{Service: referral.ServiceTherapy, Not: []referral.ReceiverID{"clinic"}}, monday, nil},
-		"another level":        {referral.Search{Service: referral.ServiceRecoveryHousing, Level: "III"}, monday, nil},
-		"that level":           {referral.Search{Service: referral.ServiceRecoveryHousing, Level: "II"}, monday, []found{{"house", referral.MatchReady, nil}}},
-		"by themselves":        {referral.Search{Service: referral.ServiceRecoveryHousing, Self: true}, monday, nil},
+		"all of it":                 {referral.Search{Service: referral.ServiceTherapy, Age: peer.AgeAdult, Area: "north", Languages: []string{"es-MX"}, Takes: []string{"walk_in"}, Self: true, Now: true}, monday, clinic},
+		"another age":               {referral.Search{Service: referral.ServiceTherapy, Age: peer.AgeMinor}, monday, nil},
+		"another area":              {referral.Search{Service: referral.ServiceTherapy, Area: "south"}, monday, nil},
+		"another language":          {referral.Search{Service: referral.ServiceTherapy, Languages: []string{"so"}}, monday, nil},
+		"one of two languages":      {referral.Search{Service: referral.ServiceTherapy, Languages: []string{"so", "EN"}}, monday, clinic},
+		"not said to be open to it": {referral.Search{Service: referral.ServiceTherapy, Takes: []string{"walk_in", "medication"}}, monday, []found{{"clinic", referral.MatchAskFirst, []string{"takes"}}}},
+		"not open to it":            {referral.Search{Service: referral.ServiceTherapy, Takes: []string{"walk_in", "pets"}}, monday, nil},
+		"at night":                  {referral.Search{Service: referral.ServiceTherapy, Now: true}, monday.Add(5 * time.Hour), nil},
+		"not wanted":                {referral.Search{Service: referral.ServiceTherapy, Not: []referral.ReceiverID{"clinic"}}, monday, nil},
+		"another level":             {referral.Search{Service: referral.ServiceRecoveryHousing, Level: "III"}, monday, nil},
+		"that level":                {referral.Search{Service: referral.ServiceRecoveryHousing, Level: "II"}, monday, []found{{"house", referral.MatchReady, nil}}},
+		"by themselves":             {referral.Search{Service: referral.ServiceRecoveryHousing, Self: true}, monday, nil},
 		"unknown hours and language": {referral.Search{Service: referral.ServiceRecoveryHousing, Now: true, Languages: []string{"es"}}, monday,
 			[]found{{"house", referral.MatchAskFirst, []string{"hours", "languages"}}}},
 	} {
@@ -168,6 +169,7 @@ func TestBadEntries(t *testing.T) {
 		"hours of no day":     func(r *referral.Resource) { r.Hours[0].Day = 7 },
 		"a level of a clinic": func(r *referral.Resource) { r.Level = "II" },
 		"a promise made up":   func(r *referral.Resource) { r.Promise = "soon" },
+		"both at once":        func(r *referral.Resource) { r.Refuses = []string{"walk_in"} },
 		"a tag of no UTF-8":   func(r *referral.Resource) { r.Languages = []string{"\xff"} },
 	} {
 		r := good()

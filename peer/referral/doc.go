@@ -33,7 +33,8 @@
 //     is no reason for anything here.
 //   - Stages are FHIR Task statuses and back ([TaskRows], [FromTaskStatus]).
 //
-// What a referral says in words, addresses, sending and receiving, and exchange
+// A disclosure without consent, as in a medical emergency, is no referral and has no
+// place here. What a referral says in words, addresses, sending and receiving, and exchange
 // with other systems belong to the host. Verdicts on consents come in as facts:
 // package consent gives them. The package reads no clock and stores nothing.
 package referral

@@ -36,7 +36,7 @@ func (Search) LogValue() slog.Value { return slog.StringValue("[search]") }
 type Match struct {
 	Resource Resource
 	Kind     MatchKind
-	Ask      []string  // what to make sure of before sending: "capacity", "entry", "hours", "languages"
+	Ask      []string  // what to make sure of before sending: [AskCapacity] and so on
 	Review   peer.Date // of a full one: when it is asked again; zero if it did not say
 }
 
@@ -46,6 +46,7 @@ const (
 	AskEntry     = "entry"     // whether the entry still holds
 	AskHours     = "hours"     // whether it is open
 	AskLanguages = "languages" // whether the language is spoken there
+	AskTakes     = "takes"     // whether it is open to what is needed
 )
 
 // Format keeps what somebody is offered out of every verb of fmt.
@@ -121,7 +122,7 @@ func (d Directory) match(r Resource, s Search, at time.Time) (m Match, fits bool
 		s.Age != "" && len(r.Ages) > 0 && !slices.Contains(r.Ages, s.Age),
 		s.Area != "" && len(r.Areas) > 0 && !slices.Contains(r.Areas, s.Area),
 		!speaks && len(r.Languages) > 0,
-		slices.ContainsFunc(s.Takes, func(t string) bool { return !slices.Contains(r.Takes, t) }),
+		slices.ContainsFunc(s.Takes, func(t string) bool { return slices.Contains(r.Refuses, t) }),
 		s.Self && !r.SelfReferral,
 		s.Now && known && !open:
 		return Match{}, false, nil
@@ -152,6 +153,7 @@ func (d Directory) match(r Resource, s Search, at time.Time) (m Match, fits bool
 		{!entry, AskEntry},
 		{s.Now && !known, AskHours},
 		{!speaks, AskLanguages},
+		{slices.ContainsFunc(s.Takes, func(t string) bool { return !slices.Contains(r.Takes, t) }), AskTakes},
 	} {
 		if a.unsure {
 			m.Kind = MatchAskFirst

@@ -14,17 +14,16 @@ import (
 // protection.
 type ProtectionRoute struct {
 	Service    ServiceKind   // to whom it goes: always [ServiceProtection]
-	MayRefer   bool          // the person consents, and it may go there
-	AutoReport bool          // always false: no report is made without a person who decides
-	Supervisor bool          // the worker talks with the supervisor, naming nobody unless the person consents
-	MayBeBound bool          // a law may oblige somebody to report: judged by the scope of practice and its policy, before anything is sent
+	MayRefer   bool          // the survivor consents, and it may go there
+	MayBeBound bool          // a law may oblige somebody to report: the scope of practice and its policy say so
 	Source     source.Source // where the rule comes from
 }
 
 // RouteProtection returns what may be done with a protection concern, by what the
 // survivor says to a referral. It goes to those who protect only with the
 // survivor's consent, and never by itself: where reporting endangers people, a
-// report is no help. Whether a law binds somebody all the same, as for a child in
+// report is no help. The worker talks with the supervisor in any case, and names
+// nobody without consent. Whether a law binds somebody all the same, as for a child in
 // many places, is not decided here. It returns an error wrapping
 // [ErrUnknownProtectionKind] for an unknown kind.
 func RouteProtection(kind ProtectionKind, survivor peer.ConsentVerdict) (ProtectionRoute, error) {
@@ -35,7 +34,6 @@ func RouteProtection(kind ProtectionKind, survivor peer.ConsentVerdict) (Protect
 	return ProtectionRoute{
 		Service:    ServiceProtection,
 		MayRefer:   survivor == peer.ConsentGiven,
-		Supervisor: true,
 		MayBeBound: kind == ProtectionChild,
 		Source:     source.DesignDefault("to protection actors with the survivor's consent, no automatic report where reporting endangers"),
 	}, nil

@@ -133,8 +133,8 @@ func (r Referral) open() bool { return !r.history.IsZero() && !r.IsOver() }
 // NeedOutcome returns what became of the need, or "" if nobody said so far.
 func (r Referral) NeedOutcome() NeedOutcome { return needOf(r.history.Moves()) }
 
-// Next returns the referral that takes this one further, or "".
-func (r Referral) Next() peer.ReferralID {
+// Onward returns the referral that takes this one further, or "".
+func (r Referral) Onward() peer.ReferralID {
 	for _, e := range r.history.Moves() {
 		if e.Event == CloseLoop {
 			return e.Data.Next
@@ -149,8 +149,8 @@ func (r Referral) Revision() int { return r.history.Revision() }
 // History returns everything that happened, also as of and as known on a past date.
 func (r Referral) History() History { return r.history }
 
-// Events returns the events that the actor may fire now, sorted.
-func (r Referral) Events(by lifecycle.Actor) []Event { return referrals.Next(r.history, by) }
+// Next returns the events that the actor may fire now, sorted.
+func (r Referral) Next(by lifecycle.Actor) []Event { return referrals.Next(r.history, by) }
 
 // sentAt returns when it was sent, or the zero time.
 func (r Referral) sentAt() time.Time { return r.first(Send) }
@@ -222,7 +222,7 @@ func (r *Referral) Redact(act lifecycle.Act, seq int) error {
 
 func (r *Referral) marked(next History, act lifecycle.Act, mark string, err error) error {
 	if err == nil {
-		err = lawOf(r.request.IsSelf()).marked(kindReferral, next, r.State(), mark, r.Events(act.By))
+		err = lawOf(r.request.IsSelf()).marked(kindReferral, next, r.State(), mark, r.Next(act.By))
 	}
 	if err != nil {
 		return err

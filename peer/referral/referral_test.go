@@ -239,7 +239,7 @@ func TestAnotherSenderTakesOver(t *testing.T) {
 	act := lifecycle.Act{By: referral.RequesterActor("requester-2"), At: day(4)}
 	require.NoError(t, r.CloseLoop(act, "referral-2"))
 	assert.True(t, r.IsLoopClosed())
-	assert.Equal(t, peer.ReferralID("referral-2"), r.Next())
+	assert.Equal(t, peer.ReferralID("referral-2"), r.Onward())
 	act.At = day(5)
 	peertest.RefusedBy(t, r.CloseLoop(act, ""), "loop_is_closed")
 	assert.Equal(t, referral.Declined, r.State(), "how it ended stays to be seen")

@@ -38,7 +38,7 @@ func (r Referral) Rerefer(id peer.ReferralID, to ReceiverID, act lifecycle.Act, 
 	default:
 		return nil, fmt.Errorf("%w: want one that was declined, expired, not completed, or whose receiver ended its service", ErrRerefer)
 	}
-	if r.Next() != "" {
+	if r.Onward() != "" {
 		return nil, fmt.Errorf("%w: another referral takes it further already", ErrRerefer)
 	}
 	for _, past := range append(slices.Clone(chain), r) {

@@ -28,6 +28,7 @@ type Resource struct {
 	Areas        []string           `json:"areas,omitempty"`     // where those whom it serves live, in the host's codes; empty: everywhere
 	Languages    []string           `json:"languages,omitempty"` // BCP 47 tags that are spoken there; empty: not known
 	Takes        []string           `json:"takes,omitempty"`     // what it says that it is open to, in the host's codes, such as "medication" or "pets"
+	Refuses      []string           `json:"refuses,omitempty"`   // and what it says that it is not open to
 	Capacity     Capacity           `json:"capacity,omitzero"`
 	Verified     time.Time          `json:"verified,omitzero"`       // when somebody last made sure of the entry; zero: never
 	Hours        []peer.WeeklyHours `json:"hours,omitempty"`         // when it can be reached; empty: not known
@@ -55,6 +56,8 @@ func (r Resource) Check() error {
 		return bad("want a level of a recovery residence only")
 	case r.Promise != "" && !slices.ContainsFunc(Promises(), func(p Promise) bool { return p.Name == r.Promise }):
 		return bad("want a promise that has a name, or none")
+	case slices.ContainsFunc(r.Takes, func(t string) bool { return slices.Contains(r.Refuses, t) }):
+		return bad("want nothing that it both takes and refuses")
 	}
 	for i, s := range r.Services {
 		if !slices.Contains(serviceKinds, s) {
@@ -74,7 +77,7 @@ func (r Resource) Check() error {
 			return bad("want hours within a week")
 		}
 	}
-	for _, s := range slices.Concat(r.Areas, r.Languages, r.Takes, []string{r.Level}) {
+	for _, s := range slices.Concat(r.Areas, r.Languages, r.Takes, r.Refuses, []string{r.Level}) {
 		if !storable.ID(s) {
 			return bad("want codes in valid UTF-8 of at most 256 bytes")
 		}
@@ -116,7 +119,7 @@ func (r Resource) PromiseOr(other Promise) Promise {
 // clone returns r with lists of its own.
 func (r Resource) clone() Resource {
 	r.Services, r.Ages, r.Areas, r.Languages = slices.Clone(r.Services), slices.Clone(r.Ages), slices.Clone(r.Areas), slices.Clone(r.Languages)
-	r.Takes, r.Hours = slices.Clone(r.Takes), slices.Clone(r.Hours)
+	r.Takes, r.Refuses, r.Hours = slices.Clone(r.Takes), slices.Clone(r.Refuses), slices.Clone(r.Hours)
 	return r
 }
 

@@ -2,8 +2,10 @@ package referral
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/alongside-go/alongside/internal/enum"
+	"github.com/alongside-go/alongside/peer"
 )
 
 // ErrUnknownServiceKind reports a name that is no kind of service.
@@ -97,4 +99,26 @@ func (v ServiceKind) MarshalText() ([]byte, error) {
 // UnmarshalText accepts exactly what MarshalText returns. On error v is unchanged.
 func (v *ServiceKind) UnmarshalText(text []byte) error {
 	return enum.Unmarshal(v, text, serviceKinds, ErrUnknownServiceKind)
+}
+
+// Activity returns what a worker who helps somebody there does, by the catalogue of
+// the scope of practice, or "" for an unknown kind. A worker links and goes along;
+// the service itself is done by others.
+func (v ServiceKind) Activity() peer.ActivityID {
+	switch v {
+	case ServiceHousing, ServiceRecoveryHousing:
+		return "housing_search_support"
+	case ServiceEmployment, ServiceEducation:
+		return "employment_education_support"
+	case ServiceBenefits:
+		return "benefits_application_help"
+	case ServiceLegal:
+		return "legal_information_and_referral"
+	case ServiceTransport:
+		return "arrange_transport"
+	}
+	if slices.Contains(serviceKinds, v) {
+		return "resource_navigation"
+	}
+	return ""
 }

@@ -35,7 +35,8 @@ type TaskRow struct {
 // [States]. A closed loop has the status that it had before: see
 // [Referral.TaskStatus].
 //
-// That Expired stands for cancelled is a design default: FHIR has no status for
+// That the participant, too, sets on-hold and cancelled is this library's: nobody has
+// to ask a receiver for a pause or for leave. That Expired stands for cancelled is a design default: FHIR has no status for
 // a receiver that did not answer, and it is the sender who ends it.
 func TaskRows() []TaskRow {
 	const sender, receiver, participant = RequesterParty, ReceiverParty, lifecycle.ParticipantParty

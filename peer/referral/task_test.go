@@ -126,7 +126,7 @@ func anyReferral(t *rapid.T) *referral.Referral {
 		if p == sender {
 			who.By = r.Requester()
 		}
-		legal := r.Events(who.By)
+		legal := r.Next(who.By)
 		if len(legal) == 0 {
 			continue
 		}

@@ -127,8 +127,6 @@ func TestProtectionGoesByTheSurvivorsConsentAndNeverByItself(t *testing.T) {
 			route, err := referral.RouteProtection(k, v)
 			require.NoError(t, err)
 			assert.Equal(t, v == peer.ConsentGiven, route.MayRefer, "%s, %s", k, v)
-			assert.False(t, route.AutoReport, "%s, %s", k, v)
-			assert.True(t, route.Supervisor)
 			assert.Equal(t, referral.ServiceProtection, route.Service)
 			assert.Equal(t, k == referral.ProtectionChild, route.MayBeBound, "what a law asks is judged elsewhere")
 		}
@@ -136,4 +134,29 @@ func TestProtectionGoesByTheSurvivorsConsentAndNeverByItself(t *testing.T) {
 	_, err := referral.RouteProtection("traficking", peer.ConsentGiven)
 	require.ErrorIs(t, err, referral.ErrUnknownProtectionKind)
 	assert.ErrorContains(t, err, "nearest: trafficking")
+}
+
+func TestWhatAWorkerDoesWhenLinking(t *testing.T) {
+	for _, k := range referral.ServiceKinds() {
+		assert.NotEmpty(t, k.Activity(), "%s", k)
+	}
+	assert.Equal(t, peer.ActivityID("resource_navigation"), referral.ServiceCaseManagement.Activity(), "to link to a case manager is not to manage cases")
+	assert.Equal(t, peer.ActivityID("housing_search_support"), referral.ServiceRecoveryHousing.Activity())
+	assert.Empty(t, referral.ServiceKind("x").Activity())
+}
+
+func TestAPlanLinkShowsOnlyWhileItsConsentHolds(t *testing.T) {
+	l := referral.PlanLink{ID: "l-1", Plan: "plan-1", Goal: "goal-1", With: "clinic", TreatmentItem: "t-1", Consent: consentID, Since: day(2), Ended: day(5)}
+	for n, want := range map[int]bool{1: false, 2: true, 4: true, 5: false} {
+		assert.Equal(t, want, l.Shows(peer.ConsentGiven, day(n)), "day %d", n)
+	}
+	for _, v := range []peer.ConsentVerdict{"", peer.ConsentNotAsked, peer.ConsentDenied, peer.ConsentWithdrawn} {
+		assert.False(t, l.Shows(v, day(3)))
+	}
+	assert.False(t, l.Dependent().Open)
+	l.Ended = time.Time{}
+	assert.True(t, l.Dependent().Open)
+	l.Consent = ""
+	assert.False(t, l.Shows(peer.ConsentGiven, day(3)))
+	assert.False(t, referral.PlanLink{}.Shows(peer.ConsentGiven, day(3)))
 }
