@@ -157,7 +157,9 @@ func TestHawaii(t *testing.T) {
 		assert.True(t, whole.FromSending)
 		assert.Equal(t, lifecycle.BusinessDays(2), whole.Answer.Within)
 	}
-	assert.False(t, referral.Promise{}.Or(promise(t, referral.Routine)).FromSending)
+	assert.True(t, referral.Promise{}.Or(promise(t, referral.Emergency)).FromSending, "with the clock comes from when it runs")
+	own := referral.Promise{FirstContact: referral.Clock{Within: lifecycle.Days(3)}}
+	assert.False(t, own.Or(promise(t, referral.Emergency)).FromSending)
 	assert.Equal(t, promise(t, referral.Routine).Timings(), referral.Promise{}.Or(promise(t, referral.Routine)).Timings())
 }
 

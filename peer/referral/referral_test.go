@@ -265,3 +265,34 @@ func TestCorrections(t *testing.T) {
 	assert.Equal(t, r.Digest(), back.Digest())
 	assert.Equal(t, referral.CodeOther, back.EndCode())
 }
+
+func TestANoShowOnRecordMayEndItAndIsOfferedAgain(t *testing.T) {
+	r := after(t, request(), send, accept)
+	require.NoError(t, r.Book(by(receiver, day(3)), day(4)))
+	require.NoError(t, r.NoShow(by(receiver, day(4))))
+	require.NoError(t, r.NotComplete(coded(receiver, day(5), referral.CodeNoShow)))
+	assert.Equal(t, referral.TaskFailed, r.TaskStatus())
+	assert.Equal(t, referral.CodeNoShow, r.EndCode())
+	peertest.RefusedBy(t, r.CloseLoop(by(sender, day(6)), ""), "need_missing")
+	again, err := r.Rerefer("referral-2", "receiver-1", by(sender, day(6)), referral.RereferDefaults(), utc)
+	require.NoError(t, err)
+	require.NoError(t, r.SayNeed(coded(sender, day(6), referral.CodeNotReached), referral.NeedUnknown))
+	require.NoError(t, r.CloseLoop(by(sender, day(6)), again.ID()))
+	assert.True(t, r.IsLoopClosed())
+
+	r = after(t, request(), send, accept, pause)
+	require.NoError(t, r.Resume(by(participant, day(4))))
+	require.NoError(t, r.NotComplete(coded(receiver, day(5), referral.CodeMoved)), "the wait is over")
+	assert.Empty(t, in(t, referral.Attending).EndCode())
+}
+
+// A duplicate is no lasting no, and a receiver that is asked twice is not full for ever.
+func TestADuplicateMayBeAskedAgain(t *testing.T) {
+	r := in(t, referral.Sent)
+	require.NoError(t, r.Decline(coded(receiver, day(2), referral.CodeDuplicate)))
+	_, err := r.Rerefer("referral-2", "receiver-1", by(sender, day(3)), referral.RereferRule{}, utc)
+	require.NoError(t, err)
+	full := in(t, referral.Declined)
+	_, err = full.Rerefer("referral-2", "receiver-1", by(sender, day(99)), referral.RereferRule{FullFor: lifecycle.Span{N: -1, Unit: lifecycle.Day}}, utc)
+	require.ErrorIs(t, err, lifecycle.ErrSpan)
+}

@@ -189,3 +189,24 @@ func FuzzResource(f *testing.F) {
 		require.NoError(t, err)
 	})
 }
+
+// A stored record in which somebody takes back, or has taken away, what others entered.
+func TestForgedMarksDoNotLoad(t *testing.T) {
+	r := in(t, referral.Contacted)
+	require.NoError(t, r.Correct(wording(receiver, day(5), "not reached"), 4))
+	data, err := json.Marshal(r)
+	require.NoError(t, err)
+	forged := strings.Replace(string(data), `"event":"corrected","by":{"party":"receiver","id":"receiver-1"}`, `"event":"corrected","by":{"party":"requester","id":"requester-1"}`, 1)
+	require.NotEqual(t, string(data), forged)
+	require.ErrorIs(t, json.Unmarshal([]byte(forged), &referral.Referral{}), lifecycle.ErrBadRecord)
+
+	h := handoffIn(t, referral.HandoffConfirmed)
+	require.NoError(t, h.Correct(wording(receiver, day(8), "another day"), 4, referral.HandoffMove{Act: by(receiver, day(3)), Event: referral.ConfirmHandoff}))
+	data, err = json.Marshal(h)
+	require.NoError(t, err)
+	forged = strings.Replace(string(data), `"event":"corrected","by":{"party":"receiver","id":"receiver-1"}`, `"event":"corrected","by":{"party":"worker","id":"worker-1"}`, 1)
+	require.NotEqual(t, string(data), forged)
+	require.ErrorIs(t, json.Unmarshal([]byte(forged), &referral.Handoff{}), lifecycle.ErrBadRecord)
+	require.ErrorIs(t, (&referral.Handoff{}).UnmarshalJSON([]byte("{")), lifecycle.ErrBadRecord)
+	assert.Equal(t, 5, h.Revision()-1)
+}

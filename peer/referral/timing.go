@@ -24,14 +24,12 @@ func (r Referral) timings(p Promise) []Timing {
 	return timings
 }
 
-// reviewed returns when the present wait was last looked at, or the zero time.
+// reviewed returns when a wait was last looked at, or the zero time. One before the
+// present wait does not matter: that began later.
 func (r Referral) reviewed() time.Time {
 	var last time.Time
 	for _, e := range r.history.Moves() {
-		switch e.Event {
-		case Wait:
-			last = time.Time{}
-		case ReviewWait:
+		if e.Event == ReviewWait {
 			last = e.At
 		}
 	}
