@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"log/slog"
+	"slices"
 	"time"
 
 	"github.com/alongside-go/alongside/internal/redact"
@@ -38,6 +39,7 @@ type HandoffOffer struct {
 	Worker      peer.WorkerID      `json:"worker"`
 	Receiver    ReceiverID         `json:"receiver"`
 	Referral    peer.ReferralID    `json:"referral,omitempty"` // the referral that it belongs to, if there is one
+	Shares      []Category         `json:"shares,omitempty"`   // what it tells the receiver: no more than [PurposeHandoff] needs
 }
 
 func (o HandoffOffer) check() error {
@@ -49,7 +51,7 @@ func (o HandoffOffer) check() error {
 	if !storable.ID(string(o.Referral)) {
 		return fmt.Errorf("%w: the referral of a hand-off has an id in valid UTF-8 of at most 256 bytes", ErrIncomplete)
 	}
-	return nil
+	return checkShares(o.Shares)
 }
 
 func (o HandoffOffer) seats() []lifecycle.Seat {
@@ -75,11 +77,13 @@ type Handoff struct {
 }
 
 // NewHandoff returns a hand-off that is offered. It returns [ErrIncomplete] if the
-// offer lacks somebody, and a [*lifecycle.Refusal] unless the worker makes it.
+// offer lacks somebody, [ErrTooMuch] if it shares more than it needs, and a
+// [*lifecycle.Refusal] unless the worker makes it.
 func NewHandoff(offer HandoffOffer, act lifecycle.Act) (*Handoff, error) {
 	if err := offer.check(); err != nil {
 		return nil, err
 	}
+	offer.Shares = slices.Clone(offer.Shares)
 	h := &Handoff{offer: offer}
 	var err error
 	if h.history, err = handoffs.Open(offer.seats()...); err != nil {
@@ -92,7 +96,11 @@ func NewHandoff(offer HandoffOffer, act lifecycle.Act) (*Handoff, error) {
 }
 
 // Offer returns who introduces whom to whom.
-func (h Handoff) Offer() HandoffOffer { return h.offer }
+func (h Handoff) Offer() HandoffOffer {
+	o := h.offer
+	o.Shares = slices.Clone(o.Shares)
+	return o
+}
 
 // State returns the stage, or "" for the zero value.
 func (h Handoff) State() HandoffState { return h.history.State() }
@@ -172,6 +180,9 @@ func (h *Handoff) Correct(act lifecycle.Act, from int, replacements ...HandoffMo
 		own[i] = mv
 	}
 	next, err := handoffs.Correct(h.history, act, from, own...)
+	if err == nil {
+		err = ungated(kindHandoff, h.history, next, h.Next(act.By), ConsentHandoff, Introduce, WithdrawHandoffConsent)
+	}
 	return h.marked(next, act, lifecycle.Corrected, err)
 }
 
@@ -195,7 +206,7 @@ func (h *Handoff) marked(next HandoffHistory, act lifecycle.Act, mark string, er
 // Digest stands for the whole record, its offer included.
 func (h Handoff) Digest() lifecycle.Digest {
 	o := h.offer
-	return h.history.Digest().With(string(o.ID), string(o.Participant), string(o.Worker), string(o.Receiver), string(o.Referral))
+	return h.history.Digest().With(string(o.ID), string(o.Participant), string(o.Worker), string(o.Receiver), string(o.Referral), joined(o.Shares))
 }
 
 type storedHandoff struct {

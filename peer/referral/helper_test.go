@@ -56,7 +56,8 @@ func date(t testing.TB, text string) peer.Date {
 
 func request() referral.Request {
 	return referral.Request{ID: "referral-1", Participant: peertest.ParticipantID, Requester: "requester-1", Receiver: "receiver-1",
-		Service: referral.ServiceHousing, Urgency: referral.Routine, Plan: "plan-1", Goal: "goal-1"}
+		Service: referral.ServiceHousing, Urgency: referral.Routine, Plan: "plan-1", Goal: "goal-1",
+		Shares: []referral.Category{referral.InfoContact, referral.InfoNextStep}}
 }
 
 type step func(r *referral.Referral, at time.Time) error
@@ -134,7 +135,8 @@ func in(t testing.TB, state referral.State) *referral.Referral {
 }
 
 func offer() referral.HandoffOffer {
-	return referral.HandoffOffer{ID: "handoff-1", Participant: peertest.ParticipantID, Worker: peertest.WorkerID, Receiver: "receiver-1", Referral: "referral-1"}
+	return referral.HandoffOffer{ID: "handoff-1", Participant: peertest.ParticipantID, Worker: peertest.WorkerID, Receiver: "receiver-1", Referral: "referral-1",
+		Shares: []referral.Category{referral.InfoContact}}
 }
 
 // handoffIn returns a hand-off in the given state that made one move a day; the

@@ -1,6 +1,11 @@
 package referral
 
-import "github.com/alongside-go/alongside/peer/lifecycle"
+import (
+	"slices"
+
+	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/lifecycle"
+)
 
 // foreignMark returns the number of the first correction in h that takes back
 // what somebody else entered, or makes a move in somebody else's name, or of the
@@ -30,12 +35,8 @@ func foreignMark[S, E ~string](h lifecycle.History[S, E, Change]) int {
 
 // notTheirs returns the refusal of such a mark.
 func notTheirs[S, E ~string](kind string, state S, mark string, legal []E) error {
-	names := make([]string, len(legal))
-	for i, e := range legal {
-		names[i] = string(e)
-	}
 	return &lifecycle.Refusal{Lifecycle: kind, State: string(state), Event: mark, Code: lifecycle.CodeNotYourMove,
-		Want: "whoever entered it, and replacements that are their own", Legal: names}
+		Want: "whoever entered it, and replacements that are their own", Legal: words(legal)}
 }
 
 // A law is a rule about a move and those before it. It returns the name of the
@@ -74,4 +75,34 @@ func (l law[S, E]) marked(kind string, h lifecycle.History[S, E, Change], state 
 		return &lifecycle.Refusal{Lifecycle: kind, State: string(state), Event: mark, Code: lifecycle.CodeGuard, Guard: rule, Want: want}
 	}
 	return nil
+}
+
+// ungated refuses a correction that would make a move that facts outside the
+// history are judged for: one of the given events more often than before, or on
+// another consent.
+func ungated[S, E ~string](kind string, before, next lifecycle.History[S, E, Change], legal []E, gated ...E) error {
+	type key struct {
+		event   E
+		consent peer.ConsentID
+	}
+	made := map[key]int{}
+	for _, e := range before.Moves() {
+		made[key{e.Event, e.Data.Consent}]++
+	}
+	for _, e := range next.Moves() {
+		k := key{e.Event, e.Data.Consent}
+		if made[k]--; made[k] < 0 && slices.Contains(gated, e.Event) {
+			return &lifecycle.Refusal{Lifecycle: kind, State: string(before.State()), Event: lifecycle.Corrected, Code: lifecycle.CodeGuard, Guard: "facts",
+				Want: "the move itself, which the facts of its time are judged for", Legal: words(legal)}
+		}
+	}
+	return nil
+}
+
+func words[S ~string](names []S) []string {
+	out := make([]string, len(names))
+	for i, n := range names {
+		out[i] = string(n)
+	}
+	return out
 }

@@ -40,7 +40,7 @@ func (p Partnership) Check() error {
 		return bad("want known services")
 	case slices.ContainsFunc(p.Roles, func(r peer.TeamRole) bool { return !slices.Contains(peer.TeamRoles(), r) }):
 		return bad("want known roles")
-	case p.Promise != "" && !slices.ContainsFunc(Promises(), func(x Promise) bool { return x.Name == p.Promise }):
+	case p.Promise != "" && !slices.Contains(promiseNames, p.Promise):
 		return bad("want a promise that has a name, or none")
 	case p.From.IsZero() || !p.Until.IsZero() && !p.From.Before(p.Until):
 		return bad("want a beginning, and an end after it")

@@ -39,6 +39,8 @@ const (
 	PromiseHawaii14  = "hawaii_14_days"
 )
 
+var promiseNames = []string{PromiseRoutine, PromiseUrgent, PromiseEmergency, PromiseHawaii2, PromiseHawaii5, PromiseHawaii7, PromiseHawaii14}
+
 // PromiseDefaults returns the default promise. Its figures are design defaults.
 func PromiseDefaults() Promise {
 	design := func(s lifecycle.Span) Clock {

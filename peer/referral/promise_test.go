@@ -170,6 +170,7 @@ func TestPromisesSayWhatTheyRestOn(t *testing.T) {
 	for _, p := range referral.Promises() {
 		assert.False(t, names[p.Name])
 		names[p.Name] = true
+		require.NoError(t, referral.Resource{ID: "a", Services: referral.ServiceKinds(), Promise: p.Name}.Check(), "a name that an entry may give")
 		require.NoError(t, m.CheckTimings(p.Timings()), p.Name)
 		for _, timing := range p.Timings() {
 			assert.NotEmpty(t, timing.Source.Title, "%s: %s", p.Name, timing.Name)

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"log/slog"
+	"slices"
 	"time"
 
 	"github.com/alongside-go/alongside/internal/redact"
@@ -38,11 +39,13 @@ type Referral struct {
 }
 
 // New returns the draft of a referral. It returns [ErrIncomplete] if the request
-// lacks something, and a [*lifecycle.Refusal] unless the sender writes it.
+// lacks something, [ErrTooMuch] if it shares more than it needs, and a
+// [*lifecycle.Refusal] unless the sender writes it.
 func New(request Request, act lifecycle.Act) (*Referral, error) {
 	if err := request.check(); err != nil {
 		return nil, err
 	}
+	request.Shares = slices.Clone(request.Shares)
 	r := &Referral{request: request}
 	var err error
 	if r.history, err = referrals.Open(request.seats()...); err != nil {
@@ -58,7 +61,11 @@ func New(request Request, act lifecycle.Act) (*Referral, error) {
 func (r Referral) ID() peer.ReferralID { return r.request.ID }
 
 // Request returns who refers whom to whom, and what for, as it was drafted.
-func (r Referral) Request() Request { return r.request }
+func (r Referral) Request() Request {
+	q := r.request
+	q.Shares = slices.Clone(q.Shares)
+	return q
+}
 
 // Requester returns the sender as one who makes a move: whoever holds that side now.
 func (r Referral) Requester() lifecycle.Actor {
@@ -202,7 +209,9 @@ func (r *Referral) Fire(mv Move, f Facts) error {
 
 // Correct replaces the entries from the one numbered from on, as
 // [lifecycle.Machine.Correct] describes. Participant, sender and receiver may, with a
-// reason, as long as they entered all of them and make every replacement.
+// reason, as long as they entered all of them and make every replacement. What is
+// judged by facts, to send, to accept, to expire and the end of a consent, is no
+// replacement unless the like was made before, on the same consent (facts): it is a move of its own.
 func (r *Referral) Correct(act lifecycle.Act, from int, replacements ...Move) error {
 	own := make([]Move, len(replacements))
 	for i, mv := range replacements {
@@ -210,6 +219,9 @@ func (r *Referral) Correct(act lifecycle.Act, from int, replacements ...Move) er
 		own[i] = mv
 	}
 	next, err := referrals.Correct(r.history, act, from, own...)
+	if err == nil {
+		err = ungated(kindReferral, r.history, next, r.Next(act.By), Send, Accept, WithdrawConsent, Expire)
+	}
 	return r.marked(next, act, lifecycle.Corrected, err)
 }
 
@@ -236,7 +248,7 @@ func (r *Referral) marked(next History, act lifecycle.Act, mark string, err erro
 func (r Referral) Digest() lifecycle.Digest {
 	q := r.request
 	return r.history.Digest().With(string(q.ID), string(q.Participant), string(q.Requester), string(q.Receiver),
-		string(q.Service), string(q.Urgency), string(q.Plan), string(q.Goal), string(q.Earlier))
+		string(q.Service), string(q.Urgency), string(q.Plan), string(q.Goal), string(q.Earlier), joined(q.Shares))
 }
 
 type storedReferral struct {

@@ -296,3 +296,60 @@ func TestADuplicateMayBeAskedAgain(t *testing.T) {
 	_, err = full.Rerefer("referral-2", "receiver-1", by(sender, day(99)), referral.RereferRule{FullFor: lifecycle.Span{N: -1, Unit: lifecycle.Day}}, utc)
 	require.ErrorIs(t, err, lifecycle.ErrSpan)
 }
+
+func TestItSharesNoMoreThanAHandoffNeeds(t *testing.T) {
+	for _, c := range []referral.Category{referral.InfoReturn, referral.InfoSupport, "diagnosis", ""} {
+		q := request()
+		q.Shares = []referral.Category{referral.InfoContact, c}
+		_, err := referral.New(q, by(sender, day(0)))
+		require.ErrorIs(t, err, referral.ErrTooMuch, "%s", c)
+		assert.NotContains(t, err.Error(), "diagnosis")
+		o := offer()
+		o.Shares = q.Shares
+		_, err = referral.NewHandoff(o, by(worker, day(0)))
+		require.ErrorIs(t, err, referral.ErrTooMuch, "%s", c)
+	}
+	q := request()
+	r, err := referral.New(q, by(sender, day(0)))
+	require.NoError(t, err)
+	q.Shares[0] = referral.InfoReturn
+	got := r.Request()
+	got.Shares[0] = referral.InfoReturn
+	assert.Equal(t, request(), r.Request(), "lists are its own")
+
+	less := request()
+	less.Shares = nil
+	other, err := referral.New(less, by(sender, day(0)))
+	require.NoError(t, err)
+	assert.NotEqual(t, r.Digest(), other.Digest())
+}
+
+// No correction lets pass what the facts of its time were never judged for.
+func TestACorrectionIsNoWayAroundTheConsent(t *testing.T) {
+	fix := wording(sender, day(3), "it was sent after all")
+	r := in(t, referral.Drafting)
+	require.NoError(t, r.Cancel(coded(sender, day(1), referral.CodeDuplicate)))
+	sending := referral.Move{Act: by(sender, day(1)), Event: referral.Send, Data: referral.Change{Consent: consentID}}
+	peertest.RefusedBy(t, r.Correct(fix, 2, sending), "facts")
+	assert.Equal(t, referral.Cancelled, r.State())
+	require.NoError(t, r.Correct(fix, 2), "the cancelling was a mistake")
+	assert.Equal(t, referral.Drafting, r.State())
+
+	r = in(t, referral.Sent)
+	other := sending
+	other.Data.Consent = "consent-2"
+	peertest.RefusedBy(t, r.Correct(fix, 2, other), "facts")
+	sending.At = day(2)
+	require.NoError(t, r.Correct(fix, 2, sending), "at another time, on the same consent")
+
+	r = in(t, referral.Received)
+	require.NoError(t, r.Decline(coded(receiver, day(3), referral.CodeLanguage)))
+	peertest.RefusedBy(t, r.Correct(wording(receiver, day(4), "we can"), 4, referral.Move{Act: by(receiver, day(3)), Event: referral.Accept}), "facts")
+	require.NoError(t, r.Correct(wording(receiver, day(4), "we can"), 4))
+	require.NoError(t, r.Accept(by(receiver, day(4)), given))
+
+	h := handoffIn(t, referral.HandoffConsented)
+	introduced := referral.HandoffMove{Act: by(worker, day(2)), Event: referral.Introduce, Data: referral.Change{Channel: peer.ModalityPhone}}
+	require.NoError(t, h.Attempt(coded(worker, day(2), referral.CodeNoAnswer), peer.ModalityPhone))
+	peertest.RefusedBy(t, h.Correct(wording(worker, day(3), "they spoke"), 3, introduced), "facts")
+}

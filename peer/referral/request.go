@@ -1,9 +1,11 @@
 package referral
 
 import (
+	"errors"
 	"fmt"
 	"log/slog"
 	"slices"
+	"strings"
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/internal/storable"
@@ -40,13 +42,32 @@ type Request struct {
 	Urgency     Urgency            `json:"urgency"`
 	Plan        peer.PlanID        `json:"plan,omitempty"`    // the recovery plan that it comes from
 	Goal        peer.GoalID        `json:"goal,omitempty"`    // and the goal of that plan
+	Shares      []Category         `json:"shares,omitempty"`  // what it tells the receiver: no more than [PurposeHandoff] needs
 	Earlier     peer.ReferralID    `json:"earlier,omitempty"` // the referral that this one takes further
 }
+
+// ErrTooMuch reports information that is shared beyond what a referral or a hand-off needs.
+var ErrTooMuch = errors.New("referral: more than is needed")
+
+// checkShares returns [ErrTooMuch] unless every kind of information is one that a
+// hand-off needs.
+func checkShares(shares []Category) error {
+	needed := PurposeHandoff.Needs()
+	for _, c := range shares {
+		if !slices.Contains(needed, c) {
+			return fmt.Errorf("%w: want no kinds of information but %s", ErrTooMuch, joined(needed))
+		}
+	}
+	return nil
+}
+
+func joined[S ~string](names []S) string { return strings.Join(words(names), ", ") }
 
 // IsSelf reports whether the participant refers themselves.
 func (r Request) IsSelf() bool { return r.Requester == "" }
 
-// check returns [ErrIncomplete] unless r says all that a referral needs.
+// check returns [ErrIncomplete] unless r says all that a referral needs, and
+// [ErrTooMuch] if it shares more.
 func (r Request) check() error {
 	for _, id := range []string{string(r.ID), string(r.Participant), string(r.Requester), string(r.Receiver), string(r.Plan), string(r.Goal), string(r.Earlier)} {
 		if !storable.ID(id) {
@@ -65,7 +86,7 @@ func (r Request) check() error {
 	case r.Earlier == r.ID:
 		return fmt.Errorf("%w: a referral takes another one further, not itself", ErrIncomplete)
 	}
-	return nil
+	return checkShares(r.Shares)
 }
 
 func (r Request) seats() []lifecycle.Seat {

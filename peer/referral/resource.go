@@ -54,7 +54,7 @@ func (r Resource) Check() error {
 		return bad("want times of the years 1 to 9999")
 	case r.Level != "" && !slices.Contains(r.Services, ServiceRecoveryHousing):
 		return bad("want a level of a recovery residence only")
-	case r.Promise != "" && !slices.ContainsFunc(Promises(), func(p Promise) bool { return p.Name == r.Promise }):
+	case r.Promise != "" && !slices.Contains(promiseNames, r.Promise):
 		return bad("want a promise that has a name, or none")
 	case slices.ContainsFunc(r.Takes, func(t string) bool { return slices.Contains(r.Refuses, t) }):
 		return bad("want nothing that it both takes and refuses")

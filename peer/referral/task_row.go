@@ -116,9 +116,9 @@ func FromTaskStatus(code string) (State, error) {
 	case TaskCancelled:
 		return Cancelled, nil
 	}
-	for _, row := range TaskRows() {
-		if row.Status == v {
-			return row.State, nil
+	for _, s := range states {
+		if statusOf(s) == v {
+			return s, nil
 		}
 	}
 	return "", fmt.Errorf("%w: a status without a stage", ErrUnknownTaskStatus)
@@ -136,13 +136,14 @@ func (r Referral) MovesTo(v TaskStatus) (events []Event, ok bool) {
 	if s := r.TaskStatus(); s == v || s.Gravity() == v.Gravity() && v != TaskReceived {
 		return nil, true
 	}
+	rows := referrals.Table().Rows
 	type place struct {
 		state State
 		path  []Event
 	}
 	seen := map[State]bool{r.State(): true}
 	for queue := []place{{r.State(), nil}}; len(queue) > 0; queue = queue[1:] {
-		for _, step := range receiverSteps(queue[0].state, r.beforeWait()) {
+		for _, step := range receiverSteps(rows, queue[0].state, r.beforeWait()) {
 			if seen[step.to] {
 				continue
 			}
@@ -164,9 +165,9 @@ type receiverStep struct {
 
 // receiverSteps returns the moves of the receiver that change the stage, in the
 // order of the table.
-func receiverSteps(from, resumed State) []receiverStep {
+func receiverSteps(rows []lifecycle.Row[State, Event], from, resumed State) []receiverStep {
 	var steps []receiverStep
-	for _, row := range Lifecycle().Rows {
+	for _, row := range rows {
 		if !slices.Contains(row.From, from) || !slices.Contains(row.Parties, ReceiverParty) || row.IsStay() {
 			continue
 		}
@@ -190,11 +191,31 @@ func (r Referral) beforeWait() State {
 	return before
 }
 
+// statusOf returns the status of a stage, as [TaskRows] lists it, or "".
 func statusOf(s State) TaskStatus {
-	for _, row := range TaskRows() {
-		if row.State == s {
-			return row.Status
-		}
+	switch s {
+	case Drafting:
+		return TaskDraft
+	case Sent:
+		return TaskRequested
+	case Received:
+		return TaskReceived
+	case Accepted:
+		return TaskAccepted
+	case Contacted, Attending:
+		return TaskInProgress
+	case Waiting:
+		return TaskOnHold
+	case Completed:
+		return TaskCompleted
+	case Declined:
+		return TaskRejected
+	case NotCompleted:
+		return TaskFailed
+	case Expired, Cancelled:
+		return TaskCancelled
+	case Voided:
+		return TaskEnteredInError
 	}
 	return ""
 }

@@ -50,6 +50,7 @@ func TestTheTwelveAndTheTen(t *testing.T) {
 	assert.Empty(t, referral.TaskStatus("canceled").Gravity())
 	for _, row := range referral.TaskRows() {
 		assert.Equal(t, row.Status.Gravity(), row.Gravity, "%s", row.State)
+		assert.Equal(t, row.Status, in(t, row.State).TaskStatus(), "the rows say what the code does")
 		assert.NotEmpty(t, row.Source.Title)
 	}
 }
