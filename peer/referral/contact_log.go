@@ -57,6 +57,49 @@ func (ContactLog) Format(f fmt.State, _ rune) { redact.Format(f, "[contact log]"
 // LogValue keeps what it holds out of logs.
 func (ContactLog) LogValue() slog.Value { return slog.StringValue("[contact log]") }
 
+// Outreach judges by a rule of a programme what was done by a moment to reach the
+// participant since contact was last made, as [peer.Mentorship.Outreach] does for
+// support: before somebody is called unreachable, and with a letter that leaves the
+// door open. It returns [lifecycle.ErrSpan] if the span is none.
+func (l ContactLog) Outreach(r peer.OutreachRule, at time.Time, c lifecycle.Calendar) (peer.Outreach, error) {
+	var out peer.Outreach
+	for _, e := range l.Contacts {
+		switch {
+		case e.At.After(at):
+			continue
+		case e.Made:
+			out = peer.Outreach{}
+			continue
+		}
+		if out.Attempts == 0 {
+			out.First = e.At
+		}
+		out.Attempts++
+		if e.Channel != "" && !slices.Contains(out.Channels, e.Channel) {
+			out.Channels = append(out.Channels, e.Channel)
+		}
+		out.Letter = out.Letter || e.Channel == peer.ModalityLetter
+	}
+	over, err := c.Add(out.First, r.Over)
+	if err != nil {
+		return peer.Outreach{}, err
+	}
+	for _, want := range []struct {
+		met  bool
+		lack peer.OutreachLack
+	}{
+		{out.Attempts >= r.Attempts, peer.OutreachAttempts},
+		{len(out.Channels) >= r.Channels, peer.OutreachChannels},
+		{out.Attempts > 0 && !over.After(at), peer.OutreachTime},
+		{out.Letter || !r.Letter, peer.OutreachLetter},
+	} {
+		if !want.met {
+			out.Lacks = append(out.Lacks, want.lack)
+		}
+	}
+	return out, nil
+}
+
 // logEvents are the events of a table that a contact log is made from.
 type logEvents[E ~string] struct{ attempt, made, noShow, attend E }
 

@@ -245,3 +245,33 @@ func ExamplePlanLink() {
 	// true false false
 	// access true
 }
+
+// One consent ends, and with it everything that rests on it; what rests on another
+// goes on.
+func ExampleReferral_Dependent() {
+	ana := referral.RequesterActor("ana")
+	yes := referral.Facts{Consent: peer.ConsentGiven}
+	var all []*referral.Referral
+	for id, on := range map[peer.ReferralID]peer.ConsentID{"food": "consent-1", "house": "consent-1", "law": "consent-2"} {
+		r, _ := referral.New(referral.Request{ID: id, Participant: "p-1", Requester: "ana", Receiver: "centre", Service: referral.ServiceLegal, Urgency: referral.Routine}, does(ana, 5))
+		_ = r.Send(does(ana, 5), on, yes)
+		all = append(all, r)
+	}
+	ended := 0
+	for _, r := range all {
+		if d := r.Dependent(); d.Open && d.Consent == "consent-1" {
+			if err := r.WithdrawConsent(does(lifecycle.System(), 6), peer.ConsentWithdrawn); err == nil {
+				ended++
+			}
+		}
+	}
+	fmt.Println(ended, "of", len(all))
+	for _, r := range all {
+		if r.ID() == "law" {
+			fmt.Println(r.State(), r.WithdrawConsent(does(lifecycle.System(), 6), peer.ConsentGiven))
+		}
+	}
+	// Output:
+	// 2 of 3
+	// sent referral: cannot withdraw consent: a rule refuses (consent_stands); want a consent that no longer holds, or the participant's own withdrawal
+}

@@ -22,8 +22,8 @@ type FollowUpMark struct {
 
 // Names of marks.
 const (
-	MarkFUA7  = "fua_7"
-	MarkFUA30 = "fua_30"
+	MarkFUA7  = "fua_7"  // within 7 days of an emergency department visit
+	MarkFUA30 = "fua_30" // within 30 days of it
 )
 
 // FollowUpMarks returns the marks of HEDIS for a visit to an emergency department

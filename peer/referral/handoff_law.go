@@ -1,6 +1,8 @@
 package referral
 
 import (
+	"slices"
+
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
@@ -9,33 +11,27 @@ import (
 // asked again when a record is loaded.
 func handoffLaw(before []HandoffEntry, mv HandoffMove) (rule, want string) {
 	booked := !mv.Data.Appointment.IsZero()
-	attempts, noShows := 0, 0
-	for _, e := range before {
-		booked = booked || !e.Data.Appointment.IsZero()
-		switch e.Event {
-		case AttemptHandoff:
-			attempts++
-		case HandoffNoShow:
-			noShows++
-		}
-	}
 	switch {
 	case mv.Code == CodeOther && mv.Reason.IsZero():
 		return "words_missing", "the other reason in words"
-	case !mv.Data.Appointment.IsZero() && !mv.Data.Appointment.After(mv.At):
+	case booked && !mv.Data.Appointment.After(mv.At):
 		return "past_appointment", "a time that is still to come"
 	case mv.Event == Introduce && !isLive(mv.Data.Channel):
 		return "not_live", "an introduction in person, by phone or by video"
-	case mv.Event == ConfirmHandoff && !booked:
+	case mv.Event == ConfirmHandoff && !booked && !slices.ContainsFunc(before, func(e HandoffEntry) bool { return !e.Data.Appointment.IsZero() }):
 		return "next_step", "the appointment of the next step"
 	case mv.Event == HandoffNoShow && !missed(before, HandoffNoShow, ConfirmAttendance, mv.At):
 		return "no_appointment", "an appointment whose time has passed and of which nothing is on record yet"
-	case mv.Event == FallThrough && mv.Code == CodeNoShow && noShows == 0:
+	case mv.Event == FallThrough && mv.Code == CodeNoShow && !happened(before, HandoffNoShow):
 		return "no_show_unrecorded", "the no-show on record"
-	case mv.Event == FallThrough && (mv.Code == CodeUnreachable || mv.Code == CodeReceiverAway) && attempts == 0:
+	case mv.Event == FallThrough && (mv.Code == CodeUnreachable || mv.Code == CodeReceiverAway) && !happened(before, AttemptHandoff):
 		return "no_attempt", "an attempt to reach them on record"
 	}
 	return "", ""
+}
+
+func happened(before []HandoffEntry, event HandoffEvent) bool {
+	return slices.ContainsFunc(before, func(e HandoffEntry) bool { return e.Event == event })
 }
 
 func isLive(m peer.Modality) bool {

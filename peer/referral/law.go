@@ -50,7 +50,7 @@ func last(before []Entry) Entry {
 // neither a no-show nor an attendance was recorded since it was booked.
 func missed[S, E ~string](before []lifecycle.Entry[S, E, Change], noShow, attend E, at time.Time) bool {
 	for i := len(before) - 1; i >= 0; i-- {
-		switch e := before[i]; {
+		switch e := &before[i]; {
 		case e.Event == noShow, e.Event == attend:
 			return false
 		case !e.Data.Appointment.IsZero():
@@ -63,7 +63,7 @@ func missed[S, E ~string](before []lifecycle.Entry[S, E, Change], noShow, attend
 // resumes lets the participant end a pause of theirs and the receiver a waiting list.
 func resumes(before []Entry, mv Move) (rule, want string) {
 	for i := len(before) - 1; i >= 0; i-- {
-		e := before[i]
+		e := &before[i]
 		if e.Event != Wait {
 			continue
 		}
@@ -117,8 +117,8 @@ func ownWord(before []Entry, mv Move) (rule, want string) {
 	if mv.Code == CodeNotReached && mv.Data.Need != NeedUnknown {
 		return "own_word", "the participant's word, or " + string(NeedUnknown)
 	}
-	for _, e := range before {
-		if e.Event == SayNeed && e.By.Party == lifecycle.ParticipantParty {
+	for i := range before {
+		if e := &before[i]; e.Event == SayNeed && e.By.Party == lifecycle.ParticipantParty {
 			return "own_word", "the participant, who said it themselves"
 		}
 	}

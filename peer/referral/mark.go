@@ -13,11 +13,13 @@ import (
 // there is none.
 func foreignMark[S, E ~string](h lifecycle.History[S, E, Change]) int {
 	entries := h.Entries()
-	for i, mark := range entries {
+	for i := range entries {
+		mark := &entries[i]
 		if mark.Voids == 0 && mark.Redacts == 0 {
 			continue
 		}
-		for _, e := range entries[:i] {
+		for j := range entries[:i] {
+			e := &entries[j]
 			voids := mark.Voids > 0 && e.Seq >= mark.Voids && e.Voids == 0 && e.Redacts == 0
 			redacts := mark.Redacts > 0 && e.Seq == mark.Redacts && mark.By.Party != lifecycle.ParticipantParty
 			if (voids || redacts) && mark.By != e.By {

@@ -30,10 +30,10 @@ type Promise struct {
 
 // Names of promises.
 const (
-	PromiseRoutine   = "routine"
-	PromiseUrgent    = "urgent"
-	PromiseEmergency = "emergency"
-	PromiseHawaii2   = "hawaii_2_business_days"
+	PromiseRoutine   = "routine"                // [PromiseDefaults]
+	PromiseUrgent    = "urgent"                 // first contact within 24 hours of acceptance
+	PromiseEmergency = "emergency"              // within an hour of sending
+	PromiseHawaii2   = "hawaii_2_business_days" // of [HawaiiPromises], as the name says, and those below
 	PromiseHawaii5   = "hawaii_5_business_days"
 	PromiseHawaii7   = "hawaii_7_days"
 	PromiseHawaii14  = "hawaii_14_days"

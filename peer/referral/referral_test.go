@@ -353,3 +353,31 @@ func TestACorrectionIsNoWayAroundTheConsent(t *testing.T) {
 	require.NoError(t, h.Attempt(coded(worker, day(2), referral.CodeNoAnswer), peer.ModalityPhone))
 	peertest.RefusedBy(t, h.Correct(wording(worker, day(3), "they spoke"), 3, introduced), "facts")
 }
+
+// Three attempts in two ways over ten days, and a letter.
+func TestHowMuchWasDoneToReachSomebody(t *testing.T) {
+	r := after(t, request(), send, accept)
+	rule := peer.OutreachDefaults()
+	try := func(n int, channel peer.Modality) {
+		require.NoError(t, r.AttemptContact(coded(receiver, day(n), referral.CodeNoAnswer), channel))
+	}
+	try(3, peer.ModalityPhone)
+	require.NoError(t, r.Contact(by(receiver, day(4)), peer.ModalityPhone))
+	got, err := r.ContactLog().Outreach(rule, day(9), utc)
+	require.NoError(t, err)
+	assert.Equal(t, peer.Outreach{Lacks: []peer.OutreachLack{peer.OutreachAttempts, peer.OutreachChannels, peer.OutreachTime, peer.OutreachLetter}}, got, "they were reached")
+	try(5, peer.ModalityPhone)
+	try(6, peer.ModalityPhone)
+	try(7, peer.ModalityLetter)
+	got, err = r.ContactLog().Outreach(rule, day(15).Add(-1), utc)
+	require.NoError(t, err)
+	assert.Equal(t, []peer.OutreachLack{peer.OutreachTime}, got.Lacks)
+	got, err = r.ContactLog().Outreach(rule, day(15), utc)
+	require.NoError(t, err)
+	assert.Equal(t, peer.Outreach{Attempts: 3, Channels: []peer.Modality{peer.ModalityPhone, peer.ModalityLetter}, First: day(5), Letter: true}, got)
+	got, err = r.ContactLog().Outreach(rule, day(6), utc)
+	require.NoError(t, err)
+	assert.Equal(t, 2, got.Attempts, "what came later is passed over")
+	_, err = r.ContactLog().Outreach(peer.OutreachRule{Over: lifecycle.Span{N: -1, Unit: lifecycle.Day}}, day(9), utc)
+	require.ErrorIs(t, err, lifecycle.ErrSpan)
+}
