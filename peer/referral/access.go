@@ -148,7 +148,7 @@ func (a Access) shown() string {
 func (r Referral) Responsible(at time.Time) lifecycle.Actor {
 	h := r.history.AsOf(at)
 	switch s := h.State(); s {
-	case "", LoopClosed, Cancelled, Voided:
+	case "":
 		return lifecycle.Actor{}
 	case Accepted, Contacted, Attending, Waiting:
 		return r.Receiver()

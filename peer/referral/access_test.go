@@ -1,11 +1,13 @@
 package referral_test
 
 import (
+	"slices"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
 
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
@@ -101,4 +103,37 @@ func TestAConsentThatIsWithdrawnEndsAccessAtOnce(t *testing.T) {
 	})
 	assert.True(t, referral.AccessOf("receiver-1", peertest.ParticipantID, []referral.Engagement{self.Engagement("")}, day(9)).Open, "they sent it themselves")
 	assert.False(t, referral.AccessOf("receiver-1", peertest.ParticipantID, []referral.Engagement{self.Engagement(peer.ConsentWithdrawn)}, day(9)).Open)
+}
+
+// One more tie never closes access, and the order of ties does not matter.
+func TestMoreTiesNeverCloseAccess(t *testing.T) {
+	tie := rapid.Custom(func(t *rapid.T) referral.Engagement {
+		e := referral.Engagement{
+			Kind:        rapid.SampledFrom(append(referral.EngagementKinds(), "")).Draw(t, "kind"),
+			Participant: rapid.SampledFrom([]peer.ParticipantID{"p-1", "p-2", ""}).Draw(t, "participant"),
+			Party:       rapid.SampledFrom([]referral.ReceiverID{"a", "b", ""}).Draw(t, "party"),
+			Consent:     rapid.SampledFrom(append(peer.ConsentVerdicts(), peer.ConsentGiven, "")).Draw(t, "consent"),
+		}
+		if rapid.Bool().Draw(t, "begun") {
+			e.From = day(rapid.IntRange(0, 5).Draw(t, "from"))
+		}
+		if rapid.Bool().Draw(t, "ended") {
+			e.Until = day(rapid.IntRange(0, 9).Draw(t, "until"))
+		}
+		return e
+	})
+	rapid.Check(t, func(t *rapid.T) {
+		ties := rapid.SliceOfN(tie, 0, 5).Draw(t, "ties")
+		one := tie.Draw(t, "one")
+		at := day(rapid.IntRange(0, 9).Draw(t, "at"))
+		before := referral.AccessOf("a", "p-1", ties, at)
+		after := referral.AccessOf("a", "p-1", append([]referral.Engagement{one}, ties...), at)
+		require.False(t, before.Open && !after.Open)
+		require.Equal(t, after.Open, len(after.Through) > 0)
+		require.Equal(t, after.Open, referral.AccessOf("a", "p-1", append(slices.Clone(ties), one), at).Open)
+		for _, e := range after.Through {
+			require.Equal(t, peer.ConsentGiven, e.Consent)
+			require.Equal(t, referral.ReceiverID("a"), e.Party)
+		}
+	})
 }

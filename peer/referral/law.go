@@ -25,10 +25,10 @@ func lawOf(self bool) law[State, Event] {
 			return tried(before, mv)
 		case mv.Event == SayNeed:
 			return ownWord(before, mv)
-		case mv.Event == CloseLoop && last(before).To.wantsNeed() && needOf(before) == "":
-			return "need_missing", "what became of the need, or that it is " + string(NeedUnknown)
 		case mv.Event == CloseLoop && loopClosed(before):
 			return "loop_is_closed", "an open loop: it is closed already"
+		case mv.Event == CloseLoop && last(before).To.wantsNeed() && needOf(before) == "":
+			return "need_missing", "what became of the need, or that it is " + string(NeedUnknown)
 		case mv.Event == HandOver && self:
 			return "self_referral", "the participant, whose referral it is"
 		}
@@ -134,9 +134,15 @@ func needOf(moves []Entry) NeedOutcome {
 	return ""
 }
 
+// loopClosed reports whether the sender knows what came of it, or nothing is left
+// to know because they or the participant took it back, its consent ended, or it was entered in
+// error. What the receiver cancelled the sender has yet to learn.
 func loopClosed(moves []Entry) bool {
-	for _, e := range moves {
-		if e.Event == CloseLoop || e.To == LoopClosed {
+	for i := range moves {
+		e := &moves[i]
+		switch {
+		case e.Event == CloseLoop, e.To == LoopClosed, e.To == Voided,
+			e.To == Cancelled && e.From != Cancelled && e.By.Party != ReceiverParty:
 			return true
 		}
 	}

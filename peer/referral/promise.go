@@ -138,7 +138,7 @@ func (p Promise) Timings() []Timing {
 		{Name: "first_appointment", States: []State{Contacted}, Waiting: ReceiverParty, Within: p.FirstAppointment.Within, Source: p.FirstAppointment.Source},
 		{Name: timingReview, States: []State{Waiting}, Waiting: ReceiverParty, Within: p.Review.Within, Propose: ReviewWait, Source: p.Review.Source},
 		{Name: "outcome_back", States: []State{Completed}, Waiting: RequesterParty, Within: p.OutcomeBack.Within, Propose: CloseLoop, Source: p.OutcomeBack.Source},
-		{Name: "reroute", States: []State{Declined, Expired, NotCompleted}, Waiting: RequesterParty, Within: p.Reroute.Within, Propose: CloseLoop, Source: p.Reroute.Source},
+		{Name: "reroute", States: []State{Declined, Expired, NotCompleted, Cancelled}, Waiting: RequesterParty, Within: p.Reroute.Within, Propose: CloseLoop, Source: p.Reroute.Source},
 	}
 	return slices.DeleteFunc(timings, func(t Timing) bool { return t.Within == lifecycle.Span{} })
 }

@@ -87,11 +87,9 @@ func (r Referral) State() State { return r.history.State() }
 func (r Referral) IsOver() bool { return referrals.IsFinal(r.State()) }
 
 // IsLoopClosed reports whether the sender knows what came of it, or nothing is
-// left to know because it was taken back or entered in error.
-func (r Referral) IsLoopClosed() bool {
-	s := r.State()
-	return s == Cancelled || s == Voided || loopClosed(r.history.Moves())
-}
+// left to know: they or the participant took it back, its consent ended, or it was
+// entered in error. A loop that the receiver cancelled is open until the sender closes it.
+func (r Referral) IsLoopClosed() bool { return loopClosed(r.history.Moves()) }
 
 // EndedAs returns how it came to an end, whether or not the loop is closed:
 // completed, declined_by_receiver, not_completed, expired, cancelled or voided,

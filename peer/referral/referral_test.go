@@ -381,3 +381,32 @@ func TestHowMuchWasDoneToReachSomebody(t *testing.T) {
 	_, err = r.ContactLog().Outreach(peer.OutreachRule{Over: lifecycle.Span{N: -1, Unit: lifecycle.Day}}, day(9), utc)
 	require.ErrorIs(t, err, lifecycle.ErrSpan)
 }
+
+// The sender learns what the receiver cancelled, and sees to what comes next.
+func TestWhatTheReceiverCancelsIsNotYetKnownToTheSender(t *testing.T) {
+	r := in(t, referral.Attending)
+	require.NoError(t, r.Cancel(coded(receiver, day(7), referral.CodeServiceEnded)))
+	assert.False(t, r.IsLoopClosed())
+	assert.Equal(t, r.Requester(), r.Responsible(day(7)))
+	due, err := r.Deadlines(promise(t, referral.Routine), utc)
+	require.NoError(t, err)
+	require.Len(t, due, 1)
+	assert.Equal(t, "reroute", due[0].Name)
+	next, err := r.Rerefer("referral-2", "receiver-2", by(sender, day(8)), referral.RereferDefaults(), utc)
+	require.NoError(t, err)
+	require.NoError(t, r.CloseLoop(by(sender, day(8)), next.ID()))
+	assert.True(t, r.IsLoopClosed())
+	assert.Equal(t, lifecycle.Actor{}, r.Responsible(day(8)))
+
+	r = in(t, referral.Attending)
+	require.NoError(t, r.Cancel(coded(receiver, day(7), referral.CodeDuplicate)))
+	_, err = r.Rerefer("referral-2", "receiver-1", by(sender, day(8)), referral.RereferDefaults(), utc)
+	require.NoError(t, err)
+
+	own := in(t, referral.Cancelled) // by the participant
+	assert.True(t, own.IsLoopClosed())
+	peertest.RefusedBy(t, own.CloseLoop(by(sender, day(8)), ""), "loop_is_closed")
+	due, err = own.Deadlines(promise(t, referral.Routine), utc)
+	require.NoError(t, err)
+	assert.Empty(t, due)
+}

@@ -23,8 +23,8 @@ func RereferDefaults() RereferRule {
 }
 
 // Rerefer drafts the referral that takes r further: to the next receiver after a
-// decline, or with a new offer after one that expired, was not completed, or was cancelled because the
-// receiver ended its service. It is for the same participant, service, plan and
+// decline, or with a new offer after one that expired, was not completed, or was
+// cancelled by the receiver or because its service ended. It is for the same participant, service, plan and
 // goal, is linked to r, and needs a consent and a sending of its own. chain holds
 // the referrals before r, in any order; then r names the draft in
 // [Referral.CloseLoop].
@@ -34,9 +34,9 @@ func RereferDefaults() RereferRule {
 // the rule's time. It returns [ErrIncomplete] and a [*lifecycle.Refusal] as [New] does.
 func (r Referral) Rerefer(id peer.ReferralID, to ReceiverID, act lifecycle.Act, rule RereferRule, c lifecycle.Calendar, chain ...Referral) (*Referral, error) {
 	switch end := r.EndedAs(); {
-	case end == Declined, end == Expired, end == NotCompleted, end == Cancelled && r.EndCode() == CodeServiceEnded:
+	case end == Declined, end == Expired, end == NotCompleted, end == Cancelled && (r.EndCode() == CodeServiceEnded || r.endedBy() == ReceiverParty):
 	default:
-		return nil, fmt.Errorf("%w: want one that was declined, expired, not completed, or whose receiver ended its service", ErrRerefer)
+		return nil, fmt.Errorf("%w: want one that was declined, expired, not completed, or cancelled by its receiver or with its service", ErrRerefer)
 	}
 	if r.Onward() != "" {
 		return nil, fmt.Errorf("%w: another referral takes it further already", ErrRerefer)
@@ -55,6 +55,16 @@ func (r Referral) Rerefer(id peer.ReferralID, to ReceiverID, act lifecycle.Act, 
 		next.Requester = RequesterID(r.Requester().ID)
 	}
 	return New(next, act)
+}
+
+// endedBy returns the side that brought r to its end, or "".
+func (r Referral) endedBy() lifecycle.Party {
+	for _, e := range r.history.Moves() {
+		if e.From != e.To && referrals.IsFinal(e.To) {
+			return e.By.Party
+		}
+	}
+	return ""
 }
 
 // mayAskAgain returns [ErrRerefer] if the receiver of r said no in a way that still holds.

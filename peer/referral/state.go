@@ -38,7 +38,7 @@ const (
 	NotCompleted State = "not_completed"
 	// Expired: the receiver did not answer within its promise, and a person closed it. Final; the sender closes the loop and refers on.
 	Expired State = "expired"
-	// Cancelled: taken back by the participant, the sender or the receiver, or its consent ended. Final.
+	// Cancelled: taken back by the participant, the sender or the receiver, or its consent ended. Final; if it was the receiver, the sender closes the loop.
 	Cancelled State = "cancelled"
 	// Voided: entered in error. Final.
 	Voided State = "voided"

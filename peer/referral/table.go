@@ -26,7 +26,7 @@ func Lifecycle() lifecycle.Table[State, Event] {
 	stay := lifecycle.Stay[State]()
 	served := from(Accepted, Contacted, Attending)
 	open := from(Drafting, Sent, Received, Accepted, Contacted, Attending, Waiting)
-	owing := from(Declined, NotCompleted, Expired)
+	owing := from(Declined, NotCompleted, Expired, Cancelled)
 
 	setBy := source.Of("GRAV").At("Task status value set: who sets which status", source.Verified)
 	record := source.DesignDefault("what a closed loop needs to know beside the status")
@@ -85,7 +85,7 @@ func Lifecycle() lifecycle.Table[State, Event] {
 			{Event: CloseLoop, From: from(Completed), To: LoopClosed, Parties: parties{sender}, Takes: []string{partNext}, Source: outcome,
 				Doc: "The sender knows how it ended and what became of the need."},
 			{Event: CloseLoop, From: owing, To: stay, Parties: parties{sender}, Takes: []string{partNext}, Source: record,
-				Doc: "The sender knows that it came to nothing, and names the referral that goes on, if there is one."},
+				Doc: "The sender knows that it came to nothing, and names the referral that goes on, if there is one. What the receiver cancelled is closed so, too."},
 			{Event: Cancel, From: open, To: Cancelled, Parties: parties{sender}, Needs: coded,
 				Codes:  []string{CodeDuplicate, CodeNoLongerNeeded, CodeParticipantChoice, CodeWrongReceiver, CodeServiceEnded, CodeOther},
 				Source: setBy, Doc: "The sender takes it back, and why."},

@@ -111,6 +111,9 @@ not_completed | say_need   | participant, requester | not_completed
 not_completed | close_loop | requester              | not_completed
 not_completed | hand_over  | programme              | not_completed
 
+cancelled | close_loop | requester | cancelled
+cancelled | hand_over  | programme | cancelled
+
 expired | close_loop | requester | expired
 expired | hand_over  | programme | expired
 `

@@ -173,19 +173,24 @@ func receiverSteps(rows []lifecycle.Row[State, Event], from, resumed State) []re
 		}
 		to := row.To
 		if row.IsPrior() {
-			to = resumed
+			if to = resumed; to == "" {
+				continue
+			}
 		}
 		steps = append(steps, receiverStep{row.Event, to})
 	}
 	return steps
 }
 
-// beforeWait returns the stage before the present wait, or "".
+// beforeWait returns the stage before the present wait, or "" if there is none that
+// the receiver may end.
 func (r Referral) beforeWait() State {
 	before := State("")
 	for _, e := range r.history.Moves() {
 		if e.Event == Wait {
-			before = e.From
+			if before = e.From; e.By.Party == lifecycle.ParticipantParty {
+				before = ""
+			}
 		}
 	}
 	return before

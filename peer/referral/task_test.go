@@ -96,7 +96,7 @@ func TestMovesToTheStatusOfTheReceiversSystem(t *testing.T) {
 		{referral.Accepted, referral.TaskReady, nil, true},
 		{referral.Accepted, referral.TaskFailed, events{referral.NotComplete}, true},
 		{referral.Attending, referral.TaskOnHold, events{referral.Wait}, true},
-		{referral.Waiting, referral.TaskCompleted, events{referral.Resume, referral.Complete}, true},
+		{referral.Waiting, referral.TaskCompleted, nil, false}, // the pause is the participant's
 		{referral.Attending, referral.TaskInProgress, nil, true},
 		{referral.Attending, referral.TaskRejected, nil, false},
 		{referral.Drafting, referral.TaskAccepted, nil, false},
@@ -110,8 +110,16 @@ func TestMovesToTheStatusOfTheReceiversSystem(t *testing.T) {
 		assert.Equal(t, tt.ok, ok, "%s to %s", tt.from, tt.to)
 		assert.Equal(t, tt.want, got, "%s to %s", tt.from, tt.to)
 	}
+	list := after(t, request(), send, accept, contact, waitlist)
+	got, ok := list.MovesTo(referral.TaskCompleted)
+	assert.True(t, ok)
+	assert.Equal(t, events{referral.Resume, referral.Complete}, got)
+	for i, e := range got {
+		require.NoError(t, list.Fire(referral.Move{Act: by(receiver, day(9+i)), Event: e}, given), "they can be made")
+	}
+	assert.Equal(t, referral.TaskCompleted, list.TaskStatus())
 	var zero referral.Referral
-	_, ok := zero.MovesTo(referral.TaskCompleted)
+	_, ok = zero.MovesTo(referral.TaskCompleted)
 	assert.False(t, ok)
 }
 
