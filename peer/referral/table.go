@@ -29,6 +29,7 @@ func Lifecycle() lifecycle.Table[State, Event] {
 	owing := from(Declined, NotCompleted, Expired, Cancelled)
 
 	setBy := source.Of("GRAV").At("Task status value set: who sets which status", source.Verified)
+	reasons := source.Of("GRAV").At("Task status value set: who sets which status; the reasons to choose from are a design default", source.Verified)
 	record := source.DesignDefault("what a closed loop needs to know beside the status")
 	outcome := source.Of("GRAV").At("that a completed task says nothing of the need is drawn from the meaning of the status", source.Derived)
 	voluntary := source.Of("NPGS").At("voluntary: the participant may leave at any time", source.Verified)
@@ -52,7 +53,7 @@ func Lifecycle() lifecycle.Table[State, Event] {
 				Doc: "It arrived. That is no answer."},
 			{Event: Accept, From: from(Sent, Received), To: Accepted, Parties: parties{receiver}, Source: setBy,
 				Doc: "The receiver takes it on and is responsible from now on."},
-			{Event: Decline, From: from(Sent, Received), To: Declined, Parties: parties{receiver}, Needs: coded, Codes: declineCodes(), Source: setBy,
+			{Event: Decline, From: from(Sent, Received), To: Declined, Parties: parties{receiver}, Needs: coded, Codes: declineCodes(), Source: reasons,
 				Doc: "The receiver says no, and why; another reason than those listed is given in words."},
 			{Event: AttemptContact, From: from(Accepted, Contacted, Attending, Waiting), To: stay, Parties: parties{receiver}, Needs: append(part(partChannel), coded...), Codes: attemptCodes(), Source: record,
 				Doc: "The receiver tried to reach the participant. Attempted contact is not contact."},
@@ -64,17 +65,17 @@ func Lifecycle() lifecycle.Table[State, Event] {
 				Doc: "The appointment passed without the participant. Another can be booked; it ends nothing."},
 			{Event: Attend, From: from(Accepted, Contacted), To: Attending, Parties: parties{receiver}, Source: setBy,
 				Doc: "The participant came for the first time."},
-			{Event: Wait, From: served, To: Waiting, Parties: parties{receiver}, Needs: coded, Codes: []string{CodeWaitList, CodePaused}, Source: setBy,
+			{Event: Wait, From: served, To: Waiting, Parties: parties{receiver}, Needs: coded, Codes: []string{CodeWaitList, CodePaused}, Source: reasons,
 				Doc: "On the receiver's waiting list, or the participant told the receiver that they want a pause."},
 			{Event: Wait, From: served, To: Waiting, Parties: parties{participant}, Source: voluntary,
 				Doc: "The participant wants a pause, without a reason."},
 			{Event: ReviewWait, From: from(Waiting), To: stay, Parties: parties{receiver}, Source: record,
 				Doc: "The receiver looked at the wait: how long it still takes, and whether the participant still wants it."},
-			{Event: Resume, From: from(Waiting), To: lifecycle.Prior[State](), Parties: parties{receiver, participant}, Source: setBy,
+			{Event: Resume, From: from(Waiting), To: lifecycle.Prior[State](), Parties: parties{receiver, participant}, Source: record,
 				Doc: "It goes on as before: the participant ends a pause of theirs, the receiver a waiting list."},
 			{Event: Complete, From: from(Contacted, Attending), To: Completed, Parties: parties{receiver}, Source: setBy,
 				Doc: "The service ended. Whether the need was met is another question."},
-			{Event: NotComplete, From: served, To: NotCompleted, Parties: parties{receiver}, Needs: coded, Codes: notCompleteCodes(), Source: setBy,
+			{Event: NotComplete, From: served, To: NotCompleted, Parties: parties{receiver}, Needs: coded, Codes: notCompleteCodes(), Source: reasons,
 				Doc: "It came to no end, and why. Who is said not to have come or been reached has a no-show or an attempt on record."},
 			{Event: NotComplete, From: from(Waiting), To: NotCompleted, Parties: parties{receiver}, Needs: coded, Codes: notCompleteCodes(), Source: goodFaith,
 				Doc: "The participant loses the place on the waiting list, after at least one attempt in good faith to reach them."},
@@ -88,10 +89,10 @@ func Lifecycle() lifecycle.Table[State, Event] {
 				Doc: "The sender knows that it came to nothing, and names the referral that goes on, if there is one. What the receiver cancelled is closed so, too."},
 			{Event: Cancel, From: open, To: Cancelled, Parties: parties{sender}, Needs: coded,
 				Codes:  []string{CodeDuplicate, CodeNoLongerNeeded, CodeParticipantChoice, CodeWrongReceiver, CodeServiceEnded, CodeOther},
-				Source: setBy, Doc: "The sender takes it back, and why."},
+				Source: reasons, Doc: "The sender takes it back, and why."},
 			{Event: Cancel, From: from(Sent, Received, Accepted, Contacted, Attending, Waiting), To: Cancelled, Parties: parties{receiver}, Needs: coded,
 				Codes:  []string{CodeDuplicate, CodeNoLongerNeeded, CodeParticipantChoice, CodeServiceEnded, CodeOther},
-				Source: setBy, Doc: "The receiver ends it, and why."},
+				Source: reasons, Doc: "The receiver ends it, and why."},
 			{Event: Withdraw, From: open, To: Cancelled, Parties: parties{participant}, Source: voluntary,
 				Doc: "The participant takes it back, at any time and without a reason."},
 			{Event: Withdraw, From: from(Completed), To: LoopClosed, Parties: parties{participant}, Source: voluntary,
