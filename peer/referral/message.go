@@ -83,20 +83,20 @@ func (m Message) Review(consent peer.ConsentVerdict) []Finding {
 			add(RuleOwnWord, c, "that the participant asked to share it", source.DesignDefault("a return to use is the participant's to share or not"))
 		}
 	}
-	if !m.Read.IsZero() && m.Read.Before(m.Sent) || !m.Answered.IsZero() && m.Answered.Before(m.Sent) || !m.Told.IsZero() && m.Told.Before(m.Sent) {
+	if !m.Read.IsZero() && m.Read.Before(m.Sent) || !m.Answered.IsZero() && m.Answered.Before(m.Sent) || !m.Told.IsZero() && (m.Told.Before(m.Sent) || m.Told.Before(m.Read)) {
 		add(RuleOrder, "", "times that follow the sending", design)
 	}
 	return found
 }
 
 // IsClosed reports whether the loop is closed: the message was answered, or read if
-// it asks for no answer, and the participant was told.
+// it asks for no answer, and the participant was told of it afterwards.
 func (m Message) IsClosed() bool {
 	back := m.Answered
 	if m.NoAnswer {
 		back = m.Read
 	}
-	return !back.IsZero() && !m.Told.IsZero()
+	return !back.IsZero() && !m.Told.Before(back)
 }
 
 // AnswerDue returns when an answer is due: five business days after sending, a

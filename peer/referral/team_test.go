@@ -80,6 +80,14 @@ func TestAMessageIsClosedWhenTheParticipantKnows(t *testing.T) {
 	require.NoError(t, err)
 	assert.Zero(t, due)
 
+	m.Told = day(2)
+	assert.False(t, m.IsClosed(), "told of what was not there yet")
+	assert.Empty(t, m.Review(peer.ConsentGiven))
+	m.Told = day(2).Add(-1)
+	found := m.Review(peer.ConsentGiven)
+	require.Len(t, found, 1)
+	assert.Equal(t, referral.RuleOrder, found[0].Rule)
+
 	m = message()
 	m.NoAnswer, m.Read, m.Told = true, day(2), day(2)
 	assert.True(t, m.IsClosed())
