@@ -49,7 +49,7 @@ func Lifecycle() lifecycle.Table[State, Event] {
 				Doc: "The sender writes it; nobody else sees it."},
 			{Event: Send, From: from(Drafting), To: Sent, Parties: parties{sender}, Takes: []string{partConsent}, Source: setBy,
 				Doc: "It goes to the receiver, who may read it from now on. The consent that it rests on is named, except in a self-referral."},
-			{Event: Receive, From: from(Sent), To: Received, Parties: parties{receiver}, Source: source.Of("FHIR").At("Task.status received", source.Verified),
+			{Event: Receive, From: from(Sent), To: Received, Parties: parties{receiver}, Source: source.Of("FHIR").At("Task.status received; that the receiver sets it is drawn from its meaning", source.Derived),
 				Doc: "It arrived. That is no answer."},
 			{Event: Accept, From: from(Sent, Received), To: Accepted, Parties: parties{receiver}, Source: setBy,
 				Doc: "The receiver takes it on and is responsible from now on."},

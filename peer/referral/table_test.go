@@ -259,7 +259,7 @@ func tryRows[S, E ~string](t *testing.T, table lifecycle.Table[S, E], verified .
 }
 
 func TestRowsSayWhatTheyRestOn(t *testing.T) {
-	tryRows(t, referral.Lifecycle(), referral.Draft, referral.Send, referral.Receive, referral.Accept, referral.Decline, referral.Contact,
+	tryRows(t, referral.Lifecycle(), referral.Draft, referral.Send, referral.Accept, referral.Decline, referral.Contact,
 		referral.Attend, referral.Wait, referral.Complete, referral.NotComplete, referral.Cancel, referral.Withdraw, referral.Void)
 	tryRows(t, referral.HandoffLifecycle(), referral.DeclineHandoff)
 }

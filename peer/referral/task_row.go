@@ -27,7 +27,7 @@ type TaskRow struct {
 	State   State
 	Status  TaskStatus
 	Gravity TaskStatus        // the status in the ten that Gravity uses
-	SetBy   []lifecycle.Party // of those whom the status belongs to; for Voided and drafts the sender
+	SetBy   []lifecycle.Party // who brings a referral to the stage
 	Source  source.Source
 }
 
@@ -36,27 +36,29 @@ type TaskRow struct {
 // [Referral.TaskStatus].
 //
 // That the participant, too, sets on-hold and cancelled is this library's: nobody has
-// to ask a receiver for a pause or for leave. That Expired stands for cancelled is a design default: FHIR has no status for
-// a receiver that did not answer, and it is the sender who ends it.
+// to ask a receiver for a pause or for leave. That Expired stands for cancelled is a
+// design default: FHIR has no status for a receiver that did not answer, and it is
+// the sender who ends it.
 func TaskRows() []TaskRow {
 	const sender, receiver, participant = RequesterParty, ReceiverParty, lifecycle.ParticipantParty
 	by := func(p ...lifecycle.Party) []lifecycle.Party { return p }
 	grav := source.Of("GRAV").At("Task profile and value sets: status and who sets it", source.Verified)
-	fhir := source.Of("FHIR").At("code system task-status", source.Verified)
+	receipt := source.Of("FHIR").At("code system task-status; that the receiver sets it is drawn from its meaning", source.Derived)
+	anyone := source.Of("GRAV").At("Task profile and value sets: status and who sets it; that the participant sets it, too, is drawn from their right to leave", source.Derived)
 	design := source.DesignDefault("FHIR has no status for an answer that did not come")
 	return []TaskRow{
 		{Drafting, TaskDraft, TaskDraft, by(sender), grav},
 		{Sent, TaskRequested, TaskRequested, by(sender), grav},
-		{Received, TaskReceived, TaskRequested, by(receiver), fhir},
+		{Received, TaskReceived, TaskRequested, by(receiver), receipt},
 		{Accepted, TaskAccepted, TaskAccepted, by(receiver), grav},
 		{Contacted, TaskInProgress, TaskInProgress, by(receiver), grav},
 		{Attending, TaskInProgress, TaskInProgress, by(receiver), grav},
-		{Waiting, TaskOnHold, TaskOnHold, by(receiver, participant), grav},
+		{Waiting, TaskOnHold, TaskOnHold, by(receiver, participant), anyone},
 		{Completed, TaskCompleted, TaskCompleted, by(receiver), grav},
 		{Declined, TaskRejected, TaskRejected, by(receiver), grav},
 		{NotCompleted, TaskFailed, TaskFailed, by(receiver), grav},
 		{Expired, TaskCancelled, TaskCancelled, by(sender), design},
-		{Cancelled, TaskCancelled, TaskCancelled, by(sender, receiver, participant), grav},
+		{Cancelled, TaskCancelled, TaskCancelled, by(sender, receiver, participant), anyone},
 		{Voided, TaskEnteredInError, TaskEnteredInError, by(sender), grav},
 	}
 }
@@ -149,7 +151,7 @@ func (r Referral) MovesTo(v TaskStatus) (events []Event, ok bool) {
 			}
 			seen[step.to] = true
 			next := place{step.to, append(append([]Event(nil), queue[0].path...), step.event)}
-			if statusOf(step.to) == v || statusOf(step.to).Gravity() == v {
+			if s := statusOf(step.to); s == v || v != TaskReceived && s.Gravity() == v.Gravity() {
 				return next.path, true
 			}
 			queue = append(queue, next)

@@ -94,6 +94,8 @@ func TestMovesToTheStatusOfTheReceiversSystem(t *testing.T) {
 		{referral.Sent, referral.TaskCompleted, events{referral.Accept, referral.Contact, referral.Complete}, true},
 		{referral.Sent, referral.TaskRejected, events{referral.Decline}, true},
 		{referral.Accepted, referral.TaskReady, nil, true},
+		{referral.Sent, referral.TaskReady, events{referral.Accept}, true},
+		{referral.Accepted, referral.TaskReceived, nil, false},
 		{referral.Accepted, referral.TaskFailed, events{referral.NotComplete}, true},
 		{referral.Attending, referral.TaskOnHold, events{referral.Wait}, true},
 		{referral.Waiting, referral.TaskCompleted, nil, false}, // the pause is the participant's
