@@ -134,6 +134,8 @@ func TestWhatFits(t *testing.T) {
 	_, err := d.Find(referral.Search{Service: "housng"}, monday)
 	require.ErrorIs(t, err, referral.ErrUnknownServiceKind)
 	assert.ErrorContains(t, err, "nearest: housing")
+	_, err = d.Find(referral.Search{Service: referral.ServiceTherapy, Age: "adlut"}, monday)
+	require.ErrorIs(t, err, peer.ErrUnknownAgeGroup)
 	_, err = d.Find(referral.Search{}, monday)
 	require.ErrorIs(t, err, referral.ErrUnknownServiceKind)
 	d.Resources = append(d.Resources, referral.Resource{ID: "bad"})

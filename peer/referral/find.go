@@ -70,11 +70,16 @@ type Directory struct {
 // leaves it out; what is not known is asked.
 //
 // It returns an error wrapping [ErrUnknownServiceKind] for a service that is none,
-// [ErrResource] for an entry that cannot be, and [lifecycle.ErrSpan] for a
-// freshness that is no span.
+// [peer.ErrUnknownAgeGroup] for such an age group, [ErrResource] for an entry that
+// cannot be, and [lifecycle.ErrSpan] for a freshness that is no span.
 func (d Directory) Find(s Search, at time.Time) ([]Match, error) {
 	if _, err := s.Service.MarshalText(); err != nil {
 		return nil, err
+	}
+	if s.Age != "" {
+		if _, err := s.Age.MarshalText(); err != nil {
+			return nil, err
+		}
 	}
 	var found []Match
 	for _, r := range d.Resources {

@@ -16,7 +16,7 @@ type MatchKind string
 const (
 	// MatchReady: it fits, has room, and what is known of it is fresh.
 	MatchReady MatchKind = "ready"
-	// MatchAskFirst: it fits; whether it has room is stale or unknown: ask before sending.
+	// MatchAskFirst: it fits as far as is known; something is stale or unknown: ask before sending, see [Match.Ask].
 	MatchAskFirst MatchKind = "ask_first"
 	// MatchFull: it fits and is full.
 	MatchFull MatchKind = "full"
