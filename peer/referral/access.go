@@ -68,24 +68,19 @@ func (e Engagement) open(at time.Time) bool {
 		!e.From.IsZero() && !at.Before(e.From) && (e.Until.IsZero() || at.Before(e.Until))
 }
 
-// Format prints the kind and keeps people out of every verb of fmt.
-func (e Engagement) Format(f fmt.State, _ rune) { redact.Format(f, e.shown()) }
+// Format keeps people out of every verb of fmt.
+func (Engagement) Format(f fmt.State, _ rune) { redact.Format(f, "[engagement]") }
 
 // LogValue keeps people out of logs.
-func (e Engagement) LogValue() slog.Value { return slog.StringValue(e.shown()) }
-
-func (e Engagement) shown() string { return "[engagement]" }
+func (Engagement) LogValue() slog.Value { return slog.StringValue("[engagement]") }
 
 // Engagement returns the tie between the receiver and the participant that r is:
 // from sending until the service ends or the referral is taken back. now is the
-// verdict on its consent, which a self-referral does not need: there it counts as
-// given unless the participant denied or withdrew it.
+// verdict on its consent. A self-referral that named none needs none: there it counts
+// as given unless the participant denied or withdrew it.
 func (r Referral) Engagement(now peer.ConsentVerdict) Engagement {
 	e := Engagement{Kind: EngagementReferral, ID: string(r.request.ID), Participant: r.request.Participant, Party: r.request.Receiver,
-		Consent: now, From: r.sentAt()}
-	if r.request.IsSelf() && now != peer.ConsentDenied && now != peer.ConsentWithdrawn {
-		e.Consent = peer.ConsentGiven
-	}
+		Consent: verdict(r.own(), now), From: r.sentAt()}
 	for _, move := range r.history.Moves() {
 		if move.From != move.To && (move.To == Completed || referrals.IsFinal(move.To)) {
 			e.Until = move.At
@@ -118,7 +113,7 @@ func AccessOf(party ReceiverID, participant peer.ParticipantID, ties []Engagemen
 		case e.open(at):
 			a.Open = true
 			a.Through = append(a.Through, e)
-		case !e.Until.IsZero() && !e.Until.After(at) && e.Until.After(a.Ended):
+		case !e.From.IsZero() && e.From.Before(e.Until) && !e.Until.After(at) && e.Until.After(a.Ended):
 			a.Ended = e.Until
 		}
 	}

@@ -86,6 +86,9 @@ func TestAccessEndsWithTheLastTie(t *testing.T) {
 	} {
 		assert.False(t, referral.AccessOf(clinic, peertest.ParticipantID, append(ties, other), day(9)).Open, name)
 	}
+	unsent := in(t, referral.Drafting)
+	require.NoError(t, unsent.Withdraw(by(participant, day(1))))
+	assert.Equal(t, referral.Access{}, referral.AccessOf(clinic, peertest.ParticipantID, []referral.Engagement{unsent.Engagement(peer.ConsentGiven)}, day(9)), "what never was does not end")
 	assert.False(t, referral.AccessOf("", "", []referral.Engagement{{Kind: mentorship.Kind, Consent: peer.ConsentGiven, From: day(1)}}, day(9)).Open)
 }
 

@@ -49,6 +49,8 @@ type ContactLog struct {
 	Channels     []peer.Modality // of the attempts, in the order in which they were first tried
 	NoShows      int
 	Attended     time.Time // the first attendance on record, or the zero time
+
+	heard []time.Time // when the participant came or made a move
 }
 
 // Format keeps what it holds out of every verb of fmt.
@@ -58,17 +60,24 @@ func (ContactLog) Format(f fmt.State, _ rune) { redact.Format(f, "[contact log]"
 func (ContactLog) LogValue() slog.Value { return slog.StringValue("[contact log]") }
 
 // Outreach judges by a rule of a programme what was done by a moment to reach the
-// participant since contact was last made, as [peer.Mentorship.Outreach] does for
-// support: before somebody is called unreachable, and with a letter that leaves the
-// door open. It returns [lifecycle.ErrSpan] if the span is none.
+// participant since contact was last made or they were last heard of, as
+// [peer.Mentorship.Outreach] does for support: before somebody is called unreachable,
+// and with a letter that leaves the door open. It returns [lifecycle.ErrSpan] if the span is none.
 func (l ContactLog) Outreach(r peer.OutreachRule, at time.Time, c lifecycle.Calendar) (peer.Outreach, error) {
+	var last time.Time // contact made, or a sign of them
+	for _, t := range l.heard {
+		if !t.After(at) && t.After(last) {
+			last = t
+		}
+	}
+	for _, e := range l.Contacts {
+		if e.Made && !e.At.After(at) && e.At.After(last) {
+			last = e.At
+		}
+	}
 	var out peer.Outreach
 	for _, e := range l.Contacts {
-		switch {
-		case e.At.After(at):
-			continue
-		case e.Made:
-			out = peer.Outreach{}
+		if e.Made || e.At.After(at) || !e.At.After(last) {
 			continue
 		}
 		if out.Attempts == 0 {
@@ -106,6 +115,9 @@ type logEvents[E ~string] struct{ attempt, made, noShow, attend E }
 func contactLog[S, E ~string](moves []lifecycle.Entry[S, E, Change], on logEvents[E]) ContactLog {
 	var log ContactLog
 	for _, e := range moves {
+		if e.Event == on.attend || e.By.Party == lifecycle.ParticipantParty {
+			log.heard = append(log.heard, e.At)
+		}
 		if at := e.Data.Appointment; !at.IsZero() {
 			if n := len(log.Appointments); n > 0 {
 				log.Appointments[n-1].Rebooked = true
@@ -158,5 +170,5 @@ func daysBetween(from, to time.Time, zone *time.Location) (days int, ok bool) {
 		return 0, false
 	}
 	a, b := peer.DateOf(from, zone), peer.DateOf(to, zone)
-	return int(b.Start(time.UTC).Sub(a.Start(time.UTC)).Hours() / 24), true
+	return int((b.Start(time.UTC).Unix() - a.Start(time.UTC).Unix()) / (24 * 60 * 60)), true
 }

@@ -181,7 +181,7 @@ func (h *Handoff) Correct(act lifecycle.Act, from int, replacements ...HandoffMo
 	}
 	next, err := handoffs.Correct(h.history, act, from, own...)
 	if err == nil {
-		err = ungated(kindHandoff, h.history, next, h.Next(act.By), ConsentHandoff, Introduce, WithdrawHandoffConsent)
+		err = ungated(kindHandoff, h.history, next, h.Next(act.By), WithdrawHandoffConsent, ConsentHandoff, Introduce)
 	}
 	return h.marked(next, act, lifecycle.Corrected, err)
 }

@@ -14,7 +14,7 @@ type HandoffState string
 
 // Stages of a hand-off.
 const (
-	// HandoffOffered: the worker offers to introduce the participant. Leads to consented or declined.
+	// HandoffOffered: the worker offers to introduce the participant. Leads to consented, fell_through or declined.
 	HandoffOffered HandoffState = "offered"
 	// HandoffConsented: the participant wants it. Leads to introduced, fell_through or declined.
 	HandoffConsented HandoffState = "consented"

@@ -21,7 +21,7 @@ func lawOf(self bool) law[State, Event] {
 			return "no_appointment", "an appointment whose time has passed and of which nothing is on record yet"
 		case mv.Event == Resume:
 			return resumes(before, mv)
-		case mv.Event == NotComplete:
+		case mv.Event == NotComplete, mv.Event == Cancel && mv.By.Party == ReceiverParty:
 			return tried(before, mv)
 		case mv.Event == SayNeed:
 			return ownWord(before, mv)
@@ -78,31 +78,36 @@ func resumes(before []Entry, mv Move) (rule, want string) {
 	return "", ""
 }
 
-// tried asks for what is said of the participant to be on record, and for an
-// attempt before somebody loses a place on a waiting list.
+// tried asks for what is said of the participant to be on record, and, before they
+// lose a place on a waiting list, for an attempt to reach them or a sign of them since
+// the wait began. That the receiver took up the service again is no sign of them.
 func tried(before []Entry, mv Move) (rule, want string) {
 	var attempts, noShows, sinceWait int
-	waiting := false
-	for _, e := range before {
+	waited := false
+	for i := range before {
+		e := &before[i]
+		if e.By.Party == lifecycle.ParticipantParty {
+			sinceWait++
+		}
 		switch e.Event {
 		case AttemptContact:
 			attempts++
 			sinceWait++
+		case Contact, Attend, Book:
+			sinceWait++
 		case NoShow:
 			noShows++
 		case Wait:
-			waiting, sinceWait = true, 0
-		case Resume:
-			waiting = false
+			waited, sinceWait = true, 0
 		}
 	}
-	own := mv.Code == CodeParticipantChoice
+	kept := mv.Code == CodeParticipantChoice || mv.Code == CodeDuplicate // they said so themselves, or keep another place
 	switch {
 	case mv.Code == CodeNoShow && noShows == 0:
 		return "no_show_unrecorded", "the no-show on record"
 	case mv.Code == CodeUnreachable && attempts == 0:
 		return "no_attempt", "an attempt to reach the participant on record"
-	case waiting && sinceWait == 0 && !own:
+	case waited && sinceWait == 0 && !kept:
 		return "good_faith_attempt", "an attempt to reach the participant since the wait began"
 	}
 	return "", ""

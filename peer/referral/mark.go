@@ -2,6 +2,7 @@ package referral
 
 import (
 	"slices"
+	"time"
 
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
@@ -80,25 +81,41 @@ func (l law[S, E]) marked(kind string, h lifecycle.History[S, E, Change], state 
 }
 
 // ungated refuses a correction that would make a move that facts outside the
-// history are judged for: one of the given events more often than before, or on
-// another consent.
-func ungated[S, E ~string](kind string, before, next lifecycle.History[S, E, Change], legal []E, gated ...E) error {
+// history are judged for, one of the given events or the end of a consent: more often
+// than before, on another consent or at another time. It refuses, too, one that takes
+// the end of a consent away.
+func ungated[S, E ~string](kind string, before, next lifecycle.History[S, E, Change], legal []E, end E, gated ...E) error {
 	type key struct {
 		event   E
 		consent peer.ConsentID
+		at      time.Time
 	}
 	made := map[key]int{}
+	ends := 0
 	for _, e := range before.Moves() {
-		made[key{e.Event, e.Data.Consent}]++
-	}
-	for _, e := range next.Moves() {
-		k := key{e.Event, e.Data.Consent}
-		if made[k]--; made[k] < 0 && slices.Contains(gated, e.Event) {
-			return &lifecycle.Refusal{Lifecycle: kind, State: string(before.State()), Event: lifecycle.Corrected, Code: lifecycle.CodeGuard, Guard: "facts",
-				Want: "the move itself, which the facts of its time are judged for", Legal: words(legal)}
+		made[key{e.Event, e.Data.Consent, e.At}]++
+		if e.Event == end {
+			ends++
 		}
 	}
-	return nil
+	want := ""
+	for _, e := range next.Moves() {
+		k := key{e.Event, e.Data.Consent, e.At}
+		if made[k]--; made[k] < 0 && (e.Event == end || slices.Contains(gated, e.Event)) {
+			want = "the move itself, which the facts of its time are judged for"
+		}
+		if e.Event == end {
+			ends--
+		}
+	}
+	if ends > 0 {
+		want = "that the end of a consent stands; a further one is a matter of its own"
+	}
+	if want == "" {
+		return nil
+	}
+	return &lifecycle.Refusal{Lifecycle: kind, State: string(before.State()), Event: lifecycle.Corrected, Code: lifecycle.CodeGuard, Guard: "facts",
+		Want: want, Legal: words(legal)}
 }
 
 func words[S ~string](names []S) []string {

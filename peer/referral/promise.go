@@ -53,8 +53,8 @@ func PromiseDefaults() Promise {
 }
 
 // PromiseFor returns the default promise of an urgency: first contact within two
-// business days; within 24 hours if urgent; within an hour of sending in an
-// emergency. It returns an error wrapping [ErrUnknownUrgency] for an unknown one.
+// business days of acceptance, or within 24 hours if urgent; an answer and first
+// contact within an hour of sending in an emergency. It returns an error wrapping [ErrUnknownUrgency] for an unknown one.
 //
 // The hour follows a programme that is at the bedside within an hour of
 // notification; that a referral keeps it too is drawn from it.

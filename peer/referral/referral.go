@@ -39,7 +39,7 @@ type Referral struct {
 }
 
 // New returns the draft of a referral. It returns [ErrIncomplete] if the request
-// lacks something, [ErrTooMuch] if it shares more than it needs, and a
+// lacks something or names a service or an urgency that is none, [ErrTooMuch] if it shares more than it needs, and a
 // [*lifecycle.Refusal] unless the sender writes it.
 func New(request Request, act lifecycle.Act) (*Referral, error) {
 	if err := request.check(); err != nil {
@@ -115,8 +115,8 @@ func (r Referral) EndCode() string {
 	return ""
 }
 
-// Consent returns the consent that it was sent on, or "" if it was not sent or is a
-// self-referral.
+// Consent returns the consent that it was sent on, or "" if it was not sent or
+// is a self-referral that named none.
 func (r Referral) Consent() peer.ConsentID {
 	for _, e := range r.history.Moves() {
 		if e.Event == Send {
@@ -126,8 +126,12 @@ func (r Referral) Consent() peer.ConsentID {
 	return ""
 }
 
+// own reports whether r is a self-referral that named no consent.
+func (r Referral) own() bool { return r.request.IsSelf() && r.Consent() == "" }
+
 // Dependent returns the referral as something that rests on a consent, for the
-// list of what ends with it. A draft and a self-referral rest on none.
+// list of what ends with it. A draft rests on none, nor does a self-referral that
+// named none.
 func (r Referral) Dependent() consent.Dependent {
 	return consent.Dependent{Kind: consent.DependentReferral, ID: string(r.request.ID), Consent: r.Consent(), Open: r.open()}
 }
@@ -178,14 +182,15 @@ func (r Referral) first(event Event) time.Time {
 //     that is gone (receiver_gone), and to send without naming the consent
 //     (consent_unnamed);
 //   - the end of a consent that holds (consent_stands), and of one that a
-//     self-referral does not have (self_referral);
+//     self-referral did not name, and another sender for a self-referral (self_referral);
 //   - to expire it while the receiver's time runs (promise_running);
 //   - "other" without words (words_missing);
 //   - an appointment in the past (past_appointment), and a no-show without one (no_appointment);
 //   - to end a pause of the participant's (own_pause), and the receiver's waiting list (wait_list);
 //   - to end it for a no-show (no_show_unrecorded) or as unreachable (no_attempt) that is
-//     not on record, and to take somebody off a waiting list without an attempt to
-//     reach them (good_faith_attempt);
+//     not on record, and, for the receiver, to end it after a wait without an attempt to reach
+//     the participant or a sign of them since the wait began, unless they chose so or
+//     it is a duplicate (good_faith_attempt);
 //   - what became of the need in other words than the participant's (own_word);
 //   - to close the loop without it (need_missing), or twice (loop_is_closed).
 //
@@ -196,7 +201,7 @@ func (r *Referral) Fire(mv Move, f Facts) error {
 		if rule, want := lawOf(r.request.IsSelf())(r.history.Moves(), mv); rule != "" {
 			return lifecycle.Deny(rule, want)
 		}
-		return f.judge(r.request.IsSelf(), mv)
+		return f.judge(r.own() && mv.Data.Consent == "", mv)
 	})
 	if err != nil {
 		return err
@@ -209,7 +214,8 @@ func (r *Referral) Fire(mv Move, f Facts) error {
 // [lifecycle.Machine.Correct] describes. Participant, sender and receiver may, with a
 // reason, as long as they entered all of them and make every replacement. What is
 // judged by facts, to send, to accept, to expire and the end of a consent, is no
-// replacement unless the like was made before, on the same consent (facts): it is a move of its own.
+// replacement unless it was made before, on the same consent and at the same time: it
+// is a move of its own. The end of a consent is not taken back. Both are refused as facts.
 func (r *Referral) Correct(act lifecycle.Act, from int, replacements ...Move) error {
 	own := make([]Move, len(replacements))
 	for i, mv := range replacements {
@@ -218,7 +224,7 @@ func (r *Referral) Correct(act lifecycle.Act, from int, replacements ...Move) er
 	}
 	next, err := referrals.Correct(r.history, act, from, own...)
 	if err == nil {
-		err = ungated(kindReferral, r.history, next, r.Next(act.By), Send, Accept, WithdrawConsent, Expire)
+		err = ungated(kindReferral, r.history, next, r.Next(act.By), WithdrawConsent, Send, Accept, Expire)
 	}
 	return r.marked(next, act, lifecycle.Corrected, err)
 }

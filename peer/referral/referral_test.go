@@ -2,6 +2,7 @@ package referral_test
 
 import (
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -129,6 +130,26 @@ func TestSelfReferral(t *testing.T) {
 	require.NoError(t, back.Withdraw(by(participant, day(3))))
 }
 
+// What they took back holds for themselves, too, and a consent that they named ends it.
+func TestASelfReferralAndConsents(t *testing.T) {
+	q := request()
+	q.Requester = ""
+	r := after(t, q)
+	me := func(n int) lifecycle.Act { return lifecycle.Act{By: r.Requester(), At: day(n)} }
+	for _, v := range []peer.ConsentVerdict{peer.ConsentDenied, peer.ConsentWithdrawn, "perhaps"} {
+		peertest.RefusedBy(t, r.Send(me(1), "", referral.Facts{Consent: v}), "consent")
+		assert.False(t, referral.AccessOf(q.Receiver, q.Participant, []referral.Engagement{r.Engagement(v)}, day(9)).Open, "%s", v)
+	}
+	peertest.RefusedBy(t, r.Send(me(1), consentID, referral.Facts{}), "consent")
+	require.NoError(t, r.Send(me(1), consentID, given))
+	assert.Equal(t, consentID, r.Dependent().Consent)
+	peertest.RefusedBy(t, r.Accept(by(receiver, day(2)), referral.Facts{}), "consent")
+	assert.Equal(t, peer.ConsentVerdict(""), r.Engagement("").Consent)
+	peertest.RefusedBy(t, r.WithdrawConsent(by(programme, day(3)), peer.ConsentGiven), "consent_stands")
+	require.NoError(t, r.WithdrawConsent(by(programme, day(3)), peer.ConsentWithdrawn))
+	assert.Equal(t, referral.Cancelled, r.State())
+}
+
 func TestWordsWhereACodeSaysTooLittle(t *testing.T) {
 	r := in(t, referral.Sent)
 	peertest.Refused(t, r.Decline(by(receiver, day(2))), lifecycle.ErrReasonMissing)
@@ -192,6 +213,22 @@ func TestNobodyLosesAPlaceWithoutAnAttempt(t *testing.T) {
 	require.NoError(t, r.AttemptContact(coded(receiver, day(5), referral.CodeLeftMessage), peer.ModalityMessage))
 	require.NoError(t, r.NotComplete(gone(referral.CodeUnreachable)))
 
+	// To go on for a moment, or to call it by another name, is no way around it.
+	r = after(t, request(), send, accept, waitlist)
+	peertest.RefusedBy(t, r.Cancel(gone(referral.CodeServiceEnded)), "good_faith_attempt")
+	require.NoError(t, r.Resume(by(receiver, day(4))))
+	peertest.RefusedBy(t, r.NotComplete(gone(referral.CodeMoved)), "good_faith_attempt")
+	peertest.RefusedBy(t, r.Cancel(gone(referral.CodeServiceEnded)), "good_faith_attempt")
+	require.NoError(t, contact(r, day(5)))
+	require.NoError(t, r.NotComplete(gone(referral.CodeMoved)), "they spoke")
+	r = after(t, request(), send, accept, pause)
+	require.NoError(t, r.Resume(by(participant, day(4))))
+	require.NoError(t, r.NotComplete(gone(referral.CodeMoved)), "they came back themselves")
+	r = after(t, request(), send, accept, waitlist)
+	require.NoError(t, r.Cancel(gone(referral.CodeDuplicate)), "they keep another place")
+	r = after(t, request(), send, accept, waitlist)
+	require.NoError(t, r.Cancel(coded(sender, day(9), referral.CodeServiceEnded)), "it is the receiver's duty")
+
 	r = after(t, request(), send, accept)
 	peertest.RefusedBy(t, r.NotComplete(gone(referral.CodeUnreachable)), "no_attempt")
 	peertest.RefusedBy(t, r.NotComplete(gone(referral.CodeNoShow)), "no_show_unrecorded")
@@ -227,6 +264,15 @@ func TestNoShowAndAppointments(t *testing.T) {
 	days, ok := r.DaysToAttendance(nil)
 	assert.True(t, ok)
 	assert.Equal(t, 9, days, "sent on day 1, there on day 10")
+	long := func(year int) time.Time { return time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC) }
+	old, err := referral.New(request(), by(sender, long(1600)))
+	require.NoError(t, err)
+	require.NoError(t, send(old, long(1600)))
+	require.NoError(t, accept(old, long(1600)))
+	require.NoError(t, attend(old, long(2000)))
+	days, ok = old.DaysToAttendance(nil)
+	assert.True(t, ok)
+	assert.Equal(t, 146097, days, "400 years")
 	_, ok = in(t, referral.Contacted).DaysToAttendance(nil)
 	assert.False(t, ok)
 }
@@ -339,8 +385,20 @@ func TestACorrectionIsNoWayAroundTheConsent(t *testing.T) {
 	other := sending
 	other.Data.Consent = "consent-2"
 	peertest.RefusedBy(t, r.Correct(fix, 2, other), "facts")
-	sending.At = day(2)
-	require.NoError(t, r.Correct(fix, 2, sending), "at another time, on the same consent")
+	earlier := sending
+	earlier.At = day(0)
+	peertest.RefusedBy(t, r.Correct(fix, 2, earlier), "facts")
+	require.NoError(t, r.Correct(fix, 2, sending), "as it was")
+
+	r = in(t, referral.Expired) // on day 2
+	peertest.RefusedBy(t, r.Correct(wording(sender, day(3), "sooner"), 3, referral.Move{Act: by(sender, day(1)), Event: referral.Expire}), "facts")
+
+	r = in(t, referral.Sent)
+	require.NoError(t, r.WithdrawConsent(by(sender, day(2)), peer.ConsentWithdrawn))
+	peertest.RefusedBy(t, r.Correct(fix, 3), "facts")
+	peertest.RefusedBy(t, r.Correct(fix, 2), "facts")
+	assert.Equal(t, referral.Cancelled, r.State(), "the end of a consent stands")
+	require.NoError(t, r.Correct(fix, 3, referral.Move{Act: by(sender, day(2)), Event: referral.WithdrawConsent}), "as it was")
 
 	r = in(t, referral.Received)
 	require.NoError(t, r.Decline(coded(receiver, day(3), referral.CodeLanguage)))
@@ -352,6 +410,8 @@ func TestACorrectionIsNoWayAroundTheConsent(t *testing.T) {
 	introduced := referral.HandoffMove{Act: by(worker, day(2)), Event: referral.Introduce, Data: referral.Change{Channel: peer.ModalityPhone}}
 	require.NoError(t, h.Attempt(coded(worker, day(2), referral.CodeNoAnswer), peer.ModalityPhone))
 	peertest.RefusedBy(t, h.Correct(wording(worker, day(3), "they spoke"), 3, introduced), "facts")
+	require.NoError(t, h.WithdrawConsent(by(worker, day(4)), peer.ConsentWithdrawn))
+	peertest.RefusedBy(t, h.Correct(wording(worker, day(5), "not so"), 4), "facts")
 }
 
 // Three attempts in two ways over ten days, and a letter.
@@ -380,6 +440,20 @@ func TestHowMuchWasDoneToReachSomebody(t *testing.T) {
 	assert.Equal(t, 2, got.Attempts, "what came later is passed over")
 	_, err = r.ContactLog().Outreach(peer.OutreachRule{Over: lifecycle.Span{N: -1, Unit: lifecycle.Day}}, day(9), utc)
 	require.ErrorIs(t, err, lifecycle.ErrSpan)
+
+	// Who books or comes was heard of.
+	require.NoError(t, r.Book(by(participant, day(16)), day(18)))
+	require.NoError(t, r.AttemptContact(coded(receiver, day(17), referral.CodeNoAnswer), peer.ModalityPhone))
+	got, err = r.ContactLog().Outreach(rule, day(17), utc)
+	require.NoError(t, err)
+	assert.Equal(t, 1, got.Attempts)
+	require.NoError(t, attend(r, day(18)))
+	got, err = r.ContactLog().Outreach(rule, day(30), utc)
+	require.NoError(t, err)
+	assert.Zero(t, got.Attempts)
+	got, err = r.ContactLog().Outreach(rule, day(15), utc)
+	require.NoError(t, err)
+	assert.Empty(t, got.Lacks, "as it stood before")
 }
 
 // The sender learns what the receiver cancelled, and sees to what comes next.

@@ -114,7 +114,7 @@ func ReceiverActor(id ReceiverID) lifecycle.Actor {
 	return lifecycle.Actor{Party: ReceiverParty, ID: string(id)}
 }
 
-// Format prints the kind of service and keeps people out of every verb of fmt.
+// Format keeps people out of every verb of fmt.
 func (r Request) Format(f fmt.State, _ rune) { redact.Format(f, "[request]") }
 
 // LogValue keeps people out of logs.

@@ -17,7 +17,7 @@ type Urgency string
 const (
 	// Routine: as soon as the receiver promises.
 	Routine Urgency = "routine"
-	// Urgent: contact within a day.
+	// Urgent: contact within 24 hours of acceptance.
 	Urgent Urgency = "urgent"
 	// Emergency: after an overdose or from an emergency department: contact within the hour.
 	Emergency Urgency = "emergency"
