@@ -25,7 +25,7 @@ func lawOf(self bool) law[State, Event] {
 			return tried(before, mv)
 		case mv.Event == SayNeed:
 			return ownWord(before, mv)
-		case mv.Event == CloseLoop && loopClosed(before):
+		case (mv.Event == CloseLoop || mv.Event == Withdraw) && loopClosed(before):
 			return "loop_is_closed", "an open loop: it is closed already"
 		case mv.Event == CloseLoop && last(before).To.wantsNeed() && needOf(before) == "":
 			return "need_missing", "what became of the need, or that it is " + string(NeedUnknown)
@@ -146,7 +146,7 @@ func loopClosed(moves []Entry) bool {
 	for i := range moves {
 		e := &moves[i]
 		switch {
-		case e.Event == CloseLoop, e.To == LoopClosed, e.To == Voided,
+		case e.Event == CloseLoop, e.Event == Withdraw, e.To == LoopClosed, e.To == Voided,
 			e.To == Cancelled && e.From != Cancelled && e.By.Party != ReceiverParty:
 			return true
 		}

@@ -96,7 +96,8 @@ func (r *Referral) Cancel(act lifecycle.Act) error {
 	return r.Fire(Move{Act: act, Event: Cancel}, Facts{})
 }
 
-// Withdraw takes it back for the participant, who needs no reason.
+// Withdraw takes it back for the participant, who needs no reason. Of one that came to
+// nothing they want no further referral: its loop is closed.
 func (r *Referral) Withdraw(act lifecycle.Act) error {
 	return r.Fire(Move{Act: act, Event: Withdraw}, Facts{})
 }

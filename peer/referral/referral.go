@@ -192,7 +192,8 @@ func (r Referral) first(event Event) time.Time {
 //     the participant or a sign of them since the wait began, unless they chose so or
 //     it is a duplicate (good_faith_attempt);
 //   - what became of the need in other words than the participant's (own_word);
-//   - to close the loop without it (need_missing), or twice (loop_is_closed).
+//   - to close the loop without it (need_missing), or twice, which the participant's
+//     withdrawal does, too (loop_is_closed).
 //
 // The methods named after the events call it.
 func (r *Referral) Fire(mv Move, f Facts) error {

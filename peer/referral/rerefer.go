@@ -29,7 +29,8 @@ func RereferDefaults() RereferRule {
 // the referrals before r, in any order; then r names the draft in
 // [Referral.CloseLoop].
 //
-// It returns [ErrRerefer] if r came to no such end, and for a receiver that said no in
+// It returns [ErrRerefer] if r came to no such end, if the participant withdrew it or
+// another one takes it further already, and for a receiver that said no in
 // this chain: never again where the reason lasts, and for want of room not within
 // the rule's time. It returns [ErrIncomplete] and a [*lifecycle.Refusal] as [New] does.
 func (r Referral) Rerefer(id peer.ReferralID, to ReceiverID, act lifecycle.Act, rule RereferRule, c lifecycle.Calendar, chain ...Referral) (*Referral, error) {
@@ -37,6 +38,9 @@ func (r Referral) Rerefer(id peer.ReferralID, to ReceiverID, act lifecycle.Act, 
 	case end == Declined, end == Expired, end == NotCompleted, end == Cancelled && (r.EndCode() == CodeServiceEnded || r.endedBy() == ReceiverParty):
 	default:
 		return nil, fmt.Errorf("%w: want one that was declined, expired, not completed, or cancelled by its receiver or with its service", ErrRerefer)
+	}
+	if !r.first(Withdraw).IsZero() {
+		return nil, fmt.Errorf("%w: the participant wants no further one", ErrRerefer)
 	}
 	if r.Onward() != "" {
 		return nil, fmt.Errorf("%w: another referral takes it further already", ErrRerefer)

@@ -74,6 +74,21 @@ func TestWhatCanBeReferredOn(t *testing.T) {
 	_, err = gone.Rerefer("referral-2", "receiver-2", by(sender, day(4)), rule, utc)
 	require.NoError(t, err)
 
+	// The participant wants no further one.
+	for _, s := range []referral.State{referral.Declined, referral.Expired, referral.NotCompleted} {
+		r := in(t, s)
+		require.NoError(t, r.Withdraw(by(participant, day(9))), "%s", s)
+		assert.Equal(t, s, r.State(), "what it came to stays")
+		assert.True(t, r.IsLoopClosed())
+		assert.Equal(t, lifecycle.Actor{}, r.Responsible(day(9)))
+		_, err = r.Rerefer("referral-2", "receiver-2", by(sender, day(9)), rule, utc)
+		require.ErrorIs(t, err, referral.ErrRerefer)
+		peertest.RefusedBy(t, r.CloseLoop(by(sender, day(9)), ""), "loop_is_closed")
+		peertest.RefusedBy(t, r.Withdraw(by(participant, day(9))), "loop_is_closed")
+		back := reload(t, *r)
+		assert.True(t, back.IsLoopClosed())
+	}
+
 	q := request()
 	q.Requester = ""
 	self := after(t, q, func(r *referral.Referral, at time.Time) error {

@@ -10,7 +10,8 @@ import (
 // stands for; see [TaskRows].
 //
 // The participant may take it back in every stage, without a reason and whatever
-// the receiver does; so may whoever carries out that its consent ended.
+// the receiver does, as long as its loop is open; so may whoever carries out that its
+// consent ended, until it came to an end.
 func Lifecycle() lifecycle.Table[State, Event] {
 	const participant, sender, receiver = lifecycle.ParticipantParty, RequesterParty, ReceiverParty
 	type row = lifecycle.Row[State, Event]
@@ -97,6 +98,8 @@ func Lifecycle() lifecycle.Table[State, Event] {
 				Doc: "The participant takes it back, at any time and without a reason."},
 			{Event: Withdraw, From: from(Completed), To: LoopClosed, Parties: parties{participant}, Source: voluntary,
 				Doc: "The participant wants to hear no more of it: the loop is closed as it stands."},
+			{Event: Withdraw, From: owing, To: stay, Parties: parties{participant}, Source: voluntary,
+				Doc: "The participant wants no further referral of it: the loop is closed as it stands."},
 			{Event: WithdrawConsent, From: open, To: Cancelled, Parties: parties{sender, lifecycle.ProgrammeParty, lifecycle.SystemParty}, Source: consent,
 				Doc: "Its consent no longer holds: it ends at once, whatever the receiver does or whether there still is one."},
 			{Event: WithdrawConsent, From: from(Completed), To: LoopClosed, Parties: parties{sender, lifecycle.ProgrammeParty, lifecycle.SystemParty}, Source: consent,

@@ -105,16 +105,20 @@ completed | hand_over        | programme                    | completed
 loop_closed | say_need | participant, requester | loop_closed
 
 declined_by_receiver | close_loop | requester | declined_by_receiver
+declined_by_receiver | withdraw | participant | declined_by_receiver
 declined_by_receiver | hand_over  | programme | declined_by_receiver
 
 not_completed | say_need   | participant, requester | not_completed
 not_completed | close_loop | requester              | not_completed
+not_completed | withdraw | participant | not_completed
 not_completed | hand_over  | programme              | not_completed
 
 cancelled | close_loop | requester | cancelled
+cancelled | withdraw | participant | cancelled
 cancelled | hand_over  | programme | cancelled
 
 expired | close_loop | requester | expired
+expired | withdraw | participant | expired
 expired | hand_over  | programme | expired
 `
 
