@@ -138,6 +138,9 @@ func TestWhatFits(t *testing.T) {
 	require.ErrorIs(t, err, peer.ErrUnknownAgeGroup)
 	_, err = d.Find(referral.Search{}, monday)
 	require.ErrorIs(t, err, referral.ErrUnknownServiceKind)
+	twice := referral.Directory{Resources: append(directory().Resources, directory().Resources[0])}
+	_, err = twice.Find(referral.Search{Service: referral.ServiceTherapy}, monday)
+	require.ErrorIs(t, err, referral.ErrResource)
 	d.Resources = append(d.Resources, referral.Resource{ID: "bad"})
 	_, err = d.Find(referral.Search{Service: referral.ServiceTherapy}, monday)
 	require.ErrorIs(t, err, referral.ErrResource)

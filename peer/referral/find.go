@@ -71,7 +71,7 @@ type Directory struct {
 //
 // It returns an error wrapping [ErrUnknownServiceKind] for a service that is none,
 // [peer.ErrUnknownAgeGroup] for such an age group, [ErrResource] for an entry that
-// cannot be, and [lifecycle.ErrSpan] for a freshness that is no span.
+// cannot be or a receiver that is there twice, and [lifecycle.ErrSpan] for a freshness that is no span.
 func (d Directory) Find(s Search, at time.Time) ([]Match, error) {
 	if _, err := s.Service.MarshalText(); err != nil {
 		return nil, err
@@ -82,10 +82,15 @@ func (d Directory) Find(s Search, at time.Time) ([]Match, error) {
 		}
 	}
 	var found []Match
+	seen := map[ReceiverID]bool{}
 	for _, r := range d.Resources {
 		if err := r.Check(); err != nil {
 			return nil, err
 		}
+		if seen[r.ID] {
+			return nil, fmt.Errorf("%w: want each receiver once", ErrResource)
+		}
+		seen[r.ID] = true
 		m, fits, err := d.match(r, s, at)
 		if err != nil {
 			return nil, err

@@ -42,7 +42,8 @@ func FollowUpMarks() []FollowUpMark {
 }
 
 // FollowUpWithin reports whether one of the visits, in any order, falls within a
-// mark of the index event. A date that is none counts for nothing.
+// mark of the index event. A date that is none counts for nothing; whether somebody is
+// old enough for the mark is not judged.
 func FollowUpWithin(event peer.Date, mark FollowUpMark, visits []peer.Date) bool {
 	if event.IsZero() || mark.Days < 0 {
 		return false

@@ -152,11 +152,11 @@ func (h Handoff) Engagement(now peer.ConsentVerdict) Engagement {
 // when the consent is entered or ends and at the introduction; other events
 // ignore them. It refuses, by the name in parentheses, a consent that is not in
 // force (consent), the end of one that is (consent_stands), a receiver that is gone
-// (receiver_gone), an introduction in writing (not_live), a confirmation without the next
-// step (next_step), an appointment in the past (past_appointment), a no-show
+// (receiver_gone), an introduction in writing (not_live), a confirmation without the
+// next step (next_step), an appointment in the past (past_appointment), a no-show
 // without one (no_appointment), an end for a no-show (no_show_unrecorded) or for
-// attempts (no_attempt) that are not on record, and "other" without words (words_missing). The methods
-// named after the events call it.
+// attempts (no_attempt) that are not on record, and "other" without words
+// (words_missing). The methods named after the events call it.
 func (h *Handoff) Fire(mv HandoffMove, f Facts) error {
 	mv.Data = mv.Data.normal()
 	next, _, err := handoffs.Fire(h.history, mv, func() error {

@@ -42,7 +42,9 @@ func (h Handoff) timings(timings []HandoffTiming) []HandoffTiming {
 	return timings
 }
 
-// Deadlines returns what is running now, whose turn it is and since when.
+// Deadlines returns what is running now, whose turn it is and since when. It returns
+// [lifecycle.ErrTiming] for a timing that does not fit the table, and
+// [lifecycle.ErrSpan] if the calendar cannot count it; so do Due and NextDue.
 func (h Handoff) Deadlines(timings []HandoffTiming, c lifecycle.Calendar) ([]HandoffDeadline, error) {
 	return handoffs.Deadlines(h.history, h.timings(timings), c)
 }

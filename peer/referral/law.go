@@ -140,8 +140,8 @@ func needOf(moves []Entry) NeedOutcome {
 }
 
 // loopClosed reports whether the sender knows what came of it, or nothing is left
-// to know because they or the participant took it back, its consent ended, or it was entered in
-// error. What the receiver cancelled the sender has yet to learn.
+// to know because they or the participant took it back, its consent ended, or it was
+// entered in error. What the receiver cancelled the sender has yet to learn.
 func loopClosed(moves []Entry) bool {
 	for i := range moves {
 		e := &moves[i]

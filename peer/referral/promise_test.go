@@ -112,6 +112,18 @@ func TestUrgentAndEmergency(t *testing.T) {
 	require.ErrorIs(t, err, referral.ErrUnknownUrgency)
 }
 
+func TestATimeThatIsNone(t *testing.T) {
+	r := in(t, referral.Sent)
+	p := referral.Promise{Answer: referral.Clock{Within: lifecycle.Days(-1)}}
+	_, err := r.Deadlines(p, utc)
+	require.ErrorIs(t, err, lifecycle.ErrTiming)
+	_, _, err = r.NextDue(p, utc, day(1))
+	require.ErrorIs(t, err, lifecycle.ErrTiming)
+	require.ErrorIs(t, r.Expire(by(sender, day(9)), p, utc), lifecycle.ErrSpan)
+	_, err = in(t, referral.Declined).Rerefer("referral-2", "receiver-1", by(sender, day(9)), referral.RereferRule{FullFor: lifecycle.Days(-1)}, utc)
+	require.ErrorIs(t, err, lifecycle.ErrSpan)
+}
+
 func TestADeadlineProposesAndAPersonCloses(t *testing.T) {
 	p := promise(t, referral.Routine)
 	r := in(t, referral.Received) // sent on day 1, so two business days end on day 3

@@ -51,8 +51,8 @@ func (v *Purpose) UnmarshalText(text []byte) error {
 
 // Needs returns the kinds of information that a purpose needs, which is the most
 // that a message for it may carry, in the order of [Categories]; none for an
-// unknown purpose. The lists are a design default that follows from disclosing no more than a purpose
-// needs.
+// unknown purpose. The lists are a design default that follows from disclosing no
+// more than a purpose needs.
 func (v Purpose) Needs() []Category {
 	switch v {
 	case PurposeSchedule:

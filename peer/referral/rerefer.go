@@ -24,15 +24,16 @@ func RereferDefaults() RereferRule {
 
 // Rerefer drafts the referral that takes r further: to the next receiver after a
 // decline, or with a new offer after one that expired, was not completed, or was
-// cancelled by the receiver or because its service ended. It is for the same participant, service, plan and
-// goal, is linked to r, and needs a consent and a sending of its own. chain holds
-// the referrals before r, in any order; then r names the draft in
-// [Referral.CloseLoop].
+// cancelled by the receiver or because its service ended. It is for the same
+// participant, service, plan and goal, is linked to r, and needs a consent and a
+// sending of its own. chain holds the referrals before r, in any order. Then r names
+// the draft in [Referral.CloseLoop], if its loop is open.
 //
-// It returns [ErrRerefer] if r came to no such end, if the participant withdrew it or
-// another one takes it further already, and for a receiver that said no in
-// this chain: never again where the reason lasts, and for want of room not within
-// the rule's time. It returns [ErrIncomplete] and a [*lifecycle.Refusal] as [New] does.
+// It returns [ErrRerefer] if r came to no such end, if the participant wants no further
+// one or another takes it further already, and for a receiver that said no in this
+// chain: never again where the reason lasts, and for want of room not within the
+// rule's time. It returns [ErrIncomplete] and a [*lifecycle.Refusal] as [New] does, and
+// [lifecycle.ErrSpan] for a rule whose time is no span.
 func (r Referral) Rerefer(id peer.ReferralID, to ReceiverID, act lifecycle.Act, rule RereferRule, c lifecycle.Calendar, chain ...Referral) (*Referral, error) {
 	switch end := r.EndedAs(); {
 	case end == Declined, end == Expired, end == NotCompleted, end == Cancelled && (r.EndCode() == CodeServiceEnded || r.endedBy() == ReceiverParty):

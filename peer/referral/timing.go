@@ -37,7 +37,9 @@ func (r Referral) reviewed() time.Time {
 }
 
 // Deadlines returns what is running now under a promise, whose turn it is and
-// since when.
+// since when. It returns [lifecycle.ErrTiming] for a promise that is none, such as one
+// of a negative time, and [lifecycle.ErrSpan] if the calendar
+// cannot count it; so do Due and NextDue.
 func (r Referral) Deadlines(p Promise, c lifecycle.Calendar) ([]Deadline, error) {
 	return referrals.Deadlines(r.history, r.timings(p), c)
 }
