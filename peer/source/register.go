@@ -158,4 +158,5 @@ var register = []Source{
 	{Key: "IASC07", Title: "Guidelines on Mental Health and Psychosocial Support in Emergency Settings", Issuer: "Inter-Agency Standing Committee", Year: 2007},
 	{Key: "OMWAIT", Title: "Retrospective primary-care study of warm hand-offs and attendance, read in a summary", Issuer: "OpenMinds"},
 	{Key: "CLPA", Title: "Practice article on closed-loop hand-offs: hand-off, confirmation and resolution, each with owner and clock"},
+	{Key: "GDPR", Title: "General Data Protection Regulation (EU) 2016/679; UK GDPR", Issuer: "European Union; United Kingdom", Year: 2016, Locator: "Art. 9"},
 }
