@@ -12,6 +12,7 @@ import (
 // text behind a rule was not read.
 type Rules struct {
 	Capacity []CapacityRule // in place of the default for the same age group, capacity and kind
+	Override OverrideRule   // zero: [OverrideDefaults]
 }
 
 // A CapacityNeed says what else it takes for somebody to sign in a capacity. They

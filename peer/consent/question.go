@@ -1,0 +1,256 @@
+package consent
+
+import (
+	"fmt"
+	"log/slog"
+	"slices"
+	"time"
+
+	"github.com/alongside-go/alongside/internal/redact"
+	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/lifecycle"
+	"github.com/alongside-go/alongside/peer/source"
+)
+
+// A Question is what is asked of the consents of a person. Of its parts those count
+// that belong to its kind. The zero Question has no kind, and nobody consents to it.
+type Question struct {
+	Kind       Kind
+	Discloser  Recipient    // [KindDisclosure]
+	Recipient  Recipient    // [KindDisclosure], [KindObservation], [KindStory]
+	Categories []Category   // [KindDisclosure]
+	Purpose    Purpose      // every kind but [KindService] and [KindContact]
+	Channel    Channel      // [KindContact]
+	Group      peer.GroupID // [KindAttendance]
+	Regimes    []Regime     // under which it is asked; none: every one
+}
+
+// A File is what is known of the consents of one person. The zero File holds none.
+type File struct {
+	Records  []peer.ParticipantID // every id under which records of the person are kept, such as [peer.Merges.Records] gives
+	Consents []Consent            // those of others are passed over
+	Happened []Happened           // events with which consents may end
+	Rules    Rules
+	Zone     *time.Location // in which last days are counted; nil means UTC
+}
+
+// covers returns why the terms do not take in the question; none: they do.
+func (t Terms) covers(q Question) []Reason {
+	var out []Reason
+	no := func(rule, text string, covered bool) {
+		if !covered {
+			out = append(out, Reason{Rule: rule, Refuses: true, Text: text, Source: part2Scope})
+		}
+	}
+	takes := func(all []Recipient, r Recipient) bool {
+		return slices.ContainsFunc(all, func(a Recipient) bool { return a.covers(r, t.Purpose) })
+	}
+	if q.Kind == KindDisclosure || q.Kind == KindObservation || q.Kind == KindStory {
+		no("recipient_out_of_scope", "The consent does not name this recipient.", takes(t.Recipients, q.Recipient))
+	}
+	if q.Kind != KindService && q.Kind != KindContact {
+		no("purpose_out_of_scope", "The consent is for another purpose; that takes another consent.", t.Purpose.serves(q.Purpose))
+	}
+	switch q.Kind {
+	case KindDisclosure:
+		no("discloser_out_of_scope", "The consent does not let this discloser tell it.", takes(t.Disclosers, q.Discloser))
+		no("category_out_of_scope", "The consent does not take in all that is to be told.", len(q.Categories) > 0 &&
+			!slices.ContainsFunc(q.Categories, func(c Category) bool { return !slices.Contains(t.Categories, c) }))
+	case KindContact:
+		no("channel_out_of_scope", "The consent is for other channels.", slices.Contains(t.Channels, q.Channel))
+	case KindAttendance:
+		no("group_out_of_scope", "The consent is for other groups.", slices.Contains(t.Groups, q.Group))
+	}
+	return out
+}
+
+// serves reports whether a consent for the purpose p takes in what is told for want.
+// One for all treatment, payment and operations takes in each of them; nothing else
+// takes in another purpose, proceedings against the person least of all.
+func (p Purpose) serves(want Purpose) bool {
+	return want != "" && (p == want || p == PurposeTPO && slices.Contains(tpoPurposes, want))
+}
+
+var part2Scope = part2.At("§2.31(a): recipient, information and purpose within what was consented to", source.Verified)
+
+// A standing is what one consent says on a question.
+type standing struct {
+	verdict peer.ConsentVerdict
+	at      time.Time // since when
+	reasons []Reason  // for what is not given
+	bears   bool      // the question is within its terms
+}
+
+// stand returns what a consent says on a question at a time; ok is false if it says
+// nothing on it.
+func (f File) stand(c Consent, q Question, at time.Time) (s standing, ok bool) {
+	h := c.history.AsOf(at)
+	t := c.termsOf(h)
+	if t.Kind != q.Kind || h.IsZero() || h.State() == StateDraft {
+		return s, false
+	}
+	if out := t.covers(q); len(out) > 0 {
+		for i := range out {
+			out[i].Consent = c.id
+		}
+		return standing{verdict: peer.ConsentNotAsked, at: h.Since(), reasons: out}, true
+	}
+	refuse := func(v peer.ConsentVerdict, rule, text string) (standing, bool) {
+		return standing{v, h.Since(), []Reason{{Rule: rule, Refuses: true, Text: text, Consent: c.id, Source: part2Revoked}}, true}, true
+	}
+	switch h.State() {
+	case StateDeclined:
+		return refuse(peer.ConsentDenied, "declined", "The person declined.")
+	case StateStopped:
+		return refuse(peer.ConsentWithdrawn, "stopped", "The person said that sharing is to stop.")
+	case StateRevoked:
+		if len(h.Moves()) < 2 || h.Moves()[len(h.Moves())-2].To == StateDraft {
+			return refuse(peer.ConsentDenied, "declined", "The person took it back before it was signed.")
+		}
+		return refuse(peer.ConsentWithdrawn, "revoked", "The person took the consent back.")
+	case StateActive:
+	default:
+		return refuse(peer.ConsentNotAsked, "no_longer", "The consent ran out or another took its place.")
+	}
+	if !c.InForce(at, f.Zone, f.Happened...) {
+		return refuse(peer.ConsentNotAsked, "expired", "The consent ran out.")
+	}
+	s = standing{verdict: peer.ConsentGiven, at: h.Since(), bears: true}
+	under := q.Regimes
+	if len(under) == 0 && slices.Contains(told, q.Kind) {
+		under = Regimes()
+	}
+	for _, l := range t.Missing(f.Rules, under...) {
+		s.verdict = peer.ConsentNotAsked
+		s.reasons = append(s.reasons, Reason{Rule: "lacks_" + string(l.Element), Refuses: true, Text: l.Text, Consent: c.id, Source: l.Source})
+	}
+	return s, true
+}
+
+var part2Revoked = part2.At("§2.31(a): a consent holds until its expiry or revocation", source.Verified)
+
+// answer returns the verdict on a question with its reasons, and the consents that
+// carry it if it is given.
+func (f File) answer(q Question, at time.Time) (peer.ConsentVerdict, []Reason, []peer.ConsentID) {
+	var verdicts []peer.ConsentVerdict
+	var reasons []Reason
+	var carry []peer.ConsentID
+	for i, person := range f.Records {
+		if slices.Contains(f.Records[:i], person) {
+			continue
+		}
+		verdict, why, by, asked := f.answerOf(person, q, at)
+		reasons, carry = append(reasons, why...), append(carry, by...)
+		if asked {
+			verdicts = append(verdicts, verdict)
+		}
+	}
+	verdict := peer.StrictestConsent(verdicts...)
+	if verdict != peer.ConsentGiven {
+		carry = nil
+	}
+	return verdict, reasons, carry
+}
+
+// answerOf is answer for one record of the person; asked is false if it says
+// nothing on the question.
+func (f File) answerOf(person peer.ParticipantID, q Question, at time.Time) (v peer.ConsentVerdict, why []Reason, carry []peer.ConsentID, asked bool) {
+	var given, no standing // the newest of each
+	v = peer.ConsentNotAsked
+	for _, c := range f.Consents {
+		if person == "" || c.Participant() != person {
+			continue
+		}
+		s, ok := f.stand(c, q, at)
+		if !ok {
+			continue
+		}
+		why = append(why, s.reasons...)
+		switch s.verdict {
+		case peer.ConsentGiven:
+			asked = true
+			carry = append(carry, c.id)
+			if s.at.After(given.at) {
+				given = s
+			}
+		case peer.ConsentDenied, peer.ConsentWithdrawn:
+			asked = true
+			// A disclosure consent is a paper of its own, and what is taken back is that
+			// paper. A no to what was asked, and any wish on a yes-or-no question, counts
+			// against every older yes.
+			if q.Kind == KindDisclosure && s.verdict == peer.ConsentWithdrawn {
+				if v != peer.ConsentDenied {
+					v = peer.ConsentWithdrawn
+				}
+			} else if !s.at.Before(no.at) {
+				no = s
+			}
+		default:
+			asked = asked || s.bears
+		}
+	}
+	switch {
+	case no.verdict != "" && !given.at.After(no.at):
+		return no.verdict, why, nil, true
+	case len(carry) > 0:
+		return peer.ConsentGiven, nil, carry, true
+	}
+	return v, why, nil, asked
+}
+
+// Verdict returns what the person says on a question at a time. Consents of another
+// kind never answer it. Of several on one question an older yes does not outlive a
+// newer no; a withdrawn consent to a disclosure takes only itself away, so that
+// another that takes the same in still carries it. Where records of the person were
+// merged, the strictest of what they say holds, as [peer.StrictestConsent]
+// describes; a record that says nothing on the question is left out.
+func (f File) Verdict(q Question, at time.Time) peer.ConsentVerdict {
+	v, _, _ := f.answer(q, at)
+	return v
+}
+
+// Carrying returns the consents that let the question be answered with yes at a
+// time; none unless it is.
+func (f File) Carrying(q Question, at time.Time) []peer.ConsentID {
+	_, _, carry := f.answer(q, at)
+	return carry
+}
+
+// Gate returns nil if the person consents to what is asked, and otherwise an error
+// that matches [ErrGate] and, as a [*lifecycle.Denial], serves as the answer of a
+// guard: consent_not_asked, consent_denied or consent_withdrawn. A referral or a
+// transfer goes through it before anything is told.
+func (f File) Gate(q Question, at time.Time) error {
+	v := f.Verdict(q, at)
+	want := "a consent of the person to this, which nobody has asked for or which ran out"
+	switch v {
+	case peer.ConsentGiven:
+		return nil
+	case peer.ConsentDenied:
+		want = "a consent that the person declined to give; it is theirs to change"
+	case peer.ConsentWithdrawn:
+		want = "a consent that the person took back; it is theirs to give again"
+	}
+	return &gateError{lifecycle.Denial{Guard: "consent_" + string(v), Want: want}}
+}
+
+// A gateError is a denial that matches ErrGate, too.
+type gateError struct{ lifecycle.Denial }
+
+// Is lets errors.Is find every refusal of a gate.
+func (e *gateError) Is(target error) bool { return target == ErrGate }
+
+// Unwrap returns the denial, for the kernel to name the guard.
+func (e *gateError) Unwrap() error { return &e.Denial }
+
+// Format keeps people out of every verb of fmt.
+func (Question) Format(f fmt.State, _ rune) { redact.Format(f, "[question]") }
+
+// LogValue keeps people out of logs.
+func (Question) LogValue() slog.Value { return slog.StringValue("[question]") }
+
+// Format keeps people out of every verb of fmt.
+func (File) Format(f fmt.State, _ rune) { redact.Format(f, "[file of consents]") }
+
+// LogValue keeps people out of logs.
+func (File) LogValue() slog.Value { return slog.StringValue("[file of consents]") }
