@@ -13,7 +13,7 @@ import (
 func (p Purpose) Needs() []Category {
 	switch p {
 	case PurposeAtRequest, PurposeProceedings:
-		return Categories()
+		return slices.DeleteFunc(Categories(), func(c Category) bool { return c == CategoryFellowshipAttendance })
 	case PurposeTPO:
 		var all []Category
 		for _, of := range []Purpose{PurposeTreatment, PurposePayment, PurposeOperations} {

@@ -149,6 +149,7 @@ func (f File) answer(q Question, at time.Time) (peer.ConsentVerdict, []Reason, [
 	if verdict != peer.ConsentGiven {
 		carry = nil
 	}
+	slices.Sort(carry)
 	return verdict, reasons, carry
 }
 

@@ -11,7 +11,7 @@ type Timing = lifecycle.Timing[State, Event]
 // Timings returns the default deadlines, all of them design defaults: how long a
 // draft may wait for an answer, and when somebody asks whether a spoken wish is to
 // be put in writing. That a consent runs out on a day is in its terms; see
-// [File.Reviews].
+// [Reviews].
 func Timings() []Timing {
 	return []Timing{
 		{Name: "answer_draft", States: []State{StateDraft}, Waiting: lifecycle.ParticipantParty,
