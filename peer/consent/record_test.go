@@ -2,6 +2,8 @@ package consent_test
 
 import (
 	"encoding/json"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -94,6 +96,10 @@ func TestRecordsOfDisclosuresAreStored(t *testing.T) {
 	var back consent.DisclosureRecord
 	require.NoError(t, json.Unmarshal(data, &back))
 	assert.Equal(t, r, back)
+	bare := back.Redacted()
+	assert.Empty(t, bare.Disclosure.Facts.Reason.Words()+bare.Disclosure.Facts.Nature.Words()+bare.Reviewed.Words.Words())
+	assert.Equal(t, "the nurse was there", back.Reviewed.Words.Words())
+	require.NoError(t, bare.Check(), "it still loads")
 	for name, edit := range map[string][2]string{
 		"no id":                 {`"id":"d-1"`, `"id":""`},
 		"reviewed by the maker": {`"id":"supervisor-1"`, `"id":"worker-1"`},
@@ -184,4 +190,16 @@ func TestTheReviewQueue(t *testing.T) {
 	for _, s := range consent.ReviewSpans() {
 		assert.Equal(t, source.Design, s.Source.Evidence)
 	}
+}
+
+// The stored form of the first release: it must load for ever.
+func TestStoredSampleOfDisclosureVersion1(t *testing.T) {
+	stored, err := os.ReadFile(filepath.Join("testdata", "disclosure-v1.json"))
+	require.NoError(t, err)
+	var back consent.DisclosureRecord
+	require.NoError(t, json.Unmarshal(stored, &back))
+	assert.Equal(t, override(t, "d-1"), back)
+	data, err := json.MarshalIndent(back, "", "  ")
+	require.NoError(t, err)
+	assert.Equal(t, string(stored), string(data)+"\n")
 }
