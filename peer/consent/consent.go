@@ -30,8 +30,20 @@ var machine = lifecycle.Must(lifecycle.New[State, Event, Change](Lifecycle()))
 // refuses every event.
 type Consent struct {
 	id       peer.ConsentID
-	versions []Terms // each named by its fingerprint in the history
+	versions []version
 	history  History
+}
+
+// A version is the terms as they stood at some time, named by their fingerprint in
+// the history.
+type version struct {
+	terms Terms
+	print string
+}
+
+func versionOf(t Terms) version {
+	t = t.clone()
+	return version{t, t.fingerprint()}
 }
 
 // NewConsent returns a consent that is drafted. Terms may still lack what a
@@ -49,7 +61,7 @@ func NewConsent(id peer.ConsentID, t Terms, act lifecycle.Act) (*Consent, error)
 	if c.history, err = machine.Open(seat(t.Participant)); err != nil {
 		return nil, err
 	}
-	if err := c.write(act, DraftConsent, t, nil); err != nil {
+	if err := c.Fire(Move{Act: act, Event: DraftConsent}, MoveFacts{Terms: t}); err != nil {
 		return nil, err
 	}
 	return c, nil
@@ -67,7 +79,7 @@ func (c Consent) Participant() peer.ParticipantID {
 	if len(c.versions) == 0 {
 		return ""
 	}
-	return c.versions[0].Participant
+	return c.versions[0].terms.Participant
 }
 
 // Kind returns what it is about.
@@ -84,14 +96,21 @@ func (c Consent) termsOf(h History) Terms {
 	moves := h.Moves()
 	for i := len(moves) - 1; i >= 0; i-- {
 		if print := moves[i].Data.Terms; print != "" {
-			for _, t := range c.versions {
-				if t.fingerprint() == print {
-					return t
-				}
-			}
+			t, _ := c.version(print)
+			return t
 		}
 	}
 	return Terms{}
+}
+
+// version returns the terms of a fingerprint.
+func (c Consent) version(print string) (Terms, bool) {
+	for _, v := range c.versions {
+		if v.print == print {
+			return v.terms, true
+		}
+	}
+	return Terms{}, false
 }
 
 // State returns the stage, or "" for the zero value. A consent that is active may
@@ -187,20 +206,24 @@ func foreignMark(h History) int {
 // made by a representative who did not sign, or 0. What it checks follows from the
 // record alone.
 func (c Consent) misfit() int {
-	prints := map[string]Terms{}
-	for _, t := range c.versions {
-		prints[t.fingerprint()] = t
-	}
 	for _, e := range c.history.Entries() {
 		if e.Data.Terms == "" {
 			continue
 		}
-		t, kept := prints[e.Data.Terms]
+		t, kept := c.version(e.Data.Terms)
 		if !kept || e.Event == SignConsent && !signable(t, e.By) {
 			return e.Seq
 		}
 	}
+	var drafted Terms
 	for _, e := range c.history.Moves() {
+		t, _ := c.version(e.Data.Terms)
+		if e.Event == SignConsent && !t.signs(drafted) {
+			return e.Seq
+		}
+		if e.Data.Terms != "" {
+			drafted = t
+		}
 		if e.Event == LiftConsent && !signable(c.termsOf(c.history.AsOf(e.At)), e.By) {
 			return e.Seq
 		}
@@ -223,8 +246,8 @@ func signable(t Terms, by lifecycle.Actor) bool {
 // Digest stands for the whole record, its id and terms included.
 func (c Consent) Digest() lifecycle.Digest {
 	fields := []string{string(c.id)}
-	for _, t := range c.versions {
-		fields = append(fields, t.fingerprint())
+	for _, v := range c.versions {
+		fields = append(fields, v.print)
 	}
 	return c.history.Digest().With(fields...)
 }
@@ -241,7 +264,11 @@ func (c Consent) MarshalJSON() ([]byte, error) {
 	if c.history.IsZero() {
 		return nil, fmt.Errorf("%w: a consent that was not drafted", ErrIncomplete)
 	}
-	return json.Marshal(storedConsent{c.id, c.versions, c.history.Stored()})
+	terms := make([]Terms, len(c.versions))
+	for i, v := range c.versions {
+		terms[i] = v.terms
+	}
+	return json.Marshal(storedConsent{c.id, terms, c.history.Stored()})
 }
 
 // UnmarshalJSON loads what MarshalJSON returned and replays its history. It
@@ -266,7 +293,7 @@ func (c *Consent) UnmarshalJSON(data []byte) error {
 		if t.Participant != in.Terms[0].Participant || t.Kind != in.Terms[0].Kind {
 			return bad(0, "terms", "are of another person or kind")
 		}
-		loaded.versions = append(loaded.versions, t.clone())
+		loaded.versions = append(loaded.versions, versionOf(t))
 	}
 	var err error
 	if loaded.history, err = machine.Restore(in.History, seat(in.Terms[0].Participant)); err != nil {
@@ -291,9 +318,8 @@ func (c Consent) named() bool {
 	for _, e := range c.history.Entries() {
 		prints = append(prints, e.Data.Terms)
 	}
-	for i, t := range c.versions {
-		print := t.fingerprint()
-		if !slices.Contains(prints, print) || slices.ContainsFunc(c.versions[:i], func(o Terms) bool { return o.fingerprint() == print }) {
+	for i, v := range c.versions {
+		if !slices.Contains(prints, v.print) || slices.ContainsFunc(c.versions[:i], func(o version) bool { return o.print == v.print }) {
 			return false
 		}
 	}

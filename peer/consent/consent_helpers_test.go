@@ -22,7 +22,7 @@ func on(p lifecycle.Party, n int) lifecycle.Act {
 	return peertest.By(p, peertest.Day(n))
 }
 
-func onDate(t testing.TB, text string) peer.Date {
+func civil(t testing.TB, text string) peer.Date {
 	t.Helper()
 	d, err := peer.ParseDate(text)
 	require.NoError(t, err)
@@ -31,7 +31,7 @@ func onDate(t testing.TB, text string) peer.Date {
 
 // signature is Ana's, by hand, on day 0.
 func signature(t testing.TB) consent.Signature {
-	return consent.Signature{Capacity: consent.CapacitySelf, Form: consent.SignedOnPaper, On: onDate(t, "2026-01-05")}
+	return consent.Signature{Capacity: consent.CapacitySelf, Form: consent.SignedOnPaper, On: civil(t, "2026-01-05")}
 }
 
 // termsFor returns terms of a kind that lack nothing but the signature: for a
@@ -40,7 +40,7 @@ func signature(t testing.TB) consent.Signature {
 func termsFor(t testing.TB, k consent.Kind) consent.Terms {
 	t.Helper()
 	terms := consent.Terms{Kind: k, Participant: ana, AgeGroup: peer.AgeAdult, Statements: []consent.Statement{consent.SaysMayRevoke, consent.SaysHowToRevoke}}
-	until := consent.Expiry{Kind: consent.ExpiresOnDate, On: onDate(t, "2026-06-30")}
+	until := consent.Expiry{Kind: consent.ExpiresOnDate, On: civil(t, "2026-06-30")}
 	switch k {
 	case consent.KindDisclosure:
 		terms.Regimes = []consent.Regime{consent.RegimePart2}

@@ -93,13 +93,23 @@ func TestConsentTimingsFitTheTable(t *testing.T) {
 	for _, timing := range consent.Timings() {
 		assert.Equal(t, source.Design, timing.Source.Evidence)
 	}
-	seat := lifecycle.Seat{Party: participant, ID: string(ana)}
-	h, err := m.Restore(consentIn(t, consent.StateDraft).History().Stored(), seat)
+	draft := consentIn(t, consent.StateDraft)
+	for n, want := range map[int]int{29: 0, 30: 1} {
+		due, err := draft.Due(consent.Timings(), lifecycle.Calendar{}, peertest.Day(n))
+		require.NoError(t, err)
+		require.Len(t, due, want)
+		if want == 1 {
+			assert.Equal(t, consent.ExpireConsent, due[0].Propose)
+		}
+	}
+	next, ok, err := draft.NextDue(consent.Timings(), lifecycle.Calendar{}, peertest.Day(0))
 	require.NoError(t, err)
-	due, err := m.Due(h, consent.Timings(), lifecycle.Calendar{}, peertest.Day(30))
+	assert.True(t, ok)
+	assert.Equal(t, peertest.Day(14), next)
+	deadlines, err := consentIn(t, consent.StateStopped).Deadlines(consent.Timings(), lifecycle.Calendar{})
 	require.NoError(t, err)
-	require.Len(t, due, 1)
-	assert.Equal(t, consent.ExpireConsent, due[0].Propose)
+	require.Len(t, deadlines, 1)
+	assert.Equal(t, peertest.Day(16), deadlines[0].Due)
 }
 
 func TestNamesOfConsents(t *testing.T) {
@@ -154,7 +164,7 @@ func TestARevisionStaysWithThePersonAndTheKind(t *testing.T) {
 func TestDatesOfASignature(t *testing.T) {
 	c := consentIn(t, consent.StateDraft)
 	s := signature(t)
-	s.On = onDate(t, "2026-01-07") // day 2
+	s.On = civil(t, "2026-01-07") // day 2
 	peertest.RefusedBy(t, c.Sign(on(participant, 1), s, consent.Rules{}, nil), "dates")
 	require.NoError(t, c.Sign(on(participant, 2), s, consent.Rules{}, nil))
 	late := consentIn(t, consent.StateDraft)
@@ -192,7 +202,7 @@ func TestAnotherPurposeIsAnotherConsent(t *testing.T) {
 
 func TestItExpiresWhenItsTermsSaySoAndNotBefore(t *testing.T) {
 	c := consentIn(t, consent.StateActive)
-	last := lifecycle.Act{By: lifecycle.System(), At: onDate(t, "2026-07-01").Start(nil).Add(-1)}
+	last := lifecycle.Act{By: lifecycle.System(), At: civil(t, "2026-07-01").Start(nil).Add(-1)}
 	peertest.RefusedBy(t, c.Expire(last, nil), "not_yet")
 	last.At = last.At.Add(1)
 	assert.False(t, c.InForce(last.At, nil), "nobody entered it, and it holds no longer")
@@ -221,7 +231,7 @@ func TestTheLastDayIsCountedInTheZone(t *testing.T) {
 		{"2026-11-01", "2026-11-02T04:59:59Z", "2026-11-02T05:00:00Z"}, // 25 hours long
 		{"2028-02-29", "2028-03-01T04:59:59Z", "2028-03-01T05:00:00Z"}, // leap day
 	} {
-		terms.Expiry.On = onDate(t, tt.last)
+		terms.Expiry.On = civil(t, tt.last)
 		c := signed(t, "c-1", terms)
 		assert.True(t, c.InForce(instant(t, tt.holds), newYork), tt.last)
 		assert.False(t, c.InForce(instant(t, tt.over), newYork), tt.last)
@@ -252,4 +262,28 @@ func TestWhatAPersonSaidIsNotTakenBackForThem(t *testing.T) {
 	require.NoError(t, redacting.Stop(no))
 	peertest.Refused(t, redacting.Redact(on(programme, 3), 3), lifecycle.ErrNotYourMove)
 	require.NoError(t, redacting.Redact(on(participant, 3), 3))
+}
+
+// What is signed is what was drafted: nobody slips other terms in with the signature.
+func TestItIsSignedAsItWasDrafted(t *testing.T) {
+	c := consentIn(t, consent.StateDraft)
+	more := whole(t, consent.KindDisclosure)
+	more.Categories = append(more.Categories, consent.CategoryProgress)
+	mv := consent.Move{Act: on(participant, 1), Event: consent.SignConsent}
+	peertest.RefusedBy(t, c.Fire(mv, consent.MoveFacts{Terms: more}), "as_drafted")
+	require.NoError(t, c.Fire(mv, consent.MoveFacts{Terms: whole(t, consent.KindDisclosure)}))
+	assert.Equal(t, 2, c.Revision())
+}
+
+func TestACommandSentTwiceChangesNothing(t *testing.T) {
+	c := consentIn(t, consent.StateDraft)
+	act := on(participant, 1)
+	act.ID = "command-1"
+	require.NoError(t, c.Sign(act, signature(t), consent.Rules{}, nil))
+	before := c.Digest()
+	mv := consent.Move{Act: act, Event: consent.SignConsent}
+	require.NoError(t, c.Fire(mv, consent.MoveFacts{Terms: whole(t, consent.KindDisclosure)}))
+	assert.Equal(t, before, c.Digest())
+	stop := act
+	require.ErrorIs(t, c.Stop(stop), lifecycle.ErrIDReused)
 }

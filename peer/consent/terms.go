@@ -87,6 +87,12 @@ func (t Terms) fingerprint() string {
 	return hex.EncodeToString(sum[:])
 }
 
+// signs reports whether t are the terms that were drafted, but for the signature.
+func (t Terms) signs(drafted Terms) bool {
+	t.Signature = drafted.Signature
+	return t.fingerprint() == drafted.fingerprint()
+}
+
 // clone returns terms that share nothing with t. A list without entries is none,
 // as it is once stored.
 func (t Terms) clone() Terms {

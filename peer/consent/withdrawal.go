@@ -81,9 +81,22 @@ func (f File) endOf(id peer.ConsentID, at time.Time) time.Time {
 		}
 		if e := c.termsOf(h).Expiry; c.id == id && h.State() == StateActive && e.Kind == ExpiresOnDate && e.Ended(at, f.Zone, nil) {
 			return e.On.AddDays(1).Start(f.Zone)
+		} else if c.id == id && h.State() == StateActive && e.Kind != ExpiresOnDate {
+			return firstOf(e, f.Happened, at)
 		}
 	}
 	return at.UTC()
+}
+
+// firstOf returns when an event of an expiry first happened, or at if it did not.
+func firstOf(e Expiry, happened []Happened, at time.Time) time.Time {
+	first := at.UTC()
+	for _, h := range happened {
+		if h.Event == e.Event && h.At.Before(first) {
+			first = h.At.UTC()
+		}
+	}
+	return first
 }
 
 // otherFor returns a consent in force on which the same dependent rests, too. It

@@ -50,6 +50,15 @@ func TestAllEndsOfAConsentEndWhatRestsOnIt(t *testing.T) {
 	w, ok := fileOf(consentIn(t, consent.StateActive)).EndedBy("consent-1", everyDependent("consent-1"), nil, peertest.Day(200))
 	assert.True(t, ok, "it ran out, and nobody entered it")
 	assert.Equal(t, instant(t, "2026-07-01T00:00:00Z"), w.At)
+	terms := termsFor(t, consent.KindDisclosure)
+	terms.Expiry = consent.Expiry{Kind: consent.ExpiresOnEvent, Event: consent.EndOfSupport}
+	f := fileOf(signed(t, "consent-1", terms))
+	_, ok = f.EndedBy("consent-1", nil, nil, peertest.Day(9))
+	assert.False(t, ok)
+	f.Happened = []consent.Happened{{Event: consent.EndOfSupport, At: peertest.Day(7)}, {Event: consent.EndOfSupport, At: peertest.Day(6)}}
+	w, ok = f.EndedBy("consent-1", nil, nil, peertest.Day(9))
+	assert.True(t, ok)
+	assert.Equal(t, peertest.Day(6), w.At, "with the event, not when somebody looked")
 	_, ok = consent.File{}.EndedBy("consent-1", everyDependent("consent-1"), nil, peertest.Day(5))
 	assert.True(t, ok, "a consent that nobody has holds nothing")
 }
