@@ -225,3 +225,56 @@ func TestAConsentSharesNothingWithItsCaller(t *testing.T) {
 	got.Categories[0], got.Disclosers[0].ID = "changed", "changed"
 	assert.Equal(t, peer.ConsentGiven, fileOf(c).Verdict(questionOf(consent.KindDisclosure), peertest.Day(1)))
 }
+
+// forged returns the stored form of a consent with a history that the kernel alone
+// would have allowed.
+func forged(t *testing.T, terms []consent.Terms, h consent.History) []byte {
+	t.Helper()
+	data, err := json.Marshal(map[string]any{"id": "consent-1", "terms": terms, "history": h.Stored()})
+	require.NoError(t, err)
+	return data
+}
+
+func TestWhatTheKernelAloneWouldAllowDoesNotLoad(t *testing.T) {
+	m, err := lifecycle.New[consent.State, consent.Event, consent.Change](consent.Lifecycle())
+	require.NoError(t, err)
+	seat := lifecycle.Seat{Party: participant, ID: string(ana)}
+	restored := func(c *consent.Consent) consent.History {
+		h, err := m.Restore(c.History().Stored(), seat)
+		require.NoError(t, err)
+		return h
+	}
+	c := consentIn(t, consent.StateRevoked)
+	act := on(programme, 9)
+	act.Code = "wrong_event"
+	byWorker := consentIn(t, consent.StateActive)
+	require.NoError(t, byWorker.Revoke(on(worker, 2)))
+	h, err := m.Correct(restored(byWorker), act, 3)
+	require.NoError(t, err)
+	terms := []consent.Terms{byWorker.TermsAt(peertest.Day(0)), byWorker.Terms()}
+	var bad *lifecycle.RecordError
+	require.ErrorAs(t, json.Unmarshal(forged(t, terms, h), &consent.Consent{}), &bad)
+	assert.Equal(t, "by", bad.Field)
+
+	// Terms of another person slipped in by a revision.
+	other := consentIn(t, consent.StateDraft)
+	slipped := c.TermsAt(peertest.Day(0))
+	slipped.Participant = "participant-2"
+	mine, err := consent.NewConsent("consent-2", slipped, on(worker, 0))
+	require.NoError(t, err)
+	first := mine.History().Entries()[0]
+	h, _, err = m.Fire(restored(other), consent.Move{Act: on(worker, 1), Event: consent.ReviseConsent, Data: first.Data}, nil)
+	require.NoError(t, err)
+	require.ErrorAs(t, json.Unmarshal(forged(t, []consent.Terms{other.Terms(), slipped}, h), &consent.Consent{}), &bad)
+	assert.Equal(t, "terms", bad.Field)
+
+	// Other terms signed than were drafted.
+	more := whole(t, consent.KindDisclosure)
+	more.Purpose = consent.PurposeCoordination
+	twin, err := consent.NewConsent("consent-2", more, on(worker, 0))
+	require.NoError(t, err)
+	h, _, err = m.Fire(restored(other), consent.Move{Act: on(worker, 1), Event: consent.SignConsent, Data: twin.History().Entries()[0].Data}, nil)
+	require.NoError(t, err)
+	require.ErrorAs(t, json.Unmarshal(forged(t, []consent.Terms{other.Terms(), more}, h), &consent.Consent{}), &bad)
+	assert.Equal(t, "terms", bad.Field)
+}

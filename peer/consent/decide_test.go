@@ -450,3 +450,20 @@ func TestRevocationIsProspective(t *testing.T) {
 	assert.False(t, consent.Decide(referral(peertest.Day(2)), f).Permitted)
 	assert.False(t, consent.Decide(referral(peertest.Day(1).Add(-1)), f).Permitted, "nor before it was signed")
 }
+
+// A ground whose text was read under one regime and not under another permits in an
+// emergency under both, and somebody looks at it afterwards.
+func TestWhatRestsOnATextThatWasNotReadIsReviewed(t *testing.T) {
+	d := groundCases()[1].disclosure()
+	assert.True(t, consent.Decide(d, consent.File{}).Review.IsZero())
+	d.Regimes = []consent.Regime{consent.RegimePart2, consent.RegimeHIPAA}
+	out := consent.Decide(d, consent.File{})
+	assert.True(t, out.Permitted)
+	assert.Equal(t, consent.ReviewLegal, out.Review.Kind)
+	assert.Contains(t, out.Record, consent.RecordReview)
+	d.Regimes = nil
+	assert.True(t, consent.Decide(d, consent.File{}).Permitted, "nobody waits for counsel in an emergency")
+	told := referral(peertest.Day(3))
+	told.Regimes = nil
+	assert.True(t, consent.Decide(told, fileOf(consentIn(t, consent.StateActive))).Review.IsZero(), "the person consented")
+}

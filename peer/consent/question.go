@@ -183,7 +183,7 @@ func (f File) answerOf(person peer.ParticipantID, q Question, at time.Time) (v p
 				if v != peer.ConsentDenied {
 					v = peer.ConsentWithdrawn
 				}
-			} else if !s.at.Before(no.at) {
+			} else if s.at.After(no.at) || s.at.Equal(no.at) && s.verdict == peer.ConsentWithdrawn || no.verdict == "" {
 				no = s
 			}
 		default:

@@ -87,6 +87,8 @@ func TestRecipientsByClassAndThroughAnIntermediary(t *testing.T) {
 	general := tpo(t)
 	exchange := termsFor(t, consent.KindDisclosure)
 	exchange.Recipients = []consent.Recipient{{ID: "exchange-1", Class: consent.ClassHelper, Intermediary: true, Members: []string{"clinic-1"}}}
+	plain := termsFor(t, consent.KindDisclosure)
+	plain.Recipients = []consent.Recipient{{ID: "exchange-1", Class: consent.ClassHelper, Members: []string{"clinic-1"}}}
 	treating := termsFor(t, consent.KindDisclosure)
 	treating.Recipients = []consent.Recipient{{ID: "exchange-1", Intermediary: true, TreatingOnly: true}}
 	for _, tt := range []struct {
@@ -107,6 +109,7 @@ func TestRecipientsByClassAndThroughAnIntermediary(t *testing.T) {
 		{"a member", exchange, consent.Recipient{ID: "clinic-1", Class: "treating_provider", Via: "exchange-1"}, "referral", true},
 		{"no member", exchange, consent.Recipient{ID: "clinic-2", Class: "treating_provider", Via: "exchange-1"}, "referral", false},
 		{"another exchange", exchange, consent.Recipient{ID: "clinic-1", Class: "treating_provider", Via: "exchange-2"}, "referral", false},
+		{"a member of what is no intermediary", plain, consent.Recipient{ID: "clinic-1", Class: "treating_provider", Via: "exchange-1"}, "referral", false},
 		{"the exchange", exchange, consent.Recipient{ID: "exchange-1"}, "referral", true},
 		{"who treats", treating, consent.Recipient{ID: "clinic-7", Class: "treating_provider", Via: "exchange-1"}, "referral", true},
 		{"who does not", treating, consent.Recipient{ID: "plan-1", Class: "health_plan", Via: "exchange-1"}, "referral", false},
@@ -161,6 +164,9 @@ func TestMergedRecordsKeepTheStricterConsent(t *testing.T) {
 	assert.Equal(t, peer.ConsentWithdrawn, f.Verdict(q, peertest.Day(3)), "whatever the order")
 	f.Records = []peer.ParticipantID{ana, "participant-77"}
 	assert.Equal(t, peer.ConsentGiven, f.Verdict(q, peertest.Day(3)), "a record that says nothing is left out")
+	terms.Purpose = consent.PurposeCoordination
+	f.Records, f.Consents[1] = []peer.ParticipantID{ana, "participant-9"}, *signed(t, "c-8", terms)
+	assert.Equal(t, peer.ConsentGiven, f.Verdict(q, peertest.Day(3)), "a consent to something else says nothing on the question")
 	f.Records = nil
 	assert.Equal(t, peer.ConsentNotAsked, f.Verdict(q, peertest.Day(3)))
 }
@@ -202,4 +208,16 @@ func TestOrderOfConsentsChangesNothing(t *testing.T) {
 			require.False(rt, consent.Decide(d, fileOf(declined...)).Permitted)
 		}
 	})
+}
+
+// A decline and a withdrawal of the same moment: the stricter, whatever the order.
+func TestTwoNoesOfOneMoment(t *testing.T) {
+	taken := signed(t, "c-1", termsFor(t, consent.KindStory))
+	require.NoError(t, taken.Revoke(on(participant, 3)))
+	declined, err := consent.NewConsent("c-2", termsFor(t, consent.KindStory), on(worker, 3))
+	require.NoError(t, err)
+	require.NoError(t, declined.Decline(on(participant, 3)))
+	for _, f := range []consent.File{fileOf(taken, declined), fileOf(declined, taken)} {
+		assert.Equal(t, peer.ConsentWithdrawn, f.Verdict(questionOf(consent.KindStory), peertest.Day(4)))
+	}
 }

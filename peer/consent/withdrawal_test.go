@@ -115,3 +115,24 @@ func TestTakingBackNeedsNothing(t *testing.T) {
 	assert.Empty(t, zero.Participant())
 	assert.Equal(t, time.Time{}, zero.History().Since())
 }
+
+// A consent that lacks something holds nothing, even if it was signed by a rule that
+// no longer is.
+func TestAConsentThatLacksSomethingHoldsNothing(t *testing.T) {
+	terms := termsFor(t, consent.KindDisclosure)
+	terms.AgeGroup = peer.AgeMinor
+	c, err := consent.NewConsent("consent-1", terms, on(worker, 0))
+	require.NoError(t, err)
+	rules := consent.Rules{Capacity: []consent.CapacityRule{{Age: peer.AgeMinor, Capacity: consent.CapacitySelf, Need: consent.SignsAlone}}}
+	require.NoError(t, c.Sign(on(participant, 1), signature(t), rules, nil))
+	f := fileOf(c)
+	f.Rules = rules
+	assert.True(t, consent.Decide(referral(peertest.Day(3)), f).Permitted)
+	_, ok := f.EndedBy("consent-1", everyDependent("consent-1"), nil, peertest.Day(3))
+	assert.False(t, ok)
+	f.Rules = consent.Rules{}
+	assert.Equal(t, []string{"lacks_capacity", "no_consent"}, consent.Decide(referral(peertest.Day(3)), f).Rules())
+	w, ok := f.EndedBy("consent-1", everyDependent("consent-1"), nil, peertest.Day(3))
+	assert.True(t, ok)
+	assert.Len(t, w.Ended, len(consent.DependentKinds()))
+}
