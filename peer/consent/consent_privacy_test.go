@@ -58,7 +58,7 @@ func TestConsentsPrintNobody(t *testing.T) {
 	peertest.Secret(t, s, *c, c, c.History(), move, move.Data, terms, terms.Signature, terms.Expiry, terms.Recipients[0], f.Happened[0], consent.RepresentativeActor("secret-m"),
 		d, d.Facts, f, question, out, out.Notice, out.Reasons[0], no, no.Reasons[0], record, reviewed, lines[0], dependent, withdrawal, consent.Kept{Dependent: dependent, By: "secret-c"},
 		consent.MoveFacts{Terms: terms, Next: *c}, queue[0], consent.DisclosureID("secret-d"), f.Gate(question, peertest.Day(20)), c.Stop(lifecycle.Act{By: peer.ParticipantActor("secret-q"), At: peertest.Day(1)}),
-		consent.Terms{Kind: "secret"}, consent.Consent{}, consent.Disclosure{Ground: "secret", Purpose: "secret"})
+		consent.Dependent{Kind: "secret"}, consent.ReviewItem{Kind: "secret"}, consent.Terms{Kind: "secret"}, consent.Consent{}, consent.Disclosure{Ground: "secret", Purpose: "secret"})
 	for _, r := range append(out.Reasons, no.Reasons...) {
 		peertest.Secret(t, s, r)
 	}

@@ -3,6 +3,7 @@ package consent
 import (
 	"fmt"
 	"log/slog"
+	"slices"
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/peer"
@@ -24,4 +25,9 @@ func (d Dependent) Format(f fmt.State, _ rune) { redact.Format(f, d.shown()) }
 // LogValue keeps the people concerned out of logs.
 func (d Dependent) LogValue() slog.Value { return slog.StringValue(d.shown()) }
 
-func (d Dependent) shown() string { return "[" + string(d.Kind) + " on a consent]" }
+func (d Dependent) shown() string {
+	if !slices.Contains(dependentKinds, d.Kind) {
+		return "[something on a consent]"
+	}
+	return "[" + string(d.Kind) + " on a consent]"
+}

@@ -112,4 +112,9 @@ func (r ReviewItem) Format(f fmt.State, _ rune) { redact.Format(f, r.shown()) }
 // LogValue keeps people out of logs.
 func (r ReviewItem) LogValue() slog.Value { return slog.StringValue(r.shown()) }
 
-func (r ReviewItem) shown() string { return "[review " + string(r.Kind) + "]" }
+func (r ReviewItem) shown() string {
+	if !slices.Contains(reviewKinds, r.Kind) {
+		return "[review]"
+	}
+	return "[review " + string(r.Kind) + "]"
+}
