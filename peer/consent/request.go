@@ -1,0 +1,370 @@
+package consent
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/alongside-go/alongside/internal/redact"
+	"github.com/alongside-go/alongside/internal/storable"
+	"github.com/alongside-go/alongside/internal/strictjson"
+	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/lifecycle"
+)
+
+// ErrRequest reports a request that cannot be, such as one of nobody.
+var ErrRequest = errors.New("consent: bad request")
+
+// RequestID names one request of a participant about their record.
+type RequestID = peer.ID[Request]
+
+// Parts of the kernel as requests use them.
+type (
+	// RequestHistory is everything that happened to a request.
+	RequestHistory = lifecycle.History[RequestState, RequestEvent, lifecycle.NoChange]
+	// RequestMove is an event to fire.
+	RequestMove = lifecycle.Move[RequestEvent, lifecycle.NoChange]
+	// RequestTiming is one deadline of a request.
+	RequestTiming = lifecycle.Timing[RequestState, RequestEvent]
+	// RequestDeadline is one deadline applied to one request.
+	RequestDeadline = lifecycle.Deadline[RequestState, RequestEvent]
+)
+
+var requestMachine = lifecycle.Must(lifecycle.New[RequestState, RequestEvent, lifecycle.NoChange](RequestLifecycle()))
+
+// A RequestAsk says what a participant asks for. What they want in their own words
+// belongs into the reason of the move that records it; they need give no reason.
+type RequestAsk struct {
+	ID          RequestID
+	Participant peer.ParticipantID
+	Kind        RequestKind
+	Fields      []FieldClass // of an access, a restriction or an amendment: what it is about; none means everything
+	Roles       []ViewRole   // of a restriction: from whom it is kept; none means from everybody but the participant
+	Recipient   string       // of a restriction: somebody outside from whom it is kept, by the host's id
+	Concerns    []string     // of a complaint: ids of those whom it is about, who do not decide it
+}
+
+// A Request is what a participant asks of those who keep their record, and what
+// they were answered: access, a restriction, an amendment, an accounting of
+// disclosures, no fundraising, a complaint. Use [NewRequest] to record one; the
+// zero Request is at no stage and refuses every event.
+type Request struct {
+	ask     RequestAsk
+	history RequestHistory
+}
+
+// NewRequest returns a request that was made. It returns [ErrRequest] if the ask
+// could not be, and a [*lifecycle.Refusal] if the actor may not record it.
+func NewRequest(ask RequestAsk, act lifecycle.Act) (*Request, error) {
+	if err := ask.check(); err != nil {
+		return nil, err
+	}
+	r := &Request{ask: ask.clone()}
+	var err error
+	if r.history, err = requestMachine.Open(r.seat()); err != nil {
+		return nil, err
+	}
+	if err := r.Fire(RequestMove{Act: act, Event: ReceiveRequest}); err != nil {
+		return nil, err
+	}
+	return r, nil
+}
+
+func (a RequestAsk) check() error {
+	subject := a.Kind == RequestAccess || a.Kind == RequestRestriction || a.Kind == RequestAmendment
+	switch {
+	case !slices.Contains(requestKinds, a.Kind):
+		return fmt.Errorf("%w: want a kind", ErrRequest)
+	case a.ID == "" || a.Participant == "" || !storable.ID(string(a.ID)) || !storable.ID(string(a.Participant)) || !storable.ID(a.Recipient):
+		return fmt.Errorf("%w: want an id and a participant, and ids in valid UTF-8 of at most 256 bytes", ErrRequest)
+	case !subject && len(a.Fields) > 0 || !listed(a.Fields, fieldClasses):
+		return fmt.Errorf("%w: want classes of fields, each once, and of an access, a restriction or an amendment only", ErrRequest)
+	case a.Kind != RequestRestriction && (len(a.Roles) > 0 || a.Recipient != ""), !listed(a.Roles, viewRoles), slices.Contains(a.Roles, ViewParticipant):
+		return fmt.Errorf("%w: want roles other than the participant's, each once, and of a restriction only", ErrRequest)
+	case a.Kind != RequestComplaint && len(a.Concerns) > 0:
+		return fmt.Errorf("%w: want those concerned of a complaint only", ErrRequest)
+	}
+	seen := map[string]bool{}
+	for _, id := range a.Concerns {
+		if id == "" || !storable.ID(id) || seen[id] {
+			return fmt.Errorf("%w: want ids of those concerned, each once, in valid UTF-8 of at most 256 bytes", ErrRequest)
+		}
+		seen[id] = true
+	}
+	return nil
+}
+
+// listed reports whether every value is known, and there once.
+func listed[T comparable](values, known []T) bool {
+	for i, v := range values {
+		if !slices.Contains(known, v) || slices.Contains(values[:i], v) {
+			return false
+		}
+	}
+	return true
+}
+
+func (a RequestAsk) clone() RequestAsk {
+	a.Fields, a.Roles, a.Concerns = slices.Clone(a.Fields), slices.Clone(a.Roles), slices.Clone(a.Concerns)
+	return a
+}
+
+func (r Request) seat() lifecycle.Seat {
+	return lifecycle.Seat{Party: lifecycle.ParticipantParty, ID: string(r.ask.Participant)}
+}
+
+// Ask returns what was asked.
+func (r Request) Ask() RequestAsk { return r.ask.clone() }
+
+// State returns the stage, or "" for the zero value.
+func (r Request) State() RequestState { return r.history.State() }
+
+// IsOpen reports whether the participant waits for an answer.
+func (r Request) IsOpen() bool { return isOpenRequest(r.State()) }
+
+func isOpenRequest(s RequestState) bool { return s == RequestReceived || s == RequestClarifying }
+
+// IsExtended reports whether the time to answer was extended.
+func (r Request) IsExtended() bool { return extended(r.history.Moves()) }
+
+// Code returns the coded reason of the last denial, whole or in part, that still
+// stands, or "".
+func (r Request) Code() string {
+	switch r.State() {
+	case RequestDenied, RequestGrantedInPart, RequestDisagreed:
+		moves := r.history.Moves()
+		for i := len(moves) - 1; i >= 0; i-- {
+			if e := moves[i]; e.Event == DenyRequest || e.Event == GrantRequestInPart {
+				return e.Code
+			}
+		}
+	}
+	return ""
+}
+
+// Revision returns a number that grows with every change: the host's optimistic lock.
+func (r Request) Revision() int { return r.history.Revision() }
+
+// History returns everything that happened, also as of and as known on a past date.
+func (r Request) History() RequestHistory { return r.history }
+
+// Next returns the events that the actor may fire now, sorted, as far as the table
+// says; [Request.Fire] tells what else is needed.
+func (r Request) Next(by lifecycle.Actor) []RequestEvent { return requestMachine.Next(r.history, by) }
+
+// Fire makes any move of the table. It refuses, by the name in parentheses, a
+// decision by somebody whom the complaint is about (concerned); a second extension
+// (extended_once) and one of a kind that has none (no_extension); a denial of an
+// opt-out from fundraising, whole or in part (opt_out); a coded reason of another
+// kind of request (code_of_kind); a statement of disagreement with anything but an
+// amendment (amendment_only) and the end of anything but a restriction
+// (restriction_only). The methods named after the events call it.
+func (r *Request) Fire(mv RequestMove) error {
+	next, _, err := requestMachine.Fire(r.history, mv, r.ask.rule().guard(r.history, mv))
+	if err != nil {
+		return err
+	}
+	r.history = next
+	return nil
+}
+
+// Clarify asks the participant who they are (code identity) or what they mean
+// (code scope). The clock runs on.
+func (r *Request) Clarify(act lifecycle.Act) error {
+	return r.Fire(RequestMove{Act: act, Event: ClarifyRequest})
+}
+
+// Clarified records that the participant answered.
+func (r *Request) Clarified(act lifecycle.Act) error {
+	return r.Fire(RequestMove{Act: act, Event: RequestClarified})
+}
+
+// Extend takes more time, once, with a reason that the participant is told.
+func (r *Request) Extend(act lifecycle.Act) error {
+	return r.Fire(RequestMove{Act: act, Event: ExtendRequest})
+}
+
+// Grant grants what was asked, also after a denial.
+func (r *Request) Grant(act lifecycle.Act) error {
+	return r.Fire(RequestMove{Act: act, Event: GrantRequest})
+}
+
+// GrantInPart grants a part, with a coded reason for the rest.
+func (r *Request) GrantInPart(act lifecycle.Act) error {
+	return r.Fire(RequestMove{Act: act, Event: GrantRequestInPart})
+}
+
+// Deny denies it, with a coded reason. [RequestDenials] lists those of a kind.
+func (r *Request) Deny(act lifecycle.Act) error {
+	return r.Fire(RequestMove{Act: act, Event: DenyRequest})
+}
+
+// Disagree puts the participant's statement of disagreement beside what was not
+// amended. No reason is needed; the statement is in the words of the act.
+func (r *Request) Disagree(act lifecycle.Act) error {
+	return r.Fire(RequestMove{Act: act, Event: DisagreeWithDenial})
+}
+
+// End ends a restriction on the programme's side, with a reason that the
+// participant is told. What was recorded before stays restricted by the host's care.
+func (r *Request) End(act lifecycle.Act) error {
+	return r.Fire(RequestMove{Act: act, Event: EndRestriction})
+}
+
+// Withdraw takes the request back: the participant, at any time and without a
+// reason. A restriction ends with it.
+func (r *Request) Withdraw(act lifecycle.Act) error {
+	return r.Fire(RequestMove{Act: act, Event: WithdrawRequest})
+}
+
+// Correct replaces the entries from the one numbered from on, as
+// [lifecycle.Machine.Correct] describes, as long as whoever corrects entered all of
+// them and makes every replacement. The rules of [Request.Fire] hold for those too.
+func (r *Request) Correct(act lifecycle.Act, from int, replacements ...RequestMove) error {
+	next, err := requestMachine.Correct(r.history, act, from, replacements...)
+	return r.marked(next, act, lifecycle.Corrected, err)
+}
+
+// Redact takes the words of the entry numbered seq away: the participant those of
+// any entry, others those of their own.
+func (r *Request) Redact(act lifecycle.Act, seq int) error {
+	next, err := requestMachine.Redact(r.history, act, seq)
+	return r.marked(next, act, lifecycle.Redacted, err)
+}
+
+func (r *Request) marked(next RequestHistory, act lifecycle.Act, mark string, err error) error {
+	if err == nil {
+		err = marked("request", r.State(), mark, next, lifecycle.ParticipantParty, r.ask.rule(), r.Next(act.By))
+	}
+	if err != nil {
+		return err
+	}
+	r.history = next
+	return nil
+}
+
+// Hold returns the hold on the participant's records for as long as the request
+// waits for an answer: nothing that they asked to see or to put right is destroyed
+// in the meantime. ok is false at any other time.
+func (r Request) Hold(at time.Time) (hold RetentionHold, ok bool) {
+	h := r.history.AsOf(at)
+	if !isOpenRequest(h.State()) || r.ask.Kind == RequestFundraisingOptOut {
+		return RetentionHold{}, false
+	}
+	first := h.Moves()[0]
+	return RetentionHold{Why: HoldRequest, Key: string(r.ask.ID), Participant: r.ask.Participant, Since: first.At}, true
+}
+
+// Deadlines returns the deadlines that run by a rule, with whose turn it is and
+// since when. It returns [ErrRequest] for a rule of another kind of request.
+func (r Request) Deadlines(rule RequestRule, c lifecycle.Calendar) ([]RequestDeadline, error) {
+	timings, err := r.timings(rule)
+	if err != nil {
+		return nil, err
+	}
+	return requestMachine.Deadlines(r.history, timings, c)
+}
+
+// Due returns the deadlines whose time is up. They grant and deny nothing.
+func (r Request) Due(rule RequestRule, c lifecycle.Calendar, at time.Time) ([]RequestDeadline, error) {
+	timings, err := r.timings(rule)
+	if err != nil {
+		return nil, err
+	}
+	return requestMachine.Due(r.history, timings, c, at)
+}
+
+// NextDue returns when a scheduler must look at the request again.
+func (r Request) NextDue(rule RequestRule, c lifecycle.Calendar, after time.Time) (time.Time, bool, error) {
+	timings, err := r.timings(rule)
+	if err != nil {
+		return time.Time{}, false, err
+	}
+	return requestMachine.NextDue(r.history, timings, c, after)
+}
+
+func (r Request) timings(rule RequestRule) ([]RequestTiming, error) {
+	if rule.Kind != r.ask.Kind {
+		return nil, fmt.Errorf("%w: want the rule of its own kind", ErrRequest)
+	}
+	return rule.Timings(r.IsExtended()), nil
+}
+
+// Digest stands for the whole record, what was asked included.
+func (r Request) Digest() lifecycle.Digest {
+	a := r.ask
+	fields := []string{string(a.ID), string(a.Participant), string(a.Kind), a.Recipient, strconv.Itoa(len(a.Fields)), strconv.Itoa(len(a.Roles))}
+	for _, f := range a.Fields {
+		fields = append(fields, string(f))
+	}
+	for _, role := range a.Roles {
+		fields = append(fields, string(role))
+	}
+	return r.history.Digest().With(append(fields, a.Concerns...)...)
+}
+
+type storedRequest struct {
+	ID          RequestID                                                        `json:"id"`
+	Participant peer.ParticipantID                                               `json:"participant"`
+	Kind        RequestKind                                                      `json:"kind"`
+	Fields      []FieldClass                                                     `json:"fields,omitempty"`
+	Roles       []ViewRole                                                       `json:"roles,omitempty"`
+	Recipient   string                                                           `json:"recipient,omitempty"`
+	Concerns    []string                                                         `json:"concerns,omitempty"`
+	History     lifecycle.Stored[RequestState, RequestEvent, lifecycle.NoChange] `json:"history"`
+}
+
+// MarshalJSON returns the stored form of r. The zero Request cannot be stored: [ErrRequest].
+func (r Request) MarshalJSON() ([]byte, error) {
+	if r.history.IsZero() {
+		return nil, fmt.Errorf("%w: one that was not made", ErrRequest)
+	}
+	a := r.ask
+	return json.Marshal(storedRequest{a.ID, a.Participant, a.Kind, a.Fields, a.Roles, a.Recipient, a.Concerns, r.history.Stored()})
+}
+
+// UnmarshalJSON loads what MarshalJSON returned and replays its history. It returns
+// a [*lifecycle.RecordError] if the record could not have come about, [ErrRequest]
+// if what was asked could not be, and leaves r unchanged on error.
+func (r *Request) UnmarshalJSON(data []byte) error {
+	var in storedRequest
+	if err := strictjson.Unmarshal(data, &in); err != nil {
+		return illegible("request", err)
+	}
+	loaded := Request{ask: RequestAsk{in.ID, in.Participant, in.Kind, in.Fields, in.Roles, in.Recipient, in.Concerns}}
+	if err := loaded.ask.check(); err != nil {
+		return err
+	}
+	var err error
+	if loaded.history, err = requestMachine.Restore(in.History, loaded.seat()); err != nil {
+		return err
+	}
+	if err := replayed("request", loaded.history, lifecycle.ParticipantParty, loaded.ask.rule()); err != nil {
+		return err
+	}
+	*r = loaded
+	return nil
+}
+
+// Format keeps people, kind, stage and words out of every verb of fmt.
+func (r Request) Format(f fmt.State, _ rune) { redact.Format(f, r.shown()) }
+
+// LogValue keeps people, kind, stage and words out of logs.
+func (r Request) LogValue() slog.Value { return slog.StringValue(r.shown()) }
+
+func (r Request) shown() string {
+	if r.history.IsZero() {
+		return "[no request]"
+	}
+	return "[request]"
+}
+
+// Format keeps the people out of every verb of fmt.
+func (RequestAsk) Format(f fmt.State, _ rune) { redact.Format(f, "[request]") }
+
+// LogValue keeps the people out of logs.
+func (RequestAsk) LogValue() slog.Value { return slog.StringValue("[request]") }
