@@ -53,7 +53,8 @@ func (k AliasKey) For(participant peer.ParticipantID, worker peer.WorkerID) (Ali
 
 // Code returns the code of a person in a service that keeps no names, made of a word
 // that the person chose and keeps for themself; the word is not in it. Somebody who
-// comes back with their word has the same code; in another service another.
+// comes back with their word has the same code; in another service another. Whoever
+// has the key can try words, so that it is destroyed before it can be seized.
 // It returns [ErrAlias] as [AliasKey.For] does.
 func (k AliasKey) Code(service, word string) (Alias, error) {
 	return k.derive("service", service, word)

@@ -70,7 +70,7 @@ func ReportDuties() []ReportDuty {
 		{ReportChildAbuse, "US", ReportMandatory, "those whom the state's statute lists, in some states every adult; volunteers are usually included", "report the abuse or neglect", protection,
 			lifecycle.Hours(24), "24 hours is the commonest deadline; some states say immediately", SupervisorDoesNot, child},
 		{ReportChildAbuse, "US", ReportMandatory, "peer workers, as a course for them states", "report the abuse or neglect", "", lifecycle.Span{}, "", SupervisorUnknown, course},
-		{ReportChildAbuse, "US-GA", ReportMandatory, "those whom the statute lists", "report the abuse or neglect", "a report to the supervisor is accepted", lifecycle.Span{}, "", SupervisorSuffices, georgia},
+		{ReportChildAbuse, "US-GA", ReportMandatory, "those whom the statute lists", "report the abuse or neglect", "", lifecycle.Span{}, "", SupervisorSuffices, georgia},
 		{ReportChildAbuse, "US-MN", ReportMandatory, "every peer under the certification board's code", "report the abuse, neglect or maltreatment", "", lifecycle.Span{}, "", SupervisorUnknown, minnesota},
 		{ReportChildAbuse, "US-OR", ReportMandatory, "traditional health workers, peers among them", "comply with the reporting law, and involve the person in planning", "", lifecycle.Span{}, "", SupervisorUnknown, oregon},
 		byDefault(ReportChildAbuse),

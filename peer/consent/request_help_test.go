@@ -39,14 +39,16 @@ func wordsOn(p lifecycle.Party, day int, words string) lifecycle.Act {
 	return act
 }
 
-// storedSample compares got with a file in testdata, which go test -update writes
-// where it is missing, and returns what the file holds. A sample of a release is
-// written once and must load for ever.
+var updateRequests = flag.Bool("update-requests", false, "rewrite the golden files of requests")
+
+// storedSample compares got with a file in testdata, which go test -update-requests
+// rewrites, and returns what the file holds. A sample of a release is written once and
+// must load for ever.
 func storedSample(t *testing.T, name, got string, sample bool) string {
 	t.Helper()
 	path := filepath.Join("testdata", name)
 	_, err := os.Stat(path)
-	if f := flag.Lookup("update"); f != nil && f.Value.String() == "true" && (err != nil || !sample) {
+	if *updateRequests && (err != nil || !sample) {
 		require.NoError(t, os.MkdirAll("testdata", 0o755))
 		require.NoError(t, os.WriteFile(path, []byte(got), 0o644))
 	}

@@ -25,7 +25,7 @@ const (
 	RequestAccounting RequestKind = "accounting"
 	// RequestFundraisingOptOut: to be left out of fundraising. It holds from the moment it is made and cannot be denied.
 	RequestFundraisingOptOut RequestKind = "fundraising_opt_out"
-	// RequestComplaint: a complaint about how the record was handled. Those it concerns do not decide it.
+	// RequestComplaint: a complaint about how the record was handled. Those it concerns do not decide it, and nobody must come here before they complain to an authority.
 	RequestComplaint RequestKind = "complaint"
 )
 

@@ -55,10 +55,11 @@ func (r Restriction) Covers(field FieldClass, role ViewRole) bool {
 }
 
 // CoversRecipient reports whether the restriction keeps a class of fields from
-// somebody outside, by the host's id.
+// somebody outside, by the host's id. One who is not named, "", is kept out by a
+// restriction of anybody.
 func (r Restriction) CoversRecipient(field FieldClass, recipient string) bool {
 	everybody := len(r.Roles) == 0 && r.Recipient == ""
-	return (len(r.Fields) == 0 || slices.Contains(r.Fields, field)) && (everybody || recipient != "" && r.Recipient == recipient)
+	return (len(r.Fields) == 0 || slices.Contains(r.Fields, field)) && (everybody || r.Recipient != "" && (recipient == "" || r.Recipient == recipient))
 }
 
 // MayFundraise reports whether a participant may be asked for money at a time, as

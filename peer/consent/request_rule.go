@@ -8,25 +8,28 @@ import (
 	"github.com/alongside-go/alongside/peer/source"
 )
 
-// A RequestRule is how long a programme has to answer a kind of request.
+// A RequestRule is where the right behind a kind of request comes from, and how long
+// a programme has to answer it.
 type RequestRule struct {
 	Kind      RequestKind    `json:"kind"`
+	Right     source.Source  `json:"right"` // that there is such a right
 	Answer    lifecycle.Span `json:"answer"`
 	Extension lifecycle.Span `json:"extension"` // how much more, once, counted in the unit of Answer; zero: none
-	Source    source.Source  `json:"source"`
+	Source    source.Source  `json:"source"`    // of the figures
 }
 
 func requestRules() map[RequestKind]RequestRule {
 	recalled := func(at string) source.Source {
-		return source.Source{Title: at, Issuer: "HHS", Locator: "days recalled, text not read; that a programme under Part 2 alone has the same is not confirmed either", Evidence: source.Unverified}
+		return source.Source{Title: at, Issuer: "HHS", Locator: "recalled, text not read; that a programme under Part 2 alone has the same is not confirmed either", Evidence: source.Unverified}
 	}
+	exists := func(at string) source.Source { return source.Of("P2").At(at+": that it exists", source.Verified) }
 	return map[RequestKind]RequestRule{
-		RequestAccess:            {RequestAccess, lifecycle.Days(30), lifecycle.Days(30), recalled("45 CFR 164.524(b)(2)")},
-		RequestAmendment:         {RequestAmendment, lifecycle.Days(60), lifecycle.Days(30), recalled("45 CFR 164.526(b)(2)")},
-		RequestAccounting:        {RequestAccounting, lifecycle.Days(60), lifecycle.Days(30), recalled("45 CFR 164.528(c)(1)")},
-		RequestRestriction:       {RequestRestriction, lifecycle.Days(30), lifecycle.Days(0), source.DesignDefault("no figure was found: as long as for an access")},
-		RequestFundraisingOptOut: {RequestFundraisingOptOut, lifecycle.BusinessDays(5), lifecycle.BusinessDays(0), source.DesignDefault("time to confirm what holds at once")},
-		RequestComplaint:         {RequestComplaint, lifecycle.Days(30), lifecycle.Days(0), source.DesignDefault("no figure was found")},
+		RequestAccess:            {RequestAccess, exists("§2.23, access of patients"), lifecycle.Days(30), lifecycle.Days(30), recalled("45 CFR 164.524(b)(2)")},
+		RequestAmendment:         {RequestAmendment, recalled("45 CFR 164.526"), lifecycle.Days(60), lifecycle.Days(30), recalled("45 CFR 164.526(b)(2)")},
+		RequestAccounting:        {RequestAccounting, exists("§2.25, accounting of disclosures"), lifecycle.Days(60), lifecycle.Days(30), recalled("45 CFR 164.528(c)(1)")},
+		RequestRestriction:       {RequestRestriction, exists("§2.26, request for a restriction"), lifecycle.Days(30), lifecycle.Days(0), source.DesignDefault("no figure was found: as long as for an access")},
+		RequestFundraisingOptOut: {RequestFundraisingOptOut, exists("2024 rule, opt-out from fundraising"), lifecycle.BusinessDays(5), lifecycle.BusinessDays(0), source.DesignDefault("time to confirm what holds at once")},
+		RequestComplaint:         {RequestComplaint, exists("2024 rule, complaint to HHS; that the programme hears one is a design default"), lifecycle.Days(30), lifecycle.Days(0), source.DesignDefault("no figure was found")},
 	}
 }
 

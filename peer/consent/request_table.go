@@ -79,8 +79,7 @@ func RequestLifecycle() lifecycle.Table[RequestState, RequestEvent] {
 	slices.Sort(no)
 	coded, reason := []lifecycle.Need{lifecycle.Coded.From()}, []lifecycle.Need{lifecycle.Reason.From()}
 	open := from(RequestReceived, RequestClarifying)
-	rights := source.Of("P2").At("§2.25 accounting, §2.26 restriction, opt-out of fundraising, complaint: the rights exist; how they are exercised was not read", source.Verified)
-	stages := source.DesignDefault("stages of a request; the text of the rules behind them was not read")
+	stages := source.DesignDefault("stages of a request; where each right comes from is in its rule, and the text behind it was not read")
 	t := lifecycle.Table[RequestState, RequestEvent]{
 		Name: "request", Version: 1, Start: RequestReceived, Final: from(RequestEnded, RequestWithdrawn),
 		Seated:    by(participant),
@@ -89,7 +88,7 @@ func RequestLifecycle() lifecycle.Table[RequestState, RequestEvent] {
 		Leave:     WithdrawRequest,
 		Labels:    map[lifecycle.Language]lifecycle.Labels{lifecycle.Spanish: requestSpanish()},
 		Rows: []row{
-			{Event: ReceiveRequest, To: RequestReceived, Parties: anybody, Codes: []string{"spoken", "written", "electronic", "through_representative"}, Source: rights,
+			{Event: ReceiveRequest, To: RequestReceived, Parties: anybody, Codes: []string{"spoken", "written", "electronic", "through_representative"},
 				Doc: "The participant asks, in any form and without a reason; whoever hears it records it."},
 			{Event: ClarifyRequest, From: from(RequestReceived), To: RequestClarifying, Parties: answers, Needs: coded, Codes: []string{"identity", "scope"},
 				Doc: "They are asked who they are or what they mean. The clock runs on."},

@@ -210,6 +210,7 @@ func TestDeadlinesOfRequests(t *testing.T) {
 func TestNoFigureOfARequestIsGivenForVerified(t *testing.T) {
 	for _, rule := range consent.RequestRules() {
 		assert.Contains(t, []source.Evidence{source.Unverified, source.Design}, rule.Source.Evidence, rule.Kind)
+		assert.Equal(t, rule.Kind != consent.RequestAmendment, rule.Right.Verified(), "the right to an amendment is recalled")
 	}
 }
 
@@ -250,7 +251,7 @@ func TestWhatARestrictionCovers(t *testing.T) {
 	one := consent.Restriction{Recipient: "clinic"}
 	assert.True(t, one.CoversRecipient(consent.FieldPlan, "clinic"))
 	assert.False(t, one.CoversRecipient(consent.FieldPlan, "court"))
-	assert.False(t, one.CoversRecipient(consent.FieldPlan, ""))
+	assert.True(t, one.CoversRecipient(consent.FieldPlan, ""), "nobody knows that it is somebody else")
 	assert.False(t, one.Covers(consent.FieldPlan, consent.ViewWorker))
 }
 

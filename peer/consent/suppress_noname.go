@@ -29,11 +29,12 @@ func NoNameFields() []string {
 // service are refused, in the order given, with what is kept instead. None means that
 // all may be kept. Names are compared without regard to case, spaces, hyphens and
 // underscores. What the list of [NoNameFields] does not name is refused, as
-// [SensitiveUnlisted] if nothing more is known of it.
-func FieldsRefused(names []string) []RefusedField {
+// [SensitiveUnlisted] if nothing more is known of it: a host that needs such a field
+// names it among those that it adds. What is known to be sensitive cannot be added.
+func FieldsRefused(names []string, add ...string) []RefusedField {
 	var refused []RefusedField
 	for _, name := range names {
-		if f, ok := fieldRefused(name); ok {
+		if f, ok := fieldRefused(name); ok && (f.Class != SensitiveUnlisted || !slices.ContainsFunc(add, func(a string) bool { return plainName(a) == plainName(name) })) {
 			refused = append(refused, f)
 		}
 	}
@@ -63,7 +64,7 @@ func fieldRefused(name string) (RefusedField, bool) {
 			return RefusedField{name, s.class, s.instead, rule}, true
 		}
 	}
-	return RefusedField{name, SensitiveUnlisted, "nothing, unless the next visit or the counts need it and the list is changed", rule}, true
+	return RefusedField{name, SensitiveUnlisted, "nothing, unless the next visit or the counts need it and the host adds it", rule}, true
 }
 
 // plainName returns a name in lower case without spaces, hyphens and underscores.

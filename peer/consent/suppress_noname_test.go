@@ -29,5 +29,7 @@ func TestWhatANoNameServiceDoesNotKeep(t *testing.T) {
 	}
 	assert.Empty(t, consent.FieldsRefused(consent.NoNameFields()))
 	assert.Empty(t, consent.FieldsRefused(nil))
+	assert.Empty(t, consent.FieldsRefused([]string{"Blood Group"}, "blood_group"))
+	assert.Len(t, consent.FieldsRefused([]string{"blood_group", "tribe", "weight"}, "blood_group", "tribe"), 2, "what is sensitive is not added")
 	assert.True(t, slices.IsSorted(consent.NoNameFields()))
 }

@@ -63,7 +63,7 @@ type ViewFacts struct {
 	Engaged      bool          // support by or under the reader goes on; false closes what rests on it
 	Consented    []FieldClass  // what a consent in force lets this reader read
 	Restrictions []Restriction // of this participant, that hold now; see [Restrictions]
-	Recipient    string        // the reader's id as somebody outside, for restrictions
+	Recipient    string        // the reader's id as somebody outside; without it every restriction of somebody outside counts
 	Veiled       bool          // the participant is anonymous to the reader; see [AliasKey.Seen]
 }
 
@@ -100,6 +100,9 @@ func MayView(role ViewRole, field FieldClass, f ViewFacts) bool {
 // veiled are the classes that tell who somebody is.
 var veiled = []FieldClass{FieldIdentity, FieldContact, FieldBilling, FieldReferrals, FieldConsents, FieldDisclosures, FieldRequests, FieldLegal}
 
+// outside are the roles of people who are not of the programme.
+var outside = []ViewRole{ViewClinicalTeam, ViewFunderAuditor, ViewReferralPartner, ViewSupporter, ViewSponsor, ViewResearcher}
+
 func (f ViewFacts) opens(row ViewRow) bool {
 	if row.Role == ViewParticipant {
 		return true
@@ -112,7 +115,7 @@ func (f ViewFacts) opens(row ViewRow) bool {
 		return false
 	}
 	return !slices.ContainsFunc(f.Restrictions, func(r Restriction) bool {
-		return r.Covers(row.Field, row.Role) || r.CoversRecipient(row.Field, f.Recipient)
+		return r.Covers(row.Field, row.Role) || slices.Contains(outside, row.Role) && r.CoversRecipient(row.Field, f.Recipient)
 	})
 }
 

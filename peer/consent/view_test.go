@@ -99,6 +99,10 @@ func TestARestrictionOfSomebodyOutside(t *testing.T) {
 	assert.Equal(t, "plan", seenBy(t, consent.ViewClinicalTeam, f))
 	f.Recipient = "hospital"
 	assert.Equal(t, "needs plan", seenBy(t, consent.ViewClinicalTeam, f))
+	f.Recipient = ""
+	assert.Equal(t, "plan", seenBy(t, consent.ViewClinicalTeam, f), "a reader who is not named may be the one")
+	f.Engaged = true
+	assert.Contains(t, seenBy(t, consent.ViewWorker, f), "needs", "a worker is nobody outside")
 }
 
 func TestWhatIsNotKnownIsNotRead(t *testing.T) {
