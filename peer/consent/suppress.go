@@ -92,16 +92,18 @@ type SuppressedTable struct {
 //   - every such count, also among the totals of rows and columns and the grand total;
 //   - further counts, as small as it finds, until every hidden count could be another
 //     one, and every small one could be minimum or more, by all that is shown: the other
-//     counts, the totals, and that no count is negative.
+//     counts, the totals, and that a hidden count is no zero.
 //
 // A zero is shown: it counts nobody. Zeros never serve to cover another cell, since a
 // reader may know that they cannot be anything else. Where a zero tells something by
-// itself, such as that nobody of a group completed, or a row has all of its people in one column,
-// the host leaves the row out.
+// itself, such as that nobody of a group completed, or a row has all of its people in
+// one column, the host leaves the row out.
 //
-// The promise is for one table. Tables that share counts or totals, such as two
-// programmes' and their sum, or one quarter's in two reports, are put into one table
-// first; and a reader who knows people from elsewhere knows more than the table.
+// The promise is about what is shown; a reader who knows this rule knows beside it
+// that some hidden count is small. It is for one table: tables that share counts or
+// totals, such as two programmes' and their sum, or one quarter's in two reports, are
+// put into one table first. A reader who knows people from elsewhere knows more than
+// the table.
 //
 // It returns [ErrCounts] unless the rows are of one length, no count is negative and
 // minimum is at least 2.

@@ -5,8 +5,9 @@ import "container/heap"
 // A countNet is a table with its totals as a network in which every count flows: from
 // a source to each row by its total, from row to column by its cell, from column to a
 // sink by its total, and back from sink to source by the grand total. A table that
-// agrees with what is shown is a flow in which shown arcs are fixed; so a hidden count
-// can be n more if, and only if, n more units can go round through its arc.
+// agrees with what is shown is a flow in which shown arcs are fixed and hidden ones are
+// at least 1, since a zero is never hidden; so a hidden count can be n more if, and only
+// if, n more units can go round through its arc.
 type countNet struct {
 	rows, columns int
 	arcs          []countArc // rows*columns cells, row totals, column totals, the grand total
@@ -88,7 +89,7 @@ func (net *countNet) round(arc, limit int) (path []step, room int) {
 			if a.to == node {
 				next, sign = a.from, -1
 			}
-			if seen[next] || sign < 0 && a.n+a.extra == 0 {
+			if seen[next] || sign < 0 && a.n+a.extra <= 1 {
 				continue
 			}
 			seen[next], came[next] = true, step{i, sign}
@@ -106,7 +107,7 @@ func (net *countNet) round(arc, limit int) (path []step, room int) {
 		if s.sign > 0 {
 			node = a.from
 		} else {
-			node, room = a.to, min(room, a.n+a.extra)
+			node, room = a.to, min(room, a.n+a.extra-1)
 		}
 	}
 	return path, room
@@ -135,7 +136,7 @@ func (net *countNet) cover(arc, n int) {
 			if a.to == node {
 				next, back = a.from, true
 			}
-			if i == arc || a.n == 0 || back && a.n < n {
+			if i == arc || a.n == 0 || back && a.n <= n {
 				continue
 			}
 			if d := dist[node] + net.price(i); d < dist[next] {

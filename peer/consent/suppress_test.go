@@ -33,7 +33,10 @@ func readTable(shown consent.SuppressedTable, top int) *tableReader {
 	return r
 }
 
-func agreesWith(c consent.Cell, n int) bool { shown, ok := c.Count(); return !ok || shown == n }
+func agreesWith(c consent.Cell, n int) bool {
+	shown, ok := c.Count()
+	return ok && shown == n || !ok && n > 0
+}
 
 func (r *tableReader) fill(i int) {
 	if i > 0 && i%r.columns == 0 && !agreesWith(r.shown.RowTotals[i/r.columns-1], r.sum(i-r.columns, 1, r.columns)) {
@@ -48,7 +51,7 @@ func (r *tableReader) fill(i int) {
 		r.fill(i + 1)
 		return
 	}
-	for n := 0; n <= r.top; n++ {
+	for n := 1; n <= r.top; n++ { // a hidden count is no zero
 		r.at[i] = n
 		r.fill(i + 1)
 	}
@@ -176,7 +179,8 @@ func TestSuppressedTables(t *testing.T) {
 	}{
 		{"nothing small", [][]int{{5, 6}, {7, 0}}, 5, "\ta\tb\ttotal\nx\t5\t6\t11\ny\t7\t0\t7\ntotal\t12\t6\t18\n"},
 		{"one small, three to cover it", [][]int{{3, 20}, {30, 40}}, 5, "\ta\tb\ttotal\nx\t*\t*\t23\ny\t*\t*\t70\ntotal\t33\t60\t93\n"},
-		{"two in one row, and none to cover them but their totals", [][]int{{1, 4}, {0, 0}}, 5, "\ta\tb\ttotal\nx\t*\t*\t5\ny\t0\t0\t0\ntotal\t*\t*\t5\n"},
+		{"two in one row, and none to cover them but their totals", [][]int{{1, 4}, {0, 0}}, 5, "\ta\tb\ttotal\nx\t*\t*\t*\ny\t0\t0\t0\ntotal\t*\t*\t*\n"},
+		{"two in one row that add up to more", [][]int{{2, 4}, {0, 0}}, 5, "\ta\tb\ttotal\nx\t*\t*\t6\ny\t0\t0\t0\ntotal\t*\t*\t6\n"},
 		{"a small total, covered by cells before other totals", [][]int{{1, 1}, {50, 60}}, 5, "\ta\tb\ttotal\nx\t*\t*\t*\ny\t*\t*\t*\ntotal\t51\t61\t112\n"},
 	} {
 		shown, err := consent.Suppress(tt.counts, tt.minimum)
