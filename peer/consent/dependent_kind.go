@@ -16,6 +16,8 @@ type DependentKind string
 const (
 	// DependentReferral: a referral that was sent or is being prepared.
 	DependentReferral DependentKind = "referral"
+	// DependentHandoff: a warm hand-off that was offered or goes on.
+	DependentHandoff DependentKind = "hand_off"
 	// DependentGroup: a place in a group that is kept under the person's id.
 	DependentGroup DependentKind = "group"
 	// DependentDisclosure: a disclosure that is repeated or was agreed to and not yet made.
@@ -32,6 +34,7 @@ const (
 
 var dependentKinds = []DependentKind{
 	DependentReferral,
+	DependentHandoff,
 	DependentGroup,
 	DependentDisclosure,
 	DependentAccess,

@@ -30,6 +30,18 @@
 // [File.EndedBy] lists what ends when a consent does. [File.MayContact] says whether,
 // when and how somebody may be contacted.
 //
+// # Records and those who ask for them
+//
+// A participant asks about their record with a [Request]: access, a restriction, an
+// amendment, an accounting, no fundraising, a complaint. They need no reason, and a no
+// needs a coded one. What a court or the police want is a [LegalRequest]: it holds
+// records from receipt, a subpoena alone never leads to an answer, and
+// [LegalRequest.Reply] confirms nothing. [RetentionPolicy.Due] says what may be
+// destroyed, and a hold wins always. [View] says which fields a role reads: what no row
+// lists is not read. [AliasKey] keeps a participant anonymous to a worker until they
+// reveal themself. [Suppress] and [ExportRule.Deidentify] make counts and rows fit to
+// leave. [DutiesFor] states who must report what, as found.
+//
 // # Kinds
 //
 // To be supported, that somebody is told something, to be contacted by a channel, that

@@ -130,7 +130,7 @@ func (h Handoff) Consent() peer.ConsentID {
 // Dependent returns the hand-off as something that rests on a consent, for the
 // list of what ends with it. Before the consent it rests on none.
 func (h Handoff) Dependent() consent.Dependent {
-	return consent.Dependent{Kind: consent.DependentReferral, ID: string(h.offer.ID), Consent: h.Consent(), Open: !h.history.IsZero() && !h.IsOver()}
+	return consent.Dependent{Kind: consent.DependentHandoff, ID: string(h.offer.ID), Consent: h.Consent(), Open: !h.history.IsZero() && !h.IsOver()}
 }
 
 // Engagement returns the tie between the receiver and the participant that h is:

@@ -43,7 +43,7 @@ func TestAHandoffIsLiveConsentedAndBooked(t *testing.T) {
 	peertest.Refused(t, h.GiveConsent(by(participant, day(1)), "", given), lifecycle.ErrDataMissing)
 	assert.Empty(t, h.Dependent().Consent)
 	require.NoError(t, h.GiveConsent(by(worker, day(1)), consentID, given))
-	assert.Equal(t, consent.Dependent{Kind: consent.DependentReferral, ID: "handoff-1", Consent: consentID, Open: true}, h.Dependent())
+	assert.Equal(t, consent.Dependent{Kind: consent.DependentHandoff, ID: "handoff-1", Consent: consentID, Open: true}, h.Dependent())
 
 	for _, m := range []peer.Modality{peer.ModalityLetter, peer.ModalityMessage} {
 		peertest.RefusedBy(t, h.Introduce(by(worker, day(2)), m, time.Time{}, given), "not_live")
