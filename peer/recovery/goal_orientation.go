@@ -15,30 +15,30 @@ type GoalOrientation string
 
 // Goal orientations.
 const (
-	// GoalAbstinenceRequired: it rests on wanting or practising full abstinence from the substances that it names.
-	GoalAbstinenceRequired GoalOrientation = "abstinence_required"
-	// GoalAbstinenceOriented: abstinence is the goal that it advises; who has not chosen it may come.
-	GoalAbstinenceOriented GoalOrientation = "abstinence_oriented"
-	// GoalFlexible: the person sets the goal: to stop, to reduce, to use more safely.
-	GoalFlexible GoalOrientation = "goal_flexible"
-	// GoalModeration: lower use as planned, within limits.
-	GoalModeration GoalOrientation = "moderation"
-	// GoalHarmReduction: any positive change as the person defines it; use may go on.
-	GoalHarmReduction GoalOrientation = "harm_reduction"
-	// GoalAny: it takes no stand.
-	GoalAny GoalOrientation = "any"
-	// GoalNotSubstance: it is about a family, wellness or mental health; use is not its goal.
-	GoalNotSubstance GoalOrientation = "not_substance"
+	// AimAbstinenceRequired: it rests on wanting or practising full abstinence from the substances that it names.
+	AimAbstinenceRequired GoalOrientation = "abstinence_required"
+	// AimAbstinenceOriented: abstinence is the goal that it advises; who has not chosen it may come.
+	AimAbstinenceOriented GoalOrientation = "abstinence_oriented"
+	// AimFlexible: the person sets the goal: to stop, to reduce, to use more safely.
+	AimFlexible GoalOrientation = "goal_flexible"
+	// AimModeration: lower use as planned, within limits.
+	AimModeration GoalOrientation = "moderation"
+	// AimHarmReduction: any positive change as the person defines it; use may go on.
+	AimHarmReduction GoalOrientation = "harm_reduction"
+	// AimAny: it takes no stand.
+	AimAny GoalOrientation = "any"
+	// AimNotSubstance: it is about a family, wellness or mental health; use is not its goal.
+	AimNotSubstance GoalOrientation = "not_substance"
 )
 
 var goalOrientations = []GoalOrientation{
-	GoalAbstinenceRequired,
-	GoalAbstinenceOriented,
-	GoalFlexible,
-	GoalModeration,
-	GoalHarmReduction,
-	GoalAny,
-	GoalNotSubstance,
+	AimAbstinenceRequired,
+	AimAbstinenceOriented,
+	AimFlexible,
+	AimModeration,
+	AimHarmReduction,
+	AimAny,
+	AimNotSubstance,
 }
 
 // GoalOrientations returns every GoalOrientation, in the order of this page.

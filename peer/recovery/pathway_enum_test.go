@@ -9,7 +9,7 @@ import (
 	"github.com/alongside-go/alongside/peer/recovery"
 )
 
-func TestEnumerations(t *testing.T) {
+func TestPathwayEnumerations(t *testing.T) {
 	for range 2 {
 		enumtest.Try(t, recovery.GoalOrientations(), recovery.ErrUnknownGoalOrientation)
 		enumtest.Try(t, recovery.Worldviews(), recovery.ErrUnknownWorldview)
@@ -23,6 +23,26 @@ func TestEnumerations(t *testing.T) {
 		enumtest.Try(t, recovery.PathwayRoles(), recovery.ErrUnknownPathwayRole)
 		enumtest.Try(t, recovery.PathwayStatuses(), recovery.ErrUnknownPathwayStatus)
 		enumtest.Try(t, recovery.GroundRules(), recovery.ErrUnknownGroundRule)
+		enumtest.Try(t, recovery.PathwayKinds(), recovery.ErrUnknownPathwayKind)
+		enumtest.Try(t, recovery.Deliveries(), recovery.ErrUnknownDelivery)
+		enumtest.Try(t, recovery.Audiences(), recovery.ErrUnknownAudience)
+		enumtest.Try(t, recovery.Concerns(), recovery.ErrUnknownConcern)
+		enumtest.Try(t, recovery.Focuses(), recovery.ErrUnknownFocus)
+		enumtest.Try(t, recovery.MembershipRules(), recovery.ErrUnknownMembershipRule)
+		enumtest.Try(t, recovery.StructureKinds(), recovery.ErrUnknownStructureKind)
+		enumtest.Try(t, recovery.TokenCustoms(), recovery.ErrUnknownTokenCustom)
+		enumtest.Try(t, recovery.Costs(), recovery.ErrUnknownCost)
+		enumtest.Try(t, recovery.Affiliations(), recovery.ErrUnknownAffiliation)
+		enumtest.Try(t, recovery.LeaderRequirements(), recovery.ErrUnknownLeaderRequirement)
+		enumtest.Try(t, recovery.Traits(), recovery.ErrUnknownTrait)
+		enumtest.Try(t, recovery.MatchFactors(), recovery.ErrUnknownMatchFactor)
+		enumtest.Try(t, recovery.MatchFilters(), recovery.ErrUnknownMatchFilter)
+		enumtest.Try(t, recovery.Disclosures(), recovery.ErrUnknownDisclosure)
+		enumtest.Try(t, recovery.Genders(), recovery.ErrUnknownGender)
+		enumtest.Try(t, recovery.TimesOfDay(), recovery.ErrUnknownTimeOfDay)
+		enumtest.Try(t, recovery.AccessNeeds(), recovery.ErrUnknownAccessNeed)
+		enumtest.Try(t, recovery.PastViews(), recovery.ErrUnknownPastView)
+		enumtest.Try(t, recovery.CourtNeeds(), recovery.ErrUnknownCourtNeed)
 	}
 }
 
