@@ -47,6 +47,8 @@ const (
 	FilterAvoidedWorldview MatchFilter = "avoided_worldview"
 	// FilterAvoidedPathway: the person said to leave it out.
 	FilterAvoidedPathway MatchFilter = "avoided_pathway"
+	// FilterOtherKind: the person looks for another kind of pathway.
+	FilterOtherKind MatchFilter = "other_kind"
 )
 
 var matchFilters = []MatchFilter{
@@ -66,6 +68,7 @@ var matchFilters = []MatchFilter{
 	FilterSafety,
 	FilterAvoidedWorldview,
 	FilterAvoidedPathway,
+	FilterOtherKind,
 }
 
 // MatchFilters returns every MatchFilter, in the order of this page.

@@ -43,6 +43,10 @@ func TestPathwayEnumerations(t *testing.T) {
 		enumtest.Try(t, recovery.AccessNeeds(), recovery.ErrUnknownAccessNeed)
 		enumtest.Try(t, recovery.PastViews(), recovery.ErrUnknownPastView)
 		enumtest.Try(t, recovery.CourtNeeds(), recovery.ErrUnknownCourtNeed)
+		enumtest.Try(t, recovery.AdaptationElements(), recovery.ErrUnknownAdaptationElement)
+		enumtest.Try(t, recovery.AdaptationDepths(), recovery.ErrUnknownAdaptationDepth)
+		enumtest.Try(t, recovery.StepStatuses(), recovery.ErrUnknownStepStatus)
+		enumtest.Try(t, recovery.ChoiceStates(), recovery.ErrUnknownChoiceState)
 	}
 }
 

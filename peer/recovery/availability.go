@@ -1,0 +1,88 @@
+package recovery
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/alongside-go/alongside/internal/storable"
+)
+
+// ErrAvailability reports an availability with a word that is on no list.
+var ErrAvailability = errors.New("recovery: bad availability")
+
+// Availability is what a host knows of what there is here. The zero value knows
+// nothing, which speaks neither for a pathway nor against it.
+type Availability struct {
+	Offers []Offer
+	None   []PathwayID // the host knows that there is none here, and none online
+}
+
+// An Offer is one group or service that somebody can come to. What is empty is not
+// known. The zero Offer is of no pathway.
+type Offer struct {
+	Pathway       PathwayID // of the pathway, or of the variant
+	Languages     []string  // BCP 47 tags
+	Channels      []MeetingChannel
+	TravelMinutes int // one way, for what is in person; 0: not known
+	Times         []TimeOfDay
+	Access        []AccessNeed // what it provides
+	Focuses       []Focus
+	Gender        Gender // of a group or house for one gender
+	Medication    MedicationTerms
+	Unsafe        bool // the host knows a reason of safety; what it is does not come here
+}
+
+// MedicationTerms are what one group says about people on medication. It is asked,
+// and never predicted.
+type MedicationTerms struct {
+	MayShare      Known // may they speak
+	MayServe      Known // may they hold a post
+	CountsAsClean Known // does their time count
+}
+
+// Known says whether something is so. The zero value is not known.
+type Known string
+
+// Answers.
+const (
+	KnownYes Known = "true"
+	KnownNo  Known = "false"
+)
+
+// full reports whether the group takes people on medication as it takes everybody.
+func (m MedicationTerms) full() bool {
+	return m.MayShare == KnownYes && m.MayServe == KnownYes && m.CountsAsClean == KnownYes
+}
+
+// limits reports whether the group is known to limit people on medication.
+func (m MedicationTerms) limits() bool {
+	return m.MayShare == KnownNo || m.MayServe == KnownNo || m.CountsAsClean == KnownNo
+}
+
+// Check returns an error wrapping [ErrAvailability] unless every word of a is on its list.
+func (a Availability) Check() error {
+	yes := func(k Known) bool { return k == "" || k == KnownYes || k == KnownNo }
+	for i, o := range a.Offers {
+		m := o.Medication
+		switch {
+		case o.Pathway == "" || !storable.ID(string(o.Pathway)):
+			return fmt.Errorf("%w: offer %d: want a pathway", ErrAvailability, i+1)
+		case o.TravelMinutes < 0 || !known(o.Channels, meetingChannels) || !known(o.Times, timesOfDay) || !known(o.Access, accessNeeds) || !known(o.Focuses, focuses) ||
+			o.Gender != "" && !slices.Contains(genders, o.Gender) || !yes(m.MayShare) || !yes(m.MayServe) || !yes(m.CountsAsClean):
+			return fmt.Errorf("%w: offer %d: want words of the lists and minutes from 0 on", ErrAvailability, i+1)
+		}
+	}
+	return nil
+}
+
+// of returns the offers of a pathway or of one of its variants.
+func (a *Availability) of(p *Pathway) []Offer {
+	var out []Offer
+	for _, o := range a.Offers {
+		if o.Pathway == p.ID || slices.ContainsFunc(p.Variants, func(v Variant) bool { return v.ID == o.Pathway }) {
+			out = append(out, o)
+		}
+	}
+	return out
+}

@@ -1,0 +1,207 @@
+package recovery
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"log/slog"
+	"slices"
+	"strconv"
+
+	"github.com/alongside-go/alongside/internal/redact"
+	"github.com/alongside-go/alongside/peer/source"
+)
+
+// ErrCatalogue reports a catalogue that cannot be matched: a pathway without an id,
+// an id twice, a word that is on no list.
+var ErrCatalogue = errors.New("recovery: bad catalogue")
+
+// LeastOptions is how many options are shown at least, if so many remain.
+const LeastOptions = 3
+
+// Points are hundredths of a point of the soft score; all weights together are
+// 100 points.
+type Points int
+
+// String returns points with up to two decimals, such as "72.5".
+func (p Points) String() string { return strconv.FormatFloat(float64(p)/100, 'f', -1, 64) }
+
+// A Ranking is what [Match] found: options, best first, and what was left out with
+// the reason. It proposes; the person chooses, mixes and changes freely. It holds no
+// id of a person; as it tells of what somebody said, it is not printed either.
+type Ranking struct {
+	Options []Option
+	Left    []Excluded  // by id
+	Notes   []MatchNote // about all of them
+}
+
+// An Option is one pathway of a ranking with everything that led to its place.
+type Option struct {
+	Pathway  PathwayID
+	Name     string
+	Score    Points
+	Parts    []MatchPart // every factor, the heaviest first
+	Reasons  []MatchNote
+	Cautions []MatchNote
+	Variants []PathwayID // fellowships of it that fit better; where the pathway itself does not fit, the only ones
+	First    bool        // a talk with a clinician, or a plan for safety, comes first: not a refusal
+	Above    []PathwayID // options that were put above it whatever the score
+}
+
+// A MatchPart is what one factor gave: Points of Weight, or half where nothing was told.
+type MatchPart struct {
+	Factor MatchFactor
+	Weight int // points
+	Points Points
+	Told   bool
+}
+
+// An Excluded is a pathway that is not offered, and by which filter.
+type Excluded struct {
+	Pathway  PathwayID
+	Filter   MatchFilter
+	Text     string
+	Variants []PathwayID // groups of the same family that the filter does not meet
+}
+
+// A MatchNote is a reason, a caution or a note: a rule by its stable name, a text for
+// the person, and where it comes from.
+type MatchNote struct {
+	Rule   string
+	Text   string
+	Source source.Source
+}
+
+// Match ranks the pathways of a catalogue for a profile, given what a host knows of
+// what there is here. It leaves out what a hard filter meets, scores the rest and
+// says why. Nothing but what was told and what the catalogue says counts: no fee,
+// no order of the catalogue, no number of members. Equal scores are ordered by fewer
+// cautions, then by id.
+//
+// It returns [ErrProfile], [ErrAvailability] or [ErrCatalogue]. A ranking without
+// options is no error: its Left says what stands against each pathway.
+func Match(p Profile, catalogue []Pathway, a Availability) (Ranking, error) {
+	if err := p.Check(); err != nil {
+		return Ranking{}, err
+	}
+	if err := a.Check(); err != nil {
+		return Ranking{}, err
+	}
+	if err := checkCatalogue(catalogue); err != nil {
+		return Ranking{}, err
+	}
+	p.Traits = slices.Clone(p.Traits)
+	if !p.told() {
+		p.Traits = append(p.Traits, TraitNotSure)
+	}
+	var r Ranking
+	on := map[PathwayID]*Pathway{}
+	for i := range catalogue {
+		c := &candidate{profile: &p, pathway: &catalogue[i], offers: a.of(&catalogue[i]), none: slices.Contains(a.None, catalogue[i].ID)}
+		if left, ok := c.filter(); ok {
+			r.Left = append(r.Left, left)
+			continue
+		}
+		r.Options = append(r.Options, c.option())
+		on[c.pathway.ID] = c.pathway
+	}
+	slices.SortFunc(r.Left, func(a, b Excluded) int { return cmp.Compare(a.Pathway, b.Pathway) })
+	slices.SortFunc(r.Options, func(a, b Option) int {
+		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(len(a.Cautions), len(b.Cautions)), cmp.Compare(a.Pathway, b.Pathway))
+	})
+	r.putBelow(on)
+	r.Notes = rankingNotes(&p, r.Options, on)
+	return r, nil
+}
+
+// putBelow moves each option that has a caution by medication below those that are
+// to stand above it.
+func (r *Ranking) putBelow(on map[PathwayID]*Pathway) {
+	for _, id := range r.ids() {
+		at := r.index(id)
+		if !has(r.Options[at].Cautions, ruleGroupDependent) {
+			continue
+		}
+		last := at
+		var above []PathwayID
+		for _, other := range on[id].Instead {
+			if i := r.index(other); i >= 0 && !has(r.Options[i].Cautions, ruleGroupDependent) {
+				above = append(above, other)
+				last = max(last, i)
+			}
+		}
+		r.Options[at].Above = above
+		o := r.Options[at]
+		r.Options = slices.Insert(slices.Delete(r.Options, at, at+1), last, o)
+	}
+}
+
+func (r *Ranking) ids() []PathwayID {
+	var out []PathwayID
+	for _, o := range r.Options {
+		out = append(out, o.Pathway)
+	}
+	return out
+}
+
+func (r *Ranking) index(id PathwayID) int {
+	return slices.IndexFunc(r.Options, func(o Option) bool { return o.Pathway == id })
+}
+
+func has(all []MatchNote, rule string) bool {
+	return slices.ContainsFunc(all, func(f MatchNote) bool { return f.Rule == rule })
+}
+
+// Option returns the option of a pathway, or false if it is not offered.
+func (r Ranking) Option(id PathwayID) (Option, bool) {
+	if i := r.index(id); i >= 0 {
+		return r.Options[i], true
+	}
+	return Option{}, false
+}
+
+// Shown returns the first n options, and at least [LeastOptions] if so many remain.
+func (r Ranking) Shown(n int) []Option {
+	n = min(max(n, LeastOptions), len(r.Options))
+	return slices.Clone(r.Options[:n])
+}
+
+func checkCatalogue(all []Pathway) error {
+	seen := map[PathwayID]bool{}
+	for i, p := range all {
+		switch {
+		case p.ID == "":
+			return fmt.Errorf("%w: pathway %d: want an id", ErrCatalogue, i+1)
+		case seen[p.ID]:
+			return fmt.Errorf("%w: pathway %d: its id comes twice", ErrCatalogue, i+1)
+		case !slices.Contains(goalOrientations, p.Aim) || !slices.Contains(worldviews, p.Worldview) || !slices.Contains(medicationStances, p.Stance) ||
+			!slices.Contains(pathwayStatuses, p.Status) || len(p.Eligibility.Audiences) == 0 || !known(p.Eligibility.Audiences, audiences):
+			return fmt.Errorf("%w: pathway %d: want aim, worldview, stance, status and audience of their lists", ErrCatalogue, i+1)
+		case !known(p.For, traits) || !known(p.Against, traits) || !known(p.ReferFirst, traits) || !known(p.Eligibility.Concerns, concerns) || !known(p.Meetings.Channels, meetingChannels):
+			return fmt.Errorf("%w: pathway %d: want traits, concerns and channels of their lists", ErrCatalogue, i+1)
+		}
+		seen[p.ID] = true
+	}
+	return nil
+}
+
+// Format prints how many options there are and keeps what somebody told out of every
+// verb of fmt.
+func (r Ranking) Format(f fmt.State, _ rune) { redact.Format(f, r.shown()) }
+
+// LogValue keeps what somebody told out of logs.
+func (r Ranking) LogValue() slog.Value { return slog.StringValue(r.shown()) }
+
+func (r Ranking) shown() string { return "[ranking of " + strconv.Itoa(len(r.Options)) + "]" }
+
+// Format keeps what led to the option out of every verb of fmt.
+func (Option) Format(f fmt.State, _ rune) { redact.Format(f, "[option]") }
+
+// LogValue keeps what led to the option out of logs.
+func (Option) LogValue() slog.Value { return slog.StringValue("[option]") }
+
+// Format keeps what led to it out of every verb of fmt.
+func (Excluded) Format(f fmt.State, _ rune) { redact.Format(f, "[left out]") }
+
+// LogValue keeps what led to it out of logs.
+func (Excluded) LogValue() slog.Value { return slog.StringValue("[left out]") }

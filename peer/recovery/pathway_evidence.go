@@ -1,0 +1,43 @@
+package recovery
+
+import "github.com/alongside-go/alongside/peer/source"
+
+// An EvidenceGrade says how much a finding can carry. The zero value is not graded.
+type EvidenceGrade string
+
+// Grades. They are this library's reading of the designs, not the authors' word.
+const (
+	GradeStronger EvidenceGrade = "stronger" // several randomised trials, reviewed
+	GradeMixed    EvidenceGrade = "mixed"    // trials that do not agree, or with a high risk of bias
+	GradeWeak     EvidenceGrade = "weak"     // observational or uncontrolled
+)
+
+// Evidence is one finding of research about pathways, with what speaks against
+// leaning on it. It is for people who choose and for reports; nothing is matched or
+// promised by it, and it says nothing of any one person.
+type Evidence struct {
+	Topic   string
+	Design  string
+	Studies int // 0 if it does not apply or is not known
+	People  int // 0 if it is not known
+	Finding string
+	Caveat  string
+	Grade   EvidenceGrade
+	Source  source.Source
+}
+
+// EvidenceNotes returns what is known, with its limits.
+func EvidenceNotes() []Evidence {
+	return []Evidence{
+		{"12-step facilitation", "review of trials and other studies", 27, 10565, "as good as other treatments on most outcomes and better on continuous abstinence; costs less", "of treatment that leads to the fellowship, more than of the fellowship itself", GradeStronger, read("PWKELLY", "main results")},
+		{"attending Alcoholics Anonymous", "observational", 0, 0, "people who attend are abstinent about twice as often", "who attends differs from who does not; randomised evidence is mixed", GradeWeak, read("PWKASK", "review")},
+		{"peer recovery services for substance use", "systematic review", 0, 0, "signs of less use, more retention, better relationships", "many null results, weak designs", GradeMixed, read("PWEDDIE", "review")},
+		{"groups in addiction treatment", "review of the literature", 10, 0, "benefits in use, engagement, HIV and hepatitis C risk, craving and self-efficacy", "limited rigour", GradeWeak, read("PWTRACY", "review")},
+		{"peer support in mental health", "meta-analysis of randomised trials", 49, 12477, "small gain in personal recovery (SMD 0.20), less anxiety (SMD -0.21)", "online support not significant; high risk of bias", GradeMixed, read("PWEGM", "main results")},
+		{"facilities that offer peer support", "national surveys, 2017", 0, 0, "56.6 % of facilities for substance use and 24.7 % for mental health in the US", "says what is offered, not what it does", GradeWeak, read("PWFAC", "2017 data")},
+		{"recovery community centres", "survey of 32 centres", 32, 0, "describes visitors and services", "no comparison", GradeWeak, read("PWRCC", "survey")},
+		{"CRAFT", "randomised trials", 0, 0, "engaged 62 and 64 % of relatives in two trials; others 13 to 63 %", "sources differ on one comparison (23 or 30 %); the trial of 2017 found brief training as good", GradeMixed, read("PWCRAFT", "engagement")},
+		{"keeping a sponsor", "cohort over seven years", 1, 495, "adds to abstinence beyond attendance; any attendance beats none", "observational", GradeWeak, read("PWWIT", "main results")},
+		{"choice between pathways", "cohort", 0, 0, "similar benefit at equal involvement; the strength of the goal matters", "observational, not confirmed for this library", GradeWeak, common("cohort that compares mutual-aid groups")},
+	}
+}

@@ -1,0 +1,56 @@
+package recovery
+
+import (
+	"strconv"
+
+	"github.com/alongside-go/alongside/peer/source"
+)
+
+// An ItemID names one item of a structure, such as "aa_04". Ids are stable and are
+// never given another meaning. The zero value names none.
+type ItemID string
+
+// A Structure is the numbered items of a pathway. The zero Structure has none.
+type Structure struct {
+	Kind   StructureKind
+	Count  int    // how many there are; 0 if they are not numbered
+	UpTo   int    // where sources differ, the greatest count; else 0
+	Items  []Item // all of them or, where no words of our own are shipped, none
+	Order  bool   // there is a usual order, at one's own pace; repeats are normal
+	Text   string // what is known of it, in own words
+	Source source.Source
+}
+
+// An Item is one of them, by a short label of our own. An item without a label has
+// words that are not reproduced here. The zero Item is none.
+type Item struct {
+	ID      ItemID
+	Number  int
+	Label   string
+	Level   int    // the level or quarter to which it belongs; 0: none
+	Value   string // the value that goes with it, if one does
+	Private bool   // what somebody writes or says for it is nobody else's
+}
+
+// numbered returns a structure whose items have ids of a prefix and a number.
+func numbered(kind StructureKind, prefix string, width int, src source.Source, labels ...string) Structure {
+	s := Structure{Kind: kind, Count: len(labels), Source: src}
+	for i, label := range labels {
+		n := strconv.Itoa(i + 1)
+		for len(n) < width {
+			n = "0" + n
+		}
+		s.Items = append(s.Items, Item{ID: ItemID(prefix + n), Number: i + 1, Label: label})
+	}
+	return s
+}
+
+// unlabelled returns a structure of n items whose words are not reproduced.
+func unlabelled(kind StructureKind, prefix string, n int, src source.Source) Structure {
+	return numbered(kind, prefix, 2, src, make([]string, n)...)
+}
+
+// counted returns a structure of which the number alone is shipped.
+func counted(kind StructureKind, n int, text string, src source.Source) Structure {
+	return Structure{Kind: kind, Count: n, Text: text, Source: src}
+}

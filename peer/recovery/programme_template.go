@@ -1,0 +1,70 @@
+package recovery
+
+import (
+	"slices"
+
+	"github.com/alongside-go/alongside/peer/source"
+)
+
+// A ProgrammeTemplate is what a programme of peer support is made of: meetings at
+// regular times, goals, people who hold one another to them, ground rules. It is a
+// plain value to change and build from. The zero value lacks everything.
+type ProgrammeTemplate struct {
+	Name           string
+	EveryDays      int // a meeting every so many days
+	Minutes        int // of a meeting
+	Format         []MeetingFormat
+	GoalReview     int              // days between looks at a person's own goals
+	Accountability []Accountability // how people hold one another to what they set themselves
+	Rules          []GroundRule     // read at the opening
+	Attendance     AttendanceMode
+	Source         source.Source
+}
+
+// An Accountability is a way to be held to one's own word. It is chosen by the
+// person, and nothing is done to whoever misses it.
+type Accountability string
+
+// Ways.
+const (
+	AccountabilityPair   Accountability = "pair"    // two people check in with each other
+	AccountabilityRound  Accountability = "round"   // each says at a meeting how it went
+	AccountabilityWorker Accountability = "worker"  // with a peer worker
+	AccountabilityOwnLog Accountability = "own_log" // alone, in writing
+)
+
+// DefaultTemplate returns a weekly programme. Its figures are this library's design.
+func DefaultTemplate() ProgrammeTemplate {
+	return ProgrammeTemplate{
+		Name: "weekly meetings with goals of one's own", EveryDays: 7, Minutes: 90, GoalReview: 30,
+		Format:         []MeetingFormat{FormatCheckInRound, FormatTopic},
+		Accountability: []Accountability{AccountabilityRound, AccountabilityPair},
+		Rules:          []GroundRule{GroundConfidential, GroundLimitsOfConfidentiality, GroundRightToPass, GroundIStatements, GroundNoFixing, GroundOneSpeaker, GroundRespectPathways, GroundNoMedicalAdvice},
+		Attendance:     AttendanceCountOnly,
+		Source:         source.DesignDefault("weekly is usual, 60 to 90 minutes; goals are looked at every 30 days"),
+	}
+}
+
+// Lacks returns which parts of a structured programme t does not have, by the names
+// "meetings", "goals", "accountability", "ground_rules" and, among the rules,
+// "confidentiality", "limits_of_confidentiality" and "right_to_pass".
+func (t ProgrammeTemplate) Lacks() []string {
+	var out []string
+	for _, part := range []struct {
+		ok   bool
+		name string
+	}{
+		{t.EveryDays > 0 && t.Minutes > 0, "meetings"},
+		{t.GoalReview > 0, "goals"},
+		{len(t.Accountability) > 0, "accountability"},
+		{len(t.Rules) > 0 && known(t.Rules, groundRules), "ground_rules"},
+		{slices.Contains(t.Rules, GroundConfidential), "confidentiality"},
+		{slices.Contains(t.Rules, GroundLimitsOfConfidentiality), "limits_of_confidentiality"},
+		{slices.Contains(t.Rules, GroundRightToPass), "right_to_pass"},
+	} {
+		if !part.ok {
+			out = append(out, part.name)
+		}
+	}
+	return out
+}
