@@ -12,62 +12,63 @@ import (
 // theirs and are not reproduced. Local practice differs nearly everywhere: a host
 // changes a copy. The zero Pathway is not offered.
 type Pathway struct {
-	ID     PathwayID
-	Name   string
-	Kind   PathwayKind
-	Since  string // year or years in which it began, as far as known
-	Status PathwayStatus
-	Source source.Source // of what no field below has a source for
+	ID     PathwayID     `json:"id,omitempty"`
+	Name   string        `json:"name,omitempty"`
+	Kind   PathwayKind   `json:"kind,omitempty"`
+	Since  string        `json:"since,omitempty"` // year or years in which it began, as far as known
+	Status PathwayStatus `json:"status,omitempty"`
+	Source source.Source `json:"source,omitzero"` // of what no field below has a source for
 
-	Aim               GoalOrientation
-	AcceptsReduction  bool // people who want to use less are accepted as well
-	AcceptsAbstinence bool // people who want to stop are accepted as well
-	Worldview         Worldview
-	Stance            MedicationStance
-	StanceText        string // what is known of it, in own words
-	StanceSource      source.Source
+	Aim               GoalOrientation  `json:"aim,omitempty"`
+	AcceptsReduction  bool             `json:"accepts_reduction,omitempty"`  // people who want to use less are accepted as well
+	AcceptsAbstinence bool             `json:"accepts_abstinence,omitempty"` // people who want to stop are accepted as well
+	Worldview         Worldview        `json:"worldview,omitempty"`
+	Stance            MedicationStance `json:"stance,omitempty"`
+	StanceText        string           `json:"stance_text,omitempty"` // what is known of it, in own words
+	StanceSource      source.Source    `json:"stance_source,omitzero"`
 
-	Structures   []Structure
-	SponsorRoles []PathwayRole // whoever is to a person what a sponsor is elsewhere; empty: nobody
-	Roles        []PathwayRole
-	Tokens       TokenCustom
-	Leaders      []LeaderRule
+	Structures   []Structure   `json:"structures,omitempty"`
+	SponsorRoles []PathwayRole `json:"sponsor_roles,omitempty"` // whoever is to a person what a sponsor is elsewhere; empty: nobody
+	Roles        []PathwayRole `json:"roles,omitempty"`
+	Tokens       TokenCustom   `json:"tokens,omitempty"`
+	Leaders      []LeaderRule  `json:"leaders,omitempty"`
 
-	Eligibility Eligibility
-	Membership  MembershipRule
-	Anonymity   []AnonymityCode // more than one where it depends on the host
-	Deliveries  []Delivery
-	Meetings    MeetingFacts
-	Cost        Cost
-	Affiliation Affiliation
+	Eligibility Eligibility     `json:"eligibility,omitzero"`
+	Membership  MembershipRule  `json:"membership,omitempty"`
+	Anonymity   []AnonymityCode `json:"anonymity,omitempty"` // more than one where it depends on the host
+	Deliveries  []Delivery      `json:"deliveries,omitempty"`
+	Meetings    MeetingFacts    `json:"meetings,omitzero"`
+	Cost        Cost            `json:"cost,omitempty"`
+	Affiliation Affiliation     `json:"affiliation,omitempty"`
 
-	For        []Trait     // speaks for it
-	Against    []Trait     // speaks against it: a caution, never a refusal
-	ReferFirst []Trait     // a talk with a clinician, or a plan for safety, comes first
-	Instead    []PathwayID // shown above it to people whom its stance on medication may hurt
-	BuildsOn   []PathwayID // it takes ideas from these
-	Variants   []Variant
-	Focuses    []Focus // groups for these are known to exist
-	Remarks    []Remark
+	For        []Trait     `json:"for,omitempty"`         // speaks for it
+	Against    []Trait     `json:"against,omitempty"`     // speaks against it: a caution, never a refusal
+	ReferFirst []Trait     `json:"refer_first,omitempty"` // a talk with a clinician, or a plan for safety, comes first
+	Instead    []PathwayID `json:"instead,omitempty"`     // shown above it to people whom its stance on medication may hurt
+	BuildsOn   []PathwayID `json:"builds_on,omitempty"`   // it takes ideas from these
+	Variants   []Variant   `json:"variants,omitempty"`
+	Focuses    []Focus     `json:"focuses,omitempty"` // groups for these are known to exist
+	Remarks    []Remark    `json:"remarks,omitempty"`
 }
 
 // Eligibility says for whom a pathway is. The zero value is for no audience.
 type Eligibility struct {
-	Audiences        []Audience
-	Concerns         []Concern // empty: any
-	Women            bool      // for women, by their own understanding of themselves
-	OneGender        bool      // a house of one gender
-	Youth            bool      // a service for young people
-	AbstinentOnEntry bool      // people who use at present are not taken in
-	Text             string    // in own words
-	Source           source.Source
+	Audiences        []Audience    `json:"audiences,omitempty"`
+	Concerns         []Concern     `json:"concerns,omitempty"`           // empty: any
+	Women            bool          `json:"women,omitempty"`              // for women, by their own understanding of themselves
+	OneGender        bool          `json:"one_gender,omitempty"`         // a house of one gender
+	Youth            bool          `json:"youth,omitempty"`              // a service for young people
+	AbstinentOnEntry bool          `json:"abstinent_on_entry,omitempty"` // people who use at present are not taken in
+	Text             string        `json:"text,omitempty"`               // in own words
+	Source           source.Source `json:"source,omitzero"`
 }
 
 // A Range is a figure that varies, with where it comes from; bounds are included.
 // The zero Range is not known. Max 0 beside a Min means no ceiling.
 type Range struct {
-	Min, Max int
-	Source   source.Source
+	Min    int           `json:"min,omitempty"`
+	Max    int           `json:"max,omitempty"`
+	Source source.Source `json:"source,omitzero"`
 }
 
 // IsZero reports whether nothing is known.
@@ -75,39 +76,39 @@ func (r Range) IsZero() bool { return r.Min == 0 && r.Max == 0 }
 
 // MeetingFacts say how the meetings of a pathway go. What is empty is not known.
 type MeetingFacts struct {
-	Accesses   []MeetingAccess
-	Formats    []MeetingFormat
-	Channels   []MeetingChannel
-	Minutes    Range
-	Size       Range // people in a meeting; zero: not known, or no ceiling
-	Share      Range // minutes of one share
-	Sessions   Range // of a course
-	Crosstalk  CrosstalkPolicy
-	Attendance AttendanceMode // by default; a person can only make it stricter
-	Rules      []GroundRule   // that are known to be its own
-	Source     source.Source
+	Accesses   []MeetingAccess  `json:"accesses,omitempty"`
+	Formats    []MeetingFormat  `json:"formats,omitempty"`
+	Channels   []MeetingChannel `json:"channels,omitempty"`
+	Minutes    Range            `json:"minutes,omitzero"`
+	Size       Range            `json:"size,omitzero"`     // people in a meeting; zero: not known, or no ceiling
+	Share      Range            `json:"share,omitzero"`    // minutes of one share
+	Sessions   Range            `json:"sessions,omitzero"` // of a course
+	Crosstalk  CrosstalkPolicy  `json:"crosstalk,omitempty"`
+	Attendance AttendanceMode   `json:"attendance,omitempty"` // by default; a person can only make it stricter
+	Rules      []GroundRule     `json:"rules,omitempty"`      // that are known to be its own
+	Source     source.Source    `json:"source,omitzero"`
 }
 
 // A Variant is a fellowship or a group that shares a pathway and differs in what it
 // is about. What is empty is as in the pathway. The zero Variant is none.
 type Variant struct {
-	ID        PathwayID
-	Name      string
-	Concerns  []Concern
-	Focus     Focus
-	Youth     bool             // for young people
-	Worldview Worldview        // as it differs
-	Stance    MedicationStance // as it differs
-	Leaders   []LeaderRule     // as they differ
-	Text      string
-	Source    source.Source
+	ID        PathwayID        `json:"id,omitempty"`
+	Name      string           `json:"name,omitempty"`
+	Concerns  []Concern        `json:"concerns,omitempty"`
+	Focus     Focus            `json:"focus,omitempty"`
+	Youth     bool             `json:"youth,omitempty"`     // for young people
+	Worldview Worldview        `json:"worldview,omitempty"` // as it differs
+	Stance    MedicationStance `json:"stance,omitempty"`    // as it differs
+	Leaders   []LeaderRule     `json:"leaders,omitempty"`   // as they differ
+	Text      string           `json:"text,omitempty"`
+	Source    source.Source    `json:"source,omitzero"`
 }
 
 // A Remark is one more fact about a pathway. Figures that a pathway gives about
 // itself say so; none of them promises anything.
 type Remark struct {
-	Text   string
-	Source source.Source
+	Text   string        `json:"text,omitempty"`
+	Source source.Source `json:"source,omitzero"`
 }
 
 // Structure returns the structure of the given kind, or false.

@@ -73,7 +73,9 @@ func TestTheCatalogueIsTheOneTypedByHand(t *testing.T) {
 	assert.Len(t, got, 30)
 }
 
-func itoa(n int) string { return strings.TrimLeft(string(rune('0'+n/10))+string(rune('0'+n%10)), "0") + zero(n) }
+func itoa(n int) string {
+	return strings.TrimLeft(string(rune('0'+n/10))+string(rune('0'+n%10)), "0") + zero(n)
+}
 
 func zero(n int) string {
 	if n == 0 {

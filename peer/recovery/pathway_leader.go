@@ -9,20 +9,20 @@ import (
 // A LeaderRule says what a pathway asks of whoever takes one role that leads. The
 // zero value asks nothing of no role.
 type LeaderRule struct {
-	Role   PathwayRole
-	Needs  []LeaderNeed // empty: nothing is asked
-	Text   string       // in own words
-	Source source.Source
+	Role   PathwayRole   `json:"role,omitempty"`
+	Needs  []LeaderNeed  `json:"needs,omitempty"` // empty: nothing is asked
+	Text   string        `json:"text,omitempty"`  // in own words
+	Source source.Source `json:"source,omitzero"`
 }
 
 // A LeaderNeed is one thing that is asked. A requirement that is not counted has no
 // AtLeast.
 type LeaderNeed struct {
-	Need    LeaderRequirement
-	AtLeast int  // for counted requirements
-	Usual   int  // what is usual, if that is more
-	Custom  bool // a custom or one place's example: what is lacking is said and bars nobody
-	Source  source.Source
+	Need    LeaderRequirement `json:"need,omitempty"`
+	AtLeast int               `json:"at_least,omitempty"` // for counted requirements
+	Usual   int               `json:"usual,omitempty"`    // what is usual, if that is more
+	Custom  bool              `json:"custom,omitempty"`   // a custom or one place's example: what is lacking is said and bars nobody
+	Source  source.Source     `json:"source,omitzero"`
 }
 
 // LeaderFacts are what somebody who would lead shows of themselves. Months are what

@@ -12,24 +12,24 @@ type ItemID string
 
 // A Structure is the numbered items of a pathway. The zero Structure has none.
 type Structure struct {
-	Kind   StructureKind
-	Count  int    // how many there are; 0 if they are not numbered
-	UpTo   int    // where sources differ, the greatest count; else 0
-	Items  []Item // all of them or, where no words of our own are shipped, none
-	Order  bool   // there is a usual order, at one's own pace; repeats are normal
-	Text   string // what is known of it, in own words
-	Source source.Source
+	Kind   StructureKind `json:"kind,omitempty"`
+	Count  int           `json:"count,omitempty"` // how many there are; 0 if they are not numbered
+	UpTo   int           `json:"up_to,omitempty"` // where sources differ, the greatest count; else 0
+	Items  []Item        `json:"items,omitempty"` // all of them or, where no words of our own are shipped, none
+	Order  bool          `json:"order,omitempty"` // there is a usual order, at one's own pace; repeats are normal
+	Text   string        `json:"text,omitempty"`  // what is known of it, in own words
+	Source source.Source `json:"source,omitzero"`
 }
 
 // An Item is one of them, by a short label of our own. An item without a label has
 // words that are not reproduced here. The zero Item is none.
 type Item struct {
-	ID      ItemID
-	Number  int
-	Label   string
-	Level   int    // the level or quarter to which it belongs; 0: none
-	Value   string // the value that goes with it, if one does
-	Private bool   // what somebody writes or says for it is nobody else's
+	ID      ItemID `json:"id,omitempty"`
+	Number  int    `json:"number,omitempty"`
+	Label   string `json:"label,omitempty"`
+	Level   int    `json:"level,omitempty"`   // the level or quarter to which it belongs; 0: none
+	Value   string `json:"value,omitempty"`   // the value that goes with it, if one does
+	Private bool   `json:"private,omitempty"` // what somebody writes or says for it is nobody else's
 }
 
 // numbered returns a structure whose items have ids of a prefix and a number.
