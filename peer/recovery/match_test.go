@@ -1,0 +1,525 @@
+package recovery_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/recovery"
+)
+
+func ranked(t testing.TB, p recovery.Profile, a recovery.Availability) recovery.Ranking {
+	t.Helper()
+	r, err := recovery.Match(p, recovery.Pathways(), a)
+	require.NoError(t, err)
+	return r
+}
+
+func option(t testing.TB, r recovery.Ranking, id recovery.PathwayID) recovery.Option {
+	t.Helper()
+	o, ok := r.Option(id)
+	require.True(t, ok, "%s is offered", id)
+	return o
+}
+
+func rules(all []recovery.MatchNote) []string {
+	var out []string
+	for _, n := range all {
+		out = append(out, n.Rule)
+	}
+	return out
+}
+
+func place(r recovery.Ranking, id recovery.PathwayID) int {
+	return slices.IndexFunc(r.Options, func(o recovery.Option) bool { return o.Pathway == id })
+}
+
+func left(r recovery.Ranking, id recovery.PathwayID) recovery.MatchFilter {
+	for _, l := range r.Left {
+		if l.Pathway == id {
+			return l.Filter
+		}
+	}
+	return ""
+}
+
+func part(o recovery.Option, f recovery.MatchFactor) recovery.MatchPart {
+	for _, p := range o.Parts {
+		if p.Factor == f {
+			return p
+		}
+	}
+	return recovery.MatchPart{}
+}
+
+func TestWeights(t *testing.T) {
+	var got []string
+	sum := 0
+	for _, w := range recovery.FactorWeights() {
+		got, sum = append(got, fmt.Sprint(w.Factor, " ", w.Points)), sum+w.Points
+	}
+	assert.Equal(t, []string{"goal 30", "worldview 20", "medication 15", "format 10", "population 10", "access 10", "experience 5"}, got)
+	assert.Equal(t, 100, sum)
+}
+
+// Nothing told: half of everything, 50 points, and the meeting that is first when
+// somebody is not sure.
+func TestWhatIsNotToldIsNeutral(t *testing.T) {
+	r := ranked(t, recovery.Profile{}, recovery.Availability{})
+	assert.Equal(t, recovery.PathwayAllRecovery, r.Options[0].Pathway)
+	assert.Equal(t, recovery.Points(5500), r.Options[0].Score, "and all of population")
+	for _, o := range r.Options[1:] {
+		assert.Equal(t, recovery.Points(5000), o.Score, "%s", o.Pathway)
+		for _, p := range o.Parts {
+			assert.Equal(t, p.Factor == recovery.FactorPopulation, p.Told, "%s %s", o.Pathway, p.Factor)
+			assert.Equal(t, recovery.Points(p.Weight*50), p.Points)
+		}
+	}
+	assert.Equal(t, []string{"mix", "age_not_told"}, rules(r.Notes))
+	assert.Equal(t, "55", r.Options[0].Score.String())
+	assert.Equal(t, "72.5", recovery.Points(7250).String())
+}
+
+// By hand: goal 100 % of 30, worldview 100 % of 20, medication 90 % of 15, format
+// half of 10 for no wish, about 100 % of 10, access half of 10, experience half of 5:
+// 30 + 20 + 13.5 + 5 + 10 + 5 + 2.5 = 86.
+func TestAScoreWorkedOutByHand(t *testing.T) {
+	p := recovery.Profile{AgeGroup: peer.AgeAdult, Goal: recovery.AimAbstinenceRequired, Prefers: []recovery.Worldview{recovery.WorldviewSecular},
+		Concerns: []recovery.Concern{recovery.ConcernOpioids}, Medication: recovery.DisclosureYes}
+	r := ranked(t, p, recovery.Availability{})
+	o := option(t, r, recovery.PathwayLifeRing)
+	assert.Equal(t, recovery.Points(8600), o.Score)
+	assert.Empty(t, o.Cautions)
+	// Two wishes for the format, one met and one not: half. Three for it: tools, talk; against: a sponsor.
+	p.Traits = []recovery.Trait{recovery.TraitWantsTools, recovery.TraitWantsConversation, recovery.TraitWantsSponsor}
+	o = option(t, ranked(t, p, recovery.Availability{}), recovery.PathwaySMART)
+	assert.Equal(t, recovery.Points(660), part(o, recovery.FactorFormat).Points, "(100+100+0)/3 = 66 %")
+	assert.Contains(t, rules(o.Cautions), "against_wants_sponsor")
+	p.Past = []recovery.Experience{{Pathway: recovery.PathwaySMART, View: recovery.PastLiked}}
+	assert.Equal(t, recovery.Points(500), part(option(t, ranked(t, p, recovery.Availability{}), recovery.PathwaySMART), recovery.FactorExperience).Points)
+	p.Past = append(p.Past, recovery.Experience{Pathway: recovery.PathwaySMART, View: recovery.PastDisliked})
+	o = option(t, ranked(t, p, recovery.Availability{}), recovery.PathwaySMART)
+	assert.Equal(t, recovery.Points(0), part(o, recovery.FactorExperience).Points, "the less good of two views")
+	assert.Contains(t, rules(o.Cautions), "disliked_before")
+}
+
+// Row by row: what somebody wants against what a pathway aims at, in percent.
+func TestGoals(t *testing.T) {
+	for _, tt := range []struct {
+		goal recovery.GoalOrientation
+		id   recovery.PathwayID
+		want int // percent
+	}{
+		{recovery.AimModeration, "aa", 0}, {recovery.AimModeration, "mm", 100}, {recovery.AimModeration, "smart", 75}, {recovery.AimModeration, "recovery_dharma", 30},
+		{recovery.AimModeration, "harm_reduction", 75}, {recovery.AimModeration, "mara", 90}, {recovery.AimHarmReduction, "na", 0}, {recovery.AimHarmReduction, "harm_reduction", 100},
+		{recovery.AimAbstinenceRequired, "aa", 100}, {recovery.AimAbstinenceRequired, "mm", 60}, {recovery.AimAbstinenceRequired, "smart", 90}, {recovery.AimAbstinenceOriented, "smart", 100},
+		{recovery.AimFlexible, "mara", 100}, {recovery.AimFlexible, "aa", 25}, {recovery.AimNotSubstance, "nami_connection", 100}, {recovery.AimAny, "aa", 50}, {"", "aa", 50},
+	} {
+		o := option(t, ranked(t, recovery.Profile{Goal: tt.goal}, recovery.Availability{}), tt.id)
+		assert.Equal(t, recovery.Points(30*tt.want), part(o, recovery.FactorGoal).Points, "%s %s", tt.goal, tt.id)
+	}
+}
+
+// The clash table, row by row.
+
+func TestClashModerationAndAbstinence(t *testing.T) {
+	r := ranked(t, recovery.Profile{Goal: recovery.AimModeration, Concerns: []recovery.Concern{recovery.ConcernAlcohol}}, recovery.Availability{})
+	for _, id := range []recovery.PathwayID{"aa", "na", "wfs", "lifering"} {
+		o := option(t, r, id)
+		assert.Zero(t, part(o, recovery.FactorGoal).Points, "%s", id)
+		i := slices.Index(rules(o.Cautions), "aims_at_not_using")
+		require.GreaterOrEqual(t, i, 0, "%s", id)
+		assert.Equal(t, "this group aims at not using", o.Cautions[i].Text)
+	}
+	assert.Equal(t, recovery.PathwayMM, r.Options[0].Pathway)
+}
+
+func TestClashMedicationAndGroupDependent(t *testing.T) {
+	// Everything but medication speaks for NA.
+	p := recovery.Profile{Goal: recovery.AimAbstinenceRequired, Prefers: []recovery.Worldview{recovery.WorldviewSpiritualHigherPower}, Concerns: []recovery.Concern{recovery.ConcernOpioids},
+		Traits: []recovery.Trait{recovery.TraitWantsSponsor, recovery.TraitWantsFellowship, recovery.TraitWantsSteps}, Medication: recovery.DisclosureYes}
+	r := ranked(t, p, recovery.Availability{})
+	na := option(t, r, recovery.PathwayNA)
+	assert.Contains(t, rules(na.Cautions), "medication_group_dependent", "kept, with a caution")
+	assert.Equal(t, []recovery.PathwayID{"mara", "all_recovery", "smart"}, na.Above)
+	for _, id := range na.Above {
+		assert.Less(t, place(r, id), place(r, recovery.PathwayNA), "%s", id)
+	}
+	assert.Greater(t, na.Score, option(t, r, recovery.PathwaySMART).Score, "so the score alone would not have done it")
+
+	// A group that says that it takes them as everybody is no reason for caution.
+	full := recovery.MedicationTerms{MayShare: recovery.KnownYes, MayServe: recovery.KnownYes, CountsAsClean: recovery.KnownYes}
+	r = ranked(t, p, recovery.Availability{Offers: []recovery.Offer{{Pathway: "na", Medication: full}}})
+	na = option(t, r, recovery.PathwayNA)
+	assert.NotContains(t, rules(na.Cautions), "medication_group_dependent")
+	assert.Contains(t, rules(na.Reasons), "medication_group_welcomes")
+	assert.Zero(t, place(r, recovery.PathwayNA))
+	// What is not known is not taken for a yes, and a no is said.
+	full.CountsAsClean = ""
+	na = option(t, ranked(t, p, recovery.Availability{Offers: []recovery.Offer{{Pathway: "na", Medication: full}}}), recovery.PathwayNA)
+	assert.Contains(t, rules(na.Cautions), "medication_group_dependent")
+	full.CountsAsClean = recovery.KnownNo
+	na = option(t, ranked(t, p, recovery.Availability{Offers: []recovery.Offer{{Pathway: "na", Medication: full}}}), recovery.PathwayNA)
+	assert.Contains(t, rules(na.Cautions), "medication_limited_here")
+	assert.Equal(t, recovery.Points(150), part(na, recovery.FactorMedication).Points)
+}
+
+func TestClashSecularAndChristian(t *testing.T) {
+	p := recovery.Profile{Prefers: []recovery.Worldview{recovery.WorldviewSecular}}
+	o := option(t, ranked(t, p, recovery.Availability{}), recovery.PathwayCelebrateRecovery)
+	assert.Zero(t, part(o, recovery.FactorWorldview).Points)
+	assert.Contains(t, rules(o.Cautions), "worldview_differs", "kept, as they did not ask to leave it out")
+	p.Avoids = []recovery.Worldview{recovery.WorldviewTheisticChristian}
+	assert.Equal(t, recovery.FilterAvoidedWorldview, left(ranked(t, p, recovery.Availability{}), recovery.PathwayCelebrateRecovery))
+	p.Avoids = []recovery.Worldview{recovery.WorldviewSpiritualHigherPower}
+	r := ranked(t, p, recovery.Availability{})
+	for _, l := range r.Left {
+		if l.Pathway == recovery.PathwayAA {
+			assert.Equal(t, []recovery.PathwayID{"agnostic_aa"}, l.Variants, "secular groups exist")
+		}
+	}
+	assert.Equal(t, recovery.FilterAvoidedWorldview, left(r, recovery.PathwayAA))
+}
+
+func TestClashDependenceAndModeration(t *testing.T) {
+	p := recovery.Profile{Goal: recovery.AimModeration, Concerns: []recovery.Concern{recovery.ConcernAlcohol}}
+	before := option(t, ranked(t, p, recovery.Availability{}), recovery.PathwayMM)
+	assert.False(t, before.First)
+	for _, flag := range []recovery.Trait{recovery.TraitDependenceSigns, recovery.TraitWithdrawalHistory, recovery.TraitPregnancy, recovery.TraitAlcoholRuledOut, recovery.TraitAlreadyAbstinent} {
+		p.Traits = []recovery.Trait{flag}
+		o := option(t, ranked(t, p, recovery.Availability{}), recovery.PathwayMM)
+		assert.True(t, o.First, "%s: first a clinician, and no refusal", flag)
+		assert.Equal(t, before.Score, o.Score, "%s", flag)
+		i := slices.Index(rules(o.Cautions), "refer_first")
+		require.GreaterOrEqual(t, i, 0)
+		assert.NotContains(t, o.Cautions[i].Text, "pregnan", "the text names no health fact")
+		assert.False(t, option(t, ranked(t, p, recovery.Availability{}), recovery.PathwayAA).First)
+	}
+}
+
+func TestClashInUse(t *testing.T) {
+	r := ranked(t, recovery.Profile{InUse: recovery.DisclosureYes, Concerns: []recovery.Concern{recovery.ConcernAlcohol}}, recovery.Availability{})
+	for _, id := range []recovery.PathwayID{"harm_reduction", "all_recovery", "hospital_peer", "smart"} {
+		assert.Contains(t, rules(option(t, r, id).Reasons), "welcome_in_use", "%s", id)
+	}
+	for _, id := range []recovery.PathwayID{"aa", "na"} {
+		assert.Contains(t, rules(option(t, r, id).Reasons), "desire_is_enough", "%s", id)
+	}
+	assert.Equal(t, recovery.FilterAbstinentOnEntry, left(r, recovery.PathwayOxfordHouse))
+	for _, d := range []recovery.Disclosure{"", recovery.DisclosureNo, recovery.DisclosurePrivate} {
+		assert.Empty(t, left(ranked(t, recovery.Profile{InUse: d}, recovery.Availability{}), recovery.PathwayOxfordHouse), "%s", d)
+	}
+}
+
+func TestClashCourt(t *testing.T) {
+	r := ranked(t, recovery.Profile{Court: recovery.CourtTwelveStepOnly}, recovery.Availability{})
+	i := slices.Index(rules(r.Notes), "court_choice")
+	require.GreaterOrEqual(t, i, 0)
+	assert.False(t, r.Notes[i].Source.Verified(), "common knowledge, and marked so")
+	assert.Contains(t, r.Notes[i].Text, "no legal advice")
+	assert.Equal(t, "court_secular_option", r.Notes[i+1].Rule)
+	assert.NotContains(t, rules(ranked(t, recovery.Profile{Court: recovery.CourtAnySupport}, recovery.Availability{}).Notes), "court_choice")
+}
+
+func TestClashUnderAge(t *testing.T) {
+	for _, age := range []peer.AgeGroup{peer.AgeMinor, peer.AgeYouth} {
+		r := ranked(t, recovery.Profile{AgeGroup: age}, recovery.Availability{})
+		assert.Empty(t, r.Options)
+		assert.Equal(t, recovery.FilterYouthServicesOnly, left(r, recovery.PathwayAllRecovery))
+		assert.Equal(t, []string{"few", "youth_services"}, rules(r.Notes))
+		r = ranked(t, recovery.Profile{AgeGroup: age, For: []recovery.Audience{recovery.AudienceFamily}}, recovery.Availability{})
+		require.Len(t, r.Options, 1)
+		assert.Equal(t, []recovery.PathwayID{"alateen"}, r.Options[0].Variants)
+		assert.Contains(t, rules(r.Options[0].Cautions), "variant_only")
+	}
+	own := recovery.Pathways()[3]
+	own.ID, own.Eligibility.Youth = "teen_smart", true
+	catalogue := append(recovery.Pathways(), own)
+	r, err := recovery.Match(recovery.Profile{AgeGroup: peer.AgeMinor}, catalogue, recovery.Availability{})
+	require.NoError(t, err)
+	require.Len(t, r.Options, 1, "a service of the host's own")
+	r, err = recovery.Match(recovery.Profile{AgeGroup: peer.AgeAdult}, catalogue, recovery.Availability{})
+	require.NoError(t, err)
+	assert.Equal(t, recovery.FilterAdultsOnly, left(r, "teen_smart"))
+}
+
+// Every hard filter, and its absence.
+func TestFilters(t *testing.T) {
+	offer := func(edit func(o *recovery.Offer)) recovery.Availability {
+		o := recovery.Offer{Pathway: "smart", Languages: []string{"es-MX"}, Channels: []recovery.MeetingChannel{recovery.ChannelInPerson}}
+		edit(&o)
+		return recovery.Availability{Offers: []recovery.Offer{o}}
+	}
+	same := func(*recovery.Offer) {}
+	none := recovery.Availability{}
+	for _, tt := range []struct {
+		name string
+		p    recovery.Profile
+		a    recovery.Availability
+		id   recovery.PathwayID
+		want recovery.MatchFilter
+	}{
+		{"legacy", recovery.Profile{}, none, "sos", recovery.FilterStatus},
+		{"legacy, though liked", recovery.Profile{Past: []recovery.Experience{{Pathway: "sos", View: recovery.PastLiked}}}, none, "sos", recovery.FilterStatus},
+		{"a practice", recovery.Profile{}, none, "ips", recovery.FilterPracticeStyle},
+		{"a practice for peer workers", recovery.Profile{For: []recovery.Audience{recovery.AudiencePeerWorkers}}, none, "ips", recovery.FilterPracticeStyle},
+		{"for relatives", recovery.Profile{}, none, "al_anon", recovery.FilterFamilyOnly},
+		{"not for relatives", recovery.Profile{For: []recovery.Audience{recovery.AudienceFamily}}, none, "aa", recovery.FilterNotForFamily},
+		{"a relative", recovery.Profile{For: []recovery.Audience{recovery.AudienceFamily}}, none, "craft", ""},
+		{"both", recovery.Profile{For: []recovery.Audience{recovery.AudienceFamily, recovery.AudienceSelf}}, none, "aa", ""},
+		{"both, as a relative", recovery.Profile{For: []recovery.Audience{recovery.AudienceFamily, recovery.AudienceSelf}}, none, "al_anon", ""},
+		{"everybody", recovery.Profile{For: []recovery.Audience{recovery.AudienceFamily}}, none, "all_recovery", ""},
+		{"a man", recovery.Profile{Gender: recovery.GenderMan}, none, "wfs", recovery.FilterWomenOnly},
+		{"a woman", recovery.Profile{Gender: recovery.GenderWoman}, none, "wfs", ""},
+		{"neither said", recovery.Profile{}, none, "wfs", ""},
+		{"another", recovery.Profile{Gender: recovery.GenderAnother}, none, "wfs", ""},
+		{"a house for women", recovery.Profile{Gender: recovery.GenderMan}, recovery.Availability{Offers: []recovery.Offer{{Pathway: "oxford_house", Gender: recovery.GenderWoman}}}, "oxford_house", recovery.FilterHouseGender},
+		{"a house for men", recovery.Profile{Gender: recovery.GenderMan}, recovery.Availability{Offers: []recovery.Offer{{Pathway: "oxford_house", Gender: recovery.GenderMan}}}, "oxford_house", ""},
+		{"another language", recovery.Profile{Languages: []string{"uk"}}, offer(same), "smart", recovery.FilterLanguage},
+		{"the same language", recovery.Profile{Languages: []string{"uk", "ES"}}, offer(same), "smart", ""},
+		{"a language that is not known", recovery.Profile{Languages: []string{"uk"}}, offer(func(o *recovery.Offer) { o.Languages = nil }), "smart", ""},
+		{"by telephone alone", recovery.Profile{Channels: []recovery.MeetingChannel{recovery.ChannelPhone}}, none, "recovery_dharma", recovery.FilterChannel},
+		{"by telephone alone, and there is one", recovery.Profile{Channels: []recovery.MeetingChannel{recovery.ChannelPhone}}, none, "aa", ""},
+		{"by video, and the group is in a room", recovery.Profile{Channels: []recovery.MeetingChannel{recovery.ChannelVideo}}, offer(same), "smart", recovery.FilterChannel},
+		{"by video, and the group is hybrid", recovery.Profile{Channels: []recovery.MeetingChannel{recovery.ChannelVideo}}, offer(func(o *recovery.Offer) { o.Channels = []recovery.MeetingChannel{recovery.ChannelHybrid} }), "smart", ""},
+		{"none here", recovery.Profile{}, recovery.Availability{None: []recovery.PathwayID{"smart"}}, "smart", recovery.FilterNotAvailable},
+		{"safety", recovery.Profile{}, offer(func(o *recovery.Offer) { o.Unsafe = true }), "smart", recovery.FilterSafety},
+		{"left out", recovery.Profile{Leave: []recovery.PathwayID{"smart"}}, none, "smart", recovery.FilterAvoidedPathway},
+		{"another kind", recovery.Profile{Kinds: []recovery.PathwayKind{recovery.KindMutualAid}}, none, "oxford_house", recovery.FilterOtherKind},
+		{"that kind", recovery.Profile{Kinds: []recovery.PathwayKind{recovery.KindMutualAid}}, none, "smart", ""},
+	} {
+		r := ranked(t, tt.p, tt.a)
+		assert.Equal(t, tt.want, left(r, tt.id), tt.name)
+		assert.Equal(t, tt.want == "", place(r, tt.id) >= 0, tt.name)
+		assert.Equal(t, len(recovery.Pathways()), len(r.Options)+len(r.Left), tt.name)
+	}
+}
+
+// Whoever reads why a pathway is not offered does not learn who else is there.
+func TestSafetyIsNotTold(t *testing.T) {
+	unsafe := ranked(t, recovery.Profile{}, recovery.Availability{Offers: []recovery.Offer{{Pathway: "aa", Unsafe: true}}})
+	gone := ranked(t, recovery.Profile{}, recovery.Availability{None: []recovery.PathwayID{"aa"}})
+	assert.Equal(t, gone.Left[0].Text, unsafe.Left[0].Text)
+	both := ranked(t, recovery.Profile{}, recovery.Availability{Offers: []recovery.Offer{{Pathway: "aa", Unsafe: true}, {Pathway: "aa"}}})
+	assert.Empty(t, left(both, "aa"), "another group remains")
+}
+
+func TestTheFilterForPeerWorkers(t *testing.T) {
+	own := recovery.Pathways()[3]
+	own.ID, own.Eligibility.Audiences = "co_reflection", []recovery.Audience{recovery.AudiencePeerWorkers}
+	r, err := recovery.Match(recovery.Profile{}, []recovery.Pathway{own}, recovery.Availability{})
+	require.NoError(t, err)
+	assert.Equal(t, recovery.FilterPeerWorkersOnly, left(r, "co_reflection"))
+}
+
+// Private is as if it had not been asked: no reason and no caution names medication,
+// and the scores are those of nobody's medication.
+func TestPrivateMedicationLeavesNoTrace(t *testing.T) {
+	p := recovery.Profile{Goal: recovery.AimAbstinenceRequired, Concerns: []recovery.Concern{recovery.ConcernOpioids}}
+	silent := ranked(t, p, recovery.Availability{})
+	for _, d := range []recovery.Disclosure{recovery.DisclosurePrivate, recovery.DisclosureNo} {
+		p.Medication = d
+		r := ranked(t, p, recovery.Availability{})
+		assert.Equal(t, silent, r, "%s", d)
+		for _, o := range r.Options {
+			for _, n := range append(slices.Clone(o.Reasons), o.Cautions...) {
+				assert.NotContains(t, n.Text+n.Rule, "medic", "%s", o.Pathway)
+			}
+		}
+	}
+}
+
+func TestAccess(t *testing.T) {
+	p := recovery.Profile{Languages: []string{"en"}, Times: []recovery.TimeOfDay{recovery.TimeEvening}, TravelMinutes: 30, Needs: []recovery.AccessNeed{recovery.AccessNeedWheelchair}}
+	near := recovery.Offer{Pathway: "smart", Languages: []string{"en-US"}, TravelMinutes: 30, Times: []recovery.TimeOfDay{recovery.TimeEvening}, Access: []recovery.AccessNeed{recovery.AccessNeedWheelchair}}
+	far := near
+	far.TravelMinutes, far.Times, far.Access = 31, []recovery.TimeOfDay{recovery.TimeMorning}, []recovery.AccessNeed{recovery.AccessNeedChildcare}
+	for want, offers := range map[recovery.Points][]recovery.Offer{1000: {far, near}, 250: {far}, 500: nil} {
+		o := option(t, ranked(t, p, recovery.Availability{Offers: offers}), "smart")
+		assert.Equal(t, want, part(o, recovery.FactorAccess).Points)
+	}
+}
+
+func TestVariantsThatFit(t *testing.T) {
+	r := ranked(t, recovery.Profile{Concerns: []recovery.Concern{recovery.ConcernGambling}, Prefers: []recovery.Worldview{recovery.WorldviewSecular}, Focuses: []recovery.Focus{recovery.FocusJewish}}, recovery.Availability{})
+	assert.Equal(t, []recovery.PathwayID{"ga", "jacs"}, option(t, r, "other_12_step").Variants)
+	assert.Equal(t, []recovery.PathwayID{"agnostic_aa"}, option(t, r, "aa").Variants)
+	assert.Contains(t, rules(option(t, r, "aa").Cautions), "about_differs")
+}
+
+func TestAtLeastThreeAreShown(t *testing.T) {
+	r := ranked(t, recovery.Profile{}, recovery.Availability{})
+	assert.Len(t, r.Shown(1), 3)
+	assert.Len(t, r.Shown(-1), 3)
+	assert.Len(t, r.Shown(5), 5)
+	assert.Len(t, r.Shown(1000), len(r.Options))
+	small, err := recovery.Match(recovery.Profile{}, recovery.Pathways()[:2], recovery.Availability{})
+	require.NoError(t, err)
+	assert.Len(t, small.Shown(5), 2)
+	assert.Contains(t, rules(small.Notes), "few")
+}
+
+func TestBadInput(t *testing.T) {
+	all := recovery.Pathways()
+	for name, p := range map[string]recovery.Profile{
+		"for": {For: []recovery.Audience{"x"}}, "age_group": {AgeGroup: "x"}, "gender": {Gender: "x"}, "goal": {Goal: "sober"}, "concerns": {Concerns: []recovery.Concern{""}},
+		"kinds": {Kinds: []recovery.PathwayKind{"x"}}, "in_use": {InUse: "maybe"}, "medication": {Medication: "methadone"}, "worldviews": {Avoids: []recovery.Worldview{"x"}},
+		"languages": {Languages: []string{""}}, "channels": {Channels: []recovery.MeetingChannel{"fax"}}, "travel_minutes": {TravelMinutes: -1}, "times": {Times: []recovery.TimeOfDay{"x"}},
+		"needs": {Needs: []recovery.AccessNeed{"x"}}, "focuses": {Focuses: []recovery.Focus{"x"}}, "court": {Court: "x"}, "traits": {Traits: []recovery.Trait{"x"}},
+		"past": {Past: []recovery.Experience{{Pathway: "aa"}}},
+	} {
+		_, err := recovery.Match(p, all, recovery.Availability{})
+		require.ErrorIs(t, err, recovery.ErrProfile, name)
+		require.EqualError(t, err, "recovery: bad profile: want words of its list in "+name)
+	}
+	for _, o := range []recovery.Offer{{}, {Pathway: "\xff"}, {Pathway: "aa", TravelMinutes: -1}, {Pathway: "aa", Channels: []recovery.MeetingChannel{"x"}}, {Pathway: "aa", Gender: "x"},
+		{Pathway: "aa", Medication: recovery.MedicationTerms{MayShare: "yes"}}, {Pathway: "aa", Times: []recovery.TimeOfDay{"x"}}, {Pathway: "aa", Access: []recovery.AccessNeed{"x"}}, {Pathway: "aa", Focuses: []recovery.Focus{"x"}}} {
+		_, err := recovery.Match(recovery.Profile{}, all, recovery.Availability{Offers: []recovery.Offer{o}})
+		require.ErrorIs(t, err, recovery.ErrAvailability)
+	}
+	for name, edit := range map[string]func(p *recovery.Pathway){
+		"no id": func(p *recovery.Pathway) { p.ID = "" }, "an id twice": func(p *recovery.Pathway) { p.ID = "na" }, "no aim": func(p *recovery.Pathway) { p.Aim = "" },
+		"no worldview": func(p *recovery.Pathway) { p.Worldview = "" }, "no stance": func(p *recovery.Pathway) { p.Stance = "" }, "no status": func(p *recovery.Pathway) { p.Status = "" },
+		"nobody": func(p *recovery.Pathway) { p.Eligibility.Audiences = nil }, "a trait made up": func(p *recovery.Pathway) { p.Against = []recovery.Trait{"x"} },
+	} {
+		bad := recovery.Pathways()
+		edit(&bad[0])
+		_, err := recovery.Match(recovery.Profile{}, bad, recovery.Availability{})
+		require.ErrorIs(t, err, recovery.ErrCatalogue, name)
+	}
+	r, err := recovery.Match(recovery.Profile{}, nil, recovery.Availability{})
+	require.NoError(t, err)
+	assert.Empty(t, r.Options)
+}
+
+func TestEveryTraitSaysWhatItMeans(t *testing.T) {
+	all := recovery.Pathways()
+	for _, trait := range recovery.Traits() {
+		r, err := recovery.Match(recovery.Profile{For: recovery.Audiences(), Traits: []recovery.Trait{trait}}, all, recovery.Availability{})
+		require.NoError(t, err)
+		for _, o := range r.Options {
+			for _, n := range append(slices.Clone(o.Reasons), o.Cautions...) {
+				assert.NotEmpty(t, n.Text, "%s %s", o.Pathway, n.Rule)
+				assert.NotEmpty(t, n.Source.Title, "%s %s", o.Pathway, n.Rule)
+			}
+		}
+	}
+}
+
+func subset[T any](t *rapid.T, name string, all []T) []T {
+	return rapid.SliceOfN(rapid.SampledFrom(all), 0, 3).Draw(t, name)
+}
+
+func drawProfile(t *rapid.T) recovery.Profile {
+	some := func(name string, all []recovery.Worldview) []recovery.Worldview { return subset(t, name, all) }
+	return recovery.Profile{
+		For: subset(t, "for", recovery.Audiences()), Gender: rapid.SampledFrom(append(recovery.Genders(), "")).Draw(t, "gender"),
+		Goal: rapid.SampledFrom(append(recovery.GoalOrientations(), "")).Draw(t, "goal"), Concerns: subset(t, "concerns", recovery.Concerns()),
+		InUse: rapid.SampledFrom(append(recovery.Disclosures(), "")).Draw(t, "use"), Medication: rapid.SampledFrom(append(recovery.Disclosures(), "")).Draw(t, "medication"),
+		Prefers: some("prefers", recovery.Worldviews()), Accepts: some("accepts", recovery.Worldviews()), Avoids: some("avoids", recovery.Worldviews())[:0],
+		Channels: subset(t, "channels", recovery.MeetingChannels()), Traits: subset(t, "traits", recovery.Traits()),
+		Past: []recovery.Experience{{Pathway: rapid.SampledFrom([]recovery.PathwayID{"aa", "na", "smart"}).Draw(t, "past"), View: rapid.SampledFrom(recovery.PastViews()).Draw(t, "view")}},
+	}
+}
+
+func TestTheOrderOfTheCatalogueNeverMatters(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p, seed := drawProfile(t), rapid.Uint64().Draw(t, "seed")
+		all := recovery.Pathways()
+		want, err := recovery.Match(p, all, recovery.Availability{})
+		require.NoError(t, err)
+		rand.New(rand.NewPCG(seed, 1)).Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
+		got, err := recovery.Match(p, all, recovery.Availability{})
+		require.NoError(t, err)
+		assert.Equal(t, want, got)
+		for _, o := range got.Options {
+			assert.GreaterOrEqual(t, o.Score, recovery.Points(0))
+			assert.LessOrEqual(t, o.Score, recovery.Points(10000))
+			sum := recovery.Points(0)
+			for _, x := range o.Parts {
+				sum += x.Points
+			}
+			assert.Equal(t, sum, o.Score)
+		}
+	})
+}
+
+func TestACautionNeverRaisesAScore(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := drawProfile(t)
+		against := rapid.SampledFrom(recovery.Traits()).Draw(t, "against")
+		all := recovery.Pathways()
+		i := rapid.IntRange(0, len(all)-1).Draw(t, "pathway")
+		before, err := recovery.Match(p, all, recovery.Availability{})
+		require.NoError(t, err)
+		all[i].Against = append(slices.Clone(all[i].Against), against)
+		after, err := recovery.Match(p, all, recovery.Availability{})
+		require.NoError(t, err)
+		old, was := before.Option(all[i].ID)
+		now, is := after.Option(all[i].ID)
+		assert.Equal(t, was, is, "a caution leaves nobody out")
+		assert.LessOrEqual(t, now.Score, old.Score)
+		assert.GreaterOrEqual(t, len(now.Cautions), len(old.Cautions))
+	})
+}
+
+func TestMatchChangesNothingThatItWasGiven(t *testing.T) {
+	p := recovery.Profile{Traits: make([]recovery.Trait, 0, 4)}
+	all := recovery.Pathways()
+	a := recovery.Availability{Offers: []recovery.Offer{{Pathway: "aa", Unsafe: true}, {Pathway: "aa"}}}
+	first, err := recovery.Match(p, all, a)
+	require.NoError(t, err)
+	second, err := recovery.Match(p, all, a)
+	require.NoError(t, err)
+	assert.Equal(t, first, second)
+	assert.Equal(t, recovery.Pathways(), all)
+	assert.True(t, a.Offers[0].Unsafe)
+	assert.Len(t, a.Offers, 2)
+}
+
+func TestTheCatalogueGoesThroughJSON(t *testing.T) {
+	data, err := json.Marshal(recovery.Pathways())
+	require.NoError(t, err)
+	var back []recovery.Pathway
+	require.NoError(t, json.Unmarshal(data, &back))
+	assert.Equal(t, recovery.Pathways(), back)
+	assert.NotContains(t, strings.ToLower(string(data)), "commission", "nobody pays for a place")
+}
+
+func TestCombined(t *testing.T) {
+	of := func(ids ...recovery.PathwayID) []recovery.Pathway {
+		var out []recovery.Pathway
+		for _, id := range ids {
+			p, err := recovery.Lookup(id)
+			require.NoError(t, err)
+			out = append(out, p)
+		}
+		return out
+	}
+	for _, tt := range []struct {
+		ids  []recovery.PathwayID
+		want []string
+	}{
+		{[]recovery.PathwayID{"mm", "aa"}, []string{"combine_conflict"}},
+		{[]recovery.PathwayID{"aa", "mm"}, []string{"combine_conflict"}},
+		{[]recovery.PathwayID{"mm", "na"}, []string{"combine_conflict"}},
+		{[]recovery.PathwayID{"mm", "lifering"}, nil},
+		{[]recovery.PathwayID{"mm", "oxford_house"}, []string{"combine_conflict"}},
+		{[]recovery.PathwayID{"aa", "prss_coaching"}, []string{"combine_helps"}},
+		{[]recovery.PathwayID{"al_anon", "craft"}, []string{"combine_helps"}},
+		{[]recovery.PathwayID{"smart", "harm_reduction"}, []string{"combine_helps"}},
+		{[]recovery.PathwayID{"mm", "mm"}, nil},
+		{[]recovery.PathwayID{"aa"}, nil},
+		{nil, nil},
+	} {
+		assert.Equal(t, tt.want, rules(recovery.Combined(of(tt.ids...))), "%v", tt.ids)
+	}
+}
