@@ -2,8 +2,10 @@ package recovery
 
 import (
 	"errors"
+	"fmt"
 
 	"github.com/alongside-go/alongside/internal/enum"
+	"github.com/alongside-go/alongside/internal/strictjson"
 )
 
 // ErrUnknownPathway reports an id that names no pathway of the shipped catalogue.
@@ -65,4 +67,19 @@ func lookup(id PathwayID) (found Pathway, of PathwayID, err error) {
 		}
 	}
 	return Pathway{}, "", enum.Refuse(string(id), known, ErrUnknownPathway)
+}
+
+// ParsePathways reads a catalogue in the JSON form of [Pathway], such as a host's own
+// beside or in place of the shipped one. It refuses unknown keys and words that are
+// on no list, by line and column and without repeating the word, and returns
+// [ErrCatalogue] for what [Match] would refuse.
+func ParsePathways(data []byte) ([]Pathway, error) {
+	var out []Pathway
+	if err := strictjson.Unmarshal(data, &out); err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrCatalogue, err)
+	}
+	if err := checkCatalogue(out); err != nil {
+		return nil, err
+	}
+	return out, nil
 }
