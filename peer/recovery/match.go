@@ -205,3 +205,9 @@ func (Excluded) Format(f fmt.State, _ rune) { redact.Format(f, "[left out]") }
 
 // LogValue keeps what led to it out of logs.
 func (Excluded) LogValue() slog.Value { return slog.StringValue("[left out]") }
+
+// Format keeps what led to it out of every verb of fmt.
+func (MatchNote) Format(f fmt.State, _ rune) { redact.Format(f, "[note]") }
+
+// LogValue keeps what led to it out of logs.
+func (MatchNote) LogValue() slog.Value { return slog.StringValue("[note]") }

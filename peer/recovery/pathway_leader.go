@@ -1,8 +1,11 @@
 package recovery
 
 import (
+	"fmt"
+	"log/slog"
 	"slices"
 
+	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/peer/source"
 )
 
@@ -96,4 +99,23 @@ func (p Pathway) MayLead(role PathwayRole, f LeaderFacts) []Lack {
 // Bars reports whether something that is more than custom is lacking.
 func Bars(lacks []Lack) bool {
 	return slices.ContainsFunc(lacks, func(l Lack) bool { return !l.Custom })
+}
+
+// Format keeps what somebody shows of themselves out of every verb of fmt.
+func (LeaderFacts) Format(f fmt.State, _ rune) { redact.Format(f, "[leader facts]") }
+
+// LogValue keeps what somebody shows of themselves out of logs.
+func (LeaderFacts) LogValue() slog.Value { return slog.StringValue("[leader facts]") }
+
+// Format prints what is lacking and keeps what was shown out of every verb of fmt.
+func (l Lack) Format(f fmt.State, _ rune) { redact.Format(f, l.shown()) }
+
+// LogValue keeps what was shown out of logs.
+func (l Lack) LogValue() slog.Value { return slog.StringValue(l.shown()) }
+
+func (l Lack) shown() string {
+	if !slices.Contains(leaderRequirements, l.Need) {
+		return "[lack]"
+	}
+	return "[lack of " + string(l.Need) + "]"
 }
