@@ -96,3 +96,22 @@ func TestWhatIsNoCatalogueIsRefused(t *testing.T) {
 	require.NoError(t, err)
 	assert.Empty(t, none)
 }
+
+func TestRulesForHardPlaces(t *testing.T) {
+	ids := func(in ...recovery.ServiceContext) []string {
+		var out []string
+		for _, r := range recovery.ContextRules(in...) {
+			assert.NotEmpty(t, r.Text)
+			assert.Equal(t, source.Design, r.Source.Evidence)
+			out = append(out, r.ID)
+		}
+		return out
+	}
+	assert.Empty(t, ids())
+	assert.Equal(t, []string{"store_little", "check_law", "ordinary_doors", "no_pressing"}, ids(recovery.ContextCriminalised))
+	assert.Equal(t, []string{"store_little", "simple_outcomes", "no_pressing"}, ids(recovery.ContextFewLetters))
+	assert.Equal(t, []string{"store_little", "safe_contact", "ordinary_doors", "no_pressing", "no_automatic_report"}, ids(recovery.ContextUnsafeContact))
+	assert.Len(t, ids(recovery.ContextConflict), 13)
+	assert.Len(t, ids(recovery.ContextConflict, recovery.ContextDisplacement), 13, "each once")
+	assert.Len(t, ids("a context made up"), 13, "the strictest answer")
+}

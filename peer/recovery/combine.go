@@ -37,7 +37,7 @@ type combination struct {
 
 var combinations = []combination{
 	{"combine_conflict", "one counts days without use, the other sets limits of use; decide which you count", func(a, b Pathway) bool {
-		return a.Aim == AimModeration && b.Aim == AimAbstinenceRequired && b.Tokens.CountsAbstinence()
+		return a.Aim == AimModeration && (b.Aim == AimAbstinenceRequired || b.Aim == AimAbstinenceOriented) && b.Tokens.CountsAbstinence()
 	}},
 	{"combine_conflict", "one is a house where nobody drinks, the other sets limits of drinking", func(a, b Pathway) bool {
 		return a.Aim == AimModeration && b.Kind == KindResidence && b.Aim == AimAbstinenceRequired

@@ -199,3 +199,68 @@ func ExampleProgrammeTemplate_Lacks() {
 	// []
 	// [accountability]
 }
+
+func ExampleAvailability() {
+	profile := recovery.Profile{AgeGroup: peer.AgeAdult, Languages: []string{"uk"}, Medication: recovery.DisclosureYes, Concerns: []recovery.Concern{recovery.ConcernOpioids}}
+	here := recovery.Availability{Offers: []recovery.Offer{
+		{Pathway: "smart", Languages: []string{"en"}},
+		{Pathway: "na", Languages: []string{"en", "uk"}, Medication: recovery.MedicationTerms{MayShare: recovery.KnownYes, MayServe: recovery.KnownYes, CountsAsClean: recovery.KnownYes}},
+	}}
+	ranking, _ := recovery.Match(profile, recovery.Pathways(), here)
+	na, _ := ranking.Option(recovery.PathwayNA)
+	for _, r := range na.Reasons {
+		fmt.Println("+", r.Text)
+	}
+	for _, l := range ranking.Left {
+		if l.Pathway == recovery.PathwaySMART {
+			fmt.Println(l.Pathway, l.Filter, "-", l.Text)
+		}
+	}
+	_, err := recovery.Match(profile, recovery.Pathways(), recovery.Availability{Offers: []recovery.Offer{{Pathway: "smart", TravelMinutes: -5}}})
+	fmt.Println(err)
+	// Output:
+	// + it is about what you look for
+	// + a group here says that people on medication share, serve and count their time like everybody
+	// + it costs you nothing
+	// smart language - no language in common
+	// recovery: bad availability: offer 1: want words of the lists and minutes from 0 on
+}
+
+func ExampleContextRules() {
+	for _, r := range recovery.ContextRules(recovery.ContextCriminalised) {
+		fmt.Println(r.ID+":", r.Text)
+	}
+	// Output:
+	// store_little: ethnicity, faction, migration status and exact whereabouts are not stored; codes, short retention, and a plan for the day when records are seized
+	// check_law: possession or treatment may be a crime: check, and offer to take part without a name
+	// ordinary_doors: support is given at ordinary health points and not behind a marked door
+	// no_pressing: nobody is pressed for their story
+}
+
+func ExampleModerationPlanOf() {
+	for _, l := range recovery.ModerationPlanOf().Limits {
+		fmt.Printf("the programme's limit for %s: %d a week, %d a day\n", l.For, l.Week, l.Day)
+	}
+	// Output:
+	// the programme's limit for men: 14 a week, 4 a day
+	// the programme's limit for women: 9 a week, 3 a day
+	// the programme's limit for people of 55 and over: 0 a week, 1 a day
+}
+
+func ExampleGroundRule() {
+	fmt.Println(recovery.GroundRightToPass.Text())
+	var r recovery.GroundRule
+	fmt.Println(r.UnmarshalText([]byte("gr_right_to_pas")))
+	// Output:
+	// You may pass, and you may leave, at any time and without a reason.
+	// recovery: unknown ground rule (nearest: gr_right_to_pass)
+}
+
+func ExampleEvidenceNotes() {
+	e := recovery.EvidenceNotes()[4]
+	fmt.Println(e.Topic+":", e.Finding)
+	fmt.Println("but:", e.Caveat, "-", e.Grade)
+	// Output:
+	// peer support in mental health: small gain in personal recovery (SMD 0.20), less anxiety (SMD -0.21)
+	// but: online support not significant; high risk of bias - mixed
+}

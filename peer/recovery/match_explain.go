@@ -67,7 +67,7 @@ func (c *candidate) reasons() []MatchNote {
 	}
 	add(slices.Contains(p.Traits, TraitNotSure) && w.ID == PathwayAllRecovery, note("first_when_unsure", "a good first place while you look around"))
 	for _, e := range p.Past {
-		add(e.Pathway == w.ID && e.View == PastLiked, note("liked_before", "you liked it before"))
+		add(c.is(e.Pathway) && e.View == PastLiked && !has(out, "liked_before"), note("liked_before", "you liked it before"))
 	}
 	add(w.Cost == CostFree || w.Cost == CostDonation || w.Cost == CostFreeService, note("free", "it costs you nothing"))
 	return out
@@ -117,7 +117,7 @@ func (c *candidate) cautions() []MatchNote {
 		}
 	}
 	for _, e := range p.Past {
-		add(e.Pathway == w.ID && e.View == PastDisliked && !has(out, "disliked_before"), note("disliked_before", "it did not suit you before; groups differ, and you are free to try again or not"))
+		add(c.is(e.Pathway) && e.View == PastDisliked && !has(out, "disliked_before"), note("disliked_before", "it did not suit you before; groups differ, and you are free to try again or not"))
 	}
 	add(len(c.only) > 0, note("variant_only", "its groups for young people only"))
 	return out
@@ -137,7 +137,7 @@ func (c *candidate) variants() []PathwayID {
 	var out []PathwayID
 	for _, v := range c.pathway.Variants {
 		secular := v.Worldview != "" && v.Worldview != c.pathway.Worldview && slices.Contains(p.Prefers, v.Worldview)
-		if !v.Youth && (overlap(p.Concerns, v.Concerns) || v.Focus != "" && slices.Contains(p.Focuses, v.Focus) || secular) {
+		if !v.Youth && !slices.Contains(p.Leave, v.ID) && (overlap(p.Concerns, v.Concerns) || v.Focus != "" && slices.Contains(p.Focuses, v.Focus) || secular) {
 			out = append(out, v.ID)
 		}
 	}

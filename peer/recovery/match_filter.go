@@ -47,6 +47,8 @@ const (
 	FilterAvoidedWorldview MatchFilter = "avoided_worldview"
 	// FilterAvoidedPathway: the person said to leave it out.
 	FilterAvoidedPathway MatchFilter = "avoided_pathway"
+	// FilterPrevention: it is for whole classes or communities and for no one person.
+	FilterPrevention MatchFilter = "prevention"
 	// FilterOtherKind: the person looks for another kind of pathway.
 	FilterOtherKind MatchFilter = "other_kind"
 )
@@ -68,6 +70,7 @@ var matchFilters = []MatchFilter{
 	FilterSafety,
 	FilterAvoidedWorldview,
 	FilterAvoidedPathway,
+	FilterPrevention,
 	FilterOtherKind,
 }
 

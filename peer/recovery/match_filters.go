@@ -30,6 +30,7 @@ var filterTexts = map[MatchFilter]string{
 	FilterSafety:            "not offered here now",
 	FilterAvoidedWorldview:  "you asked to leave this frame of belief out",
 	FilterAvoidedPathway:    "you asked to leave it out",
+	FilterPrevention:        "it is for whole classes or communities",
 	FilterOtherKind:         "it is of another kind than you look for",
 }
 
@@ -59,6 +60,8 @@ func (c *candidate) rule() MatchFilter {
 		return FilterStatus
 	case w.Kind == KindPractice:
 		return FilterPracticeStyle
+	case w.Kind == KindPrevention:
+		return FilterPrevention
 	case slices.Contains(p.Leave, w.ID):
 		return FilterAvoidedPathway
 	case len(p.Kinds) > 0 && !slices.Contains(p.Kinds, w.Kind):

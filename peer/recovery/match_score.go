@@ -283,10 +283,15 @@ func (p *Profile) reach(o Offer) share {
 	return average(parts...)
 }
 
+// is reports whether an id is that of the pathway or of one of its variants.
+func (c *candidate) is(id PathwayID) bool {
+	return id == c.pathway.ID || slices.ContainsFunc(c.pathway.Variants, func(v Variant) bool { return v.ID == id })
+}
+
 func (c *candidate) experience() share {
 	best := untold
 	for _, e := range c.profile.Past {
-		if e.Pathway != c.pathway.ID {
+		if !c.is(e.Pathway) {
 			continue
 		}
 		s := map[PastView]int{PastLiked: 100, PastMixed: neutral, PastDisliked: 0}[e.View]

@@ -269,6 +269,7 @@ func TestFilters(t *testing.T) {
 	}{
 		{"legacy", recovery.Profile{}, none, "sos", recovery.FilterStatus},
 		{"legacy, though liked", recovery.Profile{Past: []recovery.Experience{{Pathway: "sos", View: recovery.PastLiked}}}, none, "sos", recovery.FilterStatus},
+		{"prevention", recovery.Profile{AgeGroup: peer.AgeMinor}, none, "prevention", recovery.FilterPrevention},
 		{"a practice", recovery.Profile{}, none, "ips", recovery.FilterPracticeStyle},
 		{"a practice for peer workers", recovery.Profile{For: []recovery.Audience{recovery.AudiencePeerWorkers}}, none, "ips", recovery.FilterPracticeStyle},
 		{"for relatives", recovery.Profile{}, none, "al_anon", recovery.FilterFamilyOnly},
@@ -353,6 +354,9 @@ func TestVariantsThatFit(t *testing.T) {
 	assert.Equal(t, []recovery.PathwayID{"ga", "jacs"}, option(t, r, "other_12_step").Variants)
 	assert.Equal(t, []recovery.PathwayID{"agnostic_aa"}, option(t, r, "aa").Variants)
 	assert.Contains(t, rules(option(t, r, "aa").Cautions), "about_differs")
+	r = ranked(t, recovery.Profile{Concerns: []recovery.Concern{recovery.ConcernGambling}, Leave: []recovery.PathwayID{"ga"}, Past: []recovery.Experience{{Pathway: "oa", View: recovery.PastLiked}}}, recovery.Availability{})
+	assert.Empty(t, option(t, r, "other_12_step").Variants, "left out, as they asked")
+	assert.Contains(t, rules(option(t, r, "other_12_step").Reasons), "liked_before")
 }
 
 func TestAtLeastThreeAreShown(t *testing.T) {
@@ -511,7 +515,9 @@ func TestCombined(t *testing.T) {
 		{[]recovery.PathwayID{"mm", "aa"}, []string{"combine_conflict"}},
 		{[]recovery.PathwayID{"aa", "mm"}, []string{"combine_conflict"}},
 		{[]recovery.PathwayID{"mm", "na"}, []string{"combine_conflict"}},
+		{[]recovery.PathwayID{"mm", "celebrate_recovery"}, []string{"combine_conflict"}},
 		{[]recovery.PathwayID{"mm", "lifering"}, nil},
+		{[]recovery.PathwayID{"mm", "online_community"}, nil},
 		{[]recovery.PathwayID{"mm", "oxford_house"}, []string{"combine_conflict"}},
 		{[]recovery.PathwayID{"aa", "prss_coaching"}, []string{"combine_helps"}},
 		{[]recovery.PathwayID{"al_anon", "craft"}, []string{"combine_helps"}},

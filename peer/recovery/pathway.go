@@ -41,14 +41,15 @@ type Pathway struct {
 	Cost        Cost            `json:"cost,omitempty"`
 	Affiliation Affiliation     `json:"affiliation,omitempty"`
 
-	For        []Trait     `json:"for,omitempty"`         // speaks for it
-	Against    []Trait     `json:"against,omitempty"`     // speaks against it: a caution, never a refusal
-	ReferFirst []Trait     `json:"refer_first,omitempty"` // a talk with a clinician, or a plan for safety, comes first
-	Instead    []PathwayID `json:"instead,omitempty"`     // shown above it to people whom its stance on medication may hurt
-	BuildsOn   []PathwayID `json:"builds_on,omitempty"`   // it takes ideas from these
-	Variants   []Variant   `json:"variants,omitempty"`
-	Focuses    []Focus     `json:"focuses,omitempty"` // groups for these are known to exist
-	Remarks    []Remark    `json:"remarks,omitempty"`
+	For        []Trait          `json:"for,omitempty"`         // speaks for it
+	Against    []Trait          `json:"against,omitempty"`     // speaks against it: a caution, never a refusal
+	ReferFirst []Trait          `json:"refer_first,omitempty"` // a talk with a clinician, or a plan for safety, comes first
+	Instead    []PathwayID      `json:"instead,omitempty"`     // shown above it to people whom its stance on medication may hurt
+	BuildsOn   []PathwayID      `json:"builds_on,omitempty"`   // it takes ideas from these
+	Variants   []Variant        `json:"variants,omitempty"`
+	Focuses    []Focus          `json:"focuses,omitempty"` // groups for these are known to exist
+	Topics     []EducationTopic `json:"topics,omitempty"`  // what is taught there
+	Remarks    []Remark         `json:"remarks,omitempty"`
 }
 
 // Eligibility says for whom a pathway is. The zero value is for no audience.

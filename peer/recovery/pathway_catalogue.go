@@ -19,7 +19,7 @@ func Pathways() []Pathway {
 		aa(), na(), otherTwelveStep(), smart(), wfs(), lifering(), mm(), sos(),
 		recoveryDharma(), refugeRecovery(), celebrateRecovery(), mara(), allRecovery(), recoveryCommunity(), coaching(),
 		oxfordHouse(), recoveryResidence(), collegiate(), alAnon(), narAnon(), craft(), smartFamily(),
-		wrap(), ips(), namiConnection(), wellbriety(), millatiIslami(), onlineCommunity(), hospitalPeer(), harmReduction(),
+		wrap(), ips(), namiConnection(), wellbriety(), millatiIslami(), onlineCommunity(), hospitalPeer(), harmReduction(), prevention(),
 	}
 }
 

@@ -46,6 +46,7 @@ millati_islami | 1989 | abstinence_required | islamic | steps 12 | varies | spon
 online_community | 1990s- | any | neutral | guidelines 0 | varies | - | day_counter | A4 | rules_accepted | active
 hospital_peer | 2014- | any | neutral | workflow 0 | affirming | recovery_coach | none | A3 | consent_at_bedside | active
 harm_reduction | 1980s- | harm_reduction | secular | pillars 6 practice_areas 5 | affirming | peer_educator | none | A4 | none | active
+prevention | various | any | neutral | - | not_applicable | - | none | A2 | none | active
 `
 
 func words[T ~string](all []T) string {
@@ -70,7 +71,7 @@ func TestTheCatalogueIsTheOneTypedByHand(t *testing.T) {
 			string(p.Tokens), words(p.Anonymity), string(p.Membership), string(p.Status)}, " | "))
 	}
 	assert.Equal(t, strings.Split(strings.TrimSpace(catalogueByHand), "\n"), got)
-	assert.Len(t, got, 30)
+	assert.Len(t, got, 31)
 }
 
 func itoa(n int) string {
@@ -124,6 +125,7 @@ millati_islami | chair | member
 online_community | moderator | appointed
 hospital_peer | peer_specialist | credential onboarding
 harm_reduction | peer_educator | lived_experience ~training
+prevention | facilitator | training
 `
 
 func TestLeadersAreThoseTypedByHand(t *testing.T) {

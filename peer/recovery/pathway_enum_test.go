@@ -47,6 +47,8 @@ func TestPathwayEnumerations(t *testing.T) {
 		enumtest.Try(t, recovery.AdaptationDepths(), recovery.ErrUnknownAdaptationDepth)
 		enumtest.Try(t, recovery.StepStatuses(), recovery.ErrUnknownStepStatus)
 		enumtest.Try(t, recovery.ChoiceStates(), recovery.ErrUnknownChoiceState)
+		enumtest.Try(t, recovery.EducationTopics(), recovery.ErrUnknownEducationTopic)
+		enumtest.Try(t, recovery.ServiceContexts(), recovery.ErrUnknownServiceContext)
 	}
 }
 

@@ -38,4 +38,5 @@ const (
 	PathwayOnline            PathwayID = "online_community"   // forums, boards, apps
 	PathwayHospitalPeer      PathwayID = "hospital_peer"      // peer programme of a hospital
 	PathwayHarmReduction     PathwayID = "harm_reduction"     // syringe services, naloxone, unions of people who use drugs
+	PathwayPrevention        PathwayID = "prevention"         // universal prevention; offered to no one person
 )

@@ -32,6 +32,8 @@ const (
 	KindOnlineCommunity PathwayKind = "online_community"
 	// KindLowThresholdService: help without conditions, without a name.
 	KindLowThresholdService PathwayKind = "low_threshold_service"
+	// KindPrevention: for whole classes or communities, before anything began.
+	KindPrevention PathwayKind = "prevention"
 )
 
 var pathwayKinds = []PathwayKind{
@@ -44,6 +46,7 @@ var pathwayKinds = []PathwayKind{
 	KindPractice,
 	KindOnlineCommunity,
 	KindLowThresholdService,
+	KindPrevention,
 }
 
 // PathwayKinds returns every PathwayKind, in the order of this page.

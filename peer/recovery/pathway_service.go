@@ -133,6 +133,7 @@ func harmReduction() Pathway {
 		Membership:  MembershipNone, Anonymity: []AnonymityCode{AnonymityPseudonym}, Deliveries: []Delivery{DeliveryCentre, DeliveryOutreach, DeliveryMail},
 		Meetings: MeetingFacts{Attendance: AttendanceCoded, Source: common("low-threshold site, outreach, mail")},
 		Cost:     CostFree, Affiliation: AffiliationServiceProvider,
+		Topics:  EducationTopics(),
 		For:     []Trait{TraitSafetyFirst, TraitWantsPseudonym, TraitWantsNoRecord},
 		Against: []Trait{TraitWantsAbstinentSpace},
 		Remarks: []Remark{
