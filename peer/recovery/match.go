@@ -111,6 +111,9 @@ func Match(p Profile, catalogue []Pathway, a Availability) (Ranking, error) {
 	})
 	r.putBelow(on)
 	r.Notes = rankingNotes(&p, r.Options, on)
+	if slices.ContainsFunc(r.Options, func(o Option) bool { return len(a.of(on[o.Pathway])) == 0 }) {
+		r.Notes = append(r.Notes, note("ask_where", "where no group is named, ask whether there is one you can reach, in your language and at your times"))
+	}
 	return r, nil
 }
 

@@ -119,6 +119,7 @@ func (c *candidate) cautions() []MatchNote {
 	for _, e := range p.Past {
 		add(c.is(e.Pathway) && e.View == PastDisliked && !has(out, "disliked_before"), note("disliked_before", "it did not suit you before; groups differ, and you are free to try again or not"))
 	}
+	add(len(p.Needs) > 0 && !slices.ContainsFunc(c.offers, func(o Offer) bool { return known(p.Needs, o.Access) }), note("access_ask", "whether what you need to take part is there is not known: ask"))
 	add(len(c.only) > 0, note("variant_only", "its groups for young people only"))
 	return out
 }

@@ -136,57 +136,6 @@ func (c *candidate) medication() share {
 	return share{percent, true}
 }
 
-// speaks says whether a pathway speaks for a trait (1), against it (-1), or not of it (0).
-func (c *candidate) speaks(t Trait) int {
-	w := c.pathway
-	switch {
-	case slices.Contains(w.Against, t):
-		return -1
-	case slices.Contains(w.For, t):
-		return 1
-	case t == TraitWantsSponsor && len(w.SponsorRoles) > 0, t == TraitWantsMeditation && slices.Contains(w.Meetings.Formats, FormatMeditation),
-		t == TraitWantsTools && slices.Contains(w.Meetings.Formats, FormatToolsPractice), t == TraitWantsConversation && w.Meetings.Crosstalk == CrosstalkAllowed,
-		t == TraitWantsNoRecord && len(w.Anonymity) == 1 && (w.Anonymity[0] == AnonymityFirstName || w.Anonymity[0] == AnonymityPseudonym):
-		return 1
-	case t == TraitWantsSponsor, t == TraitWantsMeditation, t == TraitWantsNoRecord && w.KeepsRecords(),
-		t == TraitWantsWomenOnly && !slices.Contains(w.Focuses, FocusWomen), t == TraitWantsSteps && !hasStructure(w, StructureSteps):
-		return -1
-	}
-	return 0
-}
-
-func hasStructure(w *Pathway, kind StructureKind) bool {
-	_, ok := w.Structure(kind)
-	return ok
-}
-
-// traits averages what the pathway says to the traits of one factor: all of it for,
-// half where it does not speak of one, nothing against.
-func (c *candidate) traits(f MatchFactor) share {
-	sum, n := 0, 0
-	for _, t := range distinct(c.profile.Traits) {
-		if t.isFlag() || t.factor() != f {
-			continue
-		}
-		n++
-		sum += neutral * (1 + c.speaks(t))
-	}
-	if n == 0 {
-		return untold
-	}
-	return share{sum / n, true}
-}
-
-func distinct[T comparable](all []T) []T {
-	var out []T
-	for _, v := range all {
-		if !slices.Contains(out, v) {
-			out = append(out, v)
-		}
-	}
-	return out
-}
-
 // about says whether what it is about for the person is what the pathway is about:
 // all of it 100, a part 60, nothing of it 0.
 func (c *candidate) about() share {
@@ -249,38 +198,6 @@ func one(ok bool) int {
 		return 1
 	}
 	return 0
-}
-
-// access is that of the best offer, or of the catalogue where there is none.
-func (c *candidate) access() share {
-	p := c.profile
-	best := untold
-	for _, o := range c.offers {
-		if s := p.reach(o); s.told && (!best.told || s.percent > best.percent) {
-			best = s
-		}
-	}
-	channels := untold
-	if !best.told && len(p.Channels) > 0 && len(c.pathway.Meetings.Channels) > 0 {
-		channels = share{100, true} // a filter left out what cannot be reached
-	}
-	return average(best, channels, c.traits(FactorAccess))
-}
-
-// reach says how well somebody can come to an offer.
-func (p *Profile) reach(o Offer) share {
-	parts := []share{}
-	add := func(known, ok bool) {
-		if known {
-			parts = append(parts, share{100 * one(ok), true})
-		}
-	}
-	add(len(p.Languages) > 0 && len(o.Languages) > 0, sharesLanguage(o.Languages, p.Languages))
-	add(len(p.Channels) > 0 && len(o.Channels) > 0, reaches(p.Channels, o.Channels))
-	add(len(p.Times) > 0 && len(o.Times) > 0, overlap(p.Times, o.Times))
-	add(p.TravelMinutes > 0 && o.TravelMinutes > 0, o.TravelMinutes <= p.TravelMinutes)
-	add(len(p.Needs) > 0 && len(o.Access) > 0, known(p.Needs, o.Access))
-	return average(parts...)
 }
 
 // is reports whether an id is that of the pathway or of one of its variants.

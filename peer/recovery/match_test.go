@@ -83,7 +83,7 @@ func TestWhatIsNotToldIsNeutral(t *testing.T) {
 			assert.Equal(t, recovery.Points(p.Weight*50), p.Points)
 		}
 	}
-	assert.Equal(t, []string{"mix", "age_not_told"}, rules(r.Notes))
+	assert.Equal(t, []string{"mix", "age_not_told", "ask_where"}, rules(r.Notes))
 	assert.Equal(t, "55", r.Options[0].Score.String())
 	assert.Equal(t, "72.5", recovery.Points(7250).String())
 }
@@ -126,129 +126,6 @@ func TestGoals(t *testing.T) {
 		o := option(t, ranked(t, recovery.Profile{Goal: tt.goal}, recovery.Availability{}), tt.id)
 		assert.Equal(t, recovery.Points(30*tt.want), part(o, recovery.FactorGoal).Points, "%s %s", tt.goal, tt.id)
 	}
-}
-
-// The clash table, row by row.
-
-func TestClashModerationAndAbstinence(t *testing.T) {
-	r := ranked(t, recovery.Profile{Goal: recovery.AimModeration, Concerns: []recovery.Concern{recovery.ConcernAlcohol}}, recovery.Availability{})
-	for _, id := range []recovery.PathwayID{"aa", "na", "wfs", "lifering"} {
-		o := option(t, r, id)
-		assert.Zero(t, part(o, recovery.FactorGoal).Points, "%s", id)
-		i := slices.Index(rules(o.Cautions), "aims_at_not_using")
-		require.GreaterOrEqual(t, i, 0, "%s", id)
-		assert.Equal(t, "this group aims at not using", o.Cautions[i].Text)
-	}
-	assert.Equal(t, recovery.PathwayMM, r.Options[0].Pathway)
-}
-
-func TestClashMedicationAndGroupDependent(t *testing.T) {
-	// Everything but medication speaks for NA.
-	p := recovery.Profile{Goal: recovery.AimAbstinenceRequired, Prefers: []recovery.Worldview{recovery.WorldviewSpiritualHigherPower}, Concerns: []recovery.Concern{recovery.ConcernOpioids},
-		Traits: []recovery.Trait{recovery.TraitWantsSponsor, recovery.TraitWantsFellowship, recovery.TraitWantsSteps}, Medication: recovery.DisclosureYes}
-	r := ranked(t, p, recovery.Availability{})
-	na := option(t, r, recovery.PathwayNA)
-	assert.Contains(t, rules(na.Cautions), "medication_group_dependent", "kept, with a caution")
-	assert.Equal(t, []recovery.PathwayID{"mara", "all_recovery", "smart"}, na.Above)
-	for _, id := range na.Above {
-		assert.Less(t, place(r, id), place(r, recovery.PathwayNA), "%s", id)
-	}
-	assert.Greater(t, na.Score, option(t, r, recovery.PathwaySMART).Score, "so the score alone would not have done it")
-
-	// A group that says that it takes them as everybody is no reason for caution.
-	full := recovery.MedicationTerms{MayShare: recovery.KnownYes, MayServe: recovery.KnownYes, CountsAsClean: recovery.KnownYes}
-	r = ranked(t, p, recovery.Availability{Offers: []recovery.Offer{{Pathway: "na", Medication: full}}})
-	na = option(t, r, recovery.PathwayNA)
-	assert.NotContains(t, rules(na.Cautions), "medication_group_dependent")
-	assert.Contains(t, rules(na.Reasons), "medication_group_welcomes")
-	assert.Zero(t, place(r, recovery.PathwayNA))
-	// What is not known is not taken for a yes, and a no is said.
-	full.CountsAsClean = ""
-	na = option(t, ranked(t, p, recovery.Availability{Offers: []recovery.Offer{{Pathway: "na", Medication: full}}}), recovery.PathwayNA)
-	assert.Contains(t, rules(na.Cautions), "medication_group_dependent")
-	full.CountsAsClean = recovery.KnownNo
-	na = option(t, ranked(t, p, recovery.Availability{Offers: []recovery.Offer{{Pathway: "na", Medication: full}}}), recovery.PathwayNA)
-	assert.Contains(t, rules(na.Cautions), "medication_limited_here")
-	assert.Equal(t, recovery.Points(150), part(na, recovery.FactorMedication).Points)
-}
-
-func TestClashSecularAndChristian(t *testing.T) {
-	p := recovery.Profile{Prefers: []recovery.Worldview{recovery.WorldviewSecular}}
-	o := option(t, ranked(t, p, recovery.Availability{}), recovery.PathwayCelebrateRecovery)
-	assert.Zero(t, part(o, recovery.FactorWorldview).Points)
-	assert.Contains(t, rules(o.Cautions), "worldview_differs", "kept, as they did not ask to leave it out")
-	p.Avoids = []recovery.Worldview{recovery.WorldviewTheisticChristian}
-	assert.Equal(t, recovery.FilterAvoidedWorldview, left(ranked(t, p, recovery.Availability{}), recovery.PathwayCelebrateRecovery))
-	p.Avoids = []recovery.Worldview{recovery.WorldviewSpiritualHigherPower}
-	r := ranked(t, p, recovery.Availability{})
-	for _, l := range r.Left {
-		if l.Pathway == recovery.PathwayAA {
-			assert.Equal(t, []recovery.PathwayID{"agnostic_aa"}, l.Variants, "secular groups exist")
-		}
-	}
-	assert.Equal(t, recovery.FilterAvoidedWorldview, left(r, recovery.PathwayAA))
-}
-
-func TestClashDependenceAndModeration(t *testing.T) {
-	p := recovery.Profile{Goal: recovery.AimModeration, Concerns: []recovery.Concern{recovery.ConcernAlcohol}}
-	before := option(t, ranked(t, p, recovery.Availability{}), recovery.PathwayMM)
-	assert.False(t, before.First)
-	for _, flag := range []recovery.Trait{recovery.TraitDependenceSigns, recovery.TraitWithdrawalHistory, recovery.TraitPregnancy, recovery.TraitAlcoholRuledOut, recovery.TraitAlreadyAbstinent} {
-		p.Traits = []recovery.Trait{flag}
-		o := option(t, ranked(t, p, recovery.Availability{}), recovery.PathwayMM)
-		assert.True(t, o.First, "%s: first a clinician, and no refusal", flag)
-		assert.Equal(t, before.Score, o.Score, "%s", flag)
-		i := slices.Index(rules(o.Cautions), "refer_first")
-		require.GreaterOrEqual(t, i, 0)
-		assert.NotContains(t, o.Cautions[i].Text, "pregnan", "the text names no health fact")
-		assert.False(t, option(t, ranked(t, p, recovery.Availability{}), recovery.PathwayAA).First)
-	}
-}
-
-func TestClashInUse(t *testing.T) {
-	r := ranked(t, recovery.Profile{InUse: recovery.DisclosureYes, Concerns: []recovery.Concern{recovery.ConcernAlcohol}}, recovery.Availability{})
-	for _, id := range []recovery.PathwayID{"harm_reduction", "all_recovery", "hospital_peer", "smart"} {
-		assert.Contains(t, rules(option(t, r, id).Reasons), "welcome_in_use", "%s", id)
-	}
-	for _, id := range []recovery.PathwayID{"aa", "na"} {
-		assert.Contains(t, rules(option(t, r, id).Reasons), "desire_is_enough", "%s", id)
-	}
-	assert.Equal(t, recovery.FilterAbstinentOnEntry, left(r, recovery.PathwayOxfordHouse))
-	for _, d := range []recovery.Disclosure{"", recovery.DisclosureNo, recovery.DisclosurePrivate} {
-		assert.Empty(t, left(ranked(t, recovery.Profile{InUse: d}, recovery.Availability{}), recovery.PathwayOxfordHouse), "%s", d)
-	}
-}
-
-func TestClashCourt(t *testing.T) {
-	r := ranked(t, recovery.Profile{Court: recovery.CourtTwelveStepOnly}, recovery.Availability{})
-	i := slices.Index(rules(r.Notes), "court_choice")
-	require.GreaterOrEqual(t, i, 0)
-	assert.False(t, r.Notes[i].Source.Verified(), "common knowledge, and marked so")
-	assert.Contains(t, r.Notes[i].Text, "no legal advice")
-	assert.Equal(t, "court_secular_option", r.Notes[i+1].Rule)
-	assert.NotContains(t, rules(ranked(t, recovery.Profile{Court: recovery.CourtAnySupport}, recovery.Availability{}).Notes), "court_choice")
-}
-
-func TestClashUnderAge(t *testing.T) {
-	for _, age := range []peer.AgeGroup{peer.AgeMinor, peer.AgeYouth} {
-		r := ranked(t, recovery.Profile{AgeGroup: age}, recovery.Availability{})
-		assert.Empty(t, r.Options)
-		assert.Equal(t, recovery.FilterYouthServicesOnly, left(r, recovery.PathwayAllRecovery))
-		assert.Equal(t, []string{"few", "youth_services"}, rules(r.Notes))
-		r = ranked(t, recovery.Profile{AgeGroup: age, For: []recovery.Audience{recovery.AudienceFamily}}, recovery.Availability{})
-		require.Len(t, r.Options, 1)
-		assert.Equal(t, []recovery.PathwayID{"alateen"}, r.Options[0].Variants)
-		assert.Contains(t, rules(r.Options[0].Cautions), "variant_only")
-	}
-	own := recovery.Pathways()[3]
-	own.ID, own.Eligibility.Youth = "teen_smart", true
-	catalogue := append(recovery.Pathways(), own)
-	r, err := recovery.Match(recovery.Profile{AgeGroup: peer.AgeMinor}, catalogue, recovery.Availability{})
-	require.NoError(t, err)
-	require.Len(t, r.Options, 1, "a service of the host's own")
-	r, err = recovery.Match(recovery.Profile{AgeGroup: peer.AgeAdult}, catalogue, recovery.Availability{})
-	require.NoError(t, err)
-	assert.Equal(t, recovery.FilterAdultsOnly, left(r, "teen_smart"))
 }
 
 // Every hard filter, and its absence.
@@ -321,23 +198,6 @@ func TestTheFilterForPeerWorkers(t *testing.T) {
 	assert.Equal(t, recovery.FilterPeerWorkersOnly, left(r, "co_reflection"))
 }
 
-// Private is as if it had not been asked: no reason and no caution names medication,
-// and the scores are those of nobody's medication.
-func TestPrivateMedicationLeavesNoTrace(t *testing.T) {
-	p := recovery.Profile{Goal: recovery.AimAbstinenceRequired, Concerns: []recovery.Concern{recovery.ConcernOpioids}}
-	silent := ranked(t, p, recovery.Availability{})
-	for _, d := range []recovery.Disclosure{recovery.DisclosurePrivate, recovery.DisclosureNo} {
-		p.Medication = d
-		r := ranked(t, p, recovery.Availability{})
-		assert.Equal(t, silent, r, "%s", d)
-		for _, o := range r.Options {
-			for _, n := range append(slices.Clone(o.Reasons), o.Cautions...) {
-				assert.NotContains(t, n.Text+n.Rule, "medic", "%s", o.Pathway)
-			}
-		}
-	}
-}
-
 func TestAccess(t *testing.T) {
 	p := recovery.Profile{Languages: []string{"en"}, Times: []recovery.TimeOfDay{recovery.TimeEvening}, TravelMinutes: 30, Needs: []recovery.AccessNeed{recovery.AccessNeedWheelchair}}
 	near := recovery.Offer{Pathway: "smart", Languages: []string{"en-US"}, TravelMinutes: 30, Times: []recovery.TimeOfDay{recovery.TimeEvening}, Access: []recovery.AccessNeed{recovery.AccessNeedWheelchair}}
@@ -346,6 +206,7 @@ func TestAccess(t *testing.T) {
 	for want, offers := range map[recovery.Points][]recovery.Offer{1000: {far, near}, 250: {far}, 500: nil} {
 		o := option(t, ranked(t, p, recovery.Availability{Offers: offers}), "smart")
 		assert.Equal(t, want, part(o, recovery.FactorAccess).Points)
+		assert.Equal(t, want != 1000, slices.Contains(rules(o.Cautions), "access_ask"))
 	}
 }
 
