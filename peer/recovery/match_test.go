@@ -84,6 +84,12 @@ func TestWhatIsNotToldIsNeutral(t *testing.T) {
 		}
 	}
 	assert.Equal(t, []string{"mix", "age_not_told", "ask_where"}, rules(r.Notes))
+	var tied []recovery.PathwayID
+	for _, o := range r.Options[1:] {
+		tied = append(tied, o.Pathway)
+	}
+	assert.Equal(t, []recovery.PathwayID{"collegiate", "hospital_peer", "wfs"}, tied[len(tied)-3:], "equal scores: those with a caution come last")
+	assert.True(t, slices.IsSorted(tied[:len(tied)-3]), "and the others by id")
 	assert.Equal(t, "55", r.Options[0].Score.String())
 	assert.Equal(t, "72.5", recovery.Points(7250).String())
 }

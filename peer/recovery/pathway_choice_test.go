@@ -103,6 +103,8 @@ func TestOptionsShownAndChoiceMade(t *testing.T) {
 	assert.Equal(t, []recovery.PathwayID{"smart", "mara"}, c.Chosen(peertest.Day(9)), "showing more changes no choice")
 	assert.Equal(t, peertest.Day(8), c.Shown()[1].Recorded)
 	assert.Equal(t, peertest.Day(5), c.Shown()[1].At)
+	assert.True(t, c.WasShown("aa", peertest.Day(5)))
+	assert.False(t, c.WasShown("aa", peertest.Day(4)), "not yet then")
 	later := peertest.By(pathwaySelf, peertest.Day(9))
 	require.NoError(t, c.Choose(later, "aa"))
 	assert.Equal(t, []recovery.PathwayID{"aa"}, c.Chosen(peertest.Day(9)), "changed freely")

@@ -111,3 +111,30 @@ func FuzzStepProgress(f *testing.F) {
 		assert.Equal(t, s.Digest(), back.Digest())
 	})
 }
+
+// A stored record with words could not have come about, whoever wrote it.
+func TestStoredProgressWithWordsDoesNotLoad(t *testing.T) {
+	m, err := lifecycle.New[recovery.StepStatus, recovery.StepEvent, lifecycle.NoChange](recovery.StepLifecycle())
+	require.NoError(t, err)
+	h, err := m.Open(lifecycle.Seat{Party: pathwaySelf, ID: "p-1"})
+	require.NoError(t, err)
+	act := lifecycle.Act{By: lifecycle.Actor{Party: pathwaySelf, ID: "p-1"}, At: peertest.Day(0)}
+	for _, words := range []string{"", "what I wrote"} {
+		act.Reason = peertest.Text(words)
+		if words == "" {
+			act.Reason = lifecycle.Text{}
+		}
+		kept, _, err := m.Fire(h, recovery.StepMove{Act: act, Event: recovery.KeepStep}, nil)
+		require.NoError(t, err)
+		data, err := json.Marshal(map[string]any{"participant": "p-1", "pathway": "aa", "item": "aa_04", "history": kept.Stored()})
+		require.NoError(t, err)
+		err = new(recovery.StepProgress).UnmarshalJSON(data)
+		if words == "" {
+			require.NoError(t, err)
+			continue
+		}
+		var fault *lifecycle.RecordError
+		require.ErrorAs(t, err, &fault)
+		assert.Equal(t, "reason", fault.Field)
+	}
+}
