@@ -46,9 +46,16 @@ func TestClashMedicationAndGroupDependent(t *testing.T) {
 	assert.Contains(t, rules(na.Reasons), "medication_group_welcomes")
 	assert.Zero(t, place(r, recovery.PathwayNA))
 	// What is not known is not taken for a yes, and a no is said.
-	full.CountsAsClean = ""
-	na = option(t, ranked(t, p, recovery.Availability{Offers: []recovery.Offer{{Pathway: "na", Medication: full}}}), recovery.PathwayNA)
-	assert.Contains(t, rules(na.Cautions), "medication_group_dependent")
+	for _, unknown := range []func(m *recovery.MedicationTerms){
+		func(m *recovery.MedicationTerms) { m.MayShare = "" },
+		func(m *recovery.MedicationTerms) { m.MayServe = "" },
+		func(m *recovery.MedicationTerms) { m.CountsAsClean = "" },
+	} {
+		terms := full
+		unknown(&terms)
+		na = option(t, ranked(t, p, recovery.Availability{Offers: []recovery.Offer{{Pathway: "na", Medication: terms}}}), recovery.PathwayNA)
+		assert.Contains(t, rules(na.Cautions), "medication_group_dependent")
+	}
 	full.CountsAsClean = recovery.KnownNo
 	na = option(t, ranked(t, p, recovery.Availability{Offers: []recovery.Offer{{Pathway: "na", Medication: full}}}), recovery.PathwayNA)
 	assert.Contains(t, rules(na.Cautions), "medication_limited_here")
