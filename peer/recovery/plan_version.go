@@ -1,0 +1,274 @@
+package recovery
+
+import (
+	"fmt"
+	"log/slog"
+	"maps"
+	"slices"
+	"time"
+
+	"github.com/alongside-go/alongside/internal/redact"
+	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/lifecycle"
+)
+
+// A PlanVersion says who put a version of a plan forward, who agreed to it and
+// when. What it says is read with [Plan.View].
+type PlanVersion struct {
+	Number       int // from 1; the zero PlanVersion is none
+	ProposedBy   lifecycle.Actor
+	Proposed     time.Time
+	Agreed       time.Time         // when the participant agreed; zero if they did not
+	Ended        time.Time         // when it was in force no longer, was declined or withdrawn; zero if not
+	Endorsements []PlanEndorsement // who else stands by it, in the order in which they said so
+}
+
+// A PlanEndorsement says that somebody beside the participant stands by a version.
+type PlanEndorsement struct {
+	By lifecycle.Actor
+	At time.Time
+}
+
+// A PlanItemOutcome is what a referral came to, beside the item of the plan that
+// led to it. The item stays as it is. Exactly one of Part and Goal is set.
+type PlanItemOutcome struct {
+	Part     PlanPartID
+	Goal     peer.GoalID
+	Referral peer.ReferralID
+	Outcome  string          // code of the referral's own list: lower-case letters, digits, '_' and '-'
+	By       lifecycle.Actor // who noted it; set by the plan
+	At       time.Time       // when; set by the plan
+}
+
+// A PlanTreatmentLink ties a plan to a treatment plan, which the host knows by a
+// reference, on a consent of the participant's. It moves nothing from one to the
+// other.
+type PlanTreatmentLink struct {
+	Treatment string
+	Consent   peer.ConsentID
+	Since     time.Time
+}
+
+// A planRecord is what the moves of a plan add up to. It judges the moves that it
+// is given, live ones and stored ones alike, by the contents of the versions.
+type planRecord struct {
+	contents []PlanContent
+	versions []PlanVersion
+	sums     []string
+	pending  int // number of the version put forward, or 0
+	inForce  int // number of the version in force, or 0
+	worker   lifecycle.Actor
+	shown    map[PlanPartID][]lifecycle.Actor
+	outcomes []PlanItemOutcome
+	links    []PlanTreatmentLink
+	erased   map[PlanPartID]int // newest version whose words are gone
+}
+
+type planEntry = lifecycle.Entry[PlanState, PlanEvent, PlanChange]
+
+// deny returns why a move cannot follow those before it, whatever the table says.
+func (r *planRecord) deny(event PlanEvent, who lifecycle.Actor, c PlanChange) error {
+	participant := who.Party == lifecycle.ParticipantParty
+	switch event {
+	case ProposePlan:
+		if c.Version != len(r.versions)+1 || c.Version > len(r.contents) {
+			return lifecycle.Deny("version_order", "the number after that of the newest version")
+		}
+		if r.contents[c.Version-1].sum() != c.Content {
+			return lifecycle.Deny("other_content", "the content that the version has")
+		}
+		if participant {
+			return nil
+		}
+		if r.pending != 0 && r.versions[r.pending-1].ProposedBy.Party == lifecycle.ParticipantParty {
+			return lifecycle.Deny("participants_words", "that the participant agrees to their own version or declines it first")
+		}
+		if r.contents[c.Version-1].private().sum() != r.base().private().sum() {
+			return lifecycle.Deny("private_part", "parts that are not private: nobody else writes those")
+		}
+	case AgreePlan:
+		if c.Version != r.pending || c.Version == 0 || r.sums[c.Version-1] != c.Content {
+			return lifecycle.Deny("not_proposed", "the version that is put forward")
+		}
+	case DeclineVersion, WithdrawVersion:
+		if c.Version != r.pending || c.Version == 0 {
+			return lifecycle.Deny("not_proposed", "the version that is put forward")
+		}
+		if event == WithdrawVersion && r.versions[c.Version-1].ProposedBy != who {
+			return lifecycle.Deny("own_proposal", "whoever put it forward")
+		}
+	case EndorsePlan:
+		if c.Version != r.inForce {
+			return lifecycle.Deny("not_in_force", "the version that is in force")
+		}
+	case SharePart, UnsharePart:
+		if !r.has(func(p PlanContent) bool { _, ok := p.part(c.Part); return ok }) {
+			return lifecycle.Deny("no_such_part", "a part of the plan")
+		}
+	case ErasePart:
+		if c.Version != len(r.versions) || !r.has(func(p PlanContent) bool { _, ok := p.part(c.Part); return ok }) {
+			return lifecycle.Deny("no_such_part", "a part of the plan, up to its newest version")
+		}
+	case NoteOutcome:
+		if (c.Part == "") == (c.Goal == "") || !r.has(func(p PlanContent) bool { return r.noteable(p, who, c) }) {
+			return lifecycle.Deny("no_such_item", "one part or one goal of the plan, which the actor can read")
+		}
+	}
+	return nil
+}
+
+func (r *planRecord) noteable(in PlanContent, who lifecycle.Actor, c PlanChange) bool {
+	if g, ok := in.goal(c.Goal); ok {
+		return who.Party == lifecycle.ParticipantParty || !g.Private
+	}
+	p, ok := in.part(c.Part)
+	return ok && (!p.IsPrivate() || who.Party == lifecycle.ParticipantParty || r.isShown(p.ID, who))
+}
+
+// has reports whether a version put forward so far is as asked.
+func (r *planRecord) has(is func(PlanContent) bool) bool {
+	return slices.ContainsFunc(r.contents[:len(r.versions)], is)
+}
+
+// base returns the newest content that the participant wrote or agreed to.
+func (r *planRecord) base() PlanContent {
+	for i := len(r.versions) - 1; i >= 0; i-- {
+		if v := r.versions[i]; v.ProposedBy.Party == lifecycle.ParticipantParty || !v.Agreed.IsZero() {
+			return r.contents[i]
+		}
+	}
+	return PlanContent{}
+}
+
+// apply adds a move that was made.
+func (r *planRecord) apply(e planEntry) {
+	c := e.Data
+	end := func(version *int) {
+		if *version != 0 {
+			r.versions[*version-1].Ended = e.At
+			*version = 0
+		}
+	}
+	switch e.Event {
+	case AdmitWorker:
+		r.worker = lifecycle.Actor{Party: lifecycle.WorkerParty, ID: string(c.Worker)}
+	case ExcludeWorker:
+		r.worker = lifecycle.Actor{}
+	case ProposePlan:
+		end(&r.pending)
+		r.versions = append(r.versions, PlanVersion{Number: c.Version, ProposedBy: e.By, Proposed: e.At})
+		r.sums = append(r.sums, c.Content)
+		r.pending = c.Version
+	case WithdrawVersion, DeclineVersion:
+		end(&r.pending)
+	case AgreePlan:
+		end(&r.inForce)
+		r.versions[c.Version-1].Agreed = e.At
+		r.inForce, r.pending = c.Version, 0
+	case TakeBackPlan:
+		end(&r.inForce)
+	case CompletePlan:
+		end(&r.pending)
+	case StopPlan:
+		end(&r.pending)
+		end(&r.inForce)
+	case EndorsePlan:
+		v := &r.versions[c.Version-1]
+		if !slices.ContainsFunc(v.Endorsements, func(d PlanEndorsement) bool { return d.By == e.By }) {
+			v.Endorsements = append(v.Endorsements, PlanEndorsement{e.By, e.At})
+		}
+	case SharePart, UnsharePart:
+		readers := slices.DeleteFunc(slices.Clone(r.shown[c.Part]), func(a lifecycle.Actor) bool { return a == c.Reader })
+		if e.Event == SharePart {
+			readers = append(readers, c.Reader)
+		}
+		if r.shown == nil {
+			r.shown = map[PlanPartID][]lifecycle.Actor{}
+		}
+		r.shown[c.Part] = readers
+	case ErasePart:
+		if r.erased == nil {
+			r.erased = map[PlanPartID]int{}
+		}
+		r.erased[c.Part] = c.Version
+	case NoteOutcome:
+		r.outcomes = append(r.outcomes, PlanItemOutcome{c.Part, c.Goal, c.Referral, c.Outcome, e.By, e.At})
+	case LinkTreatment, UnlinkTreatment:
+		r.links = slices.DeleteFunc(r.links, func(l PlanTreatmentLink) bool { return l.Treatment == c.Treatment })
+		if e.Event == LinkTreatment {
+			r.links = append(r.links, PlanTreatmentLink{c.Treatment, c.Consent, e.At})
+		}
+	}
+}
+
+// isShown reports whether the participant shows a private part to somebody. To a
+// worker it is shown for as long as they are the worker of the plan.
+func (r *planRecord) isShown(part PlanPartID, to lifecycle.Actor) bool {
+	return slices.Contains(r.shown[part], to) && (to.Party != lifecycle.WorkerParty || to == r.worker)
+}
+
+// unexplained returns the number of the first version that lacks words which
+// nobody took away, or has words that somebody did, or 0.
+func (r *planRecord) unexplained() int {
+	gone := map[string]bool{}
+	for i, c := range r.contents {
+		for _, p := range c.Parts {
+			if p.Words.IsZero() {
+				continue
+			}
+			key := string(p.ID) + " " + p.Words.Hash()
+			erased := r.erased[p.ID] >= i+1
+			if erased {
+				gone[key] = true
+			}
+			if erased && !p.Words.IsRedacted() || p.Words.IsRedacted() && !gone[key] {
+				return i + 1
+			}
+		}
+	}
+	return 0
+}
+
+func (r *planRecord) readers() map[PlanPartID][]lifecycle.Actor {
+	out := maps.Clone(r.shown)
+	for part, readers := range out {
+		out[part] = slices.Clone(readers)
+		if len(readers) == 0 {
+			delete(out, part)
+		}
+	}
+	return out
+}
+
+func (v PlanVersion) clone() PlanVersion {
+	v.Endorsements = slices.Clone(v.Endorsements)
+	return v
+}
+
+// Format keeps people out of every verb of fmt.
+func (v PlanVersion) Format(f fmt.State, _ rune) {
+	redact.Format(f, fmt.Sprintf("[version %d of a plan]", v.Number))
+}
+
+// LogValue keeps people out of logs.
+func (v PlanVersion) LogValue() slog.Value {
+	return slog.StringValue(fmt.Sprintf("[version %d of a plan]", v.Number))
+}
+
+// Format keeps people out of every verb of fmt.
+func (PlanEndorsement) Format(f fmt.State, _ rune) { redact.Format(f, "[endorsement]") }
+
+// LogValue keeps people out of logs.
+func (PlanEndorsement) LogValue() slog.Value { return slog.StringValue("[endorsement]") }
+
+// Format keeps people and items out of every verb of fmt.
+func (PlanItemOutcome) Format(f fmt.State, _ rune) { redact.Format(f, "[outcome]") }
+
+// LogValue keeps people and items out of logs.
+func (PlanItemOutcome) LogValue() slog.Value { return slog.StringValue("[outcome]") }
+
+// Format keeps the reference out of every verb of fmt.
+func (PlanTreatmentLink) Format(f fmt.State, _ rune) { redact.Format(f, "[treatment link]") }
+
+// LogValue keeps the reference out of logs.
+func (PlanTreatmentLink) LogValue() slog.Value { return slog.StringValue("[treatment link]") }
