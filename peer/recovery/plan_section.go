@@ -19,12 +19,10 @@ type PlanSection struct {
 var (
 	planFields = source.DesignDefault("fields of a participant-owned recovery plan")
 	// preventionSections are those of a worksheet that was read and of others like it.
-	preventionSections = source.Source{Title: "Relapse prevention plan worksheet", Issuer: "NH Meridian and other templates",
-		Locator: "sections of the worksheet; overdose safety and help lines are general knowledge", Evidence: source.Secondary}
-	unreadSections = source.Source{Title: "Overdose safety and help lines in prevention plans", Locator: "general knowledge, not read for this library", Evidence: source.Unverified}
-	wrapParts      = source.Source{Title: "WRAP: values and requirements", Issuer: "Copeland Center and other training centres",
-		Locator: "toolbox and six parts; read in pages of three centres", Evidence: source.Verified}
-	crisisFields = source.DesignDefault("fields of the crisis part of a wellness plan")
+	preventionSections = source.Of("MERIDIAN").At("sections of the worksheet", source.Secondary)
+	unreadSections     = source.Source{Title: "Overdose safety and help lines in prevention plans", Locator: "general knowledge, not read for this library", Evidence: source.Unverified}
+	wrapParts          = source.Of("WRAPCC").At("toolbox and six parts; read in pages of three centres", source.Verified)
+	crisisFields       = source.DesignDefault("fields of the crisis part of a wellness plan")
 )
 
 var planSections = []PlanSection{

@@ -1,0 +1,369 @@
+package recovery
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"slices"
+	"time"
+
+	"github.com/alongside-go/alongside/internal/redact"
+	"github.com/alongside-go/alongside/internal/storable"
+	"github.com/alongside-go/alongside/internal/strictjson"
+	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/lifecycle"
+)
+
+// ErrIncompleteGoal reports a goal without an id or a participant.
+var ErrIncompleteGoal = errors.New("recovery: incomplete goal")
+
+// Parts of the kernel as goals use them.
+type (
+	// GoalHistory is everything that happened to a goal.
+	GoalHistory = lifecycle.History[GoalState, GoalEvent, GoalChange]
+	// GoalMove is an event to fire, with what it changes.
+	GoalMove = lifecycle.Move[GoalEvent, GoalChange]
+)
+
+var goals = lifecycle.Must(lifecycle.New[GoalState, GoalEvent, GoalChange](GoalLifecycle()))
+
+// A Goal is something that a participant wants, in their own words. They say at
+// which stage it is; a worker to whom they show it notes how it goes beside that.
+// A plan names it by its id ([PlanGoal]). Use [NewGoal] to word one; the zero
+// Goal is at no stage and refuses every event.
+type Goal struct {
+	id          peer.GoalID
+	participant peer.ParticipantID
+	history     GoalHistory
+	contents    []GoalContent // in their order; the history holds a hash of each
+}
+
+// NewGoal returns a goal that a participant words. It returns
+// [ErrIncompleteGoal], [ErrGoalContent], and a [*lifecycle.Refusal] if somebody
+// else would word it for them.
+func NewGoal(id peer.GoalID, participant peer.ParticipantID, content GoalContent, act lifecycle.Act) (*Goal, error) {
+	g := &Goal{id: id, participant: participant}
+	if err := g.check(); err != nil {
+		return nil, err
+	}
+	var err error
+	if g.history, err = goals.Open(g.seat()); err != nil {
+		return nil, err
+	}
+	if err := g.Fire(GoalMove{Act: act, Event: WordGoal, Data: GoalChange{Content: content.sum()}}, content); err != nil {
+		return nil, err
+	}
+	return g, nil
+}
+
+func (g Goal) check() error {
+	if g.id == "" || g.participant == "" || !storable.ID(string(g.id)) || !storable.ID(string(g.participant)) {
+		return fmt.Errorf("%w: want an id and a participant, in valid UTF-8 of at most 256 bytes", ErrIncompleteGoal)
+	}
+	return nil
+}
+
+func (g Goal) seat() lifecycle.Seat {
+	return lifecycle.Seat{Party: lifecycle.ParticipantParty, ID: string(g.participant)}
+}
+
+// ID returns the id of the goal.
+func (g Goal) ID() peer.GoalID { return g.id }
+
+// Participant returns whose goal it is.
+func (g Goal) Participant() peer.ParticipantID { return g.participant }
+
+// State returns the stage, or "" for the zero value.
+func (g Goal) State() GoalState { return g.history.State() }
+
+// Revision returns a number that grows with every change: the host's optimistic lock.
+func (g Goal) Revision() int { return g.history.Revision() }
+
+// History returns everything that happened, also as of and as known on a past
+// date. It is the participant's to see: others are shown [Goal.Read].
+func (g Goal) History() GoalHistory { return g.history }
+
+// Next returns the events that the actor may fire now, sorted.
+func (g Goal) Next(by lifecycle.Actor) []GoalEvent { return goals.Next(g.history, by) }
+
+// Read returns what the goal says now, to the participant and to the worker to
+// whom they show it; ok is false for anybody else.
+func (g Goal) Read(by lifecycle.Actor) (content GoalContent, ok bool) {
+	if !g.isReader(by) {
+		return GoalContent{}, false
+	}
+	return g.contents[len(g.contents)-1].clone(), true
+}
+
+// Earlier returns what it said before, oldest first, to the participant alone.
+func (g Goal) Earlier(by lifecycle.Actor) []GoalContent {
+	if g.participant == "" || by != peer.ParticipantActor(g.participant) || len(g.contents) == 0 {
+		return nil
+	}
+	var all []GoalContent
+	for _, c := range g.contents[:len(g.contents)-1] {
+		all = append(all, c.clone())
+	}
+	return all
+}
+
+func (g Goal) isReader(by lifecycle.Actor) bool {
+	worker := g.history.Seat(lifecycle.WorkerParty)
+	return len(g.contents) > 0 && (by == peer.ParticipantActor(g.participant) || worker != "" && by == peer.WorkerActor(peer.WorkerID(worker)))
+}
+
+// Fire makes any move of the table. content is what the goal says, for the events
+// that word it; others ignore it. It returns [ErrGoalContent] for content that
+// cannot be. It refuses, by the name in parentheses, other content than the move
+// names (other_content), a step that the goal does not have (no_such_step), a step that
+// somebody else took on (own_step), and a goal that would take its own place
+// (same_goal). The methods named after the events call it.
+func (g *Goal) Fire(mv GoalMove, content GoalContent) error {
+	contents := g.contents
+	words := mv.Event == WordGoal || mv.Event == RewordGoal
+	if words {
+		if err := content.Check(); err != nil {
+			return err
+		}
+	}
+	next, out, err := goals.Fire(g.history, mv, func() error {
+		if words && content.sum() != mv.Data.Content {
+			return lifecycle.Deny("other_content", "the content that the move names")
+		}
+		if gone, _ := content.isErased(); words && gone {
+			return lifecycle.Deny("other_content", "words that are not redacted")
+		}
+		return g.deny(mv.Event, mv.By, mv.Data, len(contents))
+	})
+	if err != nil || !out.Applied {
+		return err
+	}
+	if words {
+		contents = append(slices.Clip(contents), content.clone())
+	}
+	if mv.Event == EraseGoal {
+		contents = slices.Clone(contents)
+		for i, c := range contents {
+			contents[i] = c.clone()
+			for _, t := range contents[i].texts() {
+				*t = t.Redacted()
+			}
+		}
+	}
+	g.history, g.contents = next, contents
+	return nil
+}
+
+// deny returns why a move cannot follow, whatever the table says; worded is how
+// many times the goal was worded before.
+func (g Goal) deny(event GoalEvent, by lifecycle.Actor, c GoalChange, worded int) error {
+	switch event {
+	case ReviseGoal:
+		if c.Next == g.id {
+			return lifecycle.Deny("same_goal", "another goal")
+		}
+	case StepDone, StepReopened:
+		step, ok := g.contents[worded-1].step(c.Step)
+		if !ok {
+			return lifecycle.Deny("no_such_step", "a step of the goal as it is worded now")
+		}
+		if by.Party != lifecycle.ParticipantParty && step.By != by.Party {
+			return lifecycle.Deny("own_step", "a step that the actor took on; of any other the participant says so")
+		}
+	}
+	return nil
+}
+
+// Reword words the goal anew. What it said before is kept.
+func (g *Goal) Reword(act lifecycle.Act, content GoalContent) error {
+	return g.Fire(GoalMove{Act: act, Event: RewordGoal, Data: GoalChange{Content: content.sum()}}, content)
+}
+
+// Begin records that the participant works on it, for the first time or again.
+func (g *Goal) Begin(act lifecycle.Act) error { return g.move(act, BeginGoal, GoalChange{}) }
+
+// Hold lets it rest.
+func (g *Goal) Hold(act lifecycle.Act) error { return g.move(act, HoldGoal, GoalChange{}) }
+
+// Achieve records that they reached it.
+func (g *Goal) Achieve(act lifecycle.Act) error { return g.move(act, AchieveGoal, GoalChange{}) }
+
+// Sustain records that they keep up what they reached.
+func (g *Goal) Sustain(act lifecycle.Act) error { return g.move(act, SustainGoal, GoalChange{}) }
+
+// SetAside records that they do not pursue it. No reason is needed, and
+// [Goal.Begin] picks it up again.
+func (g *Goal) SetAside(act lifecycle.Act) error { return g.move(act, SetGoalAside, GoalChange{}) }
+
+// Revise puts another goal in its place.
+func (g *Goal) Revise(act lifecycle.Act, next peer.GoalID) error {
+	return g.move(act, ReviseGoal, GoalChange{Next: next})
+}
+
+// Show lets a worker read it, in the place of another.
+func (g *Goal) Show(act lifecycle.Act, worker peer.WorkerID) error {
+	return g.move(act, ShowGoal, GoalChange{Worker: worker})
+}
+
+// Hide ends that.
+func (g *Goal) Hide(act lifecycle.Act) error { return g.move(act, HideGoal, GoalChange{}) }
+
+// NoteProgress records how it goes in the actor's view. It moves nothing.
+func (g *Goal) NoteProgress(act lifecycle.Act, a GoalAchievement) error {
+	return g.move(act, NoteProgress, GoalChange{Achievement: a})
+}
+
+// DoStep records that an action step is done.
+func (g *Goal) DoStep(act lifecycle.Act, step GoalStepID) error {
+	return g.move(act, StepDone, GoalChange{Step: step})
+}
+
+// ReopenStep records that it is still to be done, or again.
+func (g *Goal) ReopenStep(act lifecycle.Act, step GoalStepID) error {
+	return g.move(act, StepReopened, GoalChange{Step: step})
+}
+
+// Erase takes the words of the goal away, of now and of before. Hashes stay.
+func (g *Goal) Erase(act lifecycle.Act) error { return g.move(act, EraseGoal, GoalChange{}) }
+
+func (g *Goal) move(act lifecycle.Act, event GoalEvent, c GoalChange) error {
+	return g.Fire(GoalMove{Act: act, Event: event, Data: c}, GoalContent{})
+}
+
+// StepDoneAt returns when a step was done; ok is false if it is not.
+func (g Goal) StepDoneAt(step GoalStepID) (at time.Time, ok bool) {
+	for _, e := range g.history.Moves() {
+		if e.Data.Step == step && step != "" {
+			at, ok = e.At, e.Event == StepDone
+		}
+	}
+	if !ok {
+		at = time.Time{}
+	}
+	return at, ok
+}
+
+// OverdueSteps returns the steps that were due before the given date and are not
+// done, in the order of the goal, as somebody to whom the goal is shown may read them.
+// Being late is nothing but a question to ask.
+func (g Goal) OverdueSteps(by lifecycle.Actor, on peer.Date) []GoalStep {
+	content, _ := g.Read(by)
+	return slices.DeleteFunc(content.Steps, func(s GoalStep) bool {
+		_, done := g.StepDoneAt(s.ID)
+		return done || s.Due.IsZero() || !s.Due.Before(on) || g.State() == GoalSetAside || g.State() == GoalRevised
+	})
+}
+
+// Achievement returns how the goal goes, in the view of one side, the newest that
+// they noted. Where the participant noted nothing since, their stage says it:
+// achieved and sustained are what they are. It is "" if nothing says it.
+func (g Goal) Achievement(of lifecycle.Party) GoalAchievement {
+	var a GoalAchievement
+	for _, e := range g.history.Moves() {
+		switch {
+		case e.By.Party != of:
+		case e.Event == NoteProgress:
+			a = e.Data.Achievement
+		case e.Event == AchieveGoal:
+			a = AchievementAchieved
+		case e.Event == SustainGoal:
+			a = AchievementSustaining
+		case e.Event == BeginGoal:
+			a = AchievementInProgress
+		}
+	}
+	return a
+}
+
+// Redact takes the words of the entry of the history numbered seq away. The
+// participant may. The words of the goal itself go with [Goal.Erase].
+func (g *Goal) Redact(act lifecycle.Act, seq int) error {
+	next, err := goals.Redact(g.history, act, seq)
+	if err != nil {
+		return err
+	}
+	g.history = next
+	return nil
+}
+
+// Digest stands for the whole record, its ids and what it said included.
+func (g Goal) Digest() lifecycle.Digest {
+	return g.history.Digest().With(string(g.id), string(g.participant))
+}
+
+type storedGoal struct {
+	ID          peer.GoalID                                        `json:"id"`
+	Participant peer.ParticipantID                                 `json:"participant"`
+	Contents    []GoalContent                                      `json:"contents"`
+	History     lifecycle.Stored[GoalState, GoalEvent, GoalChange] `json:"history"`
+}
+
+// MarshalJSON returns the stored form of g, with its words in clear. The zero
+// Goal cannot be stored: [ErrIncompleteGoal].
+func (g Goal) MarshalJSON() ([]byte, error) {
+	if g.history.IsZero() {
+		return nil, fmt.Errorf("%w: it was not worded", ErrIncompleteGoal)
+	}
+	return json.Marshal(storedGoal{g.id, g.participant, g.contents, g.history.Stored()})
+}
+
+// UnmarshalJSON loads what MarshalJSON returned and replays its history. It
+// returns a [*lifecycle.RecordError] if the record could not have come about,
+// what [NewGoal] returns, and leaves g unchanged on error.
+func (g *Goal) UnmarshalJSON(data []byte) error {
+	var in storedGoal
+	if err := strictjson.Unmarshal(data, &in); err != nil {
+		return unreadable("goal", err)
+	}
+	loaded := Goal{id: in.ID, participant: in.Participant, contents: in.Contents}
+	if err := loaded.check(); err != nil {
+		return err
+	}
+	for _, c := range in.Contents {
+		if err := c.Check(); err != nil {
+			return err
+		}
+	}
+	var err error
+	if loaded.history, err = goals.Restore(in.History, loaded.seat()); err != nil {
+		return err
+	}
+	worded, erased := 0, 0
+	for _, e := range loaded.history.Moves() {
+		if e.Event == WordGoal || e.Event == RewordGoal {
+			if worded++; worded > len(in.Contents) || in.Contents[worded-1].sum() != e.Data.Content {
+				return &lifecycle.RecordError{Lifecycle: "goal", Seq: e.Seq, Field: "contents", What: "is not what the participant worded"}
+			}
+		}
+		if e.Event == EraseGoal {
+			erased = worded
+		}
+		if err := loaded.deny(e.Event, e.By, e.Data, worded); err != nil {
+			return &lifecycle.RecordError{Lifecycle: "goal", Seq: e.Seq, Field: "data", What: "could not have been: " + err.Error()}
+		}
+	}
+	if worded != len(in.Contents) {
+		return &lifecycle.RecordError{Lifecycle: "goal", Field: "contents", What: "says more than the participant worded"}
+	}
+	for i, c := range in.Contents {
+		if gone, mixed := c.isErased(); gone != (i < erased) || mixed {
+			return &lifecycle.RecordError{Lifecycle: "goal", Field: "contents", What: "lacks words that nobody took away, or has words that somebody did"}
+		}
+	}
+	*g = loaded
+	return nil
+}
+
+// Format prints the stage and keeps people and words out of every verb of fmt.
+func (g Goal) Format(f fmt.State, _ rune) { redact.Format(f, g.shown()) }
+
+// LogValue keeps people and words out of logs.
+func (g Goal) LogValue() slog.Value { return slog.StringValue(g.shown()) }
+
+func (g Goal) shown() string {
+	if g.history.IsZero() {
+		return "[no goal]"
+	}
+	return "[goal " + string(g.State()) + "]"
+}
