@@ -22,31 +22,6 @@ var ErrGoalContent = errors.New("recovery: bad content of a goal")
 // MaxGoalSteps is the greatest number of action steps of a goal, a design default.
 const MaxGoalSteps = 100
 
-// A Confidence is how sure somebody is that they can do something, from
-// [ConfidenceMin] to [ConfidenceMax]. The zero value is not said.
-type Confidence int
-
-// Ends of the scale. A stored confidence is one more than what the person says,
-// so that not said and not at all sure are two things: use [ConfidenceOf].
-const (
-	ConfidenceMin Confidence = 1  // 0 of 10
-	ConfidenceMax Confidence = 11 // 10 of 10
-)
-
-// ConfidenceOf returns what a person says, 0 to 10, as a Confidence; ok is false
-// for anything else.
-func ConfidenceOf(said int) (c Confidence, ok bool) {
-	if said < 0 || said > 10 {
-		return 0, false
-	}
-	return Confidence(said + 1), true
-}
-
-// Said returns what the person says, 0 to 10; ok is false if they did not say.
-func (c Confidence) Said() (said int, ok bool) {
-	return int(c) - 1, c >= ConfidenceMin && c <= ConfidenceMax
-}
-
 // A GoalStep is one action on the way to a goal: who does it, until when, and
 // after what it comes.
 type GoalStep struct {
@@ -61,11 +36,11 @@ type GoalStep struct {
 // reach, of weight to the person and has a date has all of Words, Measure,
 // Confidence, Why and Target: see [GoalContent.Unsaid]. None but Words is asked for.
 type GoalContent struct {
-	Words      lifecycle.Text      `json:"words"`                // the goal, in the participant's own words
-	Measure    lifecycle.Text      `json:"measure,omitzero"`     // how they will know
-	Why        lifecycle.Text      `json:"why,omitzero"`         // why it matters to them
-	Confidence Confidence          `json:"confidence,omitempty"` // how sure they are
-	Target     peer.Date           `json:"target,omitzero"`      // until when
+	Words      lifecycle.Text      `json:"words"`               // the goal, in the participant's own words
+	Measure    lifecycle.Text      `json:"measure,omitzero"`    // how they will know
+	Why        lifecycle.Text      `json:"why,omitzero"`        // why it matters to them
+	Confidence ZeroToTen           `json:"confidence,omitzero"` // how sure they are
+	Target     peer.Date           `json:"target,omitzero"`     // until when
 	Dimensions []RecoveryDimension `json:"dimensions,omitempty"`
 	Supporter  peer.SupporterID    `json:"supporter,omitempty"` // who helps with it
 	Pathway    PathwayID           `json:"pathway,omitempty"`   // the pathway that it belongs to, if any
@@ -92,7 +67,7 @@ func (c GoalContent) Unsaid() []GoalAspect {
 		aspect GoalAspect
 		said   bool
 	}{
-		{AspectSpecific, !c.Words.IsZero()}, {AspectMeasurable, !c.Measure.IsZero()}, {AspectAchievable, c.Confidence != 0},
+		{AspectSpecific, !c.Words.IsZero()}, {AspectMeasurable, !c.Measure.IsZero()}, {AspectAchievable, !c.Confidence.IsZero()},
 		{AspectRelevant, !c.Why.IsZero()}, {AspectTimed, !c.Target.IsZero()},
 	} {
 		if !a.said {
@@ -102,15 +77,12 @@ func (c GoalContent) Unsaid() []GoalAspect {
 	return unsaid
 }
 
-// Check returns [ErrGoalContent] for a goal without words, a confidence off the
-// scale, an unknown or repeated dimension, an id that cannot be stored, and a
+// Check returns [ErrGoalContent] for a goal without words, an unknown or repeated dimension, an id that cannot be stored, and a
 // step without an id of its own or without anybody who does it.
 func (c GoalContent) Check() error {
 	switch {
 	case c.Words.IsZero():
 		return fmt.Errorf("%w: want the participant's words", ErrGoalContent)
-	case c.Confidence < 0 || c.Confidence > ConfidenceMax:
-		return fmt.Errorf("%w: want a confidence of 0 to 10, as ConfidenceOf returns it", ErrGoalContent)
 	case len(c.Steps) > MaxGoalSteps || len(c.Dimensions) > len(recoveryDimensions):
 		return fmt.Errorf("%w: want at most %d steps and each dimension once", ErrGoalContent, MaxGoalSteps)
 	case !storable.ID(string(c.Supporter)) || !storable.ID(string(c.Pathway)):
@@ -176,7 +148,7 @@ func (c GoalContent) step(id GoalStepID) (GoalStep, bool) {
 // sum returns a hash of what the goal says that a redaction leaves as it is.
 func (c GoalContent) sum() string {
 	var s summer
-	s.add(c.Words.Hash(), c.Measure.Hash(), c.Why.Hash(), strconv.Itoa(int(c.Confidence)), dateKey(c.Target), string(c.Supporter), string(c.Pathway), strconv.Itoa(len(c.Dimensions)))
+	s.add(c.Words.Hash(), c.Measure.Hash(), c.Why.Hash(), c.Confidence.String(), dateKey(c.Target), string(c.Supporter), string(c.Pathway), strconv.Itoa(len(c.Dimensions)))
 	for _, d := range c.Dimensions {
 		s.add(string(d))
 	}

@@ -2,6 +2,7 @@ package recovery_test
 
 import (
 	"encoding/json"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -95,8 +96,8 @@ func goalDate(t testing.TB, text string) peer.Date {
 }
 
 func goalWords(t testing.TB) recovery.GoalContent {
-	sure, ok := recovery.ConfidenceOf(7)
-	require.True(t, ok)
+	sure, err := recovery.Rate(7)
+	require.NoError(t, err)
 	return recovery.GoalContent{
 		Words: peertest.Text("a lease in my name"), Measure: peertest.Text("the key in my hand"), Why: peertest.Text("my daughter's room"),
 		Confidence: sure, Target: goalDate(t, "2026-06-30"), Dimensions: []recovery.RecoveryDimension{recovery.DimensionHome},
@@ -177,7 +178,6 @@ func TestNewGoal(t *testing.T) {
 	step := recovery.GoalStep{ID: "s", By: participant}
 	for name, spoil := range map[string]func(*recovery.GoalContent){
 		"no words":             func(c *recovery.GoalContent) { c.Words = lifecycle.Text{} },
-		"confidence 11":        func(c *recovery.GoalContent) { c.Confidence = 12 },
 		"an unknown dimension": func(c *recovery.GoalContent) { c.Dimensions = []recovery.RecoveryDimension{"wealth"} },
 		"a dimension twice":    func(c *recovery.GoalContent) { c.Dimensions = append(c.Dimensions, recovery.DimensionHome) },
 		"a step twice":         func(c *recovery.GoalContent) { c.Steps = []recovery.GoalStep{step, step} },
@@ -196,20 +196,34 @@ func TestNewGoal(t *testing.T) {
 	peertest.RefusedBy(t, err, "other_content")
 }
 
-func TestConfidence(t *testing.T) {
+func TestRatings(t *testing.T) {
 	for said := range 11 {
-		c, ok := recovery.ConfidenceOf(said)
-		require.True(t, ok)
-		back, ok := c.Said()
+		r, err := recovery.Rate(said)
+		require.NoError(t, err)
+		got, ok := r.Said()
 		assert.True(t, ok)
-		assert.Equal(t, said, back)
+		assert.Equal(t, said, got)
+		data, err := json.Marshal(r)
+		require.NoError(t, err)
+		assert.Equal(t, strconv.Itoa(said), string(data), "stored as it was said")
+		var back recovery.ZeroToTen
+		require.NoError(t, json.Unmarshal(data, &back))
+		assert.Equal(t, r, back)
 	}
 	for _, bad := range []int{-1, 11} {
-		_, ok := recovery.ConfidenceOf(bad)
-		assert.False(t, ok)
+		_, err := recovery.Rate(bad)
+		require.ErrorIs(t, err, recovery.ErrZeroToTen)
 	}
-	_, ok := recovery.Confidence(0).Said()
-	assert.False(t, ok, "not said is not 0 of 10")
+	for _, bad := range []string{"-1", "11", "1.5", `"7"`, "07", "1e1"} {
+		kept, _ := recovery.Rate(4)
+		require.Error(t, json.Unmarshal([]byte(bad), &kept), bad)
+		assert.Equal(t, "4", kept.String())
+	}
+	var none recovery.ZeroToTen
+	_, ok := none.Said()
+	assert.False(t, ok, "not said is not 0")
+	_, err := json.Marshal(none)
+	require.ErrorIs(t, err, recovery.ErrZeroToTen)
 }
 
 func TestWhatAGoalSays(t *testing.T) {
