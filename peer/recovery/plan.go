@@ -126,6 +126,9 @@ func (p *Plan) Fire(mv PlanMove, content PlanContent) error {
 		if err := content.Check(); err != nil {
 			return err
 		}
+		if p.redactsUnasked(content) {
+			return fmt.Errorf("%w: want words, or none, or such as were taken away before", ErrPlanContent)
+		}
 		contents = append(slices.Clip(contents), content.clone())
 	}
 	r := p.record()
@@ -142,6 +145,17 @@ func (p *Plan) Fire(mv PlanMove, content PlanContent) error {
 		p.erase(mv.Data.Part)
 	}
 	return nil
+}
+
+// redactsUnasked reports whether words of the content are redacted that nobody
+// took away from an earlier version.
+func (p Plan) redactsUnasked(content PlanContent) bool {
+	return slices.ContainsFunc(content.Parts, func(in PlanPart) bool {
+		return in.Words.IsRedacted() && !slices.ContainsFunc(p.contents, func(earlier PlanContent) bool {
+			was, ok := earlier.part(in.ID)
+			return ok && was.Words.IsRedacted() && was.Words.Hash() == in.Words.Hash()
+		})
+	})
 }
 
 func (p *Plan) erase(part PlanPartID) {
