@@ -1,6 +1,7 @@
 package recovery_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"slices"
 	"testing"
@@ -228,4 +229,24 @@ func TestWordsThatNobodyTookAwayAreNotProposedAsGone(t *testing.T) {
 	data, err := json.Marshal(p)
 	require.NoError(t, err)
 	require.NoError(t, json.Unmarshal(data, &recovery.Plan{}))
+}
+
+// A redaction without its entry, and an entry without its redaction.
+func TestWordsGoTogetherWithTheEntryThatSaysSo(t *testing.T) {
+	there, err := json.Marshal(peertest.Text("my own kitchen"))
+	require.NoError(t, err)
+	gone, err := json.Marshal(peertest.Text("my own kitchen").Redacted())
+	require.NoError(t, err)
+	p := planIn(t, recovery.PlanActive)
+	data, err := json.Marshal(p)
+	require.NoError(t, err)
+	forged := bytes.Replace(data, there, gone, 1)
+	require.NotEqual(t, string(data), string(forged))
+	require.ErrorIs(t, json.Unmarshal(forged, &recovery.Plan{}), lifecycle.ErrBadRecord)
+	require.NoError(t, p.ErasePart(planBy(participant, 5), "hope"))
+	data, err = json.Marshal(p)
+	require.NoError(t, err)
+	forged = bytes.Replace(data, gone, there, 1)
+	require.NotEqual(t, string(data), string(forged))
+	require.ErrorIs(t, json.Unmarshal(forged, &recovery.Plan{}), lifecycle.ErrBadRecord)
 }

@@ -131,7 +131,9 @@ func TestAReturnRecordIsReadByWhomItIsShownTo(t *testing.T) {
 		_, ok = r.Read(reader)
 		assert.False(t, ok)
 	}
-	require.NoError(t, r.Share(planBy(participant, 50), sister, true))
+	why := planBy(participant, 50)
+	why.Reason = peertest.Text("she asked")
+	require.NoError(t, r.Share(why, sister, true))
 	anew := returnSaid(t)
 	anew.Kind, anew.Concern = recovery.ReturnOwnWord, ""
 	require.NoError(t, r.SayAnew(planBy(participant, 51), anew))
