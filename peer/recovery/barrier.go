@@ -108,11 +108,11 @@ type ContextBarrierRow struct {
 // ContextBarrierRows returns the barriers that a review of nine studies in
 // populations affected by conflict found.
 func ContextBarrierRows() []ContextBarrierRow {
-	src := source.Of("HR18").At("challenges outside and inside organisations", source.Secondary)
+	src := read("PWCONF", "review of nine studies: challenges outside and inside organisations")
 	return []ContextBarrierRow{
 		{ContextLowPriority, true, false, src}, {ContextCoordination, true, false, src}, {ContextAdvocacy, true, false, src},
 		{ContextCompeting, false, true, src}, {ContextFewProviders, false, true, src}, {ContextMoney, true, true, src},
-		{ContextStigma, false, true, source.Of("HR18").At("stigma where the work clashed with the organisation's role or values; that it lies inside is this library's reading", source.Derived)},
+		{ContextStigma, false, true, source.Of("PWCONF").At("stigma where the work clashed with the organisation's role or values; that it lies inside is this library's reading", source.Derived)},
 	}
 }
 

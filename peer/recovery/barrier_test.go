@@ -68,7 +68,7 @@ func TestBarriersOfAContext(t *testing.T) {
 	for i, r := range rows {
 		assert.Equal(t, recovery.ContextBarriers()[i], r.Barrier)
 		assert.True(t, r.Outer || r.Inner)
-		assert.NotEqual(t, source.Verified, r.Source.Evidence)
+		assert.Equal(t, r.Barrier != recovery.ContextStigma, r.Source.Verified(), "that stigma lies inside is our reading")
 	}
 	assert.True(t, rows[0].Outer && !rows[0].Inner)
 	assert.True(t, rows[5].Outer && rows[5].Inner, "money is both")

@@ -68,7 +68,7 @@ type HelpLine struct {
 // numbers are widely known and were not checked against a text of those who run
 // them: a programme checks them for its place, or passes others.
 func HelpLines() []HelpLine {
-	known := source.Source{Title: "Help lines", Locator: "widely known; not checked against a text of those who run them", Evidence: source.Unverified}
+	known := common("help lines; not checked against a text of those who run them")
 	return []HelpLine{
 		{"Suicide and crisis line, call or text", "988", "US", true, known},
 		{"Emergency", "911", "US", true, known},

@@ -69,7 +69,7 @@ var copingStrategies = []CopingStrategy{
 // CopingStrategies returns the shipped catalogue, in the order of
 // [CopingStrategyIDs].
 func CopingStrategies() []CopingStrategy {
-	src := source.Of("STRAT").At("collected from what the pathways teach, not checked row by row", source.Unverified)
+	src := common("coping strategies, collected from what the pathways teach and not checked row by row")
 	all := slices.Clone(copingStrategies)
 	for i := range all {
 		all[i].Uses, all[i].TaughtBy = slices.Clone(all[i].Uses), slices.Clone(all[i].TaughtBy)

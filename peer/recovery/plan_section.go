@@ -20,8 +20,8 @@ var (
 	planFields = source.DesignDefault("fields of a participant-owned recovery plan")
 	// preventionSections are those of a worksheet that was read and of others like it.
 	preventionSections = source.Of("MERIDIAN").At("sections of the worksheet", source.Secondary)
-	unreadSections     = source.Source{Title: "Overdose safety and help lines in prevention plans", Locator: "general knowledge, not read for this library", Evidence: source.Unverified}
-	wrapParts          = source.Of("WRAPCC").At("toolbox and six parts; read in pages of three centres", source.Verified)
+	unreadSections     = common("overdose safety and help lines in prevention plans")
+	wrapParts          = source.Of("PWWRAP").At("toolbox and six parts; read in pages of three centres", source.Verified)
 	crisisFields       = source.DesignDefault("fields of the crisis part of a wellness plan")
 )
 

@@ -15,7 +15,7 @@ func ContinuingCare() peer.CheckInSchedule {
 			{Every: lifecycle.Days(3), Times: 1}, {Every: lifecycle.Days(4), Times: 1}, {Every: lifecycle.Days(7), Times: 1}, {Every: lifecycle.Days(16), Times: 1},
 			{Every: lifecycle.Days(30), Times: 2}, {Every: lifecycle.Months(3), Times: 3},
 		},
-		Source: source.Source{Title: "Check-ups after a discharge", Locator: "24 to 72 hours, 7, 14, 30, 60, 90 days, quarterly to a year; widely stated", Evidence: source.Unverified},
+		Source: common("check-ups after a discharge: 24 to 72 hours, 7, 14, 30, 60, 90 days, quarterly to a year"),
 	}
 }
 
@@ -28,11 +28,11 @@ func FirstCheckUp() (earliest, latest lifecycle.Span, src source.Source) {
 // MonitoringYears returns for how many years check-ups go on, where recovery is to be
 // followed until it is stable.
 func MonitoringYears() (years int, src source.Source) {
-	return 5, source.Source{Title: "Check-ups after a discharge", Locator: "5 years of monitoring advised for stable recovery; widely stated", Evidence: source.Unverified}
+	return 5, common("5 years of monitoring advised for stable recovery")
 }
 
 // MissedCheckUp returns how often, and by how many channels, somebody is tried who
 // missed a check-up, before a letter says that the door stays open.
 func MissedCheckUp() (tries, channels int, src source.Source) {
-	return 3, 2, source.Source{Title: "Check-ups after a discharge", Locator: "three tries, two channels, then a letter; widely stated", Evidence: source.Unverified}
+	return 3, 2, common("missed check-up: three tries, two channels, then a letter")
 }

@@ -34,11 +34,11 @@ type DrinkLimits struct {
 // programme's and as ceilings, not targets. Of its three to four drinking days a week it is
 // the four that count here.
 func ModerationLimits() []DrinkLimits {
-	mm := source.Of("MMSTEPS").At("limits of the programme: men 14 a week and 4 a day, women 9 and 3, 3 to 4 drinking days a week", source.Secondary)
+	mm := source.Of("PWMM").At("limits of the programme: men 14 a week and 4 a day, women 9 and 3, 3 to 4 drinking days a week", source.Verified)
 	return []DrinkLimits{
 		{"mm_men", 4, 14, 4, mm},
 		{"mm_women", 3, 9, 4, mm},
-		{"mm_older", 1, 0, 4, source.Of("MMSTEPS").At("from 55 on often 1 a day; no figure for the week", source.Secondary)},
+		{"mm_older", 1, 0, 4, source.Of("PWMM").At("from 55 on often 1 a day; no figure for the week", source.Verified)},
 	}
 }
 
@@ -46,7 +46,7 @@ func ModerationLimits() []DrinkLimits {
 // half an hour, for one to two hours, and a concentration of alcohol in the blood
 // of about 0.055 percent at most.
 func ModerationPace() (drinksPerHalfHour, hours int, percent float64, src source.Source) {
-	return 1, 2, 0.055, source.Of("MMSTEPS").At("at most 1 drink in half an hour, 1 to 2 hours at a time, blood alcohol about 0.055 percent", source.Secondary)
+	return 1, 2, 0.055, source.Of("PWMM").At("at most 1 drink in half an hour, 1 to 2 hours at a time, blood alcohol about 0.055 percent", source.Verified)
 }
 
 // A LimitFinding says where a week went over a limit. It is for the person to

@@ -390,7 +390,7 @@ func TestDrinkDiary(t *testing.T) {
 	men, women := limits[0], limits[1]
 	assert.Equal(t, []float64{4, 14, 3, 9}, []float64{men.PerDay, men.PerWeek, women.PerDay, women.PerWeek})
 	for _, l := range limits {
-		assert.Equal(t, source.Secondary, l.Source.Evidence)
+		assert.Equal(t, source.Verified, l.Source.Evidence)
 		assert.Equal(t, 4, l.DaysPerWeek)
 	}
 	day := func(d string, n float64) recovery.DrinkDay { return recovery.DrinkDay{On: goalDate(t, d), Drinks: n} }

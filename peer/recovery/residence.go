@@ -26,7 +26,7 @@ type ResidenceLevelRow struct {
 
 // ResidenceLevelRows returns the four levels of NARR, in own words.
 func ResidenceLevelRows() []ResidenceLevelRow {
-	src := source.Of("NARRLEV").At("summary of the levels by state affiliates", source.Secondary)
+	src := read("PWNARR", "levels")
 	return []ResidenceLevelRow{
 		{LevelPeerRun, "I", "P", "run democratically, with a manual", "drug screening, house meetings, self-help encouraged", "single family homes", "no paid posts, perhaps an overseeing officer", src},
 		{LevelMonitored, "II", "M", "a house manager or senior resident, policies", "as I, with peer groups, structured rules, self-help or treatment", "mostly single family homes, flats", "at least one paid post", src},

@@ -24,7 +24,7 @@ func TestResidences(t *testing.T) {
 		assert.Equal(t, recovery.ResidenceLevels()[i], r.Level)
 		assert.Equal(t, []string{"I P", "II M", "III S", "IV C"}[i], r.Number+" "+r.Letter)
 		assert.NotEmpty(t, r.Admin+r.Services+r.House+r.Staff)
-		assert.Equal(t, source.Secondary, r.Source.Evidence)
+		assert.True(t, r.Source.Verified())
 	}
 	for name, bad := range map[string]recovery.Residence{
 		"kind": {Kind: "castle"}, "level": {Kind: recovery.ResidenceSoberLiving, Level: "V"}, "policy": {Kind: recovery.ResidenceSoberLiving, Medicines: "bans"},
