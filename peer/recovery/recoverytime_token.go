@@ -87,16 +87,17 @@ var tokenRows = []TokenCustomRow{
 func TokenCustomRows() []TokenCustomRow { return slices.Clone(tokenRows) }
 
 // TokensOf returns the family of tokens that is customary in a pathway; ok is
-// false where time is not marked with tokens: there, milestones of
-// [MilestonesInPlaceOfTokens] are what people mark. A pathway that is not of the
-// shipped catalogue, or whose customs differ by group, has the plain times.
+// false where the catalogue says that time is not marked with tokens: there, people
+// mark what [MilestonesInPlaceOfTokens] returns. A pathway whose customs differ by
+// group, and one that the catalogue does not have, has the plain times.
 func TokensOf(p PathwayID) (family TokenFamily, ok bool) {
 	switch p {
 	case PathwayAA:
 		return TokensOfAA, true
 	case PathwayNA:
 		return TokensOfNA, true
-	case PathwaySMART, PathwayMM, PathwayHarmReduction, PathwaySOS:
+	}
+	if known, err := Lookup(p); err == nil && known.Tokens == TokensNone {
 		return "", false
 	}
 	return TokensPlain, true
