@@ -114,7 +114,8 @@ func (p Plan) record() planRecord {
 // says; other events ignore it. It returns [ErrPlanContent] for content that
 // cannot be. It refuses, by the name in parentheses, a version that is not the
 // next (version_order) or replaces what the participant put forward
-// (participants_words), a private part that somebody else writes (private_part),
+// (participants_words), a private part that somebody else writes (private_part), a
+// version of somebody else's that drops the warning about opioids (warning_kept),
 // an answer to a version that is not put forward (not_proposed), one that
 // somebody else withdraws (own_proposal), an endorsement of a version that is not
 // in force (not_in_force), and what touches a part (no_such_part) or an item
@@ -173,11 +174,13 @@ func (p *Plan) erase(part PlanPartID) {
 
 // Propose puts a version forward and returns its number. Private parts and goals
 // are the participant's alone: a version that somebody else puts forward keeps
-// them as they are, and content names none of them.
+// them as they are, and content names none of them. It keeps that the plan is about
+// opioids, and phase and date of review where content has none.
 func (p *Plan) Propose(act lifecycle.Act, content PlanContent) (version int, err error) {
 	if act.By.Party != lifecycle.ParticipantParty {
 		r := p.record()
-		own := r.base().private()
+		base := r.base()
+		own := base.private()
 		content = content.clone()
 		for _, in := range content.Parts {
 			if _, taken := own.part(in.ID); taken || in.IsPrivate() {
@@ -190,6 +193,13 @@ func (p *Plan) Propose(act lifecycle.Act, content PlanContent) (version int, err
 			}
 		}
 		content.Parts, content.Goals = append(content.Parts, own.Parts...), append(content.Goals, own.Goals...)
+		content.Opioids = content.Opioids || base.Opioids
+		if content.Phase == "" {
+			content.Phase = base.Phase
+		}
+		if content.Review.IsZero() {
+			content.Review = base.Review
+		}
 	}
 	version = len(p.contents) + 1
 	for _, e := range p.history.Moves() {
@@ -212,12 +222,16 @@ func (p *Plan) refusal(act lifecycle.Act, event PlanEvent, guard, want string) e
 }
 
 // Agree puts the version in force that is put forward. Only the participant can.
-func (p *Plan) Agree(act lifecycle.Act, version int) error {
+func (p *Plan) Agree(act lifecycle.Act, version int) error { return p.AgreeIn(act, version, "") }
+
+// AgreeIn is Agree with how the participant agreed, such as by signing, where a
+// payer asks for that.
+func (p *Plan) AgreeIn(act lifecycle.Act, version int, form peer.AgreementForm) error {
 	content := PlanContent{}
 	if version >= 1 && version <= len(p.contents) {
 		content = p.contents[version-1]
 	}
-	return p.Fire(PlanMove{Act: act, Event: AgreePlan, Data: PlanChange{Version: version, Content: content.sum()}}, PlanContent{})
+	return p.Fire(PlanMove{Act: act, Event: AgreePlan, Data: PlanChange{Version: version, Content: content.sum(), Form: form}}, PlanContent{})
 }
 
 // Decline records that the participant does not want the version put forward.

@@ -49,16 +49,17 @@ func (e PlanEvent) String() string { return string(e) }
 // A PlanChange is what a move of a plan changes beside its state. The words of a
 // version are not in it: it holds their number and a hash.
 type PlanChange struct {
-	Version   int             `json:"version,omitempty"`   // number of a version, from 1
-	Content   string          `json:"content,omitempty"`   // SHA-256 of its content, in hex
-	Worker    peer.WorkerID   `json:"worker,omitempty"`    // who may write with the participant
-	Part      PlanPartID      `json:"part,omitempty"`      // a part
-	Goal      peer.GoalID     `json:"goal,omitempty"`      // a goal
-	Reader    lifecycle.Actor `json:"reader,omitzero"`     // to whom a private part is shown
-	Referral  peer.ReferralID `json:"referral,omitempty"`  // a referral that an item led to
-	Outcome   string          `json:"outcome,omitempty"`   // what it came to, as a code of the referral's
-	Treatment string          `json:"treatment,omitempty"` // the host's reference to a treatment plan
-	Consent   peer.ConsentID  `json:"consent,omitempty"`   // the consent on which the tie to it rests
+	Version   int                `json:"version,omitempty"`   // number of a version, from 1
+	Content   string             `json:"content,omitempty"`   // SHA-256 of its content, in hex
+	Worker    peer.WorkerID      `json:"worker,omitempty"`    // who may write with the participant
+	Part      PlanPartID         `json:"part,omitempty"`      // a part
+	Goal      peer.GoalID        `json:"goal,omitempty"`      // a goal
+	Reader    lifecycle.Actor    `json:"reader,omitzero"`     // to whom a private part is shown
+	Referral  peer.ReferralID    `json:"referral,omitempty"`  // a referral that an item led to
+	Outcome   string             `json:"outcome,omitempty"`   // what it came to, as a code of the referral's
+	Treatment string             `json:"treatment,omitempty"` // the host's reference to a treatment plan
+	Consent   peer.ConsentID     `json:"consent,omitempty"`   // the consent on which the tie to it rests
+	Form      peer.AgreementForm `json:"form,omitempty"`      // how the participant agreed; empty: not said
 }
 
 const (
@@ -72,13 +73,14 @@ const (
 	partOutcome   = "outcome"
 	partTreatment = "treatment"
 	partConsent   = "consent"
+	partForm      = "form"
 )
 
 func (c PlanChange) set() map[string]bool {
 	return map[string]bool{
 		partVersion: c.Version != 0, partContent: c.Content != "", partWorker: c.Worker != "", partPart: c.Part != "",
 		partGoal: c.Goal != "", partReader: c.Reader != lifecycle.Actor{}, partReferral: c.Referral != "",
-		partOutcome: c.Outcome != "", partTreatment: c.Treatment != "", partConsent: c.Consent != "",
+		partOutcome: c.Outcome != "", partTreatment: c.Treatment != "", partConsent: c.Consent != "", partForm: c.Form != "",
 	}
 }
 
@@ -100,6 +102,11 @@ func (c PlanChange) Parts() int {
 func (c PlanChange) Valid() bool {
 	for _, id := range []string{string(c.Worker), string(c.Part), string(c.Goal), string(c.Referral), c.Treatment, string(c.Consent)} {
 		if !storable.ID(id) {
+			return false
+		}
+	}
+	if c.Form != "" {
+		if _, err := c.Form.MarshalText(); err != nil {
 			return false
 		}
 	}
@@ -195,7 +202,7 @@ func PlanLifecycle() lifecycle.Table[PlanState, PlanEvent] {
 				Doc: "Whoever put a version forward takes it back."},
 			{Event: DeclineVersion, From: open, To: stay, Parties: by(participant), Needs: parts(partVersion), Source: planOwned,
 				Doc: "The participant does not want the version, and needs no reason. What is in force stays so."},
-			{Event: AgreePlan, From: open, To: PlanActive, Parties: by(participant), Needs: parts(partVersion, partContent), Source: planOwned,
+			{Event: AgreePlan, From: open, To: PlanActive, Parties: by(participant), Needs: parts(partVersion, partContent), Takes: []string{partForm}, Source: planOwned,
 				Doc: "The participant agrees to the version put forward, whoever wrote it, and it is in force."},
 			{Event: OpenReview, From: from(PlanActive), To: PlanUnderReview, Parties: by(participant), Codes: ownReviewCodes,
 				Doc: "The participant looks at the plan again, as after a return to use. What is in force stays so."},

@@ -143,6 +143,40 @@ func TestVersionsOfAPlan(t *testing.T) {
 	assert.Equal(t, recovery.PlanDraft, p.State())
 }
 
+func TestWhatAWorkersVersionKeeps(t *testing.T) {
+	p := planIn(t, recovery.PlanActive)
+	own := firstVersion()
+	own.Opioids, own.Review = true, goalDate(t, "2026-02-01")
+	v, err := p.Propose(planBy(participant, 5), own)
+	require.NoError(t, err)
+	require.NoError(t, p.AgreeIn(planBy(participant, 5), v, peer.AgreementSigned))
+	assert.Equal(t, peer.AgreementSigned, p.View(peertest.Actor(participant)).InForce.Version.Form)
+	peertest.Refused(t, p.AgreeIn(planBy(participant, 5), v, "shouted"), lifecycle.ErrMalformed)
+	_, err = p.Propose(planBy(worker, 6), recovery.PlanContent{})
+	require.NoError(t, err)
+	got := p.View(peertest.Actor(participant)).Proposed.Content
+	assert.True(t, got.Opioids, "nobody else takes the warning away")
+	assert.Equal(t, own.Phase, got.Phase)
+	assert.Equal(t, own.Review, got.Review)
+	require.NoError(t, p.Withdraw(planBy(worker, 7), v+1))
+	// Nor by a move that is put together by hand.
+	bare := got
+	bare.Opioids = false
+	var sum string
+	other := planIn(t, recovery.PlanDraft)
+	_, err = other.Propose(planBy(participant, 8), bare)
+	require.NoError(t, err)
+	for _, e := range other.History().Moves() {
+		if e.Event == recovery.ProposePlan {
+			sum = e.Data.Content
+		}
+	}
+	err = p.Fire(recovery.PlanMove{Act: planBy(worker, 8), Event: recovery.ProposePlan, Data: recovery.PlanChange{Version: v + 2, Content: sum}}, bare)
+	peertest.RefusedBy(t, err, "warning_kept")
+	_, err = p.Propose(planBy(participant, 9), bare)
+	require.NoError(t, err, "the participant may say that it is not about opioids")
+}
+
 func TestTheSameCommandAgainChangesNothing(t *testing.T) {
 	p := planIn(t, recovery.PlanActive)
 	act := planBy(participant, 5)

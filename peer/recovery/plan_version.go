@@ -18,9 +18,10 @@ type PlanVersion struct {
 	Number       int // from 1; the zero PlanVersion is none
 	ProposedBy   lifecycle.Actor
 	Proposed     time.Time
-	Agreed       time.Time         // when the participant agreed; zero if they did not
-	Ended        time.Time         // when it was in force no longer, was declined or withdrawn; zero if not
-	Endorsements []PlanEndorsement // who else stands by it, in the order in which they said so
+	Agreed       time.Time          // when the participant agreed; zero if they did not
+	Form         peer.AgreementForm // how they did; "" if it was not said
+	Ended        time.Time          // when it was in force no longer, was declined or withdrawn; zero if not
+	Endorsements []PlanEndorsement  // who else stands by it, in the order in which they said so
 }
 
 // A PlanEndorsement says that somebody beside the participant stands by a version.
@@ -82,6 +83,9 @@ func (r *planRecord) deny(event PlanEvent, who lifecycle.Actor, c PlanChange) er
 		}
 		if r.pending != 0 && r.versions[r.pending-1].ProposedBy.Party == lifecycle.ParticipantParty {
 			return lifecycle.Deny("participants_words", "that the participant agrees to their own version or declines it first")
+		}
+		if r.base().Opioids && !r.contents[c.Version-1].Opioids {
+			return lifecycle.Deny("warning_kept", "a version about opioids, too: nobody else takes the warning away")
 		}
 		if r.contents[c.Version-1].private().sum() != r.base().private().sum() {
 			return lifecycle.Deny("private_part", "parts that are not private: nobody else writes those")
@@ -163,7 +167,7 @@ func (r *planRecord) apply(e planEntry) {
 		end(&r.pending)
 	case AgreePlan:
 		end(&r.inForce)
-		r.versions[c.Version-1].Agreed = e.At
+		r.versions[c.Version-1].Agreed, r.versions[c.Version-1].Form = e.At, c.Form
 		r.inForce, r.pending = c.Version, 0
 	case TakeBackPlan:
 		end(&r.inForce)

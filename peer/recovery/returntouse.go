@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"time"
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/internal/storable"
@@ -51,7 +52,7 @@ type ReturnReading struct {
 // NewReturnRecord returns the record that a participant makes. The words beside
 // it are the reason that act gives, if any. It returns [ErrIncompleteReturn], and
 // a [*lifecycle.Refusal] if somebody else would make it, or if what is said lacks
-// a kind or a date.
+// a kind or a date or the date has not come.
 func NewReturnRecord(id ReturnID, participant peer.ParticipantID, said ReturnChange, act lifecycle.Act) (*ReturnRecord, error) {
 	r := &ReturnRecord{id: id, participant: participant}
 	if err := r.check(); err != nil {
@@ -97,13 +98,24 @@ func (r ReturnRecord) History() ReturnHistory { return r.history }
 // Next returns the events that the actor may fire now, sorted.
 func (r ReturnRecord) Next(by lifecycle.Actor) []ReturnEvent { return returns.Next(r.history, by) }
 
-// Fire makes any move of the table. The methods named after the events call it.
+// Fire makes any move of the table. It refuses, by the name in parentheses, a
+// return on a day that has not come anywhere on earth when it is said (not_yet).
+// The methods named after the events call it.
 func (r *ReturnRecord) Fire(mv ReturnMove) error {
-	next, _, err := returns.Fire(r.history, mv, nil)
+	next, _, err := returns.Fire(r.history, mv, func() error { return notYet(mv.Data.On, mv.At) })
 	if err != nil {
 		return err
 	}
 	r.history = next
+	return nil
+}
+
+// notYet refuses a day that has not come in any zone, the foremost of which is 14
+// hours ahead.
+func notYet(on PartialDate, at time.Time) error {
+	if peer.DateOf(at.Add(14*time.Hour), nil).Before(on.First()) {
+		return lifecycle.Deny("not_yet", "a day, or a month, that has come")
+	}
 	return nil
 }
 
@@ -229,6 +241,11 @@ func (r *ReturnRecord) UnmarshalJSON(data []byte) error {
 	var err error
 	if loaded.history, err = returns.Restore(in.History, loaded.seat()); err != nil {
 		return err
+	}
+	for _, e := range loaded.history.Moves() {
+		if err := notYet(e.Data.On, e.At); err != nil {
+			return &lifecycle.RecordError{Lifecycle: "return_to_use", Seq: e.Seq, Field: "data", What: "could not have been: " + err.Error()}
+		}
 	}
 	*r = loaded
 	return nil

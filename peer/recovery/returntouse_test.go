@@ -99,6 +99,14 @@ func TestNobodyElseMakesAReturnRecord(t *testing.T) {
 	peertest.Refused(t, err, lifecycle.ErrDataMissing)
 	_, err = recovery.NewReturnRecord("r-1", peertest.ParticipantID, recovery.ReturnChange{Kind: "failure", On: returnSaid(t).On}, planBy(participant, 5))
 	peertest.Refused(t, err, lifecycle.ErrMalformed)
+	for on, ok := range map[string]bool{"2026-01-10": true, "2026-01-11": true, "2026-01-12": false, "2026-01": true, "2026-02": false} { // said at noon UTC on 10 January
+		_, err = recovery.NewReturnRecord("r-1", peertest.ParticipantID, recovery.ReturnChange{Kind: recovery.ReturnLapse, On: partial(t, on)}, planBy(participant, 5))
+		if ok {
+			require.NoError(t, err, on)
+		} else {
+			peertest.RefusedBy(t, err, "not_yet")
+		}
+	}
 	_, err = recovery.NewReturnRecord("", peertest.ParticipantID, returnSaid(t), planBy(participant, 5))
 	require.ErrorIs(t, err, recovery.ErrIncompleteReturn)
 }
@@ -231,6 +239,7 @@ func TestAReturnRecordIsStoredAndReplayed(t *testing.T) {
 		"an unknown kind":     {`"kind":"lapse"`, `"kind":"failure"`},
 		"an unknown key":      {`{"id"`, `{"shame":3,"id"`},
 		"no date":             {`2026-01-09"`, `2026-01-39"`},
+		"a day to come":       {`2026-01-09"`, `2027-01-09"`},
 	} {
 		bad := strings.Replace(string(data), edit[0], edit[1], 1)
 		require.NotEqual(t, string(data), bad, name)
@@ -267,7 +276,7 @@ func FuzzReturnRecord(f *testing.F) {
 }
 
 func TestAReturnRecordPrintsNothing(t *testing.T) {
-	act := lifecycle.Act{By: peer.ParticipantActor("secret-p"), At: peertest.Day(0), Reason: peertest.Text("secret reason")}
+	act := lifecycle.Act{By: peer.ParticipantActor("secret-p"), At: peertest.Day(5), Reason: peertest.Text("secret reason")}
 	r, err := recovery.NewReturnRecord("secret-r", "secret-p", returnSaid(t), act)
 	require.NoError(t, err)
 	reader := peer.WorkerActor("secret-w")
@@ -279,7 +288,7 @@ func TestAReturnRecordPrintsNothing(t *testing.T) {
 	response, _, err := r.Response(reader, situation)
 	require.NoError(t, err)
 	peertest.Secret(t, "secret", *r, r, r.ID(), r.History(), entry, entry.Data, said, contact, situation, response, response.Contacts,
-		recovery.ReturnMove{Act: act, Event: recovery.ShareReturn, Data: entry.Data}, r.TakeBack(lifecycle.Act{By: reader, At: peertest.Day(1)}))
+		recovery.ReturnMove{Act: act, Event: recovery.ShareReturn, Data: entry.Data}, r.TakeBack(lifecycle.Act{By: reader, At: peertest.Day(6)}))
 	peertest.Secret(t, "lapse", *r, entry, entry.Data, said, r.History(), recovery.ReturnMove{Event: recovery.RecordReturn, Data: returnSaid(t)})
 }
 
