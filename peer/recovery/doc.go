@@ -36,6 +36,22 @@
 // the participant chose, mixed or changed; [StepProgress] how far they are with one
 // step, and never its content. Only the participant moves either.
 //
+// # Plans and time
+//
+// A [Plan] belongs to its participant. Others may put a version forward; only the
+// participant's agreement puts it in force, and [Plan.View] shows each reader what is
+// theirs to read. A [Goal] is worded by them, too. [SafetyPlanOf] reads a safety plan
+// and what it lacks.
+//
+//	plan, err := recovery.NewPlan("plan-1", recovery.PlanRecovery, "p-1", act)
+//	version, err := plan.Propose(act, content)
+//	err = plan.Agree(act, version) // the participant alone
+//
+// A [Clock] counts time by a definition of the person's own; a [ReturnRecord] is
+// theirs to make and to share, is answered with offers, and takes nothing away: earlier
+// time stays counted, tokens and each [Milestone] stay reached. [Craving.Help] says
+// whom to call now. Entries, maps and checks are private until they are shown to somebody.
+//
 // # What it promises
 //
 // The participant leads: they choose, change, leave and have things forgotten without
