@@ -5,8 +5,11 @@ import (
 	"strings"
 
 	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/consent"
 	"github.com/alongside-go/alongside/peer/credential"
 	"github.com/alongside-go/alongside/peer/lifecycle"
+	"github.com/alongside-go/alongside/peer/recovery"
+	"github.com/alongside-go/alongside/peer/referral"
 	"github.com/alongside-go/alongside/supervision"
 )
 
@@ -21,6 +24,17 @@ func lifecycles() []named {
 		of("peer", peer.MergeLifecycle()),
 		of("peer", peer.DutyLifecycle()),
 		of("peer/credential", credential.Lifecycle()),
+		of("peer/consent", consent.Lifecycle(), deadlines("", consent.Timings())),
+		of("peer/consent", consent.RequestLifecycle(), deadlines(" of a request for access", accessTimings())),
+		of("peer/consent", consent.LegalLifecycle(), deadlines("", consent.LegalTimings())),
+		of("peer/recovery", recovery.ChoiceLifecycle()),
+		of("peer/recovery", recovery.StepLifecycle()),
+		of("peer/recovery", recovery.PlanLifecycle(), deadlines("", recovery.PlanTimings(recovery.PlanRule{}))),
+		of("peer/recovery", recovery.GoalLifecycle()),
+		of("peer/recovery", recovery.ReturnLifecycle()),
+		of("peer/recovery", recovery.HouseStayLifecycle()),
+		of("peer/referral", referral.Lifecycle(), deadlines(" of a routine referral", referral.PromiseDefaults().Timings())),
+		of("peer/referral", referral.HandoffLifecycle(), deadlines("", referral.HandoffTimings())),
 		of("supervision", supervision.CycleLifecycle(),
 			deadlines(" of a week", cycleTimings(supervision.Week)), deadlines(" of a month", cycleTimings(supervision.Month)),
 			deadlines(" of a debrief", supervision.DebriefTimings()), deadlines(" of an extra session", supervision.ExtraTimings())),
@@ -59,4 +73,12 @@ func cycleTimings(per supervision.Period) []supervision.CycleTiming {
 		panic(err) // the library's own period
 	}
 	return timings
+}
+
+func accessTimings() []lifecycle.Timing[consent.RequestState, consent.RequestEvent] {
+	rule, err := consent.RequestRuleOf(consent.RequestAccess)
+	if err != nil {
+		panic(err) // the library's own kind
+	}
+	return rule.Timings(false)
 }
