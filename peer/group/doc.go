@@ -1,0 +1,2 @@
+// Package group models groups and their meetings.
+package group
