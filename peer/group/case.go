@@ -1,0 +1,408 @@
+package group
+
+import (
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"slices"
+	"time"
+
+	"github.com/alongside-go/alongside/internal/redact"
+	"github.com/alongside-go/alongside/internal/storable"
+	"github.com/alongside-go/alongside/internal/strictjson"
+	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/lifecycle"
+)
+
+// Parts of the kernel as moderation cases use them.
+type (
+	// CaseHistory is everything that happened in a case.
+	CaseHistory = lifecycle.History[CaseState, CaseEvent, CaseChange]
+	// CaseMove is an event to fire, with what it changes.
+	CaseMove  = lifecycle.Move[CaseEvent, CaseChange]
+	caseEntry = lifecycle.Entry[CaseState, CaseEvent, CaseChange]
+)
+
+var cases = lifecycle.Must(lifecycle.New[CaseState, CaseEvent, CaseChange](CaseLifecycle()))
+
+// A Report is what a case begins with. It has neither the post nor who reported it:
+// the host keeps both, and shows the second to nobody.
+type Report struct {
+	ID        CaseID
+	Community peer.GroupID
+	Author    AccountID
+	Kind      CaseKind
+	Rule      HouseRule // of a broken house rule
+	Snapshot  string    // SHA-256 of the post as it was reported, in lower-case hex
+	Private   bool      // from private messages, which go to staff and not to volunteers
+}
+
+func (r Report) check() error {
+	digest, err := hex.DecodeString(r.Snapshot)
+	switch {
+	case r.ID == "" || r.Community == "" || r.Author == "" || !storable.ID(string(r.ID)) || !storable.ID(string(r.Community)) || !storable.ID(string(r.Author)):
+		return fmt.Errorf("%w: want an id, a community and an author, in valid UTF-8 of at most 256 bytes", ErrModeration)
+	case !slices.Contains(caseKinds, r.Kind) || (r.Kind == CaseHouseRule) != slices.Contains(houseRules, r.Rule) || !oneOf(r.Rule, houseRules):
+		return fmt.Errorf("%w: want a kind and, for a house rule and nothing else, the rule", ErrModeration)
+	case err != nil || len(digest) != 32 || hex.EncodeToString(digest) != r.Snapshot:
+		return fmt.Errorf("%w: want the SHA-256 of the snapshot in lower-case hex", ErrModeration)
+	}
+	return nil
+}
+
+// A Case is one case of moderation in an online community, from the report to the end
+// of the appeal. Use [NewCase] to begin one; the zero Case is at no stage and refuses
+// every event.
+type Case struct {
+	report  Report
+	history CaseHistory
+}
+
+// NewCase returns the case of a report. It returns [ErrModeration] if the report does
+// not fit together, and a [*lifecycle.Refusal] unless a moderator or a machine enters it.
+func NewCase(r Report, act lifecycle.Act) (*Case, error) {
+	if err := r.check(); err != nil {
+		return nil, err
+	}
+	c := &Case{report: r}
+	var err error
+	if c.history, err = cases.Open(c.seat()); err != nil {
+		return nil, err
+	}
+	if err := c.Fire(CaseMove{Act: act, Event: ReportPost}, ModeratorFacts{}); err != nil {
+		return nil, err
+	}
+	return c, nil
+}
+
+func (c Case) seat() lifecycle.Seat {
+	return lifecycle.Seat{Party: AuthorParty, ID: string(c.report.Author)}
+}
+
+// Report returns what the case began with.
+func (c Case) Report() Report { return c.report }
+
+// State returns the stage, or "" for the zero value.
+func (c Case) State() CaseState { return c.history.State() }
+
+// Revision returns a number that grows with every change: the host's optimistic lock.
+func (c Case) Revision() int { return c.history.Revision() }
+
+// History returns everything that happened, also as of and as known on a past date.
+func (c Case) History() CaseHistory { return c.history }
+
+// Next returns the events that the actor may fire now, sorted.
+func (c Case) Next(by lifecycle.Actor) []CaseEvent { return cases.Next(c.history, by) }
+
+// Risk returns the newest assessment, "" before the first.
+func (c Case) Risk() ContentRisk { return riskOf(c.history.Moves()) }
+
+func riskOf(moves []caseEntry) (risk ContentRisk) {
+	for _, e := range moves {
+		if e.Data.Risk != "" {
+			risk = e.Data.Risk
+		}
+	}
+	return risk
+}
+
+// Responder returns the one person who has the case, "" if nobody.
+func (c Case) Responder() ModeratorID { return responderOf(c.history.Moves()) }
+
+func responderOf(moves []caseEntry) (id ModeratorID) {
+	for _, e := range moves {
+		if e.Event == TakeCase {
+			id = e.Data.Named
+		}
+	}
+	return id
+}
+
+// A Decision is one line of the log of decisions.
+type Decision struct {
+	At      time.Time     `json:"at"`
+	Measure Measure       `json:"measure"`
+	Until   peer.Date     `json:"until,omitzero"`
+	Outcome AppealOutcome `json:"outcome,omitempty"` // of an appeal; empty for the first decision
+}
+
+// Decisions returns what was decided, oldest first: what an author and an auditor may
+// see. It names nobody.
+func (c Case) Decisions() []Decision {
+	var list []Decision
+	for _, e := range c.history.Moves() {
+		if e.Data.Measure != "" {
+			list = append(list, Decision{e.At, e.Data.Measure, e.Data.Until, e.Data.Outcome})
+		}
+	}
+	return list
+}
+
+// Standing returns the decision that holds now; ok is false before the first.
+func (c Case) Standing() (d Decision, ok bool) {
+	all := c.Decisions()
+	if len(all) == 0 {
+		return Decision{}, false
+	}
+	return all[len(all)-1], true
+}
+
+// AnswerBy returns by when its level of risk promises that somebody is there, from the
+// report on; ok is false before it is assessed and once somebody has it or decided.
+func (c Case) AnswerBy() (by time.Time, ok bool) {
+	promise, err := PromiseOf(c.Risk())
+	moves := c.history.Moves()
+	if err != nil || c.State() != CaseAssessed {
+		return time.Time{}, false
+	}
+	by, err = lifecycle.Calendar{}.Add(moves[0].At, promise.Within)
+	return by, err == nil
+}
+
+// ModeratorFacts are what the host knows of whoever acts. The zero value is a member
+// who decides nothing.
+type ModeratorFacts struct {
+	Role     OnlineRole
+	Staff    bool // paid staff, who may read what is private
+	BreakDue bool // [Shift.BreakDue] of whoever is to have the case
+}
+
+// Fire makes any move of the table. f are the facts about whoever acts, judged for
+// moderators. It refuses, by the name in parentheses, somebody who only takes part
+// (role), a volunteer with a case from private messages (staff_only), the author as
+// their own moderator (own_post), a high tier that nobody has (responder_missing) or
+// that another than the one who has it decides (another_responder), taking a case when
+// a break is due (break_due), a measure against a person who may be in danger
+// (not_punished), a suspension without a last day or a day without one (until), an
+// appeal decided by whoever decided before (same_person), an outcome that does not fit
+// the measure (outcome), a second appeal (appealed_once), a closing of a high tier
+// before anybody was looked after (aftercare_missing), and words, which might repeat
+// the post (no_words).
+func (c *Case) Fire(mv CaseMove, f ModeratorFacts) error {
+	next, _, err := cases.Fire(c.history, mv, func() error {
+		if b := c.unfair(c.history.Moves(), mv); b != (breach{}) {
+			return b.err()
+		}
+		if mv.By.Party != ModeratorParty {
+			return nil
+		}
+		switch {
+		case mv.Event == ReportPost:
+			return nil
+		case !f.Role.Decides():
+			return lifecycle.Deny("role", "a moderator, a lead moderator, an admin or a clinical contact")
+		case c.report.Private && !f.Staff:
+			return lifecycle.Deny("staff_only", "staff, as it is from private messages")
+		case mv.Event == TakeCase && f.BreakDue:
+			return lifecycle.Deny("break_due", "somebody who is not due a break")
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	c.history = next
+	return nil
+}
+
+// unfair returns the rule that a move breaks, by the moves before it.
+func (c Case) unfair(before []caseEntry, mv CaseMove) breach {
+	high := riskOf(before).Tier() == TierHigh
+	switch {
+	case !mv.Reason.IsZero():
+		return breach{"no_words", "no words: what was posted is not kept"}
+	case mv.By.Party == ModeratorParty && mv.By.ID == string(c.report.Author) || string(mv.Data.Named) == string(c.report.Author):
+		return breach{"own_post", "somebody else than the author"}
+	case mv.Event == DecideCase && high && responderOf(before) == "":
+		return breach{"responder_missing", "one named person who has the case"}
+	case mv.Event == DecideCase && high && string(responderOf(before)) != mv.By.ID:
+		return breach{"another_responder", "the person who has the case"}
+	case c.report.Kind == CaseRisk && mv.Data.Measure != "" && mv.Data.Measure.IsAgainstPerson():
+		return breach{"not_punished", "a measure about the post alone: danger is not punished"}
+	case mv.Data.Measure != "" && (mv.Data.Measure == MeasureSuspend) == mv.Data.Until.IsZero():
+		return breach{"until", "a last day for a suspension, and for nothing else"}
+	case mv.Event == AppealCase && slices.ContainsFunc(before, func(e caseEntry) bool { return e.Event == AppealCase }):
+		return breach{"appealed_once", "a decision that was not appealed before"}
+	case mv.Event == DecideAppeal && slices.ContainsFunc(before, func(e caseEntry) bool { return e.Data.Measure != "" && e.By.ID == mv.By.ID }):
+		return breach{"same_person", "somebody else than decided before"}
+	case mv.Event == DecideAppeal && !fits(before, mv.Data):
+		return breach{"outcome", "the same measure upheld, a milder one, or none"}
+	case mv.Event == CloseCaseFile && high && !slices.ContainsFunc(before, func(e caseEntry) bool { return e.Event == OfferCare }):
+		return breach{"aftercare_missing", "that somebody is looked after first"}
+	}
+	return breach{}
+}
+
+// fits reports whether the outcome of an appeal goes with its measure.
+func fits(before []caseEntry, d CaseChange) bool {
+	var first CaseChange
+	for _, e := range before {
+		if e.Data.Measure != "" {
+			first = e.Data
+		}
+	}
+	old, now := slices.Index(measures, first.Measure), slices.Index(measures, d.Measure)
+	switch d.Outcome {
+	case AppealUpheld:
+		return now == old && d.Until == first.Until
+	case AppealLifted:
+		return d.Measure == MeasureNone
+	default:
+		return now < old || now == old && d.Until.Before(first.Until)
+	}
+}
+
+// Assess records how much it worries.
+func (c *Case) Assess(act lifecycle.Act, risk ContentRisk, f ModeratorFacts) error {
+	return c.Fire(CaseMove{Act: act, Event: AssessCase, Data: CaseChange{Risk: risk}}, f)
+}
+
+// Take names the one person who has the case.
+func (c *Case) Take(act lifecycle.Act, who ModeratorID, f ModeratorFacts) error {
+	return c.Fire(CaseMove{Act: act, Event: TakeCase, Data: CaseChange{Named: who}}, f)
+}
+
+// Decide records what is done. until is for a timed suspension alone.
+func (c *Case) Decide(act lifecycle.Act, m Measure, until peer.Date, f ModeratorFacts) error {
+	return c.Fire(CaseMove{Act: act, Event: DecideCase, Data: CaseChange{Measure: m, Until: until}}, f)
+}
+
+// Care records that readers, the author or the moderator were looked after, by the
+// code of act.
+func (c *Case) Care(act lifecycle.Act, f ModeratorFacts) error {
+	return c.Fire(CaseMove{Act: act, Event: OfferCare}, f)
+}
+
+// Appeal asks for another look.
+func (c *Case) Appeal(act lifecycle.Act) error {
+	return c.Fire(CaseMove{Act: act, Event: AppealCase}, ModeratorFacts{})
+}
+
+// DecideAppeal records what somebody else decided, and the measure that then holds.
+func (c *Case) DecideAppeal(act lifecycle.Act, o AppealOutcome, m Measure, until peer.Date, f ModeratorFacts) error {
+	return c.Fire(CaseMove{Act: act, Event: DecideAppeal, Data: CaseChange{Outcome: o, Measure: m, Until: until}}, f)
+}
+
+// Close ends the case.
+func (c *Case) Close(act lifecycle.Act, f ModeratorFacts) error {
+	return c.Fire(CaseMove{Act: act, Event: CloseCaseFile}, f)
+}
+
+// Correct replaces the entries from the one numbered from on, as
+// [lifecycle.Machine.Correct] describes, as long as whoever corrects entered all of
+// them and makes every replacement. The rules of [Case.Fire] that look at the case
+// alone hold for replacements too.
+func (c *Case) Correct(act lifecycle.Act, from int, replacements ...CaseMove) error {
+	next, err := cases.Correct(c.history, act, from, replacements...)
+	if err != nil {
+		return err
+	}
+	if err := marked("moderation_case", next, lifecycle.Corrected); err != nil {
+		return err
+	}
+	if b, _ := c.judgeAll(next.Moves()); b != (breach{}) {
+		return b.refusal("moderation_case", string(c.State()), lifecycle.Corrected)
+	}
+	c.history = next
+	return nil
+}
+
+// Redact takes the words of the entry numbered seq away: each their own.
+func (c *Case) Redact(act lifecycle.Act, seq int) error {
+	next, err := cases.Redact(c.history, act, seq)
+	if err == nil {
+		err = marked("moderation_case", next, lifecycle.Redacted)
+	}
+	if err != nil {
+		return err
+	}
+	c.history = next
+	return nil
+}
+
+func (c Case) judgeAll(moves []caseEntry) (breach, int) {
+	for i, e := range moves {
+		mv := e.Move()
+		mv.Reason = e.Reason
+		if b := c.unfair(moves[:i], mv); b != (breach{}) {
+			return b, e.Seq
+		}
+	}
+	return breach{}, 0
+}
+
+// Digest stands for the whole record, its ids included.
+func (c Case) Digest() lifecycle.Digest {
+	r := c.report
+	private := ""
+	if r.Private {
+		private = "private"
+	}
+	return c.history.Digest().With(string(r.ID), string(r.Community), string(r.Author), string(r.Kind), string(r.Rule), r.Snapshot, private)
+}
+
+type storedCase struct {
+	ID        CaseID                                             `json:"id"`
+	Community peer.GroupID                                       `json:"community"`
+	Author    AccountID                                          `json:"author"`
+	Kind      CaseKind                                           `json:"kind"`
+	Rule      HouseRule                                          `json:"rule,omitempty"`
+	Snapshot  string                                             `json:"snapshot"`
+	Private   bool                                               `json:"private,omitempty"`
+	History   lifecycle.Stored[CaseState, CaseEvent, CaseChange] `json:"history"`
+}
+
+// MarshalJSON returns the stored form of c. The zero Case cannot be stored: [ErrModeration].
+func (c Case) MarshalJSON() ([]byte, error) {
+	if c.history.IsZero() {
+		return nil, fmt.Errorf("%w: a case that was not reported", ErrModeration)
+	}
+	r := c.report
+	return json.Marshal(storedCase{r.ID, r.Community, r.Author, r.Kind, r.Rule, r.Snapshot, r.Private, c.history.Stored()})
+}
+
+// UnmarshalJSON loads what MarshalJSON returned and replays its history. It returns a
+// [*lifecycle.RecordError] if the record could not have come about, [ErrModeration] if
+// its report does not fit together, and leaves c unchanged on error.
+func (c *Case) UnmarshalJSON(data []byte) error {
+	var in storedCase
+	if err := strictjson.Unmarshal(data, &in); err != nil {
+		return unreadable("moderation_case", err)
+	}
+	loaded := Case{report: Report{in.ID, in.Community, in.Author, in.Kind, in.Rule, in.Snapshot, in.Private}}
+	if err := loaded.report.check(); err != nil {
+		return err
+	}
+	var err error
+	if loaded.history, err = cases.Restore(in.History, loaded.seat()); err != nil {
+		return err
+	}
+	if seq := foreignMark(loaded.history); seq != 0 {
+		return &lifecycle.RecordError{Lifecycle: "moderation_case", Seq: seq, Field: "by", What: "is somebody else than whoever entered it"}
+	}
+	if b, seq := loaded.judgeAll(loaded.history.Moves()); b != (breach{}) {
+		return b.record("moderation_case", seq)
+	}
+	*c = loaded
+	return nil
+}
+
+// Format prints the stage and keeps people out of every verb of fmt.
+func (c Case) Format(f fmt.State, _ rune) { redact.Format(f, c.shown()) }
+
+// LogValue keeps people out of logs.
+func (c Case) LogValue() slog.Value { return slog.StringValue(c.shown()) }
+
+func (c Case) shown() string {
+	if c.history.IsZero() {
+		return "[no case]"
+	}
+	return "[case " + string(c.State()) + "]"
+}
+
+// Format prints the kind and keeps people out of every verb of fmt.
+func (r Report) Format(f fmt.State, _ rune) { redact.Format(f, "[report "+string(r.Kind)+"]") }
+
+// LogValue keeps people out of logs.
+func (r Report) LogValue() slog.Value { return slog.StringValue("[report " + string(r.Kind) + "]") }

@@ -1,0 +1,275 @@
+package group
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"slices"
+	"time"
+
+	"github.com/alongside-go/alongside/internal/redact"
+	"github.com/alongside-go/alongside/internal/storable"
+	"github.com/alongside-go/alongside/internal/strictjson"
+	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/recovery"
+)
+
+// An Attendance says whether one person was at a meeting: by name, with a consent, a
+// purpose and an end, or by code. Nothing of what they said belongs to it.
+type Attendance struct {
+	Who     Who              `json:"who"`
+	Status  AttendanceStatus `json:"status"`
+	Minutes int              `json:"minutes,omitempty"` // how long they were there; 0: the whole meeting
+	Grounds Grounds          `json:"grounds,omitzero"`  // of a name; a code has none
+}
+
+func (a Attendance) check() error {
+	switch {
+	case !a.Who.IsValid() || !slices.Contains(attendanceStatuses, a.Status):
+		return fmt.Errorf("%w: want a person, known in one way, and a status", ErrAttendance)
+	case a.Minutes < 0 || a.Minutes > minutesPerDay || a.Minutes > 0 && !a.Status.IsPresent():
+		return fmt.Errorf("%w: want minutes up to 1440, and only of people who were there", ErrAttendance)
+	case a.Who.IsNamed() && !a.Grounds.valid():
+		return fmt.Errorf("%w: want a consent, a purpose and an end for a name", ErrConsent)
+	case !a.Who.IsNamed() && a.Grounds != (Grounds{}):
+		return fmt.Errorf("%w: a code has no consent and no purpose", ErrAnonymity)
+	}
+	return nil
+}
+
+// A Sheet is what is kept about who was at one meeting or activity, by the mode of its
+// group. Use [NewSheet] to begin one; the zero Sheet keeps nothing and refuses
+// everything. A group that keeps nothing has no sheets.
+type Sheet struct {
+	Revision  int // raised by the host with every save
+	meeting   MeetingID
+	activity  ActivityID
+	group     peer.GroupID
+	pathway   recovery.PathwayID
+	mode      recovery.AttendanceMode
+	start     time.Time
+	minutes   int
+	total     int // counted heads; 0: not counted
+	newcomers int
+	entries   []Attendance
+}
+
+// NewSheet returns the empty sheet of a meeting. It returns [ErrAnonymity] if the group
+// keeps nothing, and [ErrAttendance] if the meeting is another group's or was not
+// planned.
+func NewSheet(g Group, m Meeting) (Sheet, error) {
+	if m.group != g.ID() {
+		return Sheet{}, fmt.Errorf("%w: want a meeting of the group", ErrAttendance)
+	}
+	s := Sheet{meeting: m.id, group: g.ID(), pathway: g.charter.Pathway, mode: g.Mode(), start: m.Start(), minutes: m.Minutes()}
+	if err := s.check(); err != nil {
+		return Sheet{}, err
+	}
+	return s, nil
+}
+
+// check judges everything that the sheet holds, as it must be at any time.
+func (s Sheet) check() error {
+	switch {
+	case s.mode == recovery.AttendanceNone || !IsAtLeast(s.mode, FloorOf(s.pathway)):
+		return fmt.Errorf("%w: of meetings of this group nothing, or less than this, is kept", ErrAnonymity)
+	case (s.meeting == "") == (s.activity == "") || s.start.IsZero() || !storable.Time(s.start) || s.minutes < 1 || s.minutes > minutesPerDay ||
+		!storable.ID(string(s.meeting)) || !storable.ID(string(s.activity)) || !storable.ID(string(s.group)) || !storable.ID(string(s.pathway)):
+		return fmt.Errorf("%w: want one meeting or activity, with a start and minutes from 1 to 1440", ErrAttendance)
+	case s.total < 0 || s.newcomers < 0 || s.newcomers > s.Total() || s.total > 0 && s.total < s.present():
+		return fmt.Errorf("%w: want a total of no fewer than were there, and no more newcomers than that", ErrAttendance)
+	}
+	var faults []error
+	seen := map[Who]bool{}
+	for _, a := range s.entries {
+		faults = append(faults, a.check(), s.allows(a))
+		if seen[a.Who] {
+			faults = append(faults, fmt.Errorf("%w: want each person once", ErrAttendance))
+		}
+		seen[a.Who] = true
+	}
+	return errors.Join(faults...)
+}
+
+// allows judges an entry by the mode alone.
+func (s Sheet) allows(a Attendance) error {
+	need := recovery.AttendanceCoded
+	if a.Who.IsNamed() {
+		need = recovery.AttendanceNamedWithConsent
+	}
+	if !IsAtLeast(need, s.mode) {
+		return fmt.Errorf("%w: the group keeps %s", ErrAnonymity, string(s.mode))
+	}
+	return nil
+}
+
+func (s Sheet) present() int {
+	n := 0
+	for _, a := range s.entries {
+		if a.Status.IsPresent() {
+			n++
+		}
+	}
+	return n
+}
+
+// Meeting returns the meeting, "" for an activity.
+func (s Sheet) Meeting() MeetingID { return s.meeting }
+
+// Activity returns the activity, "" for a meeting.
+func (s Sheet) Activity() ActivityID { return s.activity }
+
+// Group returns the group, "" for an activity of none.
+func (s Sheet) Group() peer.GroupID { return s.group }
+
+// Mode returns what is kept.
+func (s Sheet) Mode() recovery.AttendanceMode { return s.mode }
+
+// Start returns when the meeting began, in UTC.
+func (s Sheet) Start() time.Time { return s.start }
+
+// Minutes returns how long the meeting was.
+func (s Sheet) Minutes() int { return s.minutes }
+
+// Total returns how many were there: counted, or by the entries if nobody counted.
+func (s Sheet) Total() int {
+	if s.total > 0 {
+		return s.total
+	}
+	return s.present()
+}
+
+// Newcomers returns how many of them were new, as counted.
+func (s Sheet) Newcomers() int { return s.newcomers }
+
+// Entries returns a copy of the entries, in the order in which they were made.
+func (s Sheet) Entries() []Attendance { return slices.Clone(s.entries) }
+
+// Count writes down how many were there, and how many of them were new. It returns
+// [ErrAnonymity] if nothing is kept, and [ErrAttendance] for fewer than the entries have.
+func (s *Sheet) Count(total, newcomers int) error {
+	next := *s
+	next.total, next.newcomers = total, newcomers
+	return s.take(next)
+}
+
+func (s *Sheet) take(next Sheet) error {
+	if err := next.check(); err != nil {
+		return err
+	}
+	*s = next
+	return nil
+}
+
+// Put writes down one person, in place of what was there of them. A name needs a
+// verdict that the consent was given. It returns [ErrAnonymity] if the group keeps no
+// such entry, [ErrConsent] for a name without one that holds on the day of the
+// meeting, and [ErrAttendance] for an entry that could not have been.
+func (s *Sheet) Put(a Attendance, verdict peer.ConsentVerdict) error {
+	if err := s.allows(a); err != nil {
+		return err
+	}
+	if a.Who.IsNamed() && (verdict != peer.ConsentGiven || !peer.DateOf(s.start, time.UTC).Before(a.Grounds.Until)) {
+		return fmt.Errorf("%w: want one that was given and has not run out", ErrConsent)
+	}
+	next := *s
+	next.entries = append(slices.DeleteFunc(slices.Clone(s.entries), func(b Attendance) bool { return b.Who == a.Who }), a)
+	if next.total > 0 {
+		next.total = max(next.total, next.present())
+	}
+	return s.take(next)
+}
+
+// PutMember writes down a member of the group, no further than they let: whoever chose
+// to be counted only, or not at all, is not written down ([ErrAnonymity]), and whoever
+// is kept by name under [Membership.Grounds] is kept under those. It otherwise returns
+// what [Sheet.Put] does.
+func (s *Sheet) PutMember(m Membership, status AttendanceStatus, minutes int, verdict peer.ConsentVerdict) error {
+	need := recovery.AttendanceCoded
+	if m.who.IsNamed() {
+		need = recovery.AttendanceNamedWithConsent
+	}
+	switch {
+	case m.group != s.group || m.history.IsZero():
+		return fmt.Errorf("%w: want a member of the group", ErrAttendance)
+	case !IsAtLeast(need, m.Mode()):
+		return fmt.Errorf("%w: the person lets less be kept of them", ErrAnonymity)
+	}
+	return s.Put(Attendance{m.who, status, minutes, m.grounds}, verdict)
+}
+
+// Forget takes a person's entry away: at their wish, or because their consent is
+// withdrawn. Whether there was one is not told. The count stays as it was, as it names
+// nobody.
+func (s *Sheet) Forget(w Who) {
+	s.drop(func(a Attendance) bool { return a.Who == w })
+}
+
+// Withdraw takes the entries away that rest on a consent which ended.
+func (s *Sheet) Withdraw(id peer.ConsentID) {
+	s.drop(func(a Attendance) bool { return a.Grounds.Consent == id && id != "" })
+}
+
+// Expire takes the names away whose time is over on a day.
+func (s *Sheet) Expire(on peer.Date) {
+	s.drop(func(a Attendance) bool { return a.Who.IsNamed() && !on.Before(a.Grounds.Until) })
+}
+
+func (s *Sheet) drop(which func(Attendance) bool) {
+	if total := s.Total(); slices.ContainsFunc(s.entries, which) {
+		s.entries, s.total = slices.DeleteFunc(slices.Clone(s.entries), which), total
+	}
+}
+
+type storedSheet struct {
+	Revision  int                     `json:"revision"`
+	Meeting   MeetingID               `json:"meeting,omitempty"`
+	Activity  ActivityID              `json:"activity,omitempty"`
+	Group     peer.GroupID            `json:"group,omitempty"`
+	Pathway   recovery.PathwayID      `json:"pathway,omitempty"`
+	Mode      recovery.AttendanceMode `json:"mode"`
+	Start     time.Time               `json:"start"`
+	Minutes   int                     `json:"minutes"`
+	Total     int                     `json:"total,omitempty"`
+	Newcomers int                     `json:"newcomers,omitempty"`
+	Entries   []Attendance            `json:"entries,omitempty"`
+}
+
+// MarshalJSON returns the stored form of s. The zero Sheet cannot be stored.
+func (s Sheet) MarshalJSON() ([]byte, error) {
+	if err := s.check(); err != nil {
+		return nil, err
+	}
+	return json.Marshal(storedSheet{s.Revision, s.meeting, s.activity, s.group, s.pathway, s.mode, s.start, s.minutes, s.total, s.newcomers, s.entries})
+}
+
+// UnmarshalJSON loads what MarshalJSON returned and judges all of it anew: a record
+// that holds more than its mode allows, or whose mode is laxer than its pathway
+// allows, does not load ([ErrAnonymity]). It returns a [*lifecycle.RecordError] for
+// another form, and [ErrConsent] and [ErrAttendance] as [Sheet.Put] does. On error s is
+// unchanged.
+func (s *Sheet) UnmarshalJSON(data []byte) error {
+	var in storedSheet
+	if err := strictjson.Unmarshal(data, &in); err != nil {
+		return unreadable("sheet", err)
+	}
+	loaded := Sheet{in.Revision, in.Meeting, in.Activity, in.Group, in.Pathway, in.Mode, in.Start.UTC(), in.Minutes, in.Total, in.Newcomers, in.Entries}
+	if err := loaded.check(); err != nil {
+		return err
+	}
+	*s = loaded
+	return nil
+}
+
+// Format prints the mode and keeps people out of every verb of fmt.
+func (s Sheet) Format(f fmt.State, _ rune) { redact.Format(f, "[sheet "+string(s.mode)+"]") }
+
+// LogValue keeps people out of logs.
+func (s Sheet) LogValue() slog.Value { return slog.StringValue("[sheet " + string(s.mode) + "]") }
+
+// Format keeps the person out of every verb of fmt.
+func (Attendance) Format(f fmt.State, _ rune) { redact.Format(f, "[attendance]") }
+
+// LogValue keeps the person out of logs.
+func (Attendance) LogValue() slog.Value { return slog.StringValue("[attendance]") }

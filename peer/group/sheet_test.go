@@ -1,0 +1,358 @@
+package group_test
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/group"
+	"github.com/alongside-go/alongside/peer/lifecycle"
+	"github.com/alongside-go/alongside/peer/recovery"
+	"github.com/alongside-go/alongside/peer/source"
+)
+
+func sheetOf(t testing.TB, mode recovery.AttendanceMode) group.Sheet {
+	t.Helper()
+	g := groupOf(t, func(c *group.Charter) { c.Mode = mode })
+	s, err := group.NewSheet(g, *meeting(t, "meeting-1", g))
+	require.NoError(t, err)
+	return s
+}
+
+// What each mode keeps of a count, a code and a name.
+func TestASheetKeepsWhatItsModeAllows(t *testing.T) {
+	heron := group.Attendance{Who: group.Who{Code: "blue-heron"}, Status: group.AttendanceAttended}
+	ana := group.Attendance{Who: named, Status: group.AttendanceAttended, Grounds: grounds(t)}
+	for mode, want := range map[recovery.AttendanceMode][3]bool{
+		recovery.AttendanceNamedWithConsent: {true, true, true},
+		recovery.AttendanceCoded:            {true, true, false},
+		recovery.AttendanceCountOnly:        {true, false, false},
+	} {
+		s := sheetOf(t, mode)
+		for i, err := range []error{s.Count(9, 2), s.Put(heron, ""), s.Put(ana, peer.ConsentGiven)} {
+			if want[i] {
+				require.NoError(t, err, mode)
+			} else {
+				require.ErrorIs(t, err, group.ErrAnonymity, mode)
+			}
+		}
+		assert.Equal(t, 9, s.Total())
+		assert.Equal(t, 2, s.Newcomers())
+		data, err := json.Marshal(s)
+		require.NoError(t, err)
+		var back group.Sheet
+		require.NoError(t, json.Unmarshal(data, &back))
+		assert.Equal(t, s, back)
+		// A stricter mode written over what was kept does not load.
+		for stricter := range map[recovery.AttendanceMode]bool{recovery.AttendanceNone: true, recovery.AttendanceCountOnly: mode != recovery.AttendanceCountOnly} {
+			if stricter == mode {
+				continue
+			}
+			forged := strings.Replace(string(data), `"mode":"`+string(mode)+`"`, `"mode":"`+string(stricter)+`"`, 1)
+			require.ErrorIs(t, json.Unmarshal([]byte(forged), &back), group.ErrAnonymity, forged)
+		}
+		// Nor does a list of people under a fellowship's name, in whatever mode it says.
+		forged := strings.Replace(string(data), `"mode":`, `"pathway":"na","mode":`, 1)
+		require.ErrorIs(t, json.Unmarshal([]byte(forged), &back), group.ErrAnonymity, forged)
+		assert.Equal(t, s, back, "unchanged on error")
+	}
+	var none group.Sheet
+	require.ErrorIs(t, none.Count(1, 0), group.ErrAnonymity)
+	require.ErrorIs(t, none.Put(heron, ""), group.ErrAnonymity)
+	_, err := json.Marshal(none)
+	require.ErrorIs(t, err, group.ErrAnonymity)
+	_, err = group.NewSheet(groupOf(t, func(c *group.Charter) { c.ID = "g-2" }), *meeting(t, "meeting-1", groupOf(t, nil)))
+	require.ErrorIs(t, err, group.ErrAttendance)
+}
+
+func TestANameOnASheetTakesAConsent(t *testing.T) {
+	s := sheetOf(t, recovery.AttendanceNamedWithConsent)
+	ana := group.Attendance{Who: named, Status: group.AttendanceAttended, Grounds: grounds(t)}
+	for _, verdict := range []peer.ConsentVerdict{"", peer.ConsentNotAsked, peer.ConsentDenied, peer.ConsentWithdrawn} {
+		require.ErrorIs(t, s.Put(ana, verdict), group.ErrConsent)
+	}
+	for name, spoil := range map[string]func(a *group.Attendance){
+		"no consent": func(a *group.Attendance) { a.Grounds.Consent = "" },
+		"no purpose": func(a *group.Attendance) { a.Grounds.Purpose = "" },
+		"no end":     func(a *group.Attendance) { a.Grounds.Until = peer.Date{} },
+		"run out":    func(a *group.Attendance) { a.Grounds.Until = date(t, "2026-01-15") }, // the day of the meeting
+	} {
+		bad := ana
+		spoil(&bad)
+		require.ErrorIs(t, s.Put(bad, peer.ConsentGiven), group.ErrConsent, name)
+	}
+	last := ana
+	last.Grounds.Until = date(t, "2026-01-16")
+	require.NoError(t, s.Put(last, peer.ConsentGiven))
+	for name, bad := range map[string]group.Attendance{
+		"nobody":       {Status: group.AttendanceAttended},
+		"both ways":    {Who: group.Who{Participant: "p", Code: "c"}, Status: group.AttendanceAttended, Grounds: grounds(t)},
+		"no status":    {Who: group.Who{Code: "c"}},
+		"absent there": {Who: group.Who{Code: "c"}, Status: group.AttendanceAbsent, Minutes: 5},
+		"too long":     {Who: group.Who{Code: "c"}, Status: group.AttendanceLate, Minutes: 1441},
+	} {
+		require.ErrorIs(t, s.Put(bad, peer.ConsentGiven), group.ErrAttendance, name)
+	}
+	require.ErrorIs(t, s.Put(group.Attendance{Who: group.Who{Code: "c"}, Status: group.AttendanceLate, Grounds: grounds(t)}, ""), group.ErrAnonymity, "a consent would say who it is")
+	assert.Len(t, s.Entries(), 1)
+	last.Status = group.AttendanceLeftEarly
+	require.NoError(t, s.Put(last, peer.ConsentGiven))
+	assert.Len(t, s.Entries(), 1, "each person once")
+}
+
+func TestCounts(t *testing.T) {
+	s := sheetOf(t, recovery.AttendanceCoded)
+	require.NoError(t, s.Count(3, 1))
+	for _, bad := range [][2]int{{-1, 0}, {2, 3}, {0, 1}, {3, -1}} {
+		require.ErrorIs(t, s.Count(bad[0], bad[1]), group.ErrAttendance)
+	}
+	for i, code := range []group.Code{"a", "b", "c", "d"} {
+		require.NoError(t, s.Put(group.Attendance{Who: group.Who{Code: code}, Status: group.AttendanceStatuses()[1+i%2]}, ""))
+	}
+	assert.Equal(t, 4, s.Total(), "no fewer than were written down")
+	require.ErrorIs(t, s.Count(3, 0), group.ErrAttendance)
+	require.NoError(t, s.Put(group.Attendance{Who: group.Who{Code: "e"}, Status: group.AttendanceAbsent}, ""))
+	assert.Equal(t, 4, s.Total(), "whoever was not there is not counted")
+	s.Forget(group.Who{Code: "a"})
+	assert.Len(t, s.Entries(), 4)
+	assert.Equal(t, 4, s.Total(), "a count names nobody and stays")
+	s.Forget(group.Who{Code: "nobody"})
+	assert.Len(t, s.Entries(), 4)
+}
+
+func TestNamesGoWhenTheirTimeIsOver(t *testing.T) {
+	s := sheetOf(t, recovery.AttendanceNamedWithConsent)
+	for i, until := range []string{"2026-02-01", "2026-03-01"} {
+		w := group.Grounds{Consent: peer.ConsentID([]string{"c-1", "c-2"}[i]), Purpose: group.PurposeBilling, Until: date(t, until)}
+		require.NoError(t, s.Put(group.Attendance{Who: who(peer.ParticipantID([]string{"a", "b"}[i])), Status: group.AttendanceAttended, Grounds: w}, peer.ConsentGiven))
+	}
+	before := s
+	s.Expire(date(t, "2026-01-31"))
+	assert.Len(t, s.Entries(), 2)
+	s.Expire(date(t, "2026-02-01"))
+	assert.Len(t, s.Entries(), 1)
+	assert.Equal(t, 2, s.Total())
+	s.Withdraw("")
+	s.Withdraw("c-9")
+	assert.Len(t, s.Entries(), 1)
+	s.Withdraw("c-2")
+	assert.Empty(t, s.Entries())
+	assert.Equal(t, 2, s.Total())
+	assert.Len(t, before.Entries(), 2, "a copy stays as it was")
+}
+
+func TestAMemberIsKeptNoFurtherThanTheyLet(t *testing.T) {
+	g := codedGroup(t)
+	s, err := group.NewSheet(g, *meeting(t, "meeting-1", g))
+	require.NoError(t, err)
+	m := admitted(t, "m-1", g, group.Who{Code: "blue-heron"})
+	require.NoError(t, s.PutMember(*m, group.AttendanceAttended, 0, ""))
+	for _, mode := range []recovery.AttendanceMode{recovery.AttendanceCountOnly, recovery.AttendanceNone} {
+		require.NoError(t, m.Choose(lifecycle.Act{By: m.Who().Actor(), At: day(3)}, mode))
+		require.ErrorIs(t, s.PutMember(*m, group.AttendanceLate, 30, ""), group.ErrAnonymity)
+	}
+	other := admitted(t, "m-2", groupOf(t, func(c *group.Charter) { c.ID = "g-2" }), named)
+	require.ErrorIs(t, s.PutMember(*other, group.AttendanceAttended, 0, peer.ConsentGiven), group.ErrAttendance)
+	require.ErrorIs(t, s.PutMember(group.Membership{}, group.AttendanceAttended, 0, ""), group.ErrAttendance)
+	byName := groupOf(t, nil)
+	s, err = group.NewSheet(byName, *meeting(t, "meeting-1", byName))
+	require.NoError(t, err)
+	ana := admitted(t, "m-3", byName, named)
+	require.ErrorIs(t, s.PutMember(*ana, group.AttendanceAttended, 0, peer.ConsentWithdrawn), group.ErrConsent)
+	require.NoError(t, s.PutMember(*ana, group.AttendanceAttended, 0, peer.ConsentGiven))
+	assert.Equal(t, grounds(t), s.Entries()[0].Grounds)
+	require.NoError(t, ana.Choose(by(participant, day(3)), recovery.AttendanceCoded))
+	require.ErrorIs(t, s.PutMember(*ana, group.AttendanceAttended, 0, peer.ConsentGiven), group.ErrAnonymity)
+}
+
+func TestASlipNamesNobody(t *testing.T) {
+	c := group.Charter{ID: "g-1", Kind: group.KindMutualAid, Pathway: recovery.PathwayAA, Mode: recovery.AttendanceNone}
+	g, err := group.NewGroup(c, date(t, "2026-01-01"), threeRules...)
+	require.NoError(t, err)
+	m := meeting(t, "meeting-1", g)
+	_, err = g.Slip("slip-1", *m, date(t, "2026-01-15"), "K7QX")
+	require.ErrorIs(t, err, group.ErrSlip, "not held yet")
+	require.NoError(t, m.Open(by(leader, day(10)), g, true))
+	s, err := g.Slip("slip-1", *m, date(t, "2026-01-15"), "K7QX")
+	require.NoError(t, err)
+	assert.False(t, g.KeepsSlips(), "given away and forgotten")
+	assert.True(t, codedGroup(t).KeepsSlips())
+	data, err := json.Marshal(s)
+	require.NoError(t, err)
+	assert.JSONEq(t, `{"id":"slip-1","group":"g-1","on":"2026-01-15","minutes":90,"signature":"K7QX"}`, string(data))
+	var back group.Slip
+	require.NoError(t, json.Unmarshal(data, &back))
+	assert.Equal(t, s, back)
+	for _, bad := range []string{
+		`{"id":"slip-1","group":"g-1","on":"2026-01-15","minutes":90,"signature":"K7QX","participant":"p-1"}`,
+		`{"id":"slip-1","group":"g-1","on":"2026-01-15","minutes":90}`,
+		`{"id":"slip-1","group":"g-1","on":"2026-01-15","minutes":0,"signature":"K7QX"}`,
+		`{"id":"slip-1","group":"g-1","minutes":90,"signature":"K7QX"}`,
+	} {
+		require.Error(t, json.Unmarshal([]byte(bad), &back), bad)
+		assert.Equal(t, s, back)
+	}
+	_, err = g.Slip("", *m, date(t, "2026-01-15"), "K7QX")
+	require.ErrorIs(t, err, group.ErrSlip)
+	_, err = codedGroup(t).Slip("slip-1", group.Meeting{}, date(t, "2026-01-15"), "K7QX")
+	require.ErrorIs(t, err, group.ErrSlip)
+	_, err = json.Marshal(group.Slip{})
+	require.ErrorIs(t, err, group.ErrSlip)
+}
+
+// The second row is the check of a published worked case: 14, 7, 30, with a limit of 11.
+func TestSmallCountsAreHidden(t *testing.T) {
+	for _, tt := range []struct {
+		counts []int
+		below  int
+		want   string
+		total  string
+	}{
+		{[]int{14, 7, 30}, 5, "14 7 30", "51"},
+		{[]int{14, 7, 30}, 11, "hidden hidden 30", "51"},
+		{[]int{14, 7, 3, 30}, 11, "hidden hidden hidden 30", "54"}, // 7 + 3 = 10 is small itself
+		{[]int{20, 2, 3}, 11, "hidden hidden hidden", "25"},        // so the 20 goes, too
+		{[]int{0, 4, 0}, 5, "0 hidden 0", "hidden"},                // nothing else to hide
+		{[]int{2, 0, 9}, 5, "hidden 0 hidden", "11"},               // zero is shown
+		{[]int{4, 4}, 5, "hidden hidden", "8"},                     // neither follows
+		{[]int{1, 2}, 5, "hidden hidden", "hidden"},                // a small total
+		{[]int{0, 0}, 5, "0 0", "0"},
+		{[]int{5, 10}, 5, "5 10", "15"},
+		{nil, 5, "", "0"},
+		{[]int{1, 2}, 1, "1 2", "3"},
+	} {
+		cells, total, err := group.HideSmall(tt.counts, tt.below)
+		require.NoError(t, err)
+		shown := make([]string, len(cells))
+		for i, c := range cells {
+			shown[i] = c.String()
+			assert.False(t, c.Hidden && c.N != 0, "what is hidden is not there")
+		}
+		assert.Equal(t, tt.want, strings.Join(shown, " "), "%v below %d", tt.counts, tt.below)
+		assert.Equal(t, tt.total, total.String(), "%v below %d", tt.counts, tt.below)
+	}
+	_, _, err := group.HideSmall([]int{-1}, 5)
+	require.ErrorIs(t, err, group.ErrAttendance)
+	_, _, err = group.HideSmall(nil, 0)
+	require.ErrorIs(t, err, group.ErrAttendance)
+	n, from := group.SmallCells()
+	assert.Equal(t, 5, n)
+	assert.Equal(t, source.Design, from.Evidence)
+	n, from = group.MedicareCells()
+	assert.Equal(t, 11, n)
+	assert.True(t, from.Verified())
+}
+
+// Whoever sees a report cannot calculate a hidden count from it.
+func TestNoHiddenCountFollows(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		counts := rapid.SliceOfN(rapid.IntRange(0, 40), 1, 8).Draw(t, "counts")
+		below := rapid.IntRange(1, 12).Draw(t, "below")
+		cells, total, err := group.HideSmall(counts, below)
+		if err != nil {
+			t.Fatal(err)
+		}
+		hidden, rest := 0, total.N
+		for i, c := range cells {
+			if c.Hidden {
+				hidden++
+				continue
+			}
+			rest -= c.N
+			if c.N != counts[i] || c.N > 0 && c.N < below {
+				t.Fatalf("%v is shown as %v", counts, cells)
+			}
+		}
+		if !total.Hidden && (hidden == 1 || hidden > 0 && rest < below) {
+			t.Fatalf("%v below %d: %v of %v gives it away", counts, below, cells, total)
+		}
+	})
+}
+
+func TestReportOfSheets(t *testing.T) {
+	var sheets []group.Sheet
+	for _, n := range [][2]int{{12, 2}, {9, 1}} {
+		s := sheetOf(t, recovery.AttendanceCountOnly)
+		require.NoError(t, s.Count(n[0], n[1]))
+		sheets = append(sheets, s)
+	}
+	r, err := group.ReportOf(sheets, 5)
+	require.NoError(t, err)
+	assert.Equal(t, group.AttendanceReport{Meetings: 2, Visits: group.Cell{N: 21}, Newcomers: group.Cell{Hidden: true}, Returning: group.Cell{Hidden: true}}, r)
+	r, err = group.ReportOf(sheets, 1)
+	require.NoError(t, err)
+	assert.Equal(t, group.Cell{N: 3}, r.Newcomers)
+	_, err = group.ReportOf(nil, 0)
+	require.ErrorIs(t, err, group.ErrAttendance)
+}
+
+func encounter(id peer.EncounterID, kind peer.EncounterKind, start time.Time, minutes int) peer.Encounter {
+	return peer.Encounter{ID: id, Kind: kind, Worker: "w-1", Participant: peertestParticipant, Start: start, Minutes: minutes, Attempted: minutes == 0, Recorded: start.Add(24 * time.Hour)}
+}
+
+const peertestParticipant peer.ParticipantID = "participant-1"
+
+func TestDoseCountsEverySessionOnce(t *testing.T) {
+	s := sheetOf(t, recovery.AttendanceNamedWithConsent) // day 10, 12:00, 90 minutes
+	require.NoError(t, s.Put(group.Attendance{Who: named, Status: group.AttendanceAttended, Grounds: grounds(t)}, peer.ConsentGiven))
+	require.NoError(t, s.Put(group.Attendance{Who: group.Who{Code: "participant-1"}, Status: group.AttendanceAttended}, ""))
+	require.NoError(t, s.Count(20, 0))
+	same := encounter("e-1", peer.EncounterGroup, day(10), 90)
+	same.Group = "g-1"
+	all := []peer.Encounter{
+		same,
+		encounter("e-2", peer.EncounterOneToOne, day(11), 45),
+		encounter("e-3", peer.EncounterOneToOne, day(12), 0), // tried only
+		encounter("e-4", peer.EncounterWarmline, day(13), 10),
+	}
+	other := encounter("e-5", peer.EncounterOneToOne, day(11), 60)
+	other.Participant = "p-9"
+	all = append(all, other)
+	d, err := group.DoseOf(named.Participant, all, []group.Sheet{s}, day(0), day(30))
+	require.NoError(t, err)
+	assert.Equal(t, group.Dose{GroupContacts: 1, GroupMinutes: 90, IndividualContacts: 1, IndividualMinutes: 45, OtherContacts: 1, OtherMinutes: 10, TotalMinutes: 145}, d)
+	// The sheet alone, and the encounter alone, give the same.
+	alone, err := group.DoseOf(named.Participant, nil, []group.Sheet{s}, day(0), day(30))
+	require.NoError(t, err)
+	noSheet, err := group.DoseOf(named.Participant, all[:1], nil, day(0), day(30))
+	require.NoError(t, err)
+	assert.Equal(t, noSheet, alone)
+	// Somebody who left after 30 minutes; the encounter says 90: the room counts once.
+	require.NoError(t, s.Put(group.Attendance{Who: named, Status: group.AttendanceLeftEarly, Minutes: 30, Grounds: grounds(t)}, peer.ConsentGiven))
+	alone, err = group.DoseOf(named.Participant, nil, []group.Sheet{s}, day(0), day(30))
+	require.NoError(t, err)
+	assert.Equal(t, 30, alone.GroupMinutes)
+	// An encounter of another group at that time is another session in the same minutes.
+	two := same
+	two.ID, two.Group = "e-6", "g-9"
+	d, err = group.DoseOf(named.Participant, []peer.Encounter{same, two}, nil, day(0), day(30))
+	require.NoError(t, err)
+	assert.Equal(t, 2, d.GroupContacts)
+	assert.Equal(t, 90, d.TotalMinutes)
+	// Edges: half of it lies inside; the end does not belong to the period.
+	d, err = group.DoseOf(named.Participant, all[:1], nil, day(10).Add(45*time.Minute), day(30))
+	require.NoError(t, err)
+	assert.Equal(t, 45, d.GroupMinutes)
+	assert.Equal(t, 1, d.GroupContacts)
+	d, err = group.DoseOf(named.Participant, all[:1], nil, day(0), day(10))
+	require.NoError(t, err)
+	assert.Zero(t, d)
+	// Nobody is counted by a code, and absent is absent.
+	d, err = group.DoseOf("blue-heron", nil, []group.Sheet{s}, day(0), day(30))
+	require.NoError(t, err)
+	assert.Zero(t, d)
+	require.NoError(t, s.Put(group.Attendance{Who: named, Status: group.AttendanceExcused, Grounds: grounds(t)}, peer.ConsentGiven))
+	d, err = group.DoseOf(named.Participant, nil, []group.Sheet{s}, day(0), day(30))
+	require.NoError(t, err)
+	assert.Zero(t, d)
+	_, err = group.DoseOf("", nil, nil, day(0), day(30))
+	require.ErrorIs(t, err, group.ErrIncomplete)
+	_, err = group.DoseOf("p", []peer.Encounter{{}}, nil, day(0), day(30))
+	require.ErrorIs(t, err, peer.ErrEncounter)
+}
