@@ -105,7 +105,7 @@ func (a Activity) Check() error {
 		}
 	}
 	if slices.Contains(modes, a.Mode) && !IsAtLeast(a.Mode, FloorOf(a.Pathway)) {
-		faults = append(faults, fmt.Errorf("%w: this pathway keeps at most %s", ErrAnonymity, string(FloorOf(a.Pathway))))
+		faults = append(faults, fmt.Errorf("%w: of this pathway at most this is kept: %s", ErrAnonymity, string(FloorOf(a.Pathway))))
 	}
 	return errors.Join(faults...)
 }

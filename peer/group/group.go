@@ -126,7 +126,7 @@ func (g Group) check() error {
 		}
 	}
 	if slices.Contains(modes, c.Mode) && !IsAtLeast(c.Mode, FloorOf(c.Pathway)) {
-		faults = append(faults, fmt.Errorf("%w: groups of this pathway keep at most %s", ErrAnonymity, string(FloorOf(c.Pathway))))
+		faults = append(faults, fmt.Errorf("%w: of this pathway at most this is kept: %s", ErrAnonymity, string(FloorOf(c.Pathway))))
 	}
 	if len(g.rules) == 0 {
 		faults = append(faults, fmt.Errorf("%w: want ground rules", ErrGroup))

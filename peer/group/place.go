@@ -23,7 +23,7 @@ type Place struct {
 }
 
 // noPlace is the one neutral refusal of a place.
-var noPlace = breach{"no_place", "a place: another group or another time can be offered"}
+var noPlace = breach{"no_place", "another group or another time, which can be offered"}
 
 // judge returns why m cannot be admitted.
 func (p Place) judge(m *Membership) breach {
