@@ -13,6 +13,9 @@ var (
 	ErrAnonymity = errors.New("group: anonymity forbids it")
 	// ErrAttendance reports an attendance that could not have been.
 	ErrAttendance = errors.New("group: bad attendance")
+	// ErrNoPlace reports that there is no place. It is the same whether a meeting is full
+	// or somebody is kept apart from somebody, and says no more.
+	ErrNoPlace = errors.New("group: no place; another group or another time can be offered")
 	// ErrConsent reports a name that would be kept without a consent that holds.
 	ErrConsent = errors.New("group: no consent")
 	// ErrRecurrence reports a recurrence that is none, or one beyond what this

@@ -411,6 +411,9 @@ func (m *Membership) UnmarshalJSON(data []byte) error {
 	if err := loaded.judgeAll(loaded.history); err != nil {
 		return err
 	}
+	if first := loaded.history.Entries()[0]; loaded.who.IsNamed() && !peer.DateOf(first.At, time.UTC).Before(loaded.grounds.Until) {
+		return fmt.Errorf("%w: want one that had not run out when it began", ErrConsent)
+	}
 	*m = loaded
 	return nil
 }

@@ -59,7 +59,7 @@ func TestNothingPrintsPeopleOrWords(t *testing.T) {
 		group.Code("secret-code"), group.MembershipID("secret-m"), group.MeetingID("secret"), group.ActivityID("secret"), group.LeaderID("secret"), group.SlipID("secret"),
 		group.CaseID("secret"), group.AccountID("secret"), group.ModeratorID("secret"),
 		ana, heron, g, &g, g.Charter(), *m, m, m.History(), entry, move, m.Grounds(), why, *mt, mt, mt.History(), mentry, mentry.Data, mt.Leaders()[0],
-		s, &s, at, slip, a, &a, place, place.Apart[0], follows, group.ResponseFacts{Workflow: "secret-flow"}, lacks[0], group.Candidate{Leader: "secret-leader"}, join,
+		s, &s, at, slip, a, &a, place, place.Apart[0], group.Registration{Apart: place.Apart}, follows, group.ResponseFacts{Workflow: "secret-flow"}, lacks[0], group.Candidate{Leader: "secret-leader"}, join,
 		*cs, cs, cs.History(), centry, group.CaseMove{Act: act, Data: group.CaseChange{Named: "secret-mod"}}, group.CaseChange{Named: "secret-mod"}, report, d, consent.Dependent(d),
 		group.MeetingChange{Leader: "secret-leader", Into: "secret-meeting"}, group.MembershipChange{Mode: "secret"}, refused, errors.Unwrap(refused))
 	// What cannot be read does not echo what it holds.

@@ -8,6 +8,7 @@ import (
 
 	"github.com/alongside-go/alongside/internal/enum"
 	"github.com/alongside-go/alongside/internal/redact"
+	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/source"
 )
 
@@ -15,13 +16,14 @@ import (
 // down of it, and who acts. Nothing that was said is written down, and no substance.
 type Response struct {
 	Trigger     Trigger
-	Steps       []string    // in their order, for people
-	Acts        []Responder // who acts, first to last
-	Record      RecordKind  // what is written down
-	Supervisor  bool        // a supervisor hears of it at once
-	Workflow    bool        // the host's crisis workflow begins, and the record names its key
-	Report      bool        // a report by law may be due, by the role of whoever heard it
-	GroupGoesOn bool        // with the other leader; a leader alone pauses it
+	Steps       []string          // in their order, for people
+	Acts        []Responder       // who acts, first to last
+	Record      RecordKind        // what is written down
+	Supervisor  bool              // a supervisor hears of it at once
+	Workflow    bool              // the host's crisis workflow begins, and the record names its key
+	Report      bool              // a report by law may be due, by the role of whoever heard it
+	GroupGoesOn bool              // with the other leader; a leader alone pauses it
+	Scope       []peer.ActivityID // what it is in the scope catalogue, which says what the worker may do
 	Sources     []source.Source
 }
 
@@ -35,17 +37,17 @@ var (
 var responses = []Response{
 	{Trigger: TriggerDistress, Acts: []Responder{ResponderLeader}, Record: RecordNone, GroupGoesOn: true, Sources: []source.Source{responseDesign, supportGuides},
 		Steps: []string{"Acknowledge it.", "Let it be; nobody has to stop feeling.", "Offer a pause, or somebody to step out with."}},
-	{Trigger: TriggerIntoxicated, Acts: []Responder{ResponderCoLeader, ResponderLeader}, Record: RecordIncident, GroupGoesOn: true, Sources: []source.Source{responseDesign, source.Of("RCCR").At("safety first, and people are welcomed back after use", source.Verified)},
+	{Trigger: TriggerIntoxicated, Scope: []peer.ActivityID{"participant_intoxicated_at_contact"}, Acts: []Responder{ResponderCoLeader, ResponderLeader}, Record: RecordIncident, GroupGoesOn: true, Sources: []source.Source{responseDesign, source.Of("RCCR").At("safety first, and people are welcomed back after use", source.Verified)},
 		Steps: []string{"Do not shame the person.", "The co-leader sits with them.", "They may stay quietly, or come back another time.", "See to a safe way home: no driving.", "Watch for signs of an overdose."}},
-	{Trigger: TriggerSuicidalStatement, Acts: []Responder{ResponderCoLeader, ResponderEmergency, ResponderSupervisor}, Record: RecordIncidentWorkflow, Supervisor: true, Workflow: true, GroupGoesOn: true, Sources: []source.Source{responseDesign, coFacilitation, source.Of("ILR").At("tell staff immediately about possible harm", source.Verified)},
+	{Trigger: TriggerSuicidalStatement, Scope: []peer.ActivityID{"suicidal_ideation_passive", "suicidal_ideation_active"}, Acts: []Responder{ResponderCoLeader, ResponderEmergency, ResponderSupervisor}, Record: RecordIncidentWorkflow, Supervisor: true, Workflow: true, GroupGoesOn: true, Sources: []source.Source{responseDesign, coFacilitation, source.Of("ILR").At("tell staff immediately about possible harm", source.Verified)},
 		Steps: []string{"The co-leader steps out with the person.", "Ask directly about suicide.", "Stay; do not leave the person alone.", "Call the crisis line or the emergency number, in the United States 988.", "Tell the supervisor at once.", "The other leader goes on with the group."}},
-	{Trigger: TriggerThreatToOthers, Acts: []Responder{ResponderCoLeader, ResponderEmergency, ResponderSupervisor}, Record: RecordIncident, Supervisor: true, Report: true, GroupGoesOn: true, Sources: []source.Source{responseDesign, source.Of("JAAPL14").At("whether somebody must warn depends on the state and the role", source.Verified)},
+	{Trigger: TriggerThreatToOthers, Scope: []peer.ActivityID{"threat_to_others"}, Acts: []Responder{ResponderCoLeader, ResponderEmergency, ResponderSupervisor}, Record: RecordIncident, Supervisor: true, Report: true, GroupGoesOn: true, Sources: []source.Source{responseDesign, source.Of("JAAPL14").At("whether somebody must warn depends on the state and the role", source.Verified)},
 		Steps: []string{"The co-leader steps out with the person.", "Ask directly.", "Call the emergency number if the danger is now.", "Tell the supervisor now: the organisation decides whether somebody is warned.", "The other leader goes on with the group."}},
-	{Trigger: TriggerAbuseDisclosed, Acts: []Responder{ResponderLeader, ResponderSupervisor, ResponderAuthority}, Record: RecordIncident, Supervisor: true, Report: true, GroupGoesOn: true, Sources: []source.Source{responseDesign, source.Of("ACF19").At("who must report, and by when, is by the state", source.Verified)},
+	{Trigger: TriggerAbuseDisclosed, Scope: []peer.ActivityID{"child_abuse_disclosed", "vulnerable_adult_abuse_disclosed"}, Acts: []Responder{ResponderLeader, ResponderSupervisor, ResponderAuthority}, Record: RecordIncident, Supervisor: true, Report: true, GroupGoesOn: true, Sources: []source.Source{responseDesign, source.Of("ACF19").At("who must report, and by when, is by the state", source.Verified)},
 		Steps: []string{"Thank the person for saying it, and do not question them before the group.", "Say again what cannot stay in the room.", "Follow the duty to report of your role, with the person if they want.", "Tell the supervisor at once."}},
-	{Trigger: TriggerOverdose, Acts: []Responder{ResponderLeader, ResponderEmergency, ResponderSupervisor}, Record: RecordIncident, Supervisor: true, Sources: []source.Source{source.Of("ODT").At("first-responder steps", source.Verified)},
+	{Trigger: TriggerOverdose, Scope: []peer.ActivityID{"overdose_witnessed", "administer_naloxone"}, Acts: []Responder{ResponderLeader, ResponderEmergency, ResponderSupervisor}, Record: RecordIncident, Supervisor: true, Sources: []source.Source{source.Of("ODT").At("first-responder steps", source.Verified)},
 		Steps: []string{"Call the emergency number.", "Give naloxone.", "Support breathing.", "Recovery position; stay and watch.", "Look after those who saw it."}},
-	{Trigger: TriggerMedicalEmergency, Acts: []Responder{ResponderLeader, ResponderEmergency, ResponderSupervisor}, Record: RecordIncident, Supervisor: true, Sources: []source.Source{responseDesign},
+	{Trigger: TriggerMedicalEmergency, Scope: []peer.ActivityID{"medical_emergency"}, Acts: []Responder{ResponderLeader, ResponderEmergency, ResponderSupervisor}, Record: RecordIncident, Supervisor: true, Sources: []source.Source{responseDesign},
 		Steps: []string{"Call the emergency number.", "First aid, as far as you learnt it.", "Tell helpers no more than they need."}},
 	{Trigger: TriggerMedicineAdvice, Acts: []Responder{ResponderLeader}, Record: RecordNone, GroupGoesOn: true, Sources: []source.Source{responseDesign},
 		Steps: []string{"Say the rule again: nobody here advises about medicine."}},
@@ -53,9 +55,9 @@ var responses = []Response{
 		Steps: []string{"Use the timer, for everybody.", "Redirect.", "A word in private.", "Offer to sit out for a while.", "If it goes on for weeks: the policy of the group."}},
 	{Trigger: TriggerHarassment, Acts: []Responder{ResponderLeader, ResponderCoLeader, ResponderSupervisor}, Record: RecordIncident, Supervisor: true, GroupGoesOn: true, Sources: []source.Source{responseDesign},
 		Steps: []string{"Protect whoever was approached.", "Whoever did it leaves the room.", "Offer the other person this group and another one; the choice is theirs.", "Report it by the policy of the group."}},
-	{Trigger: TriggerWeapon, Acts: []Responder{ResponderLeader, ResponderEmergency, ResponderSupervisor}, Record: RecordIncident, Supervisor: true, Sources: []source.Source{source.Of("HVS").At("afraid of harm: leave and call from a safe place", source.Verified)},
+	{Trigger: TriggerWeapon, Scope: []peer.ActivityID{"weapon_or_immediate_threat_to_worker"}, Acts: []Responder{ResponderLeader, ResponderEmergency, ResponderSupervisor}, Record: RecordIncident, Supervisor: true, Sources: []source.Source{source.Of("HVS").At("afraid of harm: leave and call from a safe place", source.Verified)},
 		Steps: []string{"Leave, and take the others with you.", "Call the emergency number from a safe place.", "Tell the supervisor."}},
-	{Trigger: TriggerPartnerViolence, Acts: []Responder{ResponderLeader, ResponderSupervisor}, Record: RecordIncident, Supervisor: true, Report: true, GroupGoesOn: true, Sources: []source.Source{responseDesign, source.Of("IPV").At("reports of injuries by law vary by state; limits are told first", source.Verified)},
+	{Trigger: TriggerPartnerViolence, Scope: []peer.ActivityID{"intimate_partner_violence_disclosed"}, Acts: []Responder{ResponderLeader, ResponderSupervisor}, Record: RecordIncident, Supervisor: true, Report: true, GroupGoesOn: true, Sources: []source.Source{responseDesign, source.Of("IPV").At("reports of injuries by law vary by state; limits are told first", source.Verified)},
 		Steps: []string{"Say first what you would have to pass on.", "Ask in private whether it is safe to go home.", "Offer an advocate; the choice is theirs.", "Tell the supervisor."}},
 }
 
@@ -64,7 +66,7 @@ var responses = []Response{
 func ResponseTo(t Trigger) (Response, error) {
 	for _, r := range responses {
 		if r.Trigger == t {
-			r.Steps, r.Acts, r.Sources = slices.Clone(r.Steps), slices.Clone(r.Acts), slices.Clone(r.Sources)
+			r.Steps, r.Acts, r.Sources, r.Scope = slices.Clone(r.Steps), slices.Clone(r.Acts), slices.Clone(r.Sources), slices.Clone(r.Scope)
 			return r, nil
 		}
 	}

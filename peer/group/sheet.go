@@ -84,6 +84,9 @@ func (s Sheet) check() error {
 	seen := map[Who]bool{}
 	for _, a := range s.entries {
 		faults = append(faults, a.check(), s.allows(a))
+		if a.Who.IsNamed() && !peer.DateOf(s.start, time.UTC).Before(a.Grounds.Until) {
+			faults = append(faults, fmt.Errorf("%w: want one that held on the day of the meeting", ErrConsent))
+		}
 		if seen[a.Who] {
 			faults = append(faults, fmt.Errorf("%w: want each person once", ErrAttendance))
 		}
@@ -181,6 +184,58 @@ func (s *Sheet) Put(a Attendance, verdict peer.ConsentVerdict) error {
 	return s.take(next)
 }
 
+// A Registration is what decides whether somebody can be registered: the places, and
+// the pairs of people who are kept apart.
+type Registration struct {
+	Capacity int // 0: no limit
+	Apart    []Apart
+}
+
+// Register keeps a place for somebody at one meeting or activity, as
+// [AttendanceRegistered]. It returns [ErrNoPlace] if the places are taken and, to the
+// byte the same, if somebody registered is kept apart from them: neither they nor
+// anybody else learns which. Whoever has a place keeps it. It otherwise returns what
+// [Sheet.Put] does.
+func (s *Sheet) Register(w Who, grounds Grounds, verdict peer.ConsentVerdict, r Registration) error {
+	if err := s.allows(Attendance{Who: w}); err != nil {
+		return err
+	}
+	taken, held := 0, false
+	for _, a := range s.entries {
+		if a.Status != AttendanceRegistered && !a.Status.IsPresent() {
+			continue
+		}
+		if a.Who == w {
+			held = true
+			continue
+		}
+		taken++
+		if slices.ContainsFunc(r.Apart, func(p Apart) bool { return p.Parts(w, a.Who) }) {
+			return ErrNoPlace
+		}
+	}
+	switch {
+	case held:
+		return nil
+	case r.Capacity > 0 && taken >= r.Capacity:
+		return ErrNoPlace
+	}
+	return s.Put(Attendance{Who: w, Status: AttendanceRegistered, Grounds: grounds}, verdict)
+}
+
+// Tighten makes the sheet as strict as its group has become: it takes away whatever the
+// mode does not keep, and leaves the count. It returns [ErrAnonymity] for a laxer mode,
+// and for one that keeps nothing: such a sheet is deleted.
+func (s *Sheet) Tighten(mode recovery.AttendanceMode) error {
+	if mode == recovery.AttendanceNone || !IsAtLeast(mode, s.mode) {
+		return fmt.Errorf("%w: a sheet becomes stricter or is deleted", ErrAnonymity)
+	}
+	next := *s
+	next.mode = mode
+	next.drop(func(a Attendance) bool { return next.allows(a) != nil })
+	return s.take(next)
+}
+
 // PutMember writes down a member of the group, no further than they let: whoever chose
 // to be counted only, or not at all, is not written down ([ErrAnonymity]), and whoever
 // is kept by name under [Membership.Grounds] is kept under those. It otherwise returns
@@ -273,3 +328,9 @@ func (Attendance) Format(f fmt.State, _ rune) { redact.Format(f, "[attendance]")
 
 // LogValue keeps the person out of logs.
 func (Attendance) LogValue() slog.Value { return slog.StringValue("[attendance]") }
+
+// Format keeps the people out of every verb of fmt.
+func (Registration) Format(f fmt.State, _ rune) { redact.Format(f, "[registration]") }
+
+// LogValue keeps the people out of logs.
+func (Registration) LogValue() slog.Value { return slog.StringValue("[registration]") }
