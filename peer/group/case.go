@@ -2,15 +2,11 @@ package group
 
 import (
 	"encoding/hex"
-	"encoding/json"
 	"fmt"
-	"log/slog"
 	"slices"
 	"time"
 
-	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/internal/storable"
-	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
@@ -341,68 +337,3 @@ func (c Case) Digest() lifecycle.Digest {
 	}
 	return c.history.Digest().With(string(r.ID), string(r.Community), string(r.Author), string(r.Kind), string(r.Rule), r.Snapshot, private)
 }
-
-type storedCase struct {
-	ID        CaseID                                             `json:"id"`
-	Community peer.GroupID                                       `json:"community"`
-	Author    AccountID                                          `json:"author"`
-	Kind      CaseKind                                           `json:"kind"`
-	Rule      HouseRule                                          `json:"rule,omitempty"`
-	Snapshot  string                                             `json:"snapshot"`
-	Private   bool                                               `json:"private,omitempty"`
-	History   lifecycle.Stored[CaseState, CaseEvent, CaseChange] `json:"history"`
-}
-
-// MarshalJSON returns the stored form of c. The zero Case cannot be stored: [ErrModeration].
-func (c Case) MarshalJSON() ([]byte, error) {
-	if c.history.IsZero() {
-		return nil, fmt.Errorf("%w: a case that was not reported", ErrModeration)
-	}
-	r := c.report
-	return json.Marshal(storedCase{r.ID, r.Community, r.Author, r.Kind, r.Rule, r.Snapshot, r.Private, c.history.Stored()})
-}
-
-// UnmarshalJSON loads what MarshalJSON returned and replays its history. It returns a
-// [*lifecycle.RecordError] if the record could not have come about, [ErrModeration] if
-// its report does not fit together, and leaves c unchanged on error.
-func (c *Case) UnmarshalJSON(data []byte) error {
-	var in storedCase
-	if err := strictjson.Unmarshal(data, &in); err != nil {
-		return unreadable("moderation_case", err)
-	}
-	loaded := Case{report: Report{in.ID, in.Community, in.Author, in.Kind, in.Rule, in.Snapshot, in.Private}}
-	if err := loaded.report.check(); err != nil {
-		return err
-	}
-	var err error
-	if loaded.history, err = cases.Restore(in.History, loaded.seat()); err != nil {
-		return err
-	}
-	if seq := foreignMark(loaded.history); seq != 0 {
-		return &lifecycle.RecordError{Lifecycle: "moderation_case", Seq: seq, Field: "by", What: "is somebody else than whoever entered it"}
-	}
-	if b, seq := loaded.judgeAll(loaded.history.Moves()); b != (breach{}) {
-		return b.record("moderation_case", seq)
-	}
-	*c = loaded
-	return nil
-}
-
-// Format prints the stage and keeps people out of every verb of fmt.
-func (c Case) Format(f fmt.State, _ rune) { redact.Format(f, c.shown()) }
-
-// LogValue keeps people out of logs.
-func (c Case) LogValue() slog.Value { return slog.StringValue(c.shown()) }
-
-func (c Case) shown() string {
-	if c.history.IsZero() {
-		return "[no case]"
-	}
-	return "[case " + string(c.State()) + "]"
-}
-
-// Format prints the kind and keeps people out of every verb of fmt.
-func (r Report) Format(f fmt.State, _ rune) { redact.Format(f, "[report "+string(r.Kind)+"]") }
-
-// LogValue keeps people out of logs.
-func (r Report) LogValue() slog.Value { return slog.StringValue("[report " + string(r.Kind) + "]") }
