@@ -7,6 +7,7 @@ import (
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/consent"
 	"github.com/alongside-go/alongside/peer/credential"
+	"github.com/alongside-go/alongside/peer/group"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 	"github.com/alongside-go/alongside/peer/recovery"
 	"github.com/alongside-go/alongside/peer/referral"
@@ -33,6 +34,9 @@ func lifecycles() []named {
 		of("peer/recovery", recovery.GoalLifecycle()),
 		of("peer/recovery", recovery.ReturnLifecycle()),
 		of("peer/recovery", recovery.HouseStayLifecycle()),
+		of("peer/group", group.MembershipLifecycle()),
+		of("peer/group", group.MeetingLifecycle()),
+		of("peer/group", group.CaseLifecycle(), deadlines("", group.CaseTimings())),
 		of("peer/referral", referral.Lifecycle(), deadlines(" of a routine referral", referral.PromiseDefaults().Timings())),
 		of("peer/referral", referral.HandoffLifecycle(), deadlines("", referral.HandoffTimings())),
 		of("supervision", supervision.CycleLifecycle(),
