@@ -34,6 +34,7 @@ type data struct {
 	merges       []mergeRow   // likewise
 	sponsorships []sponsorRow // likewise
 	links        []linkRow    // likewise
+	care         []careRow    // of consents, plans, referrals and groups; likewise
 }
 
 // A programme is what programme.json says.

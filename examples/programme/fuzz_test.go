@@ -51,6 +51,9 @@ func FuzzQuarter(f *testing.F) {
 		r.leavingReport()
 		r.mergeReport()
 		d.ownTies(at)
+		if _, err := d.careAt(at).report(at); err != nil {
+			t.Fatal(err)
+		}
 		if _, err := r.retention(at); err != nil {
 			t.Fatal(err)
 		}

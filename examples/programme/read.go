@@ -45,10 +45,20 @@ const (
 	sponsorshipsFile = "sponsorships.csv"
 	linksFile        = "links.csv"
 	exemptionsFile   = "exemptions.csv"
+	consentsFile     = "consents.csv"
+	plansFile        = "plans.csv"
+	returnsFile      = "returns.csv"
+	referralsFile    = "referrals.csv"
+	handoffsFile     = "handoffs.csv"
+	groupsFile       = "groups.csv"
+	membershipsFile  = "memberships.csv"
+	meetingsFile     = "meetings.csv"
+	attendanceFile   = "attendance.csv"
 )
 
 // optionalFiles may be absent: then nothing of what they tell happened.
-var optionalFiles = []string{leavingsFile, mergesFile, sponsorshipsFile, linksFile, exemptionsFile}
+var optionalFiles = []string{leavingsFile, mergesFile, sponsorshipsFile, linksFile, exemptionsFile,
+	consentsFile, plansFile, returnsFile, referralsFile, handoffsFile, groupsFile, membershipsFile, meetingsFile, attendanceFile}
 
 // A reader reads the files of a quarter and collects what is wrong with them.
 type reader struct {
@@ -61,8 +71,9 @@ type reader struct {
 	mentorships map[peer.MentorshipID]mentorshipRow
 	unread      map[string]bool // files of which nothing could be read
 	places      map[string][]place
-	onRoster    map[peer.WorkerID]bool    // also on rows that are wrong in another cell
-	contacts    map[peer.EncounterID]bool // likewise
+	onRoster    map[peer.WorkerID]bool       // also on rows that are wrong in another cell
+	contacts    map[peer.EncounterID]bool    // likewise
+	kept        map[peer.GroupID]peer.SiteID // groups, likewise
 }
 
 // A place is a line of a file.
@@ -99,7 +110,7 @@ func readFrom(files fs.FS, dir string) (*data, error) {
 		sites: map[peer.SiteID]site{}, participants: map[peer.ParticipantID]participant{},
 		workers: map[peer.WorkerID]worker{}, supervisors: map[peer.SupervisorID]peer.SiteID{},
 	}, funding: map[peer.FundingID]bool{}, mentorships: map[peer.MentorshipID]mentorshipRow{},
-		unread: map[string]bool{}, places: map[string][]place{}, onRoster: map[peer.WorkerID]bool{}, contacts: map[peer.EncounterID]bool{}}
+		unread: map[string]bool{}, places: map[string][]place{}, onRoster: map[peer.WorkerID]bool{}, contacts: map[peer.EncounterID]bool{}, kept: map[peer.GroupID]peer.SiteID{}}
 	for _, f := range []struct {
 		name string
 		read func(*input.File)
@@ -110,6 +121,8 @@ func readFrom(files fs.FS, dir string) (*data, error) {
 		{mentorshipsFile, r.mentorshipRows}, {movesFile, r.moves},
 		{encountersFile, r.encounters}, {notesFile, r.notes}, {coverageFile, r.coverage}, {sessionsFile, r.sessions}, {questionsFile, r.questions},
 		{leavingsFile, r.leavings}, {mergesFile, r.merges}, {sponsorshipsFile, r.sponsorships}, {linksFile, r.links},
+		{consentsFile, r.consents}, {plansFile, r.plans}, {returnsFile, r.returns}, {referralsFile, r.referrals}, {handoffsFile, r.handoffs},
+		{groupsFile, r.groups}, {membershipsFile, r.memberships}, {meetingsFile, r.meetings}, {attendanceFile, r.attendance},
 	} {
 		r.file(f.name, f.read)
 		if f.name == exemptionsFile {
@@ -118,6 +131,7 @@ func readFrom(files fs.FS, dir string) (*data, error) {
 			}
 		}
 	}
+	r.d.sortCare()
 	r.checkLedger()
 	if err := r.problems.Err(); err != nil {
 		return nil, err

@@ -25,6 +25,7 @@ type report struct {
 	Leaving     leavingReport    `json:"deactivations"`
 	Merged      mergeReport      `json:"one_person"`
 	OwnTies     ownTies          `json:"own_ties"`
+	Care        careReport       `json:"care"`
 	Matching    []matchingSite   `json:"matching"`
 	Scope       []answer         `json:"scope"`
 	Supervision []supervised     `json:"supervision"`
@@ -149,6 +150,9 @@ func makeReport(d *data, at time.Time) (*report, error) {
 	rep.moves(r)
 	rep.Settled, rep.Fit, rep.Leaving, rep.Merged = r.settledLines(), r.fit(), r.leavingReport(), r.mergeReport()
 	rep.OwnTies = d.ownTies(at)
+	if rep.Care, err = d.careAt(at).report(at); err != nil {
+		return nil, err
+	}
 	if rep.Matching, err = r.matching(at); err != nil {
 		return nil, err
 	}
@@ -273,6 +277,11 @@ func (rep *report) countTheRest(d *data, known []peer.Encounter) {
 	}
 	for _, row := range d.exemptions {
 		if row.recorded.After(rep.At) {
+			n.Later++
+		}
+	}
+	for _, row := range d.care {
+		if recorded(row.act).After(rep.At) {
 			n.Later++
 		}
 	}

@@ -72,6 +72,7 @@ func (rep *report) writeText(w io.Writer) error {
 	}
 	p.item("  -", 4, fmt.Sprintf("%s somebody: see \"Who is due\".", waits(rep.Overdue())))
 	rep.printMentorships(p)
+	rep.printCare(p)
 	rep.printRefused(p)
 	rep.printMatching(p)
 	rep.printScope(p)

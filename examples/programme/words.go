@@ -87,6 +87,9 @@ func (rep *report) Glances() []string {
 	all, organisation := rep.Short()
 	lines = append(lines, fmt.Sprintf("%s of supervision short; %d of them the organisation owes.", plural(all, "period"), organisation),
 		rep.WaitingWords())
+	if rep.Care.HasAny() {
+		lines = append(lines, rep.Care.Glance())
+	}
 	return lines
 }
 
