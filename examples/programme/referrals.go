@@ -6,7 +6,6 @@ import (
 	"github.com/alongside-go/alongside/internal/input"
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
-	"github.com/alongside-go/alongside/peer/recovery"
 	"github.com/alongside-go/alongside/peer/referral"
 )
 
@@ -119,12 +118,13 @@ func (c *care) moveReferral(id peer.ReferralID, mv referral.Move) error {
 // plan that is over, or was never begun, is told nothing.
 func (c *care) writeBack(r referral.Referral, act lifecycle.Act) {
 	o, ok := r.Outcome()
+	item, from := o.PlanItem()
 	plan := c.plans[o.Plan]
-	if !ok || plan == nil || o.Goal == "" {
+	if !ok || !from || plan == nil {
 		return
 	}
 	act.By, act.Code = lifecycle.Actor{Party: lifecycle.ProgrammeParty, ID: string(c.d.programme.ID)}, ""
-	if plan.NoteOutcome(act, recovery.PlanItemOutcome{Goal: o.Goal, Referral: o.Referral, Outcome: string(o.Need)}) == nil {
+	if plan.NoteOutcome(act, item) == nil {
 		c.written++
 	}
 }

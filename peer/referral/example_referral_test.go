@@ -7,6 +7,7 @@ import (
 
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
+	"github.com/alongside-go/alongside/peer/recovery"
 	"github.com/alongside-go/alongside/peer/referral"
 )
 
@@ -130,11 +131,17 @@ func ExamplePromise() {
 	// <nil> expired
 }
 
-// What became of the need goes to the plan beside what is there.
-func ExampleReferral_Outcome() {
-	ana := referral.RequesterActor("worker-ana")
+// What became of the need goes to the plan, beside the goal that the referral came
+// from. The plan is the participant's, and whom they let in writes it down.
+func ExampleOutcome_PlanItem() {
+	ana, joe := referral.RequesterActor("joe"), peer.WorkerActor("joe")
+	me := peer.ParticipantActor("p-1")
+	plan, _ := recovery.NewPlan("plan-1", recovery.PlanRecovery, "p-1", does(me, 2))
+	_, _ = plan.Propose(does(me, 2), recovery.PlanContent{Goals: []recovery.PlanGoal{{ID: "welding"}}})
+	_ = plan.Agree(does(me, 2), 1)
+
 	yes := referral.Facts{Consent: peer.ConsentGiven}
-	r, _ := referral.New(referral.Request{ID: "r-1", Participant: "p-1", Requester: "worker-ana", Receiver: "school",
+	r, _ := referral.New(referral.Request{ID: "r-1", Participant: "p-1", Requester: "joe", Receiver: "school",
 		Service: referral.ServiceEducation, Urgency: referral.Routine, Plan: "plan-1", Goal: "welding"}, does(ana, 5))
 	_, ok := r.Outcome()
 	fmt.Println(ok)
@@ -142,16 +149,16 @@ func ExampleReferral_Outcome() {
 	_ = r.Accept(does(r.Receiver(), 6), yes)
 	_ = r.Attend(does(r.Receiver(), 7))
 	_ = r.Complete(does(r.Receiver(), 8))
-	first, _ := r.Outcome()
-	_ = r.SayNeed(does(r.Participant(), 9), referral.NeedNotMet)
-	second, _ := r.Outcome()
-	for _, o := range referral.WriteBack(referral.WriteBack(nil, first), second) {
-		fmt.Printf("%s, need %q\n", o.Ended, string(o.Need))
-	}
+	_ = r.SayNeed(does(me, 9), referral.NeedNotMet)
+	outcome, _ := r.Outcome()
+	item, _ := outcome.PlanItem()
+	fmt.Println(plan.NoteOutcome(does(joe, 9), item))
+	_ = plan.AdmitWorker(does(me, 9), "joe")
+	fmt.Println(plan.NoteOutcome(does(joe, 9), item), outcome.Ended, plan.View(me).Outcomes[0].Outcome)
 	// Output:
 	// false
-	// completed, need ""
-	// completed, need "not_met"
+	// plan: cannot note outcome: its state is active, and this is not the actor's move; want the person who holds this side
+	// <nil> completed not_met
 }
 
 func ExampleFromTaskStatus() {

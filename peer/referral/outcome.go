@@ -7,6 +7,7 @@ import (
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/recovery"
 )
 
 // An Outcome is what a referral says to the item of a recovery plan that it came
@@ -36,16 +37,16 @@ func (r Referral) Outcome() (o Outcome, ok bool) {
 	return o, true
 }
 
-// WriteBack returns the outcomes kept with a plan item and o after them. Nothing
-// there is changed or replaced, and an outcome that is there already is not added twice.
-func WriteBack(kept []Outcome, o Outcome) []Outcome {
-	kept = append([]Outcome(nil), kept...)
-	for _, k := range kept {
-		if k == o {
-			return kept
-		}
+// PlanItem returns o as what [recovery.Plan.NoteOutcome] puts beside the goal that
+// the referral came from: what became of the need or, until somebody said, how the
+// referral ended. Nothing there is changed or replaced. ok is false if the referral
+// came from a plan and from no goal of it.
+func (o Outcome) PlanItem() (item recovery.PlanItemOutcome, ok bool) {
+	said := string(o.Need)
+	if said == "" {
+		said = string(o.Ended)
 	}
-	return append(kept, o)
+	return recovery.PlanItemOutcome{Goal: o.Goal, Referral: o.Referral, Outcome: said}, o.Goal != "" && o.Referral != ""
 }
 
 // Format keeps people out of every verb of fmt.

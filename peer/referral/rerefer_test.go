@@ -10,6 +10,7 @@ import (
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 	"github.com/alongside-go/alongside/peer/peertest"
+	"github.com/alongside-go/alongside/peer/recovery"
 	"github.com/alongside-go/alongside/peer/referral"
 )
 
@@ -109,16 +110,34 @@ func TestOutcomesAreWrittenBesideThePlanItem(t *testing.T) {
 	ended, ok := r.Outcome()
 	require.True(t, ok)
 	assert.Equal(t, referral.Outcome{Referral: "referral-1", Plan: "plan-1", Goal: "goal-1", Ended: referral.Completed, At: day(5)}, ended)
-	kept := referral.WriteBack(nil, ended)
+	item, ok := ended.PlanItem()
+	require.True(t, ok)
+	assert.Equal(t, recovery.PlanItemOutcome{Goal: "goal-1", Referral: "referral-1", Outcome: "completed"}, item)
 	require.NoError(t, met(r, day(6)))
 	said, ok := r.Outcome()
 	require.True(t, ok)
 	assert.Equal(t, referral.NeedMet, said.Need)
 	assert.Equal(t, day(6), said.At)
-	both := referral.WriteBack(kept, said)
-	assert.Equal(t, []referral.Outcome{ended, said}, both, "the first stays")
-	assert.Equal(t, both, referral.WriteBack(both, said), "twice is once")
-	assert.Equal(t, []referral.Outcome{ended}, kept)
+	item, ok = said.PlanItem()
+	require.True(t, ok)
+	assert.Equal(t, "met", item.Outcome)
+
+	act := func(n int) lifecycle.Act { return by(participant, day(n)) }
+	plan, err := recovery.NewPlan("plan-1", recovery.PlanRecovery, peertest.ParticipantID, act(0))
+	require.NoError(t, err)
+	_, err = plan.Propose(act(0), recovery.PlanContent{Goals: []recovery.PlanGoal{{ID: "goal-1"}}})
+	require.NoError(t, err)
+	require.NoError(t, plan.Agree(act(0), 1))
+	for i, o := range []referral.Outcome{ended, said} {
+		item, _ := o.PlanItem()
+		require.NoError(t, plan.NoteOutcome(act(10+i), item))
+	}
+	view := plan.View(peer.ParticipantActor(peertest.ParticipantID))
+	require.Len(t, view.Outcomes, 2, "the first stays")
+	assert.Equal(t, []string{"completed", "met"}, []string{view.Outcomes[0].Outcome, view.Outcomes[1].Outcome})
+	assert.Equal(t, []recovery.PlanGoal{{ID: "goal-1"}}, view.InForce.Content.Goals, "and the goal is as it was")
+	_, ok = referral.Outcome{Referral: "referral-1", Plan: "plan-1"}.PlanItem()
+	assert.False(t, ok, "of no goal")
 	require.NoError(t, closing(r, day(8)))
 	closed, _ := r.Outcome()
 	assert.Equal(t, said, closed, "to close the loop says nothing new")

@@ -1,6 +1,9 @@
 package scope
 
-import "github.com/alongside-go/alongside/internal/enum"
+import (
+	"github.com/alongside-go/alongside/internal/enum"
+	"github.com/alongside-go/alongside/peer"
+)
 
 // A Consent says whether the participant agreed to what is to be shared. The zero
 // value is unknown.
@@ -23,6 +26,19 @@ var consents = []Consent{
 	ConsentMissing,
 	ConsentRevoked,
 	ConsentExpired,
+}
+
+// ConsentOf returns the fact that a verdict on a consent comes to, such as the one
+// that package consent gives on what is to be shared. A verdict that is none counts
+// as missing.
+func ConsentOf(v peer.ConsentVerdict) Consent {
+	switch v {
+	case peer.ConsentGiven:
+		return ConsentValid
+	case peer.ConsentWithdrawn:
+		return ConsentRevoked
+	}
+	return ConsentMissing
 }
 
 // Consents returns every Consent, in the order of this page.

@@ -47,3 +47,12 @@ func TestAnUnmetThatCanNeverBeKnownIsRefused(t *testing.T) {
 		require.ErrorIs(t, err, scope.ErrIncomplete)
 	}
 }
+
+func TestTheVerdictOnAConsentIsAFact(t *testing.T) {
+	for verdict, want := range map[peer.ConsentVerdict]scope.Consent{
+		peer.ConsentGiven: scope.ConsentValid, peer.ConsentNotAsked: scope.ConsentMissing, peer.ConsentDenied: scope.ConsentMissing,
+		peer.ConsentWithdrawn: scope.ConsentRevoked, "": scope.ConsentMissing, "perhaps": scope.ConsentMissing,
+	} {
+		assert.Equal(t, want, scope.ConsentOf(verdict), string(verdict))
+	}
+}
