@@ -8,7 +8,7 @@ import (
 	"slices"
 
 	"github.com/alongside-go/alongside/internal/redact"
-	"github.com/alongside-go/alongside/internal/strictjson"
+	"github.com/alongside-go/alongside/peer/lifecycle"
 )
 
 // ErrAgreement reports an agreement that could not have been made.
@@ -80,8 +80,8 @@ func (a Agreement) MarshalJSON() ([]byte, error) {
 // is unchanged.
 func (a *Agreement) UnmarshalJSON(data []byte) error {
 	var in storedAgreement
-	if err := strictjson.Unmarshal(data, &in); err != nil {
-		return unreadable("agreement", err)
+	if err := lifecycle.ReadStored("agreement", data, &in); err != nil {
+		return err
 	}
 	if err := Agreement(in).Check(); err != nil {
 		return err

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"github.com/alongside-go/alongside/internal/redact"
-	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
 
@@ -184,32 +183,21 @@ func (d *Duty) Correct(act lifecycle.Act, from int, replacements ...DutyMove) er
 		}
 	}
 	next, err := duties.Correct(d.history, act, from, replacements...)
-	return d.marked(next, act, lifecycle.Corrected, err)
+	return d.marked(next, err)
 }
 
 // Redact takes the words of the entry numbered seq away: the worker those of
 // any entry, others those of their own.
 func (d *Duty) Redact(act lifecycle.Act, seq int) error {
 	next, err := duties.Redact(d.history, act, seq)
-	return d.marked(next, act, lifecycle.Redacted, err)
+	return d.marked(next, err)
 }
 
-func (d *Duty) marked(next DutyHistory, act lifecycle.Act, mark string, err error) error {
-	if err == nil && foreignDutyMark(next) != 0 {
-		err = notTheirs("duty", d.State(), mark, d.Next(act.By))
+func (d *Duty) marked(next DutyHistory, err error) error {
+	if err == nil {
+		d.history = next
 	}
-	if err != nil {
-		return err
-	}
-	d.history = next
-	return nil
-}
-
-func foreignDutyMark(h DutyHistory) int {
-	return foreignMark(h, ownEntry[DutyState, DutyEvent, lifecycle.NoChange],
-		func(by lifecycle.Actor, e lifecycle.Entry[DutyState, DutyEvent, lifecycle.NoChange]) bool {
-			return by.Party == lifecycle.WorkerParty || by == e.By
-		})
+	return err
 }
 
 // Digest stands for the whole record, its worker included.
@@ -233,8 +221,8 @@ func (d Duty) MarshalJSON() ([]byte, error) {
 // and leaves d unchanged on error.
 func (d *Duty) UnmarshalJSON(data []byte) error {
 	var in storedDuty
-	if err := strictjson.Unmarshal(data, &in); err != nil {
-		return unreadable("duty", err)
+	if err := lifecycle.ReadStored("duty", data, &in); err != nil {
+		return err
 	}
 	if in.Worker == "" {
 		return &lifecycle.RecordError{Lifecycle: "duty", Field: "worker", What: "is missing"}
@@ -242,9 +230,6 @@ func (d *Duty) UnmarshalJSON(data []byte) error {
 	loaded := Duty{worker: in.Worker}
 	var err error
 	if loaded.history, err = duties.Restore(in.History, loaded.seat()); err != nil {
-		return err
-	}
-	if err := foreign("duty", foreignDutyMark(loaded.history)); err != nil {
 		return err
 	}
 	for _, e := range loaded.history.Entries() {

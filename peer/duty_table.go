@@ -111,6 +111,8 @@ func DutyLifecycle() lifecycle.Table[DutyState, DutyEvent] {
 		Seated:    by(worker),
 		CorrectBy: by(worker, supervisor, programme),
 		RedactBy:  by(worker, supervisor, programme),
+		OwnMarks:  true,
+		RedactAny: by(worker),
 		Rows: []row{
 			{Event: BeginDuty, To: DutyOn, Parties: by(supervisor, programme), Source: keeping,
 				Doc: "The worker begins to work here."},

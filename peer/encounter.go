@@ -10,7 +10,6 @@ import (
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/internal/storable"
-	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 	"github.com/alongside-go/alongside/peer/source"
 )
@@ -144,8 +143,8 @@ func (e Encounter) MarshalJSON() ([]byte, error) {
 // encounter that could not have been; times are in UTC. On error e is unchanged.
 func (e *Encounter) UnmarshalJSON(data []byte) error {
 	var s storedEncounter
-	if err := strictjson.Unmarshal(data, &s); err != nil {
-		return unreadable("encounter", err)
+	if err := lifecycle.ReadStored("encounter", data, &s); err != nil {
+		return err
 	}
 	if err := Encounter(s).Check(); err != nil {
 		return err

@@ -10,7 +10,6 @@ import (
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/internal/storable"
-	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
 
@@ -164,29 +163,20 @@ func (l *Link) End(act lifecycle.Act) error {
 // permission for the other.
 func (l *Link) Correct(act lifecycle.Act, from int, replacements ...LinkMove) error {
 	next, err := links.Correct(l.history, act, from, replacements...)
-	return l.marked(next, act, lifecycle.Corrected, err)
+	return l.marked(next, err)
 }
 
 // Redact takes the words of the entry numbered seq away. Each side may for its own.
 func (l *Link) Redact(act lifecycle.Act, seq int) error {
 	next, err := links.Redact(l.history, act, seq)
-	return l.marked(next, act, lifecycle.Redacted, err)
+	return l.marked(next, err)
 }
 
-func (l *Link) marked(next LinkHistory, act lifecycle.Act, mark string, err error) error {
-	if err == nil && foreignLinkMark(next) != 0 {
-		err = notTheirs("link", l.State(), mark, l.Next(act.By))
+func (l *Link) marked(next LinkHistory, err error) error {
+	if err == nil {
+		l.history = next
 	}
-	if err != nil {
-		return err
-	}
-	l.history = next
-	return nil
-}
-
-func foreignLinkMark(h LinkHistory) int {
-	own := ownEntry[LinkState, LinkEvent, LinkChange]
-	return foreignMark(h, own, own)
+	return err
 }
 
 // Allows reports whether, at the given time, somebody let the other side have a
@@ -242,8 +232,8 @@ func (l Link) MarshalJSON() ([]byte, error) {
 // [ErrLink] if it names no two people, and leaves l unchanged on error.
 func (l *Link) UnmarshalJSON(data []byte) error {
 	var in storedLink
-	if err := strictjson.Unmarshal(data, &in); err != nil {
-		return unreadable("link", err)
+	if err := lifecycle.ReadStored("link", data, &in); err != nil {
+		return err
 	}
 	loaded := Link{offer: LinkOffer{in.ID, in.Kind, in.Participant, in.Supporter, in.Partner, in.Group}}
 	if err := loaded.offer.check(); err != nil {
@@ -251,9 +241,6 @@ func (l *Link) UnmarshalJSON(data []byte) error {
 	}
 	var err error
 	if loaded.history, err = links.Restore(in.History, loaded.offer.seats()...); err != nil {
-		return err
-	}
-	if err := foreign("link", foreignLinkMark(loaded.history)); err != nil {
 		return err
 	}
 	*l = loaded

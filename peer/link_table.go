@@ -74,6 +74,7 @@ func LinkLifecycle() lifecycle.Table[LinkState, LinkEvent] {
 		Seated:    both,
 		CorrectBy: both,
 		RedactBy:  both,
+		OwnMarks:  true,
 		Leave:     EndLink,
 		Labels:    map[lifecycle.Language]lifecycle.Labels{lifecycle.Spanish: linkSpanish()},
 		Rows: []row{

@@ -144,9 +144,9 @@ func TestASupporterKnowsWhatTheParticipantAllowsAndNoMore(t *testing.T) {
 	assert.False(t, l.Allows(participant, peer.KnowReturnToUse, day(7)))
 
 	peertest.Refused(t, l.Allow(by(participant, day(8)), "know_everything"), lifecycle.ErrMalformed)
-	wrong := by(participant, day(8))
+	wrong := by(peer.CompanionParty, day(8))
 	wrong.Reason = peertest.Text("by mistake")
-	peertest.Refused(t, l.Correct(wrong, 3, peer.LinkMove{Act: by(participant, day(2)), Event: peer.AllowInLink, Data: peer.LinkChange{Permission: "know_everything"}}), lifecycle.ErrMalformed)
+	peertest.Refused(t, l.Correct(wrong, 6, peer.LinkMove{Act: by(peer.CompanionParty, day(6)), Event: peer.AllowInLink, Data: peer.LinkChange{Permission: "know_everything"}}), lifecycle.ErrMalformed)
 	peertest.Refused(t, l.Allow(by(participant, day(8)), ""), lifecycle.ErrDataMissing)
 	peertest.Refused(t, l.Allow(by(worker, day(8)), peer.KnowPlan), lifecycle.ErrNotYourMove)
 

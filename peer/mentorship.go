@@ -2,7 +2,6 @@ package peer
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"log/slog"
 	"slices"
@@ -10,7 +9,6 @@ import (
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/internal/storable"
-	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
 
@@ -250,8 +248,8 @@ func (m Mentorship) MarshalJSON() ([]byte, error) {
 // [InspectMentorship] opens a record that does not load.
 func (m *Mentorship) UnmarshalJSON(data []byte) error {
 	var s storedMentorship
-	if err := strictjson.Unmarshal(data, &s); err != nil {
-		return unreadable("mentorship", err)
+	if err := lifecycle.ReadStored("mentorship", data, &s); err != nil {
+		return err
 	}
 	if s.Earlier != "" && s.Earlier == s.ID {
 		return &lifecycle.RecordError{Lifecycle: "mentorship", Field: "earlier", What: "is the mentorship itself"}
@@ -275,16 +273,6 @@ func (m *Mentorship) UnmarshalJSON(data []byte) error {
 	}
 	*m = loaded
 	return nil
-}
-
-// unreadable reports a record that is not in its stored form, without quoting it.
-func unreadable(kind string, err error) error {
-	what := "is not in its stored form"
-	var at *strictjson.Error
-	if errors.As(err, &at) {
-		what = fmt.Sprintf("is not in its stored form: line %d, column %d", at.Line, at.Column)
-	}
-	return &lifecycle.RecordError{Lifecycle: kind, Field: "json", What: what}
 }
 
 // Format prints the stage and keeps people out of every verb of fmt.

@@ -9,7 +9,6 @@ import (
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/internal/storable"
-	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
 
@@ -116,8 +115,8 @@ func (d Departure) MarshalJSON() ([]byte, error) {
 // [*lifecycle.RecordError]. On error d is unchanged.
 func (d *Departure) UnmarshalJSON(data []byte) error {
 	var s storedDeparture
-	if err := strictjson.Unmarshal(data, &s); err != nil {
-		return unreadable("departure", err)
+	if err := lifecycle.ReadStored("departure", data, &s); err != nil {
+		return err
 	}
 	loaded := Departure{s.Mentorship, lifecycle.Act{By: s.By, At: s.At.UTC(), Recorded: s.Recorded.UTC(), ID: s.ID, Code: s.Code, Reason: s.Reason}}
 	if s.By.Party != lifecycle.ParticipantParty || loaded.check() != nil {

@@ -9,7 +9,6 @@ import (
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/internal/storable"
-	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
 
@@ -126,8 +125,8 @@ func (m Merge[Of]) MarshalJSON() ([]byte, error) {
 // says.
 func (m *Merge[Of]) UnmarshalJSON(data []byte) error {
 	var in storedMerge[Of]
-	if err := strictjson.Unmarshal(data, &in); err != nil {
-		return unreadable("merge", err)
+	if err := lifecycle.ReadStored("merge", data, &in); err != nil {
+		return err
 	}
 	if in.Kind != mergeKind[Of]() {
 		return &lifecycle.RecordError{Lifecycle: "merge", Field: "kind", What: "is not what is merged here"}

@@ -9,7 +9,6 @@ import (
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/internal/storable"
-	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
 
@@ -198,20 +197,11 @@ func (n *Note) Disagree(act lifecycle.Act) error {
 // names a third person. The entry and a hash of the words stay.
 func (n *Note) Redact(act lifecycle.Act, seq int) error {
 	next, err := notes.Redact(n.history, act, seq)
-	if err == nil && foreignNoteMark(next) != 0 {
-		err = notTheirs("note", n.State(), lifecycle.Redacted, n.Next(act.By))
-	}
 	if err != nil {
 		return err
 	}
 	n.history = next
 	return nil
-}
-
-func foreignNoteMark(h NoteHistory) int {
-	return foreignMark(h, ownEntry[NoteState, NoteEvent, NoteSignature], func(by lifecycle.Actor, e NoteEntry) bool {
-		return by == e.By || by.Party == lifecycle.ProgrammeParty && e.By.Party != lifecycle.ParticipantParty
-	})
 }
 
 // Digest stands for the whole record, its ids included.
@@ -241,8 +231,8 @@ func (n Note) MarshalJSON() ([]byte, error) {
 // and leaves n unchanged on error.
 func (n *Note) UnmarshalJSON(data []byte) error {
 	var in storedNote
-	if err := strictjson.Unmarshal(data, &in); err != nil {
-		return unreadable("note", err)
+	if err := lifecycle.ReadStored("note", data, &in); err != nil {
+		return err
 	}
 	if in.ID == "" || in.Encounter == "" || in.Worker == "" || !storable.ID(string(in.ID)) || !storable.ID(string(in.Encounter)) {
 		return &lifecycle.RecordError{Lifecycle: "note", Field: "id", What: "or encounter or worker is missing"}
@@ -250,9 +240,6 @@ func (n *Note) UnmarshalJSON(data []byte) error {
 	loaded := Note{id: in.ID, encounter: in.Encounter, worker: in.Worker, participant: in.Participant}
 	var err error
 	if loaded.history, err = notes.Restore(in.History, loaded.seats()...); err != nil {
-		return err
-	}
-	if err := foreign("note", foreignNoteMark(loaded.history)); err != nil {
 		return err
 	}
 	entries := loaded.history.Entries()

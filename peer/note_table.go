@@ -86,9 +86,11 @@ func NoteLifecycle() lifecycle.Table[NoteState, NoteEvent] {
 	signature := []lifecycle.Need{lifecycle.Part(partCredential).From()}
 	t := lifecycle.Table[NoteState, NoteEvent]{
 		Name: "note", Version: 1, Start: NoteDraft, Final: from(NoteVoided),
-		Seated:   by(participant, worker),
-		RedactBy: by(participant, programme),
-		Labels:   map[lifecycle.Language]lifecycle.Labels{lifecycle.Spanish: noteSpanish()},
+		Seated:    by(participant, worker),
+		RedactBy:  by(participant, programme),
+		OwnMarks:  true,
+		RedactAny: by(programme),
+		Labels:    map[lifecycle.Language]lifecycle.Labels{lifecycle.Spanish: noteSpanish()},
 		Rows: []row{
 			{Event: DraftNote, To: NoteDraft, Parties: by(worker), Needs: words,
 				Doc: "The worker begins the note of a contact."},

@@ -10,7 +10,7 @@ import (
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/internal/storable"
-	"github.com/alongside-go/alongside/internal/strictjson"
+	"github.com/alongside-go/alongside/peer/lifecycle"
 )
 
 // ErrProgramme reports a programme that does not fit together.
@@ -86,8 +86,8 @@ func (p Programme) MarshalJSON() ([]byte, error) {
 // is unchanged.
 func (p *Programme) UnmarshalJSON(data []byte) error {
 	var in storedProgramme
-	if err := strictjson.Unmarshal(data, &in); err != nil {
-		return unreadable("programme", err)
+	if err := lifecycle.ReadStored("programme", data, &in); err != nil {
+		return err
 	}
 	if err := Programme(in).Check(); err != nil {
 		return err

@@ -7,7 +7,6 @@ import (
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/internal/storable"
-	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
 
@@ -170,21 +169,19 @@ func (s *Sponsorship) End(act lifecycle.Act) error {
 // same_person holds for replacements too.
 func (s *Sponsorship) Correct(act lifecycle.Act, from int, replacements ...SponsorshipMove) error {
 	next, err := sponsorships.Correct(s.history, act, from, replacements...)
-	return s.marked(next, act, lifecycle.Corrected, err)
+	return s.marked(next, lifecycle.Corrected, err)
 }
 
 // Redact takes the words of the entry numbered seq away. The participant may
 // for every entry, the sponsor for their own.
 func (s *Sponsorship) Redact(act lifecycle.Act, seq int) error {
 	next, err := sponsorships.Redact(s.history, act, seq)
-	return s.marked(next, act, lifecycle.Redacted, err)
+	return s.marked(next, lifecycle.Redacted, err)
 }
 
-func (s *Sponsorship) marked(next SponsorshipHistory, act lifecycle.Act, mark string, err error) error {
+func (s *Sponsorship) marked(next SponsorshipHistory, mark string, err error) error {
 	switch {
 	case err != nil:
-	case foreignSponsorMark(next) != 0:
-		err = notTheirs("sponsorship", s.State(), mark, s.Next(act.By))
 	case selfSponsored(next, s.participant) != 0:
 		err = &lifecycle.Refusal{Lifecycle: "sponsorship", State: string(s.State()), Event: mark, Code: lifecycle.CodeGuard,
 			Guard: "same_person", Want: "two different people"}
@@ -205,13 +202,6 @@ func selfSponsored(h SponsorshipHistory, participant ParticipantID) int {
 		}
 	}
 	return 0
-}
-
-func foreignSponsorMark(h SponsorshipHistory) int {
-	return foreignMark(h, ownEntry[SponsorshipState, SponsorshipEvent, SponsorshipChange],
-		func(by lifecycle.Actor, e lifecycle.Entry[SponsorshipState, SponsorshipEvent, SponsorshipChange]) bool {
-			return by.Party == lifecycle.ParticipantParty || by == e.By
-		})
 }
 
 // Digest stands for the whole record, its ids included; any change that still
@@ -240,8 +230,8 @@ func (s Sponsorship) MarshalJSON() ([]byte, error) {
 // and leaves s unchanged on error.
 func (s *Sponsorship) UnmarshalJSON(data []byte) error {
 	var in storedSponsorship
-	if err := strictjson.Unmarshal(data, &in); err != nil {
-		return unreadable("sponsorship", err)
+	if err := lifecycle.ReadStored("sponsorship", data, &in); err != nil {
+		return err
 	}
 	if in.ID == "" || in.Participant == "" || !storable.ID(string(in.ID)) {
 		return &lifecycle.RecordError{Lifecycle: "sponsorship", Field: "id", What: "or participant is missing"}
@@ -249,9 +239,6 @@ func (s *Sponsorship) UnmarshalJSON(data []byte) error {
 	loaded := Sponsorship{id: in.ID, participant: in.Participant}
 	var err error
 	if loaded.history, err = sponsorships.Restore(in.History, loaded.seat()); err != nil {
-		return err
-	}
-	if err := foreign("sponsorship", foreignSponsorMark(loaded.history)); err != nil {
 		return err
 	}
 	if seq := selfSponsored(loaded.history, loaded.participant); seq != 0 {

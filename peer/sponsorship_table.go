@@ -107,6 +107,8 @@ func SponsorshipLifecycle() lifecycle.Table[SponsorshipState, SponsorshipEvent] 
 		Paused:    from(SponsorshipPaused),
 		CorrectBy: by(participant, sponsor),
 		RedactBy:  by(participant, sponsor),
+		OwnMarks:  true,
+		RedactAny: by(participant),
 		Leave:     EndSponsorship,
 		Labels:    map[lifecycle.Language]lifecycle.Labels{lifecycle.Spanish: sponsorshipSpanish()},
 		Rows: []row{

@@ -7,7 +7,7 @@ import (
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/internal/storable"
-	"github.com/alongside-go/alongside/internal/strictjson"
+	"github.com/alongside-go/alongside/peer/lifecycle"
 )
 
 // SupporterID names a supporter.
@@ -50,8 +50,8 @@ type storedSupporter Supporter
 // another form and what Check returns. On error s is unchanged.
 func (s *Supporter) UnmarshalJSON(data []byte) error {
 	var in storedSupporter
-	if err := strictjson.Unmarshal(data, &in); err != nil {
-		return unreadable("supporter", err)
+	if err := lifecycle.ReadStored("supporter", data, &in); err != nil {
+		return err
 	}
 	if err := Supporter(in).Check(); err != nil {
 		return err

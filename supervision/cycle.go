@@ -2,7 +2,6 @@ package supervision
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"log/slog"
 	"slices"
@@ -10,7 +9,6 @@ import (
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/internal/storable"
-	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
@@ -182,13 +180,8 @@ func (c Cycle) MarshalJSON() ([]byte, error) {
 func (c *Cycle) UnmarshalJSON(data []byte) error {
 	const kind = "supervision_cycle"
 	var s storedCycle
-	if err := strictjson.Unmarshal(data, &s); err != nil {
-		what := "is not in its stored form"
-		var at *strictjson.Error
-		if errors.As(err, &at) {
-			what = fmt.Sprintf("is not in its stored form: line %d, column %d", at.Line, at.Column)
-		}
-		return &lifecycle.RecordError{Lifecycle: kind, Field: "json", What: what}
+	if err := lifecycle.ReadStored(kind, data, &s); err != nil {
+		return err
 	}
 	loaded := Cycle{id: s.ID, worker: s.Worker, first: s.Supervisor, period: peer.DateRange{From: s.From, To: s.To}}
 	if s.ID == "" || s.Worker == "" || s.From.IsZero() || loaded.period.IsEmpty() {

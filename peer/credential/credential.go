@@ -138,8 +138,8 @@ func (c Credential) MarshalJSON() ([]byte, error) {
 func (c *Credential) UnmarshalJSON(data []byte) error {
 	const kind = "credential"
 	var s stored
-	if err := strictjson.Unmarshal(data, &s); err != nil {
-		return &lifecycle.RecordError{Lifecycle: kind, Field: "json", What: positionOf(err)}
+	if err := lifecycle.ReadStored(kind, data, &s); err != nil {
+		return err
 	}
 	if s.ID == "" || s.Worker == "" || s.Scheme == "" {
 		return &lifecycle.RecordError{Lifecycle: kind, Field: "id", What: "or worker or scheme is missing"}

@@ -87,6 +87,11 @@ func (c *checker[S, E]) names() {
 			c.fault("seated party %q is no lower_case name or seated twice", string(p))
 		}
 	}
+	for _, p := range c.RedactAny {
+		if !c.OwnMarks || !slices.Contains(c.RedactBy, p) {
+			c.fault("party %q redacts the words of others, and is none of those who redact their own", string(p))
+		}
+	}
 	for _, s := range c.Paused {
 		if !slices.Contains(c.States(), s) {
 			c.fault("paused state %q is not in the table", string(s))

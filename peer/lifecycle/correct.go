@@ -15,6 +15,9 @@ import "slices"
 // words as the entry has them or without, and holds no other leaving in the
 // participant's name.
 //
+// With OwnMarks of the table, all that is voided was entered by whoever corrects,
+// and so is every replacement.
+//
 // It is made whole or not at all. What cannot be made returns a [*Refusal], of
 // the correction or of the replacement that does not fit; its Event says which.
 // A correction whose id was used before changes nothing, as with [Machine.Fire].
@@ -51,12 +54,18 @@ func (m *Machine[S, E, D]) correct(r *record[S, E, D], mv *Move[E, D], from int,
 	if mv.Code == "" && mv.Reason.IsZero() {
 		return nil, m.refuse(r, mv, &finding{CodeReasonMissing, inWords(m.table.MarkCodes)}, nil)
 	}
+	if m.isForeignFrom(from, r.entries, mv.By) {
+		return nil, m.refuse(r, mv, &finding{CodeNotYourMove, theirs}, nil)
+	}
 	e.Voids, e.Replaces = from, len(replacements)
 	owed := m.owed(next.entries, next.counts[n:], e.By)
 	next.counts = next.counts[:n]
 	next.refold()
 	for _, repl := range replacements {
 		repl.Recorded = e.Recorded
+		if m.table.OwnMarks && repl.By != e.By {
+			return nil, m.refuse(r, mv, &finding{CodeNotYourMove, theirs}, nil)
+		}
 		if next.find(repl.ID) != nil {
 			return nil, m.refuse(next, &repl, &finding{CodeIDReused, "an id of its own"}, nil)
 		}
@@ -74,6 +83,32 @@ func (m *Machine[S, E, D]) correct(r *record[S, E, D], mv *Move[E, D], from int,
 		return nil, m.refuse(r, mv, &finding{CodeNotStarted, "a replacement of the opening"}, nil)
 	}
 	return next, nil
+}
+
+// theirs is what a mark wants where each person's is their own.
+const theirs = "whoever entered it, and replacements that are their own"
+
+// isForeignFrom reports whether a correction from the entry numbered from on would
+// touch what somebody else entered, which its table bars. An entry that an earlier
+// correction voided counts like any other.
+func (m *Machine[S, E, D]) isForeignFrom(from int, entries []Entry[S, E, D], by Actor) bool {
+	if !m.table.OwnMarks {
+		return false
+	}
+	for i := max(0, from-1); i < len(entries); i++ {
+		if e := &entries[i]; e.Voids == 0 && e.Redacts == 0 && e.By != by {
+			return true
+		}
+	}
+	return false
+}
+
+// isForeignWord reports whether the words of an entry are somebody else's to redact.
+func (m *Machine[S, E, D]) isForeignWord(e *Entry[S, E, D], by Actor) bool {
+	if !m.table.OwnMarks || e.By == by {
+		return false
+	}
+	return !slices.Contains(m.table.RedactAny, by.Party) || e.By.Party == ParticipantParty && by.Party != ParticipantParty
 }
 
 // replaced reports whether the entries that a correction put in place record
@@ -113,6 +148,8 @@ func (m *Machine[S, E, D]) Redact(h History[S, E, D], act Act, seq int) (History
 		return h, err
 	case seq < 1 || seq > len(r.entries) || r.entries[seq-1].Reason.IsZero():
 		return h, m.refuse(r, mv, &finding{CodeNoSuchEntry, "the number of an entry with words"}, nil)
+	case m.isForeignWord(&r.entries[seq-1], mv.By):
+		return h, m.refuse(r, mv, &finding{CodeNotYourMove, theirs}, nil)
 	case r.entries[seq-1].Reason.IsRedacted():
 		return h, nil
 	}

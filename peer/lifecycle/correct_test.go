@@ -295,3 +295,77 @@ func TestCorrectALongHistory(t *testing.T) {
 	_, err = m.Restore(stored, hostSeat)
 	require.ErrorIs(t, err, lifecycle.ErrBadRecord, "more than a history may hold")
 }
+
+// Each corrects and redacts what they entered themselves, live and in a record.
+func TestOwnMarks(t *testing.T) {
+	own := func(table *visitTable) {
+		table.CorrectBy, table.RedactBy, table.MarkCodes = parties(host, guest), parties(host, guest), nil
+		table.OwnMarks, table.RedactAny = true, parties(host)
+	}
+	m := newVisits(t, own)
+	lax := newVisits(t, own, func(table *visitTable) { table.OwnMarks, table.RedactAny = false, nil })
+	resting := func(m *visitMachine) visitHistory {
+		mv := move(rest, theGuest, 3)
+		mv.Code, mv.Reason = "tired", text(t, "a long way")
+		return run(t, m, move(plan, theHost, 0), move(invite, theHost, 1), move(accept, theGuest, 2), mv)
+	}
+	why := func(a lifecycle.Actor) lifecycle.Act {
+		act := by(a, 9)
+		act.Reason = text(t, "not so")
+		return act
+	}
+	rested := move(rest, theGuest, 4)
+	rested.Code, rested.Reason = "tired", text(t, "on the day after")
+
+	h := resting(m)
+	for name, tt := range map[string]struct {
+		by   lifecycle.Actor
+		from int
+		with []visitMove
+	}{
+		"what the other entered":                   {theHost, 4, nil},
+		"one's own, and what the other entered":    {theHost, 2, nil},
+		"a replacement in the name of the other":   {theGuest, 4, []visitMove{move(rest, theHost, 4)}},
+		"the other's after one's own, both in one": {theGuest, 3, []visitMove{move(accept, theGuest, 2), move(rest, theHost, 4)}},
+	} {
+		next, err := m.Correct(h, why(tt.by), tt.from, tt.with...)
+		refusal := peertest.Refused(t, err, lifecycle.ErrNotYourMove)
+		assert.Equal(t, "whoever entered it, and replacements that are their own", refusal.Want, name)
+		assert.Equal(t, h.Digest(), next.Digest(), "%s: nothing happened", name)
+
+		forged, err := lax.Correct(resting(lax), why(tt.by), tt.from, tt.with...)
+		require.NoError(t, err, name)
+		_, err = m.Restore(forged.Stored(), hostSeat)
+		var bad *lifecycle.RecordError
+		require.ErrorAs(t, err, &bad, name)
+		assert.Equal(t, "by", bad.Field, name)
+	}
+	next, err := m.Correct(h, why(theGuest), 4, rested)
+	require.NoError(t, err)
+	assert.Equal(t, day(4), next.Since())
+	again, err := m.Restore(next.Stored(), hostSeat)
+	require.NoError(t, err)
+	assert.Equal(t, next.Digest(), again.Digest())
+	_, err = m.Correct(next, why(theHost), 1, move(plan, theHost, 0))
+	peertest.Refused(t, err, lifecycle.ErrNotYourMove) // what an earlier correction voided is still the guest's
+
+	_, err = m.Redact(next, by(theHost, 10), 4)
+	require.NoError(t, err, "who may redact any words")
+	said := move(rest, theHost, 3)
+	said.Reason = text(t, "tea first")
+	h = run(t, m, move(plan, theHost, 0), move(invite, theHost, 1), move(accept, theGuest, 2), said)
+	_, err = m.Redact(h, by(theGuest, 10), 4)
+	peertest.Refused(t, err, lifecycle.ErrNotYourMove)
+	forged := run(t, lax, move(plan, theHost, 0), move(invite, theHost, 1), move(accept, theGuest, 2), said)
+	forged, err = lax.Redact(forged, by(theGuest, 10), 4)
+	require.NoError(t, err)
+	_, err = m.Restore(forged.Stored(), hostSeat)
+	require.ErrorIs(t, err, lifecycle.ErrBadRecord)
+	assert.Contains(t, visitsWith(own).Markdown(), "Each corrects and redacts what they entered themselves; words of others are redacted by: host, those of a participant by the participant alone.")
+}
+
+func visitsWith(edit func(*visitTable)) visitTable {
+	table := visits()
+	edit(&table)
+	return table
+}

@@ -46,6 +46,13 @@ func (t Table[S, E]) Markdown() string {
 	if len(t.RedactBy) > 0 {
 		fmt.Fprintf(&b, " Redacted by: %s.", join(t.RedactBy))
 	}
+	if t.OwnMarks {
+		b.WriteString(" Each corrects and redacts what they entered themselves")
+		if len(t.RedactAny) > 0 {
+			fmt.Fprintf(&b, "; words of others are redacted by: %s, those of a participant by the participant alone", join(t.RedactAny))
+		}
+		b.WriteString(".")
+	}
 	if len(t.MarkCodes) > 0 {
 		fmt.Fprintf(&b, " Codes of corrections and redactions: %s.", strings.Join(t.MarkCodes, ", "))
 	}
@@ -178,17 +185,19 @@ func code[T ~string](names []T) string {
 func cell(s string) string { return strings.ReplaceAll(strings.ReplaceAll(s, "|", `\|`), "\n", " ") }
 
 type jsonTable struct {
-	Name    string    `json:"name"`
-	Version int       `json:"version"`
-	Start   string    `json:"start"`
-	Final   []string  `json:"final"`
-	Seated  []Party   `json:"seated,omitempty"`
-	Paused  []string  `json:"paused,omitempty"`
-	Leave   string    `json:"leave,omitempty"`
-	Correct []Party   `json:"correct_by,omitempty"`
-	Redact  []Party   `json:"redact_by,omitempty"`
-	Codes   []string  `json:"mark_codes,omitempty"`
-	Rows    []jsonRow `json:"rows"`
+	Name      string    `json:"name"`
+	Version   int       `json:"version"`
+	Start     string    `json:"start"`
+	Final     []string  `json:"final"`
+	Seated    []Party   `json:"seated,omitempty"`
+	Paused    []string  `json:"paused,omitempty"`
+	Leave     string    `json:"leave,omitempty"`
+	Correct   []Party   `json:"correct_by,omitempty"`
+	Redact    []Party   `json:"redact_by,omitempty"`
+	Own       bool      `json:"own_marks,omitempty"`
+	RedactAny []Party   `json:"redact_any,omitempty"`
+	Codes     []string  `json:"mark_codes,omitempty"`
+	Rows      []jsonRow `json:"rows"`
 }
 
 type jsonRow struct {
@@ -213,7 +222,7 @@ type jsonRow struct {
 // programs: stored names, and for each row the states it may lead to.
 func (t Table[S, E]) MarshalJSON() ([]byte, error) {
 	j := jsonTable{Name: t.Name, Version: t.Version, Start: string(t.Start), Final: stored(t.Final), Seated: t.Seated, Codes: t.MarkCodes,
-		Paused: stored(t.Paused), Leave: string(t.Leave), Correct: t.CorrectBy, Redact: t.RedactBy}
+		Paused: stored(t.Paused), Leave: string(t.Leave), Correct: t.CorrectBy, Redact: t.RedactBy, Own: t.OwnMarks, RedactAny: t.RedactAny}
 	for _, r := range t.Rows {
 		to := []S{r.To}
 		if r.IsPrior() || r.IsStay() {

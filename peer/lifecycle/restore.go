@@ -68,6 +68,22 @@ func (m *Machine[S, E, D]) Load(data []byte, people ...Seat) (History[S, E, D], 
 	return m.Restore(s, people...)
 }
 
+// ReadStored reads the stored form of an entity into a struct, as strictly as
+// [Machine.Load] reads a history: an unknown, repeated or misspelt key is an error,
+// and so is anything after the end. It returns a [*RecordError] that says where in
+// data the fault is and quotes nothing of it. kind is what the entity is called in it.
+func ReadStored(kind string, data []byte, into any) error {
+	err := strictjson.Unmarshal(data, into)
+	if err == nil {
+		return nil
+	}
+	what := "is not in its stored form"
+	if at := syntax(err); at != nil {
+		what += ": " + at.Error()
+	}
+	return &RecordError{Lifecycle: kind, Field: "json", What: what}
+}
+
 // syntax keeps of a decoding error what quotes nothing of the record.
 func syntax(err error) error {
 	var at *strictjson.Error
@@ -142,6 +158,9 @@ func (m *Machine[S, E, D]) replay(h *record[S, E, D], entries []Entry[S, E, D], 
 	return len(entries), nil
 }
 
+// notTheirs says of a stored mark what is wrong where each person's is their own.
+const notTheirs = "is somebody else than whoever entered what the mark touches, or corrected it"
+
 // correcting is what a correction announces of the entries after it.
 type correcting[S, E ~string, D Change] struct {
 	by      *Entry[S, E, D] // the correction, nil if none is under way
@@ -162,6 +181,8 @@ func (m *Machine[S, E, D]) replayCorrecting(h *record[S, E, D], c *correcting[S,
 			return err
 		}
 		*c = correcting[S, E, D]{e, e.Replaces, owed}
+	case m.table.OwnMarks && e.By != c.by.By:
+		return m.bad(e.Seq, "by", notTheirs)
 	default:
 		if err := m.replayMove(h, e, i); err != nil {
 			return err
@@ -249,6 +270,9 @@ func (m *Machine[S, E, D]) replayMark(h *record[S, E, D], entries []Entry[S, E, 
 		if e.Voids != 0 || e.Replaces != 0 || e.Redacts < 1 || e.Redacts >= e.Seq {
 			return nothing, m.bad(e.Seq, "redacts", "is no earlier entry")
 		}
+		if m.isForeignWord(&entries[e.Redacts-1], e.By) {
+			return nothing, m.bad(e.Seq, "by", notTheirs)
+		}
 		return nothing, nil
 	}
 	if e.Replaces < 0 || e.Redacts != 0 || e.Code == "" && e.Reason.IsZero() {
@@ -257,6 +281,9 @@ func (m *Machine[S, E, D]) replayMark(h *record[S, E, D], entries []Entry[S, E, 
 	kept := dropFrom(entries, h.counts, e.Voids)
 	if len(kept) == len(h.counts) || entries[h.counts[len(kept)]].Seq != e.Voids {
 		return nothing, m.bad(e.Seq, "voids", "is no entry that counts")
+	}
+	if m.isForeignFrom(e.Voids, entries[:e.Seq-1], e.By) {
+		return nothing, m.bad(e.Seq, "by", notTheirs)
 	}
 	owed = m.owed(entries, h.counts[len(kept):], e.By)
 	h.counts = kept

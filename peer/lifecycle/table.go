@@ -20,6 +20,8 @@ type Table[S, E ~string] struct {
 	Paused    []S                 // states in which timings that say so stop
 	CorrectBy []Party             // who may correct an entry, also from a final state; a later version may add, never take away
 	RedactBy  []Party             // who may redact free text; likewise
+	OwnMarks  bool                // each of them corrects and redacts what they entered themselves, and makes every replacement
+	RedactAny []Party             // with OwnMarks: who redacts the words of others, too; those of a participant only the participant
 	MarkCodes []string            // coded reasons of corrections and redactions; none if empty
 	Leave     E                   // the participant's way out; see [New]
 	Labels    map[Language]Labels // what people call its states and events
@@ -149,7 +151,7 @@ func (t Table[S, E]) clone() Table[S, E] {
 		t.Rows[i] = r
 	}
 	t.Final, t.Seated, t.Paused = slices.Clone(t.Final), slices.Clone(t.Seated), slices.Clone(t.Paused)
-	t.CorrectBy, t.RedactBy, t.MarkCodes = slices.Clone(t.CorrectBy), slices.Clone(t.RedactBy), slices.Clone(t.MarkCodes)
+	t.CorrectBy, t.RedactBy, t.RedactAny, t.MarkCodes = slices.Clone(t.CorrectBy), slices.Clone(t.RedactBy), slices.Clone(t.RedactAny), slices.Clone(t.MarkCodes)
 	t.Labels = maps.Clone(t.Labels)
 	for lang, l := range t.Labels {
 		l.States, l.Events = maps.Clone(l.States), maps.Clone(l.Events)

@@ -27,6 +27,8 @@ func TestNewRefusesABadTable(t *testing.T) {
 	}{
 		{"no name", func(t *visitTable) { t.Name = "" }, `name "" is no lower_case name`},
 		{"upper case name", func(t *visitTable) { t.Name = "Visit" }, `name "Visit"`},
+		{"words of others without words of one's own", func(t *visitTable) { t.RedactAny = t.RedactBy }, "redacts the words of others"},
+		{"words of others by a stranger", func(t *visitTable) { t.OwnMarks, t.RedactAny = true, []lifecycle.Party{"stranger"} }, `party "stranger" redacts`},
 		{"no version", func(t *visitTable) { t.Version = 0 }, "version 0 is not positive"},
 		{"empty state", func(t *visitTable) { row(t, rest).To = "" }, `state ""`},
 		{"reserved event", func(t *visitTable) { row(t, drop).Event = "corrected" }, `event "corrected"`},

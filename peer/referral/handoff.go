@@ -9,7 +9,6 @@ import (
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/internal/storable"
-	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/consent"
 	"github.com/alongside-go/alongside/peer/lifecycle"
@@ -194,7 +193,7 @@ func (h *Handoff) Redact(act lifecycle.Act, seq int) error {
 
 func (h *Handoff) marked(next HandoffHistory, act lifecycle.Act, mark string, err error) error {
 	if err == nil {
-		err = law[HandoffState, HandoffEvent](handoffLaw).marked(kindHandoff, next, h.State(), mark, h.Next(act.By))
+		err = law[HandoffState, HandoffEvent](handoffLaw).marked(kindHandoff, next, h.State(), mark)
 	}
 	if err != nil {
 		return err
@@ -227,8 +226,8 @@ func (h Handoff) MarshalJSON() ([]byte, error) {
 // and leaves h unchanged on error.
 func (h *Handoff) UnmarshalJSON(data []byte) error {
 	var in storedHandoff
-	if err := strictjson.Unmarshal(data, &in); err != nil {
-		return unreadable(kindHandoff, err)
+	if err := lifecycle.ReadStored(kindHandoff, data, &in); err != nil {
+		return err
 	}
 	if err := in.Offer.check(); err != nil {
 		return &lifecycle.RecordError{Lifecycle: kindHandoff, Field: "offer", What: "is incomplete"}

@@ -56,6 +56,8 @@ func HandoffLifecycle() lifecycle.Table[HandoffState, HandoffEvent] {
 		Seated:    parties{participant, worker, receiver},
 		CorrectBy: parties{participant, worker, receiver},
 		RedactBy:  parties{participant, worker, receiver},
+		OwnMarks:  true,
+		RedactAny: parties{participant},
 		Leave:     DeclineHandoff,
 		Labels:    map[lifecycle.Language]lifecycle.Labels{lifecycle.Spanish: handoffSpanish()},
 		Rows: []row{

@@ -8,40 +8,6 @@ import (
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
 
-// foreignMark returns the number of the first correction in h that takes back
-// what somebody else entered, or makes a move in somebody else's name, or of the
-// first redaction of somebody else's words by anybody but the participant; 0 if
-// there is none.
-func foreignMark[S, E ~string](h lifecycle.History[S, E, Change]) int {
-	entries := h.Entries()
-	for i := range entries {
-		mark := &entries[i]
-		if mark.Voids == 0 && mark.Redacts == 0 {
-			continue
-		}
-		for j := range entries[:i] {
-			e := &entries[j]
-			voids := mark.Voids > 0 && e.Seq >= mark.Voids && e.Voids == 0 && e.Redacts == 0
-			redacts := mark.Redacts > 0 && e.Seq == mark.Redacts && mark.By.Party != lifecycle.ParticipantParty
-			if (voids || redacts) && mark.By != e.By {
-				return mark.Seq
-			}
-		}
-		for _, e := range entries[i+1 : min(i+1+mark.Replaces, len(entries))] {
-			if e.By != mark.By {
-				return e.Seq
-			}
-		}
-	}
-	return 0
-}
-
-// notTheirs returns the refusal of such a mark.
-func notTheirs[S, E ~string](kind string, state S, mark string, legal []E) error {
-	return &lifecycle.Refusal{Lifecycle: kind, State: string(state), Event: mark, Code: lifecycle.CodeNotYourMove,
-		Want: "whoever entered it, and replacements that are their own", Legal: words(legal)}
-}
-
 // A law is a rule about a move and those before it. It returns the name of the
 // rule that the move breaks and what is wanted instead, or "".
 type law[S, E ~string] func(before []lifecycle.Entry[S, E, Change], mv lifecycle.Move[E, Change]) (rule, want string)
@@ -58,11 +24,8 @@ func (l law[S, E]) broken(h lifecycle.History[S, E, Change]) (seq int, rule, wan
 	return 0, "", ""
 }
 
-// loaded checks the marks and moves of a history that was stored.
+// loaded checks the moves of a history that was stored.
 func (l law[S, E]) loaded(kind string, h lifecycle.History[S, E, Change]) error {
-	if seq := foreignMark(h); seq != 0 {
-		return &lifecycle.RecordError{Lifecycle: kind, Seq: seq, Field: "by", What: "is somebody else than whoever entered what the mark touches, or corrected it"}
-	}
 	if seq, _, want := l.broken(h); seq != 0 {
 		return &lifecycle.RecordError{Lifecycle: kind, Seq: seq, Field: "data", What: "could not have been: want " + want}
 	}
@@ -70,10 +33,7 @@ func (l law[S, E]) loaded(kind string, h lifecycle.History[S, E, Change]) error 
 }
 
 // marked checks a history that a correction or a redaction made.
-func (l law[S, E]) marked(kind string, h lifecycle.History[S, E, Change], state S, mark string, legal []E) error {
-	if foreignMark(h) != 0 {
-		return notTheirs(kind, state, mark, legal)
-	}
+func (l law[S, E]) marked(kind string, h lifecycle.History[S, E, Change], state S, mark string) error {
 	if _, rule, want := l.broken(h); rule != "" {
 		return &lifecycle.Refusal{Lifecycle: kind, State: string(state), Event: mark, Code: lifecycle.CodeGuard, Guard: rule, Want: want}
 	}

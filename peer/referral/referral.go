@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"github.com/alongside-go/alongside/internal/redact"
-	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/consent"
 	"github.com/alongside-go/alongside/peer/lifecycle"
@@ -239,7 +238,7 @@ func (r *Referral) Redact(act lifecycle.Act, seq int) error {
 
 func (r *Referral) marked(next History, act lifecycle.Act, mark string, err error) error {
 	if err == nil {
-		err = lawOf(r.request.IsSelf()).marked(kindReferral, next, r.State(), mark, r.Next(act.By))
+		err = lawOf(r.request.IsSelf()).marked(kindReferral, next, r.State(), mark)
 	}
 	if err != nil {
 		return err
@@ -274,8 +273,8 @@ func (r Referral) MarshalJSON() ([]byte, error) {
 // and leaves r unchanged on error.
 func (r *Referral) UnmarshalJSON(data []byte) error {
 	var in storedReferral
-	if err := strictjson.Unmarshal(data, &in); err != nil {
-		return unreadable(kindReferral, err)
+	if err := lifecycle.ReadStored(kindReferral, data, &in); err != nil {
+		return err
 	}
 	if err := in.Request.check(); err != nil {
 		return &lifecycle.RecordError{Lifecycle: kindReferral, Field: "request", What: "is incomplete"}

@@ -43,6 +43,8 @@ func Lifecycle() lifecycle.Table[State, Event] {
 		Seated:    parties{participant, sender, receiver},
 		CorrectBy: parties{participant, sender, receiver},
 		RedactBy:  parties{participant, sender, receiver},
+		OwnMarks:  true,
+		RedactAny: parties{participant},
 		Leave:     Withdraw,
 		Labels:    map[lifecycle.Language]lifecycle.Labels{lifecycle.Spanish: referralSpanish()},
 		Rows: []row{
