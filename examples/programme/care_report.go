@@ -170,11 +170,11 @@ func (c *care) engagements(at time.Time) []referral.Engagement {
 	var all []referral.Engagement
 	for _, id := range sortedKeys(c.referrals) {
 		r := c.referrals[id]
-		all = append(all, r.Engagement(c.verdict(r.Request().Participant, string(r.Request().Receiver), r.Consent(), at)))
+		all = append(all, r.Engagement(c.verdict(r.Request().Participant, r, r.Consent(), at)))
 	}
 	for _, id := range sortedKeys(c.handoffs) {
 		h := c.handoffs[id]
-		all = append(all, h.Engagement(c.verdict(h.Offer().Participant, string(h.Offer().Receiver), h.Consent(), at)))
+		all = append(all, h.Engagement(c.verdict(h.Offer().Participant, h, h.Consent(), at)))
 	}
 	return all
 }

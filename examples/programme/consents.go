@@ -99,19 +99,20 @@ func (p programme) teller() consent.Recipient {
 	return consent.Recipient{ID: string(p.ID), Class: consent.ClassProgramme}
 }
 
-// referralTells is what a referral or a hand-off tells its receiver.
-var referralTells = []consent.Category{consent.CategoryContactDetails, consent.CategoryNeeds}
-
-// verdict returns what the person says, by one consent, on being referred.
-func (c *care) verdict(whose peer.ParticipantID, to string, on peer.ConsentID, at time.Time) peer.ConsentVerdict {
+// verdict returns what the person says, by one consent, on what a referral or a
+// hand-off asks of it.
+func (c *care) verdict(whose peer.ParticipantID, ask asking, on peer.ConsentID, at time.Time) peer.ConsentVerdict {
 	x := c.consents[on]
 	if x == nil {
 		return peer.ConsentNotAsked
 	}
-	file := consent.File{Records: []peer.ParticipantID{whose}, Consents: []consent.Consent{*x}, Zone: c.d.zoneOf(c.d.participants[whose].site)}
-	regimes := x.Terms().Regimes
-	return file.Verdict(consent.Question{Kind: consent.KindDisclosure, Discloser: c.d.programme.teller(), Recipient: consent.Recipient{ID: to},
-		Categories: referralTells, Purpose: consent.PurposeReferral, Regimes: regimes}, at)
+	file := consent.File{Records: []peer.ParticipantID{whose}, Consents: []consent.Consent{*x}, Zone: c.zone(whose)}
+	return file.Verdict(ask.Question(c.d.programme.teller(), "", x.Terms().Regimes...), at)
+}
+
+// An asking is a referral or a hand-off.
+type asking interface {
+	Question(from consent.Recipient, class consent.Class, regimes ...consent.Regime) consent.Question
 }
 
 // An endedLine is something that ended because the consent that it rested on did.

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"time"
-
 	"github.com/alongside-go/alongside/internal/input"
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
@@ -59,7 +57,7 @@ func (r *reader) handoffs(file *input.File) {
 			if h == nil {
 				return errNotBegun
 			}
-			return h.Fire(mv, c.facts(h.Offer().Participant, h.Offer().Receiver, either(mv.Data.Consent, h.Consent()), mv.At))
+			return h.Fire(mv, referral.Facts{Consent: c.verdict(h.Offer().Participant, h, either(mv.Data.Consent, h.Consent()), mv.At)})
 		}})
 	}
 }
@@ -97,7 +95,7 @@ func (c *care) moveReferral(id peer.ReferralID, mv referral.Move) error {
 	if r == nil {
 		return errNotBegun
 	}
-	f := c.facts(r.Request().Participant, r.Request().Receiver, either(mv.Data.Consent, r.Consent()), mv.At)
+	f := referral.Facts{Consent: c.verdict(r.Request().Participant, r, either(mv.Data.Consent, r.Consent()), mv.At)}
 	if mv.Event == referral.Expire {
 		p, err := referral.PromiseFor(r.Request().Urgency)
 		if err != nil {
@@ -127,11 +125,6 @@ func (c *care) writeBack(r referral.Referral, act lifecycle.Act) {
 	if plan.NoteOutcome(act, item) == nil {
 		c.written++
 	}
-}
-
-// facts are what a referral or hand-off is judged by outside its history.
-func (c *care) facts(participant peer.ParticipantID, to referral.ReceiverID, on peer.ConsentID, at time.Time) referral.Facts {
-	return referral.Facts{Consent: c.verdict(participant, string(to), on, at)}
 }
 
 // either returns the consent that a move names, or else the one named before.

@@ -10,7 +10,9 @@ import (
 
 // DischargeCheckUps returns check-ups on days 7, 30 and 90 after somebody left
 // hospital, the days that the flow of hospital peers names. They are planned
-// contacts: to miss one ends nothing.
+// contacts: to miss one ends nothing. A contact counts for the planned day on which it
+// falls or that comes next, so that one on day 8 was too late for day 7 and serves
+// day 30; see [peer.CheckInSchedule].
 func DischargeCheckUps() peer.CheckInSchedule {
 	return peer.CheckInSchedule{Stages: days(7, 30, 90), Source: source.DesignDefault("hospital peer flow: days 7, 30 and 90")}
 }

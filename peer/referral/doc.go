@@ -4,12 +4,14 @@
 //
 // Start with [New], which drafts a [Referral]:
 //
+//	act := lifecycle.Act{By: referral.RequesterActor("w-1"), At: now} // a worker acts as the requester here
 //	r, err := referral.New(referral.Request{
 //		ID: "r-1", Participant: "p-1", Requester: "w-1", Receiver: "clinic",
 //		Service: referral.ServiceHousing, Urgency: referral.Routine, Plan: "plan-1", Goal: "g-1",
 //	}, act)
-//	err = r.Send(act, "consent-1", referral.Facts{Consent: peer.ConsentGiven})
-//	err = r.Accept(theirs, referral.Facts{Consent: peer.ConsentGiven})
+//	facts := referral.Facts{Consent: file.Verdict(r.Question(programme, consent.ClassProvider), now)}
+//	err = r.Send(act, "consent-1", facts)
+//	err = r.Accept(theirs, facts) // by referral.ReceiverActor("clinic")
 //
 // [Lifecycle] is the whole rule. A referral goes from draft to sent, accepted,
 // contacted, attending and completed; the sender says what became of the need and

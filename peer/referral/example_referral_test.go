@@ -244,15 +244,6 @@ func ExamplePartnership() {
 	// referral: bad partnership: want a promise that has a name, or none
 }
 
-func ExamplePlanLink() {
-	l := referral.PlanLink{ID: "l-1", Plan: "plan-1", Goal: "sleep", With: "clinic", TreatmentItem: "item-7", Consent: "consent-2", Since: at(5)}
-	fmt.Println(l.Shows(peer.ConsentGiven, at(6)), l.Shows(peer.ConsentWithdrawn, at(6)), l.Shows(peer.ConsentGiven, at(4)))
-	fmt.Println(l.Dependent().Kind, l.Dependent().Open)
-	// Output:
-	// true false false
-	// access true
-}
-
 // One consent ends, and with it everything that rests on it; what rests on another
 // goes on.
 func ExampleReferral_Dependent() {

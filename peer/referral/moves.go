@@ -7,8 +7,9 @@ import (
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
 
-// Send gives it to the receiver, on the named consent. A self-referral needs none;
-// one that it names is judged like any other.
+// Send gives it to the receiver, on the named consent. The host vouches that the
+// verdict in f is on that consent: [Referral.Question] is what to ask of it. A
+// self-referral needs none; one that it names is judged like any other.
 func (r *Referral) Send(act lifecycle.Act, on peer.ConsentID, f Facts) error {
 	return r.Fire(Move{Act: act, Event: Send, Data: Change{Consent: on}}, f)
 }

@@ -54,7 +54,7 @@ func TestNothingPrintsPeopleOrNotes(t *testing.T) {
 		resource, &resource, referral.Match{Resource: resource, Kind: referral.MatchReady}, referral.Search{Area: "secret", Languages: []string{"secret"}, Not: []referral.ReceiverID{"secret"}},
 		referral.Directory{Resources: []referral.Resource{resource}},
 		referral.Message{ID: "secret-m", Participant: "secret-p", Worker: "secret-w"}, referral.Partnership{ID: "secret", Programme: "secret", Receiver: "secret-c"},
-		referral.PlanLink{ID: "secret", Plan: "secret", Goal: "secret", With: "secret", TreatmentItem: "secret", Consent: "secret"}, r.Dependent(), r.Responsible(day(2)))
+		r.Dependent(), r.Responsible(day(2)))
 
 	// When somebody is where is theirs, too.
 	appointment := time.Date(2026, 7, 31, 13, 45, 0, 0, time.UTC)

@@ -152,19 +152,3 @@ func TestWhatAWorkerDoesWhenLinking(t *testing.T) {
 	assert.Equal(t, peer.ActivityID("housing_search_support"), referral.ServiceRecoveryHousing.Activity())
 	assert.Empty(t, referral.ServiceKind("x").Activity())
 }
-
-func TestAPlanLinkShowsOnlyWhileItsConsentHolds(t *testing.T) {
-	l := referral.PlanLink{ID: "l-1", Plan: "plan-1", Goal: "goal-1", With: "clinic", TreatmentItem: "t-1", Consent: consentID, Since: day(2), Ended: day(5)}
-	for n, want := range map[int]bool{1: false, 2: true, 4: true, 5: false} {
-		assert.Equal(t, want, l.Shows(peer.ConsentGiven, day(n)), "day %d", n)
-	}
-	for _, v := range []peer.ConsentVerdict{"", peer.ConsentNotAsked, peer.ConsentDenied, peer.ConsentWithdrawn} {
-		assert.False(t, l.Shows(v, day(3)))
-	}
-	assert.False(t, l.Dependent().Open)
-	l.Ended = time.Time{}
-	assert.True(t, l.Dependent().Open)
-	l.Consent = ""
-	assert.False(t, l.Shows(peer.ConsentGiven, day(3)))
-	assert.False(t, referral.PlanLink{}.Shows(peer.ConsentGiven, day(3)))
-}
