@@ -27,8 +27,14 @@
 // ends all that a worker who leaves was responsible for in one move. [Merges]
 // keeps duplicates of people together and apart again.
 //
-// Rooms inside the package go on from here: credential, scope (what a worker may
-// do), matching, billing, and lifecycle (the mechanism behind every table).
+// Rooms inside the package go on from here: recovery (pathways, plans, time),
+// group, referral, consent, credential, scope (what a worker may do), matching,
+// billing, and lifecycle (the mechanism behind every table).
+//
+// Who acts is a [lifecycle.Actor]: a person on a side of an entity. One worker acts
+// as [WorkerActor] in a mentorship, a note and a warm hand-off, as
+// referral.RequesterActor in a referral that they send, and as group.LeaderActor in a
+// meeting that they lead; the id is the same.
 //
 // It promises:
 //
