@@ -62,10 +62,16 @@ func OutwardReply(lang lifecycle.Language) string {
 // was told before a consent was taken back stays permitted as of its time. Every
 // regime that applies must permit; every rule that bears on it is reported, and
 // neither the order of consents nor of regimes matters. What is not known does not
-// permit.
+// permit, and a file that has records, and none of the participant, is somebody
+// else's and permits nothing.
+//
+// On no ground but consent, a court order and a crime on the premises is anything
+// told for proceedings, and for what the person asks for on none but consent and
+// their own record; a ground that is for some purposes serves no other.
 func Decide(d Disclosure, f File) Decision {
-	if !slices.Contains(f.Records, d.Participant) {
-		f.Records = append(some(f.Records), d.Participant)
+	another := len(f.Records) > 0 && !slices.Contains(f.Records, d.Participant)
+	if another || len(f.Records) == 0 {
+		f.Records = []peer.ParticipantID{d.Participant}
 	}
 	var out Decision
 	if !d.isWhole() {
@@ -94,6 +100,11 @@ func Decide(d Disclosure, f File) Decision {
 				refuse("no_ground_under_"+string(regime), "Under this regime it is no ground.", rule.Source, regime)
 				continue
 			}
+			for _, need := range rule.Under[i].Needs {
+				if !d.Facts.Has(need) {
+					refuse("lacks_"+string(need), "The ground asks for this under this regime.", rule.Under[i].Source, regime)
+				}
+			}
 			unverified = unverified || rule.Under[i].Source.Evidence == source.Unverified
 			out.Reasons = append(out.Reasons, Reason{Rule: "ground_" + string(d.Ground), Text: "The ground stands under this regime, if all else is in order.", Regime: regime, Source: rule.Under[i].Source})
 		}
@@ -113,6 +124,12 @@ func Decide(d Disclosure, f File) Decision {
 	}
 	if len(rule.Categories) > 0 && slices.ContainsFunc(d.Categories, func(c Category) bool { return !slices.Contains(rule.Categories, c) }) {
 		refuse("more_than_the_ground_permits", rule.Limit, rule.Source, "")
+	}
+	if !rule.Never && !rule.serves(d.Purpose) {
+		refuse("purpose_not_of_this_ground", "The ground does not permit to tell it for this purpose.", purposeOfGround, "")
+	}
+	if another {
+		refuse("file_of_somebody_else", "The consents are those of somebody else.", source.DesignDefault("nobody consents for another by being filed beside them"), "")
 	}
 	for _, need := range rule.Needs {
 		if !d.Facts.Has(need) {
@@ -135,6 +152,21 @@ func Decide(d Disclosure, f File) Decision {
 	}
 	f.review(&out, d, rule, unverified && !rule.Consented)
 	return out
+}
+
+var purposeOfGround = part2.At("§2.32: not for proceedings against the person but by consent, §2.12(c)(5) or court order; §2.13: limited to the purpose; which ground serves which purpose is else this library's", source.Derived)
+
+// serves reports whether the ground is one on which something is told for a purpose.
+func (r GroundRule) serves(p Purpose) bool {
+	switch {
+	case len(r.For) > 0:
+		return slices.Contains(r.For, p)
+	case p == PurposeProceedings:
+		return r.Ground == GroundConsent || r.Ground == GroundCourtOrder || r.Ground == GroundOwnRecord
+	case p == PurposeAtRequest:
+		return r.Ground == GroundConsent || r.Ground == GroundOwnRecord
+	}
+	return true
 }
 
 // special are the rules that hold whatever the ground.

@@ -269,6 +269,8 @@ func without(f consent.Facts, fact consent.Fact) consent.Facts {
 		f.NeedToKnow = false
 	case consent.FactRevealsNothing:
 		f.RevealsNothing = false
+	case consent.FactCannotConsent:
+		f.CannotConsent = false
 	}
 	return f
 }
@@ -462,6 +464,8 @@ func TestWhatRestsOnATextThatWasNotReadIsReviewed(t *testing.T) {
 	assert.Equal(t, consent.ReviewLegal, out.Review.Kind)
 	assert.Contains(t, out.Record, consent.RecordReview)
 	d.Regimes = nil
+	assert.Equal(t, []string{"lacks_cannot_consent"}, consent.Decide(d, consent.File{}).Rules(), "whoever can be asked is asked, as far as the GDPR goes")
+	d.Facts.CannotConsent = true
 	assert.True(t, consent.Decide(d, consent.File{}).Permitted, "nobody waits for counsel in an emergency")
 	told := referral(peertest.Day(3))
 	told.Regimes = nil

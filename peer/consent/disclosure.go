@@ -47,6 +47,7 @@ type Facts struct {
 	Deidentified   bool           `json:"deidentified,omitempty"`
 	NeedToKnow     bool           `json:"need_to_know,omitempty"`
 	RevealsNothing bool           `json:"reveals_nothing,omitempty"`
+	CannotConsent  bool           `json:"cannot_consent,omitempty"`
 }
 
 // Has reports whether a fact is given.
@@ -82,6 +83,8 @@ func (f Facts) Has(fact Fact) bool {
 		return f.NeedToKnow
 	case FactRevealsNothing:
 		return f.RevealsNothing
+	case FactCannotConsent:
+		return f.CannotConsent
 	}
 	return false
 }

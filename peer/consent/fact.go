@@ -44,6 +44,8 @@ const (
 	FactNeedToKnow Fact = "needed_for_duties"
 	// FactRevealsNothing: it does not reveal what care somebody receives.
 	FactRevealsNothing Fact = "reveals_no_care"
+	// FactCannotConsent: the person is not able to consent, as somebody who is unconscious.
+	FactCannotConsent Fact = "cannot_consent"
 )
 
 var allFacts = []Fact{
@@ -62,6 +64,7 @@ var allFacts = []Fact{
 	FactDeidentified,
 	FactNeedToKnow,
 	FactRevealsNothing,
+	FactCannotConsent,
 }
 
 // AllFacts returns every Fact, in the order of this page.

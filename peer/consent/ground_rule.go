@@ -15,6 +15,7 @@ type GroundRule struct {
 	Never      bool         // it permits nothing, whatever is known
 	Consented  bool         // it needs the consent of the person
 	To         []Class      // to whom; empty: anybody
+	For        []Purpose    // what for; empty: any purpose but those that are for other grounds, see [Decide]
 	Categories []Category   // only these; empty: what the purpose needs
 	Limit      string       // what may be told, for people
 	Needs      []Fact       // what must be known
@@ -29,6 +30,7 @@ type GroundRule struct {
 type Standing struct {
 	Regime Regime
 	Source source.Source
+	Needs  []Fact // what must be known under this regime beside the needs of the ground
 }
 
 // unread is the standing of a ground under regimes whose text was not read. A
@@ -36,7 +38,7 @@ type Standing struct {
 func unread(regimes ...Regime) []Standing {
 	var all []Standing
 	for _, r := range regimes {
-		all = append(all, Standing{r, source.Source{Title: "The same ground under " + string(r), Locator: "not read", Evidence: source.Unverified}})
+		all = append(all, Standing{Regime: r, Source: source.Source{Title: "The same ground under " + string(r), Locator: "not read", Evidence: source.Unverified}})
 	}
 	return all
 }
@@ -47,7 +49,7 @@ const askCounsel = "Tell the supervisor; the organisation and its counsel decide
 func GroundRules() []GroundRule {
 	v, hil := source.Verified, source.Of("HIL")
 	old := source.Of("P2OLD")
-	under := func(r Regime, s source.Source) Standing { return Standing{r, s} }
+	under := func(r Regime, s source.Source, needs ...Fact) Standing { return Standing{r, s, needs} }
 	consented := []Standing{
 		under(RegimePart2, part2.At("§2.31: written consent", v)),
 		under(RegimeHIPAA, source.Of("HIP").At("under authorisation; its elements were not read", source.Unverified)),
@@ -71,35 +73,35 @@ func GroundRules() []GroundRule {
 			Records: []RecordItem{RecordConsent, RecordNotice}, Under: consented,
 			Instead: "Ask the person.", Source: part2.At("§2.31: written consent", v)},
 		{Ground: GroundOwnRecord, To: []Class{ClassSelf}, Limit: "The person's own record.", Under: everywhere(seen), Instead: askCounsel, Source: seen},
-		{Ground: GroundEmergency, To: []Class{ClassMedical}, Limit: "What treats the immediate threat to the health of anybody.",
+		{Ground: GroundEmergency, To: []Class{ClassMedical}, For: []Purpose{PurposeTreatment, PurposeSafety}, Limit: "What treats the immediate threat to the health of anybody.",
 			Needs:   []Fact{FactImmediate, FactNature, FactAffiliation},
 			Records: []RecordItem{RecordRecipient, RecordAffiliation, RecordDiscloser, RecordTime, RecordNature},
-			Under:   append([]Standing{under(RegimePart2, emergency), under(RegimeGDPR, vital), under(RegimeAnonymity, anonymity)}, unread(RegimeHIPAA, RegimeState)...),
+			Under:   append([]Standing{under(RegimePart2, emergency), under(RegimeGDPR, vital, FactCannotConsent), under(RegimeAnonymity, anonymity)}, unread(RegimeHIPAA, RegimeState)...),
 			Instead: "Call the emergency services without saying what is known of the person.", Source: emergency},
-		{Ground: GroundBreakGlass, To: []Class{ClassProgramme, ClassMedical}, Limit: "What the emergency needs, for as long as the override lasts.",
+		{Ground: GroundBreakGlass, To: []Class{ClassProgramme}, For: []Purpose{PurposeTreatment, PurposeSafety}, Limit: "What the emergency needs, for as long as the override lasts.",
 			Needs: []Fact{FactImmediate, FactNature, FactReason, FactNeedToKnow}, Records: []RecordItem{RecordNature, RecordReason, RecordReview}, Review: ReviewOverride,
-			Under:   append([]Standing{under(RegimePart2, within), under(RegimeGDPR, vital), under(RegimeAnonymity, anonymity)}, unread(RegimeHIPAA, RegimeState)...),
+			Under:   append([]Standing{under(RegimePart2, within), under(RegimeGDPR, vital, FactCannotConsent), under(RegimeAnonymity, anonymity)}, unread(RegimeHIPAA, RegimeState)...),
 			Instead: "Ask whoever has access, or the supervisor on call.", Source: glass},
-		{Ground: GroundProductError, To: []Class{ClassRegulator, ClassMedical, ClassProvider, ClassSelf}, Limit: "What warns patients and physicians of an error in a product.",
+		{Ground: GroundProductError, To: []Class{ClassRegulator, ClassMedical, ClassProvider, ClassSelf}, For: []Purpose{PurposeTreatment, PurposeSafety, PurposePublicHealth}, Limit: "What warns patients and physicians of an error in a product.",
 			Needs: []Fact{FactNature, FactAffiliation}, Records: []RecordItem{RecordRecipient, RecordAffiliation, RecordDiscloser, RecordTime, RecordNature},
 			Under:   append([]Standing{under(RegimePart2, part2.At("§2.51(b)", v)), under(RegimeAnonymity, anonymity)}, unread(RegimeHIPAA, RegimeState, RegimeGDPR)...),
 			Instead: askCounsel, Source: part2.At("§2.51(b): errors of products under the FDA", v)},
-		{Ground: GroundResearch, To: []Class{ClassResearcher}, Limit: "What the approved study needs.", Needs: []Fact{FactApproval, FactLegalReview}, Records: []RecordItem{RecordApproval, RecordLegalReview},
+		{Ground: GroundResearch, To: []Class{ClassResearcher}, For: []Purpose{PurposeResearch}, Limit: "What the approved study needs.", Needs: []Fact{FactApproval, FactLegalReview}, Records: []RecordItem{RecordApproval, RecordLegalReview},
 			Review: ReviewLegal, Under: unread(Regimes()...), Instead: askCounsel, Source: part2.At("§2.52: exists; its detail was not read", source.Unverified)},
-		{Ground: GroundAudit, To: []Class{ClassAuditor, ClassRegulator}, Limit: "What the audit or evaluation needs.", Needs: []Fact{FactApproval, FactLegalReview}, Records: []RecordItem{RecordApproval, RecordLegalReview},
+		{Ground: GroundAudit, To: []Class{ClassAuditor, ClassRegulator}, For: []Purpose{PurposeAudit}, Limit: "What the audit or evaluation needs.", Needs: []Fact{FactApproval, FactLegalReview}, Records: []RecordItem{RecordApproval, RecordLegalReview},
 			Review: ReviewLegal, Under: unread(Regimes()...), Instead: askCounsel, Source: part2.At("§2.53: exists; its detail was not read", source.Unverified)},
-		{Ground: GroundPublicHealth, To: []Class{ClassPublicHealth}, Categories: []Category{CategoryStatistics}, Limit: "Figures in which nobody can be recognised.", Needs: []Fact{FactDeidentified},
+		{Ground: GroundPublicHealth, To: []Class{ClassPublicHealth}, For: []Purpose{PurposePublicHealth}, Categories: []Category{CategoryStatistics}, Limit: "Figures in which nobody can be recognised.", Needs: []Fact{FactDeidentified},
 			Under:   append([]Standing{under(RegimePart2, part2.At("§2.54: de-identified data to public health", v)), under(RegimeAnonymity, anonymity)}, unread(RegimeHIPAA, RegimeState, RegimeGDPR)...),
 			Instead: "Leave out what could tell who it is.", Source: part2.At("§2.54: de-identified data to public health", v)},
 		{Ground: GroundCourtOrder, To: []Class{ClassCourt, ClassPolice}, Limit: "What the order names.", Needs: []Fact{FactCourtOrder, FactSubpoena}, Records: []RecordItem{RecordCourtOrder, RecordSubpoena},
 			Under:   append([]Standing{under(RegimePart2, order), under(RegimeAnonymity, anonymity)}, unread(RegimeHIPAA, RegimeState, RegimeGDPR)...),
 			Instead: "Say nothing, not even whether the person is known, and call counsel.", Source: order},
 		{Ground: GroundSubpoena, Never: true, Limit: "Nothing.", Instead: "Say nothing, not even whether the person is known, and call counsel.", Source: order},
-		{Ground: GroundPremisesCrime, To: []Class{ClassPolice}, Categories: []Category{CategoryCircumstances, CategoryPresence},
+		{Ground: GroundPremisesCrime, To: []Class{ClassPolice}, For: []Purpose{PurposeSafety, PurposeProceedings}, Categories: []Category{CategoryCircumstances, CategoryPresence},
 			Limit: "The circumstances, that the person is a patient, name and address, and last known whereabouts.", Needs: []Fact{FactOnPremises},
 			Under:   append([]Standing{under(RegimePart2, part2.At("§2.12(c)(5)", v)), under(RegimeAnonymity, anonymity)}, unread(RegimeHIPAA, RegimeState, RegimeGDPR)...),
 			Instead: askCounsel, Source: part2.At("§2.12(c)(5): crime, or the threat of one, on the premises or against staff", v)},
-		{Ground: GroundChildAbuse, To: []Class{ClassChildProtection}, Categories: []Category{CategoryAbuseReport, CategoryPresence},
+		{Ground: GroundChildAbuse, To: []Class{ClassChildProtection}, For: []Purpose{PurposeSafety}, Categories: []Category{CategoryAbuseReport, CategoryPresence},
 			Limit: "The first report. The records behind it stay protected, in later proceedings, too.", Needs: []Fact{FactInitial},
 			Under:   append([]Standing{under(RegimePart2, part2.At("§2.12(c)(6)", v)), under(RegimeAnonymity, anonymity)}, unread(RegimeHIPAA, RegimeState, RegimeGDPR)...),
 			Instead: "After the first report: consent, or a court order with a subpoena.", Source: part2.At("§2.12(c)(6): initial report of child abuse or neglect", v)},
@@ -109,9 +111,9 @@ func GroundRules() []GroundRule {
 		{Ground: GroundQSO, To: []Class{ClassQSO}, Limit: "What the service needs.", Needs: []Fact{FactAgreement, FactNeedToKnow}, Records: []RecordItem{RecordAgreement},
 			Under:   append([]Standing{under(RegimePart2, part2.At("§2.12(c)(4), seen in a notice of a programme", source.Secondary)), under(RegimeAnonymity, anonymity)}, unread(RegimeHIPAA, RegimeState, RegimeGDPR)...),
 			Instead: "Have the agreement signed first.", Source: part2.At("§2.12(c)(4), seen in a notice of a programme", source.Secondary)},
-		{Ground: GroundJusticeReferral, Consented: true, To: []Class{ClassJustice}, Limit: "What those who follow the person's participation need. The special terms of revocation were not read; here it is revoked like any other.",
+		{Ground: GroundJusticeReferral, Consented: true, To: []Class{ClassJustice}, For: []Purpose{PurposeJusticeMonitoring}, Limit: "What those who follow the person's participation need. The special terms of revocation were not read; here it is revoked like any other.",
 			Records: []RecordItem{RecordConsent, RecordNotice}, Under: consented, Instead: "Ask the person.", Source: part2.At("§2.35: only those monitoring; written consent still needed", v)},
-		{Ground: GroundSeriousThreat, To: []Class{ClassAtRisk, ClassPolice, ClassMedical}, Limit: "What lessens the threat.", Needs: []Fact{FactThreat, FactNature, FactLegalReview},
+		{Ground: GroundSeriousThreat, To: []Class{ClassAtRisk, ClassPolice, ClassMedical}, For: []Purpose{PurposeSafety}, Limit: "What lessens the threat.", Needs: []Fact{FactThreat, FactNature, FactLegalReview},
 			Records: []RecordItem{RecordNature, RecordLegalReview}, Review: ReviewLegal,
 			Under:   append([]Standing{under(RegimeHIPAA, source.Of("HIP").At("164.512(j), seen in a law-firm note", source.Secondary)), under(RegimeAnonymity, anonymity)}, unread(RegimeState, RegimeGDPR)...),
 			Instead: "Tell the supervisor at once; the organisation decides and warns. Under 42 CFR Part 2 a warning must be a medical emergency, a threat on the premises or against staff, or go by court order; whether one that does not identify the person as having a substance use disorder is free was not read.",

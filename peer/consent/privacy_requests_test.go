@@ -67,7 +67,7 @@ func TestRequestsPrintNobody(t *testing.T) {
 	alias, err := key.For("secret-p", "secret-w")
 	require.NoError(t, err)
 	peertest.Secret(t, string(alias), alias, consent.Sight{Alias: alias})
-	peertest.Secret(t, "1990", consent.ExportFact{Born: peer.DateOf(time.Date(1990, 1, 1, 0, 0, 0, 0, time.UTC), nil)})
+	peertest.Secret(t, "1990-01", consent.ExportFact{Born: peer.DateOf(time.Date(1990, 1, 1, 0, 0, 0, 0, time.UTC), nil)})
 	assert.Equal(t, "[request]", fmt.Sprint(r))
 	assert.Equal(t, "[legal request]", fmt.Sprint(l))
 	assert.Equal(t, "[no request]", fmt.Sprint(consent.Request{}))
@@ -77,10 +77,11 @@ func TestRequestsPrintNobody(t *testing.T) {
 	assert.False(t, bytes.Contains(data, []byte("secret")), "a key is not stored with what it hides")
 }
 
-// A hidden count is nowhere in what is printed.
+// A hidden count is nowhere in what is printed. The counts are longer than any run of
+// digits in the time that a log line bears.
 func TestHiddenCountsArePrintedNowhere(t *testing.T) {
-	shown, err := consent.Suppress([][]int{{47, 3011}, {3022, 3033}}, 50)
+	shown, err := consent.Suppress([][]int{{4700000047, 30000000011}, {30000000022, 30000000033}}, 5000000000)
 	require.NoError(t, err)
-	peertest.Secret(t, "47", shown.Cells[0][0], shown)
-	peertest.Secret(t, "3011", shown.Cells[0][1], shown)
+	peertest.Secret(t, "4700000047", shown.Cells[0][0], shown)
+	peertest.Secret(t, "30000000011", shown.Cells[0][1], shown)
 }

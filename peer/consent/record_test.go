@@ -138,6 +138,7 @@ func TestAnAccountingTellsThePersonWhoWasTold(t *testing.T) {
 	keep("d-internal", groundCases()[10].disclosure()) // day 3
 	other := groundCases()[10].disclosure()
 	other.Participant = "participant-2"
+	f.Records = append(f.Records, "participant-2")
 	keep("d-other", other)
 	ids := func(people []peer.ParticipantID, from, to time.Time) (all []string) {
 		for _, l := range consent.Accounting(records, people, from, to) {
