@@ -1,19 +1,27 @@
 package consent
 
-import "github.com/alongside-go/alongside/peer/lifecycle"
+import (
+	"slices"
+	"time"
+
+	"github.com/alongside-go/alongside/peer/lifecycle"
+)
 
 // Correct replaces the entries from the one numbered from on, as
 // [lifecycle.Machine.Correct] describes. Everybody may, with a reason, as long as
-// they entered all of them and make every replacement: nobody takes back that
-// somebody else said no. Terms among the replacements must be those of an earlier
-// version.
+// they entered all of them and make every replacement. A no that staff entered stays
+// one, even if it was a slip: what ends stopped, revoked or declined ends so after
+// their correction, too. Whoever put a revocation into the wrong record replaces it by
+// a stop, and the person lifts that. Terms among the replacements must be those of an
+// earlier version, and nothing is signed before the day of its signature. It returns
+// a [*lifecycle.Refusal].
 func (c *Consent) Correct(act lifecycle.Act, from int, replacements ...Move) error {
 	next, err := machine.Correct(c.history, act, from, replacements...)
 	return c.marked(next, act, lifecycle.Corrected, err)
 }
 
 // Redact takes the words of the entry numbered seq away. The person may for every
-// entry, everybody else for their own.
+// entry, everybody else for their own. It returns a [*lifecycle.Refusal].
 func (c *Consent) Redact(act lifecycle.Act, seq int) error {
 	next, err := machine.Redact(c.history, act, seq)
 	return c.marked(next, act, lifecycle.Redacted, err)
@@ -23,48 +31,76 @@ func (c *Consent) marked(next History, act lifecycle.Act, mark string, err error
 	if err != nil {
 		return err
 	}
-	if foreignMark(next) != 0 {
+	candidate := Consent{id: c.id, versions: c.versions, history: next}
+	if touched(next, lifecycle.ParticipantParty) != 0 || candidate.takenBack() != 0 {
 		legal := c.Next(act.By)
 		names := make([]string, len(legal))
 		for i, e := range legal {
 			names[i] = string(e)
 		}
 		return &lifecycle.Refusal{Lifecycle: "consent", State: string(c.State()), Event: mark, Code: lifecycle.CodeNotYourMove,
-			Want: "whoever entered it, and replacements that are their own", Legal: names}
+			Want: "whoever entered it, replacements that are their own, and, of a no, that it stays one", Legal: names}
 	}
-	candidate := Consent{id: c.id, versions: c.versions, history: next}
 	if seq := candidate.misfit(); seq != 0 {
 		return &lifecycle.Refusal{Lifecycle: "consent", State: string(c.State()), Event: mark, Code: lifecycle.CodeGuard,
-			Guard: "terms", Want: "the terms of an earlier version, and whoever signed them"}
+			Guard: "terms", Want: "the terms of an earlier version, whoever signed them, and a day that is not before the signature"}
 	}
 	c.history = next
 	return nil
 }
 
-// foreignMark returns the number of the first correction of what somebody else
-// entered, of the first redaction of it by anybody but the person, or of the first
-// replacement in another's name; 0 if there is none.
-func foreignMark(h History) int {
-	entries := h.Entries()
-	for i, mark := range entries {
-		for _, e := range entries[:i] {
-			switch {
-			case mark.Voids > 0 && e.Seq >= mark.Voids && e.Voids == 0 && e.Redacts == 0 && e.By != mark.By,
-				mark.Redacts > 0 && e.Seq == mark.Redacts && e.By != mark.By && mark.By.Party != lifecycle.ParticipantParty:
-				return mark.Seq
+// takenBack returns the number of the first correction by which somebody else than the
+// person, or the representative who signed, took a no of the person away, or 0: staff
+// may have entered it, and letting sharing go on is not theirs.
+func (c Consent) takenBack() int {
+	var counts []lifecycle.Entry[State, Event, Change]
+	entries := c.history.Entries()
+	no := []State{StateStopped, StateRevoked, StateDeclined}
+	for i, e := range entries {
+		switch {
+		case e.Voids > 0:
+			kept, voided := counts, false
+			for len(kept) > 0 && kept[len(kept)-1].Seq >= e.Voids {
+				voided = voided || slices.Contains(no, kept[len(kept)-1].To)
+				kept = kept[:len(kept)-1]
 			}
-		}
-		for _, e := range entries[i+1 : min(i+1+mark.Replaces, len(entries))] {
-			if e.By != mark.By {
+			counts = kept[:len(kept):len(kept)]
+			last := e
+			if e.Replaces > 0 && i+e.Replaces < len(entries) {
+				last = entries[i+e.Replaces]
+			} else if len(kept) > 0 {
+				last = kept[len(kept)-1]
+			}
+			if voided && !slices.Contains(no, last.To) && !c.speaks(e.By, kept) {
 				return e.Seq
 			}
+		case e.Redacts == 0:
+			counts = append(counts, e)
 		}
 	}
 	return 0
 }
 
-// misfit returns the number of the first entry whose terms are not kept, or that is
-// made by a representative who did not sign, or 0. What it checks follows from the
+// speaks reports whether the actor is the person, or the representative who signed
+// the terms of the entries.
+func (c Consent) speaks(by lifecycle.Actor, entries []lifecycle.Entry[State, Event, Change]) bool {
+	if by.Party != RepresentativeParty {
+		return by.Party == lifecycle.ParticipantParty
+	}
+	for i := len(entries) - 1; i >= 0; i-- {
+		if t, kept := c.version(entries[i].Data.Terms); kept {
+			return signable(t, by)
+		}
+	}
+	return false
+}
+
+// firstZone is how far the zone in which a day begins first is ahead of UTC.
+const firstZone = 14 * time.Hour
+
+// misfit returns the number of the first entry whose terms are not kept, that is made
+// by a representative who did not sign, or that signs before the day of the signature,
+// or 0. What it checks follows from the
 // record alone.
 func (c Consent) misfit() int {
 	for _, e := range c.history.Entries() {
@@ -79,7 +115,7 @@ func (c Consent) misfit() int {
 	var drafted Terms
 	for _, e := range c.history.Moves() {
 		t, _ := c.version(e.Data.Terms)
-		if e.Event == SignConsent && !t.signs(drafted) {
+		if e.Event == SignConsent && (!t.signs(drafted) || t.Signature.On.Start(nil).Add(-firstZone).After(e.At)) {
 			return e.Seq
 		}
 		if e.Data.Terms != "" {

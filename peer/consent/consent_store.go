@@ -58,8 +58,11 @@ func (c *Consent) UnmarshalJSON(data []byte) error {
 	if loaded.history, err = machine.Restore(in.History, seat(in.Terms[0].Participant)); err != nil {
 		return err
 	}
-	if seq := foreignMark(loaded.history); seq != 0 {
+	if seq := touched(loaded.history, lifecycle.ParticipantParty); seq != 0 {
 		return bad(seq, "by", "is somebody else than whoever entered what the mark touches, or corrected it")
+	}
+	if seq := loaded.takenBack(); seq != 0 {
+		return bad(seq, "by", "takes a no back that is the person's")
 	}
 	if seq := loaded.misfit(); seq != 0 {
 		return bad(seq, "terms", "are not kept, or not signed by whoever entered that")

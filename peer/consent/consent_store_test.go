@@ -255,6 +255,23 @@ func TestWhatTheKernelAloneWouldAllowDoesNotLoad(t *testing.T) {
 	var bad *lifecycle.RecordError
 	require.ErrorAs(t, json.Unmarshal(forged(t, terms, h), &consent.Consent{}), &bad)
 	assert.Equal(t, "by", bad.Field)
+	own := on(worker, 9)
+	own.Code = "wrong_event"
+	h, err = m.Correct(restored(byWorker), own, 3)
+	require.NoError(t, err)
+	require.ErrorAs(t, json.Unmarshal(forged(t, terms, h), &consent.Consent{}), &bad)
+	assert.Equal(t, "by", bad.Field, "nor does whoever entered it")
+
+	// Signed before the day of the signature.
+	early := on(worker, 9)
+	early.Code = "wrong_time"
+	signedOn := consentIn(t, consent.StateActive).History().Entries()[1].Data
+	h, err = m.Correct(restored(signed(t, "consent-1", termsFor(t, consent.KindDisclosure))), early, 1,
+		consent.Move{Act: on(worker, -20), Event: consent.DraftConsent, Data: restored(byWorker).Entries()[0].Data},
+		consent.Move{Act: on(worker, -10), Event: consent.SignConsent, Data: signedOn})
+	require.NoError(t, err)
+	require.ErrorAs(t, json.Unmarshal(forged(t, terms, h), &consent.Consent{}), &bad)
+	assert.Equal(t, "terms", bad.Field)
 
 	// Terms of another person slipped in by a revision.
 	other := consentIn(t, consent.StateDraft)

@@ -248,9 +248,11 @@ func TestWhatAPersonSaidIsNotTakenBackForThem(t *testing.T) {
 	peertest.Refused(t, byWorker.Correct(act, 3), lifecycle.ErrNotYourMove)
 	act = on(worker, 9)
 	act.Code = "wrong_person"
-	require.NoError(t, byWorker.Correct(act, 3), "their own slip")
-	assert.Equal(t, consent.StateActive, byWorker.State())
+	peertest.Refused(t, byWorker.Correct(act, 3), lifecycle.ErrNotYourMove) // what staff entered of a no stays a no
+	require.NoError(t, byWorker.Correct(act, 3, consent.Move{Act: on(worker, 2), Event: consent.StopConsent}), "their own slip stops sharing until the person lifts it")
+	assert.Equal(t, consent.StateStopped, byWorker.State())
 	assert.Equal(t, consent.StateRevoked, byWorker.History().AsKnown(peertest.Day(8)).State())
+	require.NoError(t, byWorker.Lift(on(participant, 10)))
 
 	draft := consentIn(t, consent.StateDraft)
 	act.Code = "late"

@@ -142,11 +142,12 @@ func (l LegalRequest) Next(by lifecycle.Actor) []LegalEvent { return legalMachin
 
 // Hold returns the hold on the records of whom it is about. It holds from the
 // moment of receipt, whether or not anybody recorded that the records were held,
-// and until it is lifted, also after an answer. ok is false before, after, and if
-// nobody is known by that name.
+// and until it is lifted, also after an answer. An instrument that came after that
+// holds them again, and correcting it away does not let them go: that is lifted
+// again. ok is false before, after, and if nobody is known by that name.
 func (l LegalRequest) Hold(at time.Time) (hold RetentionHold, ok bool) {
 	moves := l.history.AsOf(at).Moves()
-	if len(moves) == 0 || l.about == "" || lifted(moves) {
+	if len(moves) == 0 || l.about == "" || l.lifted(moves, at) {
 		return RetentionHold{}, false
 	}
 	return RetentionHold{Why: HoldLegal, Key: string(l.id), Participant: l.about, Since: moves[0].At}, true

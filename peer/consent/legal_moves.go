@@ -2,6 +2,7 @@ package consent
 
 import (
 	"slices"
+	"time"
 
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
@@ -147,15 +148,17 @@ func instruments(moves []lifecycle.Entry[LegalState, LegalEvent, LegalChange]) [
 	return have
 }
 
-// lifted reports whether the hold was lifted and no instrument came since.
-func lifted(moves []lifecycle.Entry[LegalState, LegalEvent, LegalChange]) bool {
+// lifted reports whether the hold was lifted by an entry that counts, and no
+// instrument came since by any entry.
+func (l LegalRequest) lifted(counting []lifecycle.Entry[LegalState, LegalEvent, LegalChange], at time.Time) bool {
 	free := false
-	for _, e := range moves {
-		switch e.Event {
-		case LiftLegalHold:
-			free = true
-		case AddInstrument:
+	for _, e := range l.history.Entries() {
+		switch {
+		case e.At.After(at):
+		case e.Event == AddInstrument:
 			free = false
+		case e.Event == LiftLegalHold:
+			free = free || slices.ContainsFunc(counting, func(c lifecycle.Entry[LegalState, LegalEvent, LegalChange]) bool { return c.Seq == e.Seq })
 		}
 	}
 	return free

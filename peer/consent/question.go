@@ -89,33 +89,36 @@ func (f File) stand(c Consent, q Question, at time.Time) (s standing, ok bool) {
 	if t.Kind != q.Kind || h.IsZero() || h.State() == StateDraft {
 		return s, false
 	}
+	since, no := noSince(h)
+	if no {
+		q = t.narrowed(q)
+	}
 	if out := t.covers(q); len(out) > 0 {
 		for i := range out {
 			out[i].Consent = c.id
 		}
-		return standing{verdict: peer.ConsentNotAsked, at: h.Since(), reasons: out}, true
+		return standing{verdict: peer.ConsentNotAsked, at: since, reasons: out}, true
 	}
 	refuse := func(v peer.ConsentVerdict, rule, text string) (standing, bool) {
-		return standing{v, h.Since(), []Reason{{Rule: rule, Refuses: true, Text: text, Consent: c.id, Source: part2Revoked}}, true}, true
+		return standing{v, since, []Reason{{Rule: rule, Refuses: true, Text: text, Consent: c.id, Source: part2Revoked}}, true}, true
 	}
-	switch h.State() {
-	case StateDeclined:
+	switch {
+	case h.State() == StateDeclined:
 		return refuse(peer.ConsentDenied, "declined", "The person declined.")
-	case StateStopped:
+	case h.State() == StateStopped || no && h.State() != StateRevoked:
 		return refuse(peer.ConsentWithdrawn, "stopped", "The person said that sharing is to stop.")
-	case StateRevoked:
+	case h.State() == StateRevoked:
 		if len(h.Moves()) < 2 || h.Moves()[len(h.Moves())-2].To == StateDraft {
 			return refuse(peer.ConsentDenied, "declined", "The person took it back before it was signed.")
 		}
 		return refuse(peer.ConsentWithdrawn, "revoked", "The person took the consent back.")
-	case StateActive:
-	default:
+	case h.State() != StateActive:
 		return refuse(peer.ConsentNotAsked, "no_longer", "The consent ran out or another took its place.")
 	}
 	if !c.InForce(at, f.Zone, f.Happened...) {
 		return refuse(peer.ConsentNotAsked, "expired", "The consent ran out.")
 	}
-	s = standing{verdict: peer.ConsentGiven, at: h.Since(), bears: true}
+	s = standing{verdict: peer.ConsentGiven, at: yesSince(h, t, f.Zone), bears: true}
 	under := q.Regimes
 	if len(under) == 0 && slices.Contains(told, q.Kind) {
 		under = Regimes()
@@ -125,6 +128,43 @@ func (f File) stand(c Consent, q Question, at time.Time) (s standing, ok bool) {
 		s.reasons = append(s.reasons, Reason{Rule: "lacks_" + string(l.Element), Refuses: true, Text: l.Text, Consent: c.id, Source: l.Source})
 	}
 	return s, true
+}
+
+// noSince returns since when the person says no by a consent with this history, and
+// whether they do. A wish that sharing stops outlives the paper: that it ran out, or
+// that another took its place, makes no yes of it.
+func noSince(h History) (time.Time, bool) {
+	switch h.State() {
+	case StateDeclined, StateStopped, StateRevoked:
+		return h.Since(), true
+	case StateExpired, StateSuperseded:
+		if m := h.Moves(); len(m) > 1 && m[len(m)-2].To == StateStopped {
+			return m[len(m)-2].At, true
+		}
+	}
+	return h.Since(), false
+}
+
+// yesSince returns since when the person says yes by an active consent: the day of
+// the signature where it was entered on a later one, so that an older paper is not
+// newer than a no because somebody filed it late.
+func yesSince(h History, t Terms, zone *time.Location) time.Time {
+	last, ok := h.Last()
+	if on := t.Signature.On; ok && last.Event == SignConsent && !on.IsZero() && on.Before(peer.DateOf(h.Since(), zone)) {
+		return on.Start(zone)
+	}
+	return h.Since()
+}
+
+// narrowed returns the part of a question on which a no by these terms bears: what it
+// says no to among what is asked, and the one whom it names among a class.
+func (t Terms) narrowed(q Question) Question {
+	q.Categories = slices.DeleteFunc(slices.Clone(q.Categories), func(c Category) bool { return !slices.Contains(t.Categories, c) })
+	i := slices.IndexFunc(t.Recipients, func(r Recipient) bool { return r.ID != "" && r.Class == q.Recipient.Class })
+	if q.Recipient.ID == "" && q.Recipient.Via == "" && i >= 0 {
+		q.Recipient = t.Recipients[i]
+	}
+	return q
 }
 
 var part2Revoked = part2.At("§2.31(a): a consent holds until its expiry or revocation", source.Verified)
@@ -201,7 +241,8 @@ func (f File) answerOf(person peer.ParticipantID, q Question, at time.Time) (v p
 
 // Verdict returns what the person says on a question at a time. Consents of another
 // kind never answer it. Of several on one question an older yes does not outlive a
-// newer no; a withdrawn consent to a disclosure takes only itself away, so that
+// newer no to any part of it; a yes counts from the day of its signature, and a no
+// outlives the paper that it stopped; a withdrawn consent to a disclosure takes only itself away, so that
 // another that takes the same in still carries it. Where records of the person were
 // merged, the strictest of what they say holds, as [peer.StrictestConsent]
 // describes; a record that says nothing on the question is left out.

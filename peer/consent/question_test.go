@@ -128,7 +128,9 @@ func TestTheNewestWordCounts(t *testing.T) {
 	require.NoError(t, no.Decline(on(participant, 4)))
 	again, err := consent.NewConsent("c-3", termsFor(t, consent.KindContact), on(worker, 5))
 	require.NoError(t, err)
-	require.NoError(t, again.Sign(on(participant, 6), signature(t), consent.Rules{}, nil))
+	sixth := signature(t)
+	sixth.On = civil(t, "2026-01-11")
+	require.NoError(t, again.Sign(on(participant, 6), sixth, consent.Rules{}, nil))
 	for _, f := range []consent.File{fileOf(yes, no, again), fileOf(again, no, yes)} {
 		q := questionOf(consent.KindContact)
 		assert.Equal(t, peer.ConsentGiven, f.Verdict(q, peertest.Day(3)))

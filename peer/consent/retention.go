@@ -21,7 +21,7 @@ var ErrRetention = errors.New("consent: bad retention")
 type KeptRecord struct {
 	Class       RecordClass                  `json:"class"`
 	Participant peer.ParticipantID           `json:"participant,omitempty"` // "" if it is about nobody, or nobody knows about whom
-	Events      map[RetentionEvent]time.Time `json:"events,omitempty"`      // when each event happened; one that has not is absent
+	Events      map[RetentionEvent]time.Time `json:"events,omitempty"`      // when each event happened, or will on a day that is known, as a minor comes of age; any other is absent
 }
 
 // A RetentionHold says that records may not be destroyed, whatever their time.
@@ -103,10 +103,12 @@ func (p RetentionPolicy) Due(r KeptRecord, holds []RetentionHold, at time.Time) 
 		}
 		a.Rules = append(a.Rules, rule)
 		since, ok := r.Events[rule.From]
+		if !ok && rule.Optional {
+			continue
+		}
 		if !ok || since.After(at) {
-			if begun = begun && rule.Optional; !rule.Optional {
-				a.Stops = append(a.Stops, RetentionStop{Kind: StopNotBegun})
-			}
+			begun = false
+			a.Stops = append(a.Stops, RetentionStop{Kind: StopNotBegun})
 			continue
 		}
 		until, err := p.Calendar.Add(since, rule.Keep)

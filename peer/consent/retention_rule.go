@@ -13,7 +13,8 @@ type RetentionRule struct {
 	Keep  lifecycle.Span `json:"keep"` // how long they must be kept; zero of a unit: not at all
 	Gone  lifecycle.Span `json:"gone"` // by when they should be gone, counted like Keep; the zero Span: no rule
 	// Optional: where the event is absent the rule does not apply, as coming of age
-	// where the participant was no minor. Otherwise an absent event stops everything.
+	// where the participant was no minor; for a minor the host gives the day ahead.
+	// Otherwise an absent event stops everything, and one ahead always does.
 	Optional bool          `json:"optional,omitempty"`
 	Source   source.Source `json:"source"`
 }

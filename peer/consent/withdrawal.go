@@ -33,7 +33,7 @@ type Kept struct {
 // EndedBy returns what ends because a consent of the file does not hold at a time:
 // every open referral, place in a group, disclosure, access and contact that rests on
 // it. A dependent that rests on several consents is given once for each, and goes on
-// while one of them is in force and lacks nothing. Records of disclosures
+// while one of them is in force and lacks nothing, and no newer no outdoes it. Records of disclosures
 // made by the consent before it was taken back stand. ok is false, and nothing
 // ends, while the consent holds; one that the file does not hold does not hold.
 // Who the recipient is, and whether they can be reached, plays no part.
@@ -66,7 +66,7 @@ func (f File) EndedBy(id peer.ConsentID, dependents []Dependent, records []Discl
 // it must have.
 func (f File) holds(id peer.ConsentID, at time.Time) bool {
 	return id != "" && slices.ContainsFunc(f.Consents, func(c Consent) bool {
-		return c.id == id && c.InForce(at, f.Zone, f.Happened...) && len(c.TermsAt(at).Missing(f.Rules)) == 0
+		return c.id == id && slices.Contains(f.Records, c.Participant()) && c.InForce(at, f.Zone, f.Happened...) && len(c.TermsAt(at).Missing(f.Rules)) == 0
 	})
 }
 
@@ -111,11 +111,55 @@ func (f File) otherFor(d Dependent, all []Dependent, at time.Time) peer.ConsentI
 		return ""
 	}
 	for _, o := range all {
-		if o.Kind == d.Kind && o.ID == d.ID && o.Open && o.Consent != d.Consent && f.holds(o.Consent, at) && (kind(d.Consent) == "" || kind(o.Consent) == kind(d.Consent)) {
+		if o.Kind == d.Kind && o.ID == d.ID && o.Open && o.Consent != d.Consent && f.holds(o.Consent, at) &&
+			(kind(d.Consent) == "" || kind(o.Consent) == kind(d.Consent)) && !f.outdone(o.Consent, at) {
 			return o.Consent
 		}
 	}
 	return ""
+}
+
+// outdone reports whether a newer no to the same outdoes the yes of a consent, as it
+// does in [File.Verdict]. A consent to a disclosure is a paper of its own, and only a
+// decline outdoes it.
+func (f File) outdone(id peer.ConsentID, at time.Time) bool {
+	i := slices.IndexFunc(f.Consents, func(c Consent) bool { return c.id == id })
+	if i < 0 {
+		return true
+	}
+	yes, h := f.Consents[i].TermsAt(at), f.Consents[i].history.AsOf(at)
+	q := Question{Kind: yes.Kind, Categories: yes.Categories, Purpose: yes.Purpose, Regimes: yes.Regimes}
+	asks := []Question{q}
+	switch yes.Kind {
+	case KindContact, KindAttendance:
+		asks = nil
+		for _, q.Channel = range yes.Channels {
+			asks = append(asks, q)
+		}
+		for _, q.Group = range yes.Groups {
+			asks = append(asks, q)
+		}
+	case KindDisclosure, KindObservation, KindStory:
+		asks = nil
+		for _, q.Recipient = range yes.Recipients {
+			for _, q.Discloser = range append([]Recipient{{}}, yes.Disclosers...) {
+				asks = append(asks, q)
+			}
+		}
+	}
+	since := yesSince(h, yes, f.Zone)
+	for _, c := range f.Consents {
+		if !slices.Contains(f.Records, c.Participant()) {
+			continue
+		}
+		for _, q := range asks {
+			s, ok := f.stand(c, q, at)
+			if ok && !since.After(s.at) && (s.verdict == peer.ConsentDenied || s.verdict == peer.ConsentWithdrawn && q.Kind != KindDisclosure) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // Format keeps people out of every verb of fmt.
