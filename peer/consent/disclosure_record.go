@@ -64,6 +64,7 @@ func NewDisclosureRecord(id DisclosureID, d Disclosure, f File, recorded time.Ti
 func (r DisclosureRecord) Check() error {
 	var faults []error
 	opens := r.Disclosure.Ground == GroundBreakGlass
+	ground, _ := ruleOf(r.Disclosure.Ground)
 	for _, rule := range []struct {
 		ok   bool
 		want string
@@ -75,6 +76,10 @@ func (r DisclosureRecord) Check() error {
 		{r.Permitted || len(r.Consents) == 0 && r.Notice == "" && r.Review.IsZero() && r.Until.IsZero(), "nothing that goes with what is permitted, as it was refused"},
 		{r.Review.IsZero() || slices.Contains(reviewKinds, r.Review.Kind) && !r.Review.Due.Before(r.Disclosure.At), "a review of a known kind that is due after the disclosure"},
 		{!r.Permitted || opens == (r.Review.Kind == ReviewOverride) && opens == !r.Until.IsZero(), "a review and an end for an override, and for nothing else"},
+		{!r.Permitted || !ground.Never && !slices.Contains(r.Disclosure.Categories, CategoryFellowshipAttendance), "nothing permitted that never is"},
+		{!r.Permitted || ground.Consented == (len(r.Consents) > 0), "the consents that carry it, if and only if it was permitted by consent"},
+		{!r.Permitted || ground.Review == "" || r.Review.Kind == ground.Review, "the review that its ground asks for"},
+		{r.Until.IsZero() || storable.Time(r.Until) && r.Until.After(r.Disclosure.At), "an end after the disclosure"},
 		{!slices.ContainsFunc(r.Consents, func(c peer.ConsentID) bool { return c == "" || !storable.ID(string(c)) }) && storable.ID(r.Notice), "ids in valid UTF-8 of at most 256 bytes"},
 		{r.Reviewed.IsZero() || r.reviewable(r.Reviewed) == nil, "a review by somebody else, afterwards, of what needs one"},
 	} {

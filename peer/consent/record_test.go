@@ -106,6 +106,10 @@ func TestRecordsOfDisclosuresAreStored(t *testing.T) {
 		"no ground":             {`"ground":"break_glass"`, `"ground":"internal"`},
 		"a ground made up":      {`"ground":"break_glass"`, `"ground":"curiosity"`},
 		"permitted by nothing":  {`"permitted":true`, `"permitted":false`},
+		"an end before it":      {`"until":"2026-01-09`, `"until":"2025-01-09`},
+		"a consent beside it":   {`"permitted":true`, `"permitted":true,"consents":["c-1"]`},
+		"a subpoena":            {`"ground":"break_glass"`, `"ground":"subpoena"`},
+		"a fellowship":          {`"categories":["medication"]`, `"categories":["fellowship_attendance"]`},
 		"an unknown key":        {`{"id"`, `{"pay":3,"id"`},
 	} {
 		bad := strings.Replace(string(data), edit[0], edit[1], 1)
@@ -203,4 +207,34 @@ func TestStoredSampleOfDisclosureVersion1(t *testing.T) {
 	data, err := json.MarshalIndent(back, "", "  ")
 	require.NoError(t, err)
 	assert.Equal(t, string(stored), string(data)+"\n")
+}
+
+// Records that no decision could have made do not load, whatever else they say.
+func TestNobodyForgesAPermittedDisclosure(t *testing.T) {
+	f := fileOf(consentIn(t, consent.StateActive))
+	made := func(d consent.Disclosure) consent.DisclosureRecord {
+		r, out, err := consent.NewDisclosureRecord("d-1", d, f, d.At)
+		require.NoError(t, err)
+		require.True(t, out.Permitted)
+		return r
+	}
+	for name, edit := range map[string]func(r *consent.DisclosureRecord){
+		"by no consent":             func(r *consent.DisclosureRecord) { r.Consents = nil },
+		"on a subpoena":             func(r *consent.DisclosureRecord) { r.Disclosure.Ground, r.Consents = consent.GroundSubpoena, nil },
+		"of a fellowship":           func(r *consent.DisclosureRecord) { r.Disclosure.Categories[0] = consent.CategoryFellowshipAttendance },
+		"with an end":               func(r *consent.DisclosureRecord) { r.Until = peertest.Day(30) },
+		"research without a review": func(r *consent.DisclosureRecord) { r.Disclosure.Ground, r.Consents = consent.GroundResearch, nil },
+	} {
+		r := made(referral(peertest.Day(3)))
+		edit(&r)
+		require.ErrorIs(t, r.Check(), consent.ErrRecord, name)
+	}
+	for _, g := range groundCases() {
+		r := made(g.disclosure())
+		r.Consents = []peer.ConsentID{"c-1"}
+		require.ErrorIs(t, r.Check(), consent.ErrRecord, "%s is no consent", g.ground)
+	}
+	glass := made(groundCases()[2].disclosure())
+	glass.Until = glass.Disclosure.At
+	require.ErrorIs(t, glass.Check(), consent.ErrRecord)
 }
