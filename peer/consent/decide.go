@@ -48,14 +48,15 @@ func (d Decision) Rules() []string {
 	return names
 }
 
-// OutwardReply returns what somebody who asked is told when nothing may be told:
-// the same words whether or not the person is known, whoever asks and whatever they
-// know already. [lifecycle.Spanish] has its own; other languages get English.
+// OutwardReply returns what somebody who asked is told when nothing may be told: the
+// first of [Replies], whether or not the person is known, whoever asks and whatever
+// they know already. A language that it does not exist in gets English.
 func OutwardReply(lang lifecycle.Language) string {
-	if lang == lifecycle.Spanish {
-		return "No podemos decir si alguien es o ha sido atendido aquí."
+	reply := Replies()[0]
+	if text, err := reply.Text(lang); err == nil {
+		return text
 	}
-	return "We cannot say whether anybody is or was supported here."
+	return reply.English
 }
 
 // Decide judges a disclosure as of d.At, by the consents as they stood then: what

@@ -416,7 +416,7 @@ func TestARefusalDoesNotConfirmThatSomebodyIsKnown(t *testing.T) {
 	stranger.Participant = "nobody-here"
 	unknown := consent.Decide(stranger, consent.File{})
 	assert.False(t, known.Permitted || unknown.Permitted)
-	assert.Equal(t, "We cannot say whether anybody is or was supported here.", consent.OutwardReply(lifecycle.English))
+	assert.Equal(t, "We can neither confirm nor deny whether any person is or was in contact with us. We say this to everybody who asks.", consent.OutwardReply(lifecycle.English))
 	assert.NotEqual(t, consent.OutwardReply(lifecycle.English), consent.OutwardReply(lifecycle.Spanish))
 	assert.Equal(t, consent.OutwardReply(lifecycle.English), consent.OutwardReply("uk"))
 }

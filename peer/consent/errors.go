@@ -24,7 +24,8 @@ var (
 	ErrGate = errors.New("consent: not given")
 )
 
-// unreadable returns the error of a stored record of another form.
+// unreadable returns the error of a stored record of another form. It says where, and
+// repeats nothing of the record.
 func unreadable(kind string, err error) error {
 	what := "is not in its stored form"
 	var at *strictjson.Error

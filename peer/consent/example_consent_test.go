@@ -98,7 +98,7 @@ func ExampleDecide() {
 	// [permitted] [notice part2-2024-full] [recipient discloser time purpose categories ground consent_id notice]
 	// [not permitted [no_consent purpose_out_of_scope recipient_out_of_scope]]
 	// [not permitted [subpoena_alone]]
-	// We cannot say whether anybody is or was supported here.
+	// We can neither confirm nor deny whether any person is or was in contact with us. We say this to everybody who asks.
 }
 
 func ExampleFile_Verdict() {

@@ -202,7 +202,7 @@ func (l LegalRequest) MarshalJSON() ([]byte, error) {
 func (l *LegalRequest) UnmarshalJSON(data []byte) error {
 	var in storedLegalRequest
 	if err := strictjson.Unmarshal(data, &in); err != nil {
-		return illegible("legal_request", err)
+		return unreadable("legal_request", err)
 	}
 	loaded := LegalRequest{id: in.ID, about: in.About, due: in.Return}
 	if !in.Return.IsZero() {

@@ -81,9 +81,9 @@ func (a RequestAsk) check() error {
 		return fmt.Errorf("%w: want a kind", ErrRequest)
 	case a.ID == "" || a.Participant == "" || !storable.ID(string(a.ID)) || !storable.ID(string(a.Participant)) || !storable.ID(a.Recipient):
 		return fmt.Errorf("%w: want an id and a participant, and ids in valid UTF-8 of at most 256 bytes", ErrRequest)
-	case !subject && len(a.Fields) > 0 || !listed(a.Fields, fieldClasses):
+	case !subject && len(a.Fields) > 0 || !known(fieldClasses, a.Fields):
 		return fmt.Errorf("%w: want classes of fields, each once, and of an access, a restriction or an amendment only", ErrRequest)
-	case a.Kind != RequestRestriction && (len(a.Roles) > 0 || a.Recipient != ""), !listed(a.Roles, viewRoles), slices.Contains(a.Roles, ViewParticipant):
+	case a.Kind != RequestRestriction && (len(a.Roles) > 0 || a.Recipient != ""), !known(viewRoles, a.Roles), slices.Contains(a.Roles, ViewParticipant):
 		return fmt.Errorf("%w: want roles other than the participant's, each once, and of a restriction only", ErrRequest)
 	case a.Kind != RequestComplaint && len(a.Concerns) > 0:
 		return fmt.Errorf("%w: want those concerned of a complaint only", ErrRequest)
@@ -98,18 +98,8 @@ func (a RequestAsk) check() error {
 	return nil
 }
 
-// listed reports whether every value is known, and there once.
-func listed[T comparable](values, known []T) bool {
-	for i, v := range values {
-		if !slices.Contains(known, v) || slices.Contains(values[:i], v) {
-			return false
-		}
-	}
-	return true
-}
-
 func (a RequestAsk) clone() RequestAsk {
-	a.Fields, a.Roles, a.Concerns = slices.Clone(a.Fields), slices.Clone(a.Roles), slices.Clone(a.Concerns)
+	a.Fields, a.Roles, a.Concerns = some(a.Fields), some(a.Roles), some(a.Concerns)
 	return a
 }
 
@@ -333,7 +323,7 @@ func (r Request) MarshalJSON() ([]byte, error) {
 func (r *Request) UnmarshalJSON(data []byte) error {
 	var in storedRequest
 	if err := strictjson.Unmarshal(data, &in); err != nil {
-		return illegible("request", err)
+		return unreadable("request", err)
 	}
 	loaded := Request{ask: RequestAsk{in.ID, in.Participant, in.Kind, in.Fields, in.Roles, in.Recipient, in.Concerns}}
 	if err := loaded.ask.check(); err != nil {

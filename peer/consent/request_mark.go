@@ -1,11 +1,8 @@
 package consent
 
 import (
-	"errors"
-	"fmt"
 	"slices"
 
-	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
 
@@ -93,15 +90,4 @@ func replayed[S, E ~string, D lifecycle.Change](kind string, h lifecycle.History
 		return &lifecycle.RecordError{Lifecycle: kind, Seq: e.Seq, Field: "event", What: "breaks the rule " + name + ": want " + want}
 	}
 	return nil
-}
-
-// illegible returns the error of a stored record that is not of its form. It says
-// where, and repeats nothing of the record.
-func illegible(kind string, err error) error {
-	what := "is not in its stored form"
-	var at *strictjson.Error
-	if errors.As(err, &at) {
-		what = fmt.Sprintf("is not in its stored form: line %d, column %d", at.Line, at.Column)
-	}
-	return &lifecycle.RecordError{Lifecycle: kind, Field: "json", What: what}
 }

@@ -42,7 +42,7 @@ func (h RetentionHold) check() error {
 		return fmt.Errorf("%w: want why a hold is, and the key of what it is for", ErrRetention)
 	case (h.Participant == "") != h.All:
 		return fmt.Errorf("%w: want a hold of one participant's records, or of all", ErrRetention)
-	case !listed(h.Classes, recordClasses):
+	case !known(recordClasses, h.Classes):
 		return fmt.Errorf("%w: want known classes in a hold, each once", ErrRetention)
 	}
 	return nil

@@ -78,7 +78,7 @@ func View(role ViewRole, f ViewFacts) ([]FieldClass, error) {
 	if !slices.Contains(viewRoles, role) {
 		return nil, enum.Refuse(string(role), viewRoles, ErrUnknownViewRole)
 	}
-	if !listed(f.Consented, fieldClasses) {
+	if !known(fieldClasses, f.Consented) {
 		return nil, fmt.Errorf("%w: want what was consented to in known classes, each once", ErrUnknownFieldClass)
 	}
 	open := map[FieldClass]bool{}
