@@ -68,7 +68,8 @@ func OutwardReply(lang lifecycle.Language) string {
 //
 // On no ground but consent, a court order and a crime on the premises is anything
 // told for proceedings, and for what the person asks for on none but consent and
-// their own record; a ground that is for some purposes serves no other.
+// their own record; a ground that is for some purposes serves no other. A restriction
+// that was granted binds as [Restriction.CoversDisclosure] describes.
 func Decide(d Disclosure, f File) Decision {
 	another := len(f.Records) > 0 && !slices.Contains(f.Records, d.Participant)
 	if another || len(f.Records) == 0 {
@@ -138,6 +139,9 @@ func Decide(d Disclosure, f File) Decision {
 		}
 	}
 	f.special(d, refuse)
+	if slices.ContainsFunc(f.Restrictions, func(r Restriction) bool { return slices.Contains(f.Records, r.Participant) && r.CoversDisclosure(d) }) {
+		refuse("restricted", "The person asked that this be kept from them, and it was granted.", restriction, "")
+	}
 	out.Reasons = sorted(out.Reasons)
 	out.Permitted = !slices.ContainsFunc(out.Reasons, func(r Reason) bool { return r.Refuses })
 	if !out.Permitted {
@@ -149,7 +153,7 @@ func Decide(d Disclosure, f File) Decision {
 	out.Record = items(rule)
 	if rule.Consented {
 		out.Consents = carry
-		out.Notice = noticeFor(d, carry)
+		out.Notice = noticeFor(d, slices.Clone(carry))
 	}
 	f.review(&out, d, rule, unverified && !rule.Consented)
 	return out

@@ -157,3 +157,126 @@ func TestGroundsServeTheirPurposes(t *testing.T) {
 		}
 	}
 }
+
+// What the person asked to be kept from somebody, and was granted, is not told them.
+func TestAGrantedRestrictionBindsDisclosures(t *testing.T) {
+	granted := func(ask consent.RequestAsk) []consent.Restriction {
+		ask.ID, ask.Participant, ask.Kind = "r-1", ana, consent.RequestRestriction
+		r, err := consent.NewRequest(ask, actOn(askParty, 2))
+		require.NoError(t, err)
+		require.NoError(t, r.Grant(actOn(officerParty, 3)))
+		return consent.Restrictions([]consent.Request{*r}, peertest.Day(9))
+	}
+	for _, tt := range []struct {
+		name string
+		ask  consent.RequestAsk
+		want bool
+	}{
+		{"from everybody", consent.RequestAsk{}, true},
+		{"from the clinic", consent.RequestAsk{Recipient: "clinic-1"}, true},
+		{"from another", consent.RequestAsk{Recipient: "clinic-2"}, false},
+		{"from the treatment team", consent.RequestAsk{Roles: []consent.ViewRole{consent.ViewClinicalTeam}}, true},
+		{"from the front desk", consent.RequestAsk{Roles: []consent.ViewRole{consent.ViewFrontDesk}}, false},
+		{"of needs", consent.RequestAsk{Fields: []consent.FieldClass{consent.FieldNeeds}}, true},
+		{"of billing", consent.RequestAsk{Fields: []consent.FieldClass{consent.FieldBilling}}, false},
+	} {
+		f := fileOf(consentIn(t, consent.StateActive))
+		f.Restrictions = granted(tt.ask)
+		out := consent.Decide(referral(peertest.Day(4)), f)
+		assert.Equal(t, tt.want, slices.Contains(out.Rules(), "restricted"), tt.name)
+		assert.Equal(t, tt.want, !out.Permitted, tt.name)
+		assert.True(t, consent.Decide(referral(peertest.Day(3).Add(-1)), f).Permitted, "%s: before it was granted", tt.name)
+		f.Restrictions[0].Participant = "participant-2"
+		assert.True(t, consent.Decide(referral(peertest.Day(4)), f).Permitted, "%s: of somebody else", tt.name)
+	}
+	f := consent.File{Records: []peer.ParticipantID{ana}, Restrictions: granted(consent.RequestAsk{})}
+	yields := []consent.Ground{consent.GroundInternal, consent.GroundQSO, consent.GroundResearch, consent.GroundAudit, consent.GroundPublicHealth, consent.GroundMixedPresence}
+	for _, g := range groundCases() {
+		d := g.disclosure()
+		d.At = peertest.Day(4)
+		assert.Equal(t, slices.Contains(yields, g.ground), !consent.Decide(d, f).Permitted, "%s", g.ground)
+	}
+}
+
+// What is handed out is the caller's to change.
+func TestCataloguesAreHandedOutWhole(t *testing.T) {
+	for range 2 {
+		for _, r := range consent.CapacityRules() {
+			for i := range r.Kinds {
+				require.Contains(t, consent.Kinds(), r.Kinds[i])
+				r.Kinds[i] = "changed"
+			}
+		}
+		for _, r := range consent.Requirements() {
+			for i := range r.Kinds {
+				require.NotEqual(t, consent.Kind("changed"), r.Kinds[i])
+			}
+		}
+		all := consent.Requirements()
+		for _, r := range all[len(all)-1].Kinds {
+			require.NotEqual(t, consent.Kind("changed"), r)
+		}
+		all[len(all)-1].Kinds[0] = "changed"
+	}
+	out := consent.Decide(referral(peertest.Day(3)), fileOf(consentIn(t, consent.StateActive)))
+	out.Notice.Consents[0] = "changed"
+	assert.Equal(t, peer.ConsentID("consent-1"), out.Consents[0])
+}
+
+// Times of stored disclosures are read in UTC, whatever zone they were written in.
+func TestStoredTimesAreReadInUTC(t *testing.T) {
+	zone := time.FixedZone("", 2*3600)
+	r := override(t, "d-1")
+	want := r
+	r.Recorded, r.Until, r.Review.Due, r.Disclosure.At = r.Recorded.In(zone), r.Until.In(zone), r.Review.Due.In(zone), r.Disclosure.At.In(zone)
+	data, err := r.MarshalJSON()
+	require.NoError(t, err)
+	var back consent.DisclosureRecord
+	require.NoError(t, back.UnmarshalJSON(data))
+	assert.Equal(t, want, back)
+}
+
+// The zero value of everything that has moves refuses them and answers nothing.
+func TestZeroValuesPermitNothing(t *testing.T) {
+	var c consent.Consent
+	act := on(worker, 1)
+	for _, move := range []func() error{
+		func() error { return c.Revise(act, termsFor(t, consent.KindContact)) },
+		func() error { return c.Sign(act, signature(t), consent.Rules{}, nil) },
+		func() error { return c.Decline(act) }, func() error { return c.Stop(act) }, func() error { return c.Lift(act) },
+		func() error { return c.Revoke(act) }, func() error { return c.Expire(act, nil) },
+		func() error { return c.Supersede(act, consent.Consent{}, nil) }, func() error { return c.Correct(act, 1) }, func() error { return c.Redact(act, 1) },
+	} {
+		require.ErrorIs(t, move(), lifecycle.ErrRefused)
+	}
+	assert.False(t, c.InForce(peertest.Day(1), nil))
+	assert.Empty(t, consent.Reviews(nil, []consent.Consent{c}, peertest.Day(1), lifecycle.Calendar{}))
+	f := consent.File{Records: []peer.ParticipantID{"", ana}, Consents: []consent.Consent{c}}
+	assert.Equal(t, peer.ConsentNotAsked, f.Verdict(consent.Question{}, peertest.Day(1)))
+	w, ok := f.EndedBy("", []consent.Dependent{{}, {Open: true}}, []consent.DisclosureRecord{{}}, time.Time{})
+	assert.True(t, ok)
+	assert.Len(t, w.Ended, 1)
+	var r consent.Request
+	require.ErrorIs(t, r.Grant(actOn(officerParty, 1)), lifecycle.ErrRefused)
+	require.ErrorIs(t, r.Correct(act, 1), lifecycle.ErrRefused)
+	_, held := r.Hold(peertest.Day(1))
+	assert.False(t, held)
+	assert.Empty(t, consent.Restrictions([]consent.Request{r}, peertest.Day(1)))
+	assert.True(t, consent.MayFundraise([]consent.Request{r}, "", peertest.Day(1)))
+	var l consent.LegalRequest
+	require.ErrorIs(t, l.Add(actOn(counselParty, 1), consent.LegalWarrant, ""), lifecycle.ErrRefused)
+	require.ErrorIs(t, l.Correct(act, 1), lifecycle.ErrRefused)
+	assert.Equal(t, consent.Replies()[0], l.Reply())
+	assert.Equal(t, consent.LegalNothing, l.Strength())
+	for _, timing := range []func() error{
+		func() error { _, err := c.Due(consent.Timings(), lifecycle.Calendar{}, peertest.Day(1)); return err },
+		func() error {
+			_, err := l.Due(consent.LegalTimings(), lifecycle.Calendar{}, peertest.Day(1))
+			return err
+		},
+	} {
+		require.NoError(t, timing())
+	}
+	_, err := r.Due(consent.RequestRule{}, lifecycle.Calendar{}, peertest.Day(1))
+	require.ErrorIs(t, err, lifecycle.ErrTiming)
+}

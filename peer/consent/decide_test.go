@@ -183,6 +183,7 @@ func TestTheMinimumOfHIPAA(t *testing.T) {
 		{"an emergency", "treatment", "medical_personnel", "medical_emergency", emergencyFacts(), false},
 		{"the person", "at_request", "self", "own_record", consent.Facts{}, false},
 		{"a court", "proceedings", "court", "court_order", consent.Facts{CourtOrder: "o", Subpoena: "s"}, false},
+		{"a first report", "safety", "child_protection", "child_abuse", consent.Facts{Initial: true}, true},
 	} {
 		d := referral(peertest.Day(3))
 		d.Purpose, d.To, d.Ground, d.Facts = tt.purpose, consent.Recipient{ID: string(ana), Class: tt.to}, tt.ground, tt.facts

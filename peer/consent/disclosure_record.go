@@ -162,6 +162,8 @@ func (r *DisclosureRecord) UnmarshalJSON(data []byte) error {
 	if err := DisclosureRecord(in).Check(); err != nil {
 		return err
 	}
+	in.Disclosure = in.Disclosure.clone()
+	in.Recorded, in.Until, in.Review.Due, in.Reviewed.At = in.Recorded.UTC(), in.Until.UTC(), in.Review.Due.UTC(), in.Reviewed.At.UTC()
 	*r = DisclosureRecord(in)
 	return nil
 }

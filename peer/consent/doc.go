@@ -34,7 +34,7 @@
 //
 // A participant asks about their record with a [Request]: access, a restriction, an
 // amendment, an accounting, no fundraising, a complaint. They need no reason, and a no
-// needs a coded one. What a court or the police want is a [LegalRequest]: it holds
+// needs a coded one. A granted restriction binds [Decide] and [View] alike. What a court or the police want is a [LegalRequest]: it holds
 // records from receipt, a subpoena alone never leads to an answer, and
 // [LegalRequest.Reply] confirms nothing. [RetentionPolicy.Due] says what may be
 // destroyed, and a hold wins always. [View] says which fields a role reads: what no row
@@ -58,8 +58,8 @@
 //
 // Decisions are made as of the moment of the disclosure. A revocation counts from
 // then on: what was told before stays permitted as of its time. A spoken wish stops
-// sharing at once, and only the person, or whoever signed for them, lets it go on. A
-// consent whose last day is over holds no longer, whether or not anybody entered it.
+// sharing at once, and only the person, or whoever signed for them, lets it go on: a
+// no that staff entered stays one, even where they correct it. A consent whose last day is over holds no longer, whether or not anybody entered it.
 //
 // # What it promises
 //

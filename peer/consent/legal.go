@@ -154,18 +154,21 @@ func (l LegalRequest) Hold(at time.Time) (hold RetentionHold, ok bool) {
 }
 
 // Deadlines returns the deadlines that run, with whose turn it is and since when.
-// [LegalRequest.Return] is apart from them.
+// [LegalRequest.Return] is apart from them. It returns [lifecycle.ErrTiming] and
+// [lifecycle.ErrSpan] as [lifecycle.Machine.Deadlines] does.
 func (l LegalRequest) Deadlines(timings []LegalTiming, c lifecycle.Calendar) ([]LegalDeadline, error) {
 	return legalMachine.Deadlines(l.history, timings, c)
 }
 
-// Due returns the deadlines whose time is up. They answer nothing.
+// Due returns the deadlines whose time is up. They answer nothing. Its errors
+// are those of Deadlines.
 func (l LegalRequest) Due(timings []LegalTiming, c lifecycle.Calendar, at time.Time) ([]LegalDeadline, error) {
 	return legalMachine.Due(l.history, timings, c, at)
 }
 
 // NextDue returns when a scheduler must look at it again: the next deadline, or the
-// moment by which the paper wants an answer.
+// moment by which the paper wants an answer; ok is false if there is neither. Its
+// errors are those of Deadlines.
 func (l LegalRequest) NextDue(timings []LegalTiming, c lifecycle.Calendar, after time.Time) (time.Time, bool, error) {
 	next, ok, err := legalMachine.NextDue(l.history, timings, c, after)
 	if err == nil && l.IsOpen() && l.due.After(after) && (!ok || l.due.Before(next)) {

@@ -18,9 +18,9 @@ type LegalFacts struct {
 	Ground bool
 }
 
-// Fire makes any move of the table. It refuses, by the name in parentheses, an
-// answer and the telling of a participant where nobody is known (nobody_known), an answer coded court_order without such an
-// order (no_order), one coded order_and_mandate unless both are there (no_mandate),
+// Fire makes any move of the table. It returns a [*lifecycle.Refusal] and refuses, by
+// the name in parentheses, an answer and the telling of a participant where nobody is
+// known (nobody_known), an answer coded court_order without such an order (no_order), one coded order_and_mandate unless both are there (no_mandate),
 // one coded consent or other_ground unless the facts and, for a consent, its id are
 // given (no_ground), and a refusal by anybody but counsel of what is compelled
 // (compelled). The methods named after the events call it.
@@ -86,7 +86,7 @@ func (l *LegalRequest) LiftHold(act lifecycle.Act) error {
 // [lifecycle.Machine.Correct] describes, as long as whoever corrects entered all of
 // them and makes every replacement. An answer is not corrected into the record:
 // facts outside it would have to be judged, so a replacement that answers on a
-// consent or another ground is refused (no_ground).
+// consent or another ground is refused (no_ground). It returns a [*lifecycle.Refusal].
 func (l *LegalRequest) Correct(act lifecycle.Act, from int, replacements ...LegalMove) error {
 	for _, r := range replacements {
 		if r.Event == AnswerLegal && (r.Code == basisConsent || r.Code == basisGround) {
@@ -99,6 +99,7 @@ func (l *LegalRequest) Correct(act lifecycle.Act, from int, replacements ...Lega
 }
 
 // Redact takes the words of the entry numbered seq away: everybody those of their own.
+// It returns a [*lifecycle.Refusal].
 func (l *LegalRequest) Redact(act lifecycle.Act, seq int) error {
 	next, err := legalMachine.Redact(l.history, act, seq)
 	return l.marked(next, act, lifecycle.Redacted, err)

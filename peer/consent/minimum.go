@@ -77,8 +77,9 @@ func (d Disclosure) limits(rule GroundRule) []Limit {
 }
 
 // minimumExempt reports whether the minimum of HIPAA does not bind: for treatment to
-// a provider, to the person, under an authorisation, or as the law requires.
+// a provider, to the person, under an authorisation, or as a court requires. That a law
+// requires a report is not known here.
 func (d Disclosure) minimumExempt() bool {
 	return d.Purpose == PurposeTreatment && (d.To.Class == ClassProvider || d.To.Class == ClassMedical) ||
-		d.To.Class == ClassSelf || d.Ground == GroundConsent || d.Ground == GroundCourtOrder || d.Ground == GroundChildAbuse
+		d.To.Class == ClassSelf || d.Ground == GroundConsent || d.Ground == GroundCourtOrder
 }

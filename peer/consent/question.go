@@ -27,11 +27,12 @@ type Question struct {
 
 // A File is what is known of the consents of one person. The zero File holds none.
 type File struct {
-	Records  []peer.ParticipantID // every id under which records of the person are kept, such as [peer.Merges.Records] gives
-	Consents []Consent            // those of others are passed over
-	Happened []Happened           // events with which consents may end
-	Rules    Rules
-	Zone     *time.Location // in which last days are counted; nil means UTC
+	Records      []peer.ParticipantID // every id under which records of the person are kept, such as [peer.Merges.Records] gives
+	Consents     []Consent            // those of others are passed over
+	Happened     []Happened           // events with which consents may end
+	Restrictions []Restriction        // that were granted and hold, for [Decide]; see [Restrictions]
+	Rules        Rules
+	Zone         *time.Location // in which last days are counted; nil means UTC
 }
 
 // covers returns why the terms do not take in the question; none: they do.

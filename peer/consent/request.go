@@ -146,8 +146,8 @@ func (r Request) History() RequestHistory { return r.history }
 // says; [Request.Fire] tells what else is needed.
 func (r Request) Next(by lifecycle.Actor) []RequestEvent { return requestMachine.Next(r.history, by) }
 
-// Fire makes any move of the table. It refuses, by the name in parentheses, a
-// decision by somebody whom the complaint is about (concerned); a second extension
+// Fire makes any move of the table. It returns a [*lifecycle.Refusal] and refuses, by
+// the name in parentheses, a decision by somebody whom the complaint is about (concerned); a second extension
 // (extended_once) and one of a kind that has none (no_extension); a denial of an
 // opt-out from fundraising, whole or in part (opt_out); a coded reason of another
 // kind of request (code_of_kind); a statement of disagreement with anything but an
@@ -214,13 +214,14 @@ func (r *Request) Withdraw(act lifecycle.Act) error {
 // Correct replaces the entries from the one numbered from on, as
 // [lifecycle.Machine.Correct] describes, as long as whoever corrects entered all of
 // them and makes every replacement. The rules of [Request.Fire] hold for those too.
+// It returns a [*lifecycle.Refusal].
 func (r *Request) Correct(act lifecycle.Act, from int, replacements ...RequestMove) error {
 	next, err := requestMachine.Correct(r.history, act, from, replacements...)
 	return r.marked(next, act, lifecycle.Corrected, err)
 }
 
 // Redact takes the words of the entry numbered seq away: the participant those of
-// any entry, others those of their own.
+// any entry, others those of their own. It returns a [*lifecycle.Refusal].
 func (r *Request) Redact(act lifecycle.Act, seq int) error {
 	next, err := requestMachine.Redact(r.history, act, seq)
 	return r.marked(next, act, lifecycle.Redacted, err)
@@ -250,7 +251,8 @@ func (r Request) Hold(at time.Time) (hold RetentionHold, ok bool) {
 }
 
 // Deadlines returns the deadlines that run by a rule, with whose turn it is and
-// since when. It returns [ErrRequest] for a rule of another kind of request.
+// since when. It returns [ErrRequest] for a rule of another kind of request, and
+// [lifecycle.ErrTiming] and [lifecycle.ErrSpan] as [lifecycle.Machine.Deadlines] does.
 func (r Request) Deadlines(rule RequestRule, c lifecycle.Calendar) ([]RequestDeadline, error) {
 	timings, err := r.timings(rule)
 	if err != nil {
@@ -259,7 +261,8 @@ func (r Request) Deadlines(rule RequestRule, c lifecycle.Calendar) ([]RequestDea
 	return requestMachine.Deadlines(r.history, timings, c)
 }
 
-// Due returns the deadlines whose time is up. They grant and deny nothing.
+// Due returns the deadlines whose time is up. They grant and deny nothing. Its
+// errors are those of Deadlines.
 func (r Request) Due(rule RequestRule, c lifecycle.Calendar, at time.Time) ([]RequestDeadline, error) {
 	timings, err := r.timings(rule)
 	if err != nil {
@@ -268,7 +271,8 @@ func (r Request) Due(rule RequestRule, c lifecycle.Calendar, at time.Time) ([]Re
 	return requestMachine.Due(r.history, timings, c, at)
 }
 
-// NextDue returns when a scheduler must look at the request again.
+// NextDue returns when a scheduler must look at the request again; ok is false if it
+// need not. Its errors are those of Deadlines.
 func (r Request) NextDue(rule RequestRule, c lifecycle.Calendar, after time.Time) (time.Time, bool, error) {
 	timings, err := r.timings(rule)
 	if err != nil {

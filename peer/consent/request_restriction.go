@@ -8,6 +8,7 @@ import (
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/source"
 )
 
 // A Restriction is a request for a restriction that was granted and holds.
@@ -60,6 +61,51 @@ func (r Restriction) Covers(field FieldClass, role ViewRole) bool {
 func (r Restriction) CoversRecipient(field FieldClass, recipient string) bool {
 	everybody := len(r.Roles) == 0 && r.Recipient == ""
 	return (len(r.Fields) == 0 || slices.Contains(r.Fields, field)) && (everybody || r.Recipient != "" && (recipient == "" || r.Recipient == recipient))
+}
+
+var restriction = part2.At("§2.26: a request for a restriction exists; what a granted one reaches is this library's", source.Derived)
+
+// restrictable are the grounds that give way to a restriction. What saves somebody
+// from harm, what a court compels and what the person reads of their own do not.
+var restrictable = []Ground{GroundConsent, GroundJusticeReferral, GroundInternal, GroundQSO, GroundResearch, GroundAudit, GroundPublicHealth, GroundMixedPresence}
+
+// fieldCategories says what a disclosure tells of a class of fields.
+var fieldCategories = map[FieldClass][]Category{
+	FieldIdentity:      {CategoryPresence, CategoryContactDetails},
+	FieldContact:       {CategoryContactDetails},
+	FieldParticipation: {CategoryPresence, CategoryAttendance},
+	FieldSchedule:      {CategoryAttendance},
+	FieldNeeds:         {CategoryNeeds, CategoryStrengths},
+	FieldNotes:         {CategoryServiceNotes, CategoryCounsellingNotes, CategoryCommunications, CategoryProgress, CategoryMentalHealth, CategoryMedication},
+	FieldPlan:          {CategoryPlan, CategoryProgress},
+	FieldPlanPrivate:   {CategoryPlan},
+	FieldReturnToUse:   {CategorySubstanceUse},
+	FieldMeasures:      {CategoryScreening, CategoryProgress, CategorySubstanceUse, CategoryMentalHealth},
+	FieldGroups:        {CategoryAttendance},
+	FieldBilling:       {CategoryBilling},
+}
+
+// roleClasses says of which classes readers from outside the programme are.
+var roleClasses = map[ViewRole][]Class{
+	ViewClinicalTeam:    {ClassProvider, ClassMedical},
+	ViewFunderAuditor:   {ClassAuditor},
+	ViewReferralPartner: {ClassProvider, ClassPeer, ClassSocial},
+	ViewSupporter:       {ClassSupporter},
+	ViewSponsor:         {ClassSupporter},
+	ViewResearcher:      {ClassResearcher},
+}
+
+// CoversDisclosure reports whether the restriction stands in the way of a disclosure,
+// by whom it is kept from, what is told and the ground. A medical emergency, an
+// override, a court order, a threat or crime, a first report and what the person reads
+// of their own go on. Within the programme, [Restriction.Covers] says what a role reads.
+func (r Restriction) CoversDisclosure(d Disclosure) bool {
+	from := len(r.Roles) == 0 && r.Recipient == "" || r.Recipient != "" && (d.To.ID == "" || d.To.ID == r.Recipient || d.To.Via == r.Recipient) ||
+		slices.ContainsFunc(r.Roles, func(role ViewRole) bool { return slices.Contains(roleClasses[role], d.To.Class) })
+	return from && d.To.Class != ClassSelf && slices.Contains(restrictable, d.Ground) && !r.Since.After(d.At) &&
+		(len(r.Fields) == 0 || slices.ContainsFunc(r.Fields, func(f FieldClass) bool {
+			return slices.ContainsFunc(fieldCategories[f], func(c Category) bool { return slices.Contains(d.Categories, c) })
+		}))
 }
 
 // MayFundraise reports whether a participant may be asked for money at a time, as

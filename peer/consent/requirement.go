@@ -36,13 +36,12 @@ var (
 func Requirements() []Requirement {
 	at := func(what string) source.Source { return part2.At("§2.31(a): "+what, source.Verified) }
 	notes := part2.At("counselling notes: a consent of their own, not a condition of treatment", source.Verified)
-	every := Kinds()
 	scoped := []Kind{KindDisclosure, KindObservation, KindStory}
 	bounded := []Kind{KindDisclosure, KindObservation, KindStory, KindAttendance}
 	free := []Kind{KindContact, KindObservation, KindStory, KindAttendance}
 	disclosure := []Kind{KindDisclosure}
 	return []Requirement{
-		{ElementWho, every, "It names the person whose consent it is.", at("the person"),
+		{ElementWho, Kinds(), "It names the person whose consent it is.", at("the person"),
 			func(t Terms, _ []Regime, _ Rules) bool { return t.Participant != "" }},
 		{ElementDiscloser, disclosure, "It says who may tell, by name or class.", at("who may use or disclose"),
 			func(t Terms, _ []Regime, _ Rules) bool { return len(t.Disclosers) > 0 }},
@@ -55,7 +54,7 @@ func Requirements() []Requirement {
 			}},
 		{ElementPurpose, bounded, "It says what for.", at("purpose"),
 			func(t Terms, _ []Regime, _ Rules) bool { return t.Purpose != "" }},
-		{ElementRevocation, every, "It says that and how it can be taken back, and that what was relied on stays.", at("right to revoke, how, and the reliance exception"),
+		{ElementRevocation, Kinds(), "It says that and how it can be taken back, and that what was relied on stays.", at("right to revoke, how, and the reliance exception"),
 			func(t Terms, _ []Regime, _ Rules) bool {
 				return slices.Contains(t.Statements, SaysMayRevoke) && (t.Kind != KindDisclosure || slices.Contains(t.Statements, SaysHowToRevoke))
 			}},
@@ -64,12 +63,12 @@ func Requirements() []Requirement {
 				return t.Expiry.isStated() && (t.Expiry.Kind != ExpiresNever || t.Kind == KindDisclosure && t.Purpose == PurposeTPO) &&
 					(t.Expiry.Event != EndOfStudy || t.Purpose == PurposeResearch)
 			}},
-		{ElementSignature, every, "It is signed by the person or by somebody named who may.", at("signature"),
+		{ElementSignature, Kinds(), "It is signed by the person or by somebody named who may.", at("signature"),
 			func(t Terms, _ []Regime, _ Rules) bool {
 				s := t.Signature
 				return s.Form != "" && s.Capacity != "" && (s.Capacity == CapacitySelf) == (s.Signer == "")
 			}},
-		{ElementDate, every, "It bears the date of the signature.", at("date"),
+		{ElementDate, Kinds(), "It bears the date of the signature.", at("date"),
 			func(t Terms, _ []Regime, _ Rules) bool { return !t.Signature.On.IsZero() }},
 		{ElementRedisclosure, disclosure, "It says that recipients under HIPAA may tell on what HIPAA permits, except for proceedings against the person.", at("statement where a recipient is under HIPAA"),
 			func(t Terms, _ []Regime, _ Rules) bool {
@@ -98,13 +97,13 @@ func Requirements() []Requirement {
 		{ElementCondition, free, "Support does not depend on it.", asked, func(t Terms, _ []Regime, _ Rules) bool { return !t.Conditional }},
 		{ElementChannel, []Kind{KindContact}, "It says by which channels.", asked, func(t Terms, _ []Regime, _ Rules) bool { return len(t.Channels) > 0 }},
 		{ElementGroup, []Kind{KindAttendance}, "It says in which groups.", asked, func(t Terms, _ []Regime, _ Rules) bool { return len(t.Groups) > 0 }},
-		{ElementCapacity, every, "Whoever signs may, with what shows it or a review where that is asked.", asked, meetsCapacity},
-		{ElementForm, every, "It is signed in a form that counts, with a witness where one is asked.", asked, meetsForm},
-		{ElementUnrecorded, every, "Who was at the meeting of a fellowship is never recorded and never told.", anonymity,
+		{ElementCapacity, Kinds(), "Whoever signs may, with what shows it or a review where that is asked.", asked, meetsCapacity},
+		{ElementForm, Kinds(), "It is signed in a form that counts, with a witness where one is asked.", asked, meetsForm},
+		{ElementUnrecorded, Kinds(), "Who was at the meeting of a fellowship is never recorded and never told.", anonymity,
 			func(t Terms, _ []Regime, _ Rules) bool {
 				return !slices.Contains(t.Categories, CategoryFellowshipAttendance)
 			}},
-		{ElementRegime, told, "It says under which regimes it is given.", source.DesignDefault("a consent is judged by the rules that it was made for and by those of the moment"),
+		{ElementRegime, slices.Clone(told), "It says under which regimes it is given.", source.DesignDefault("a consent is judged by the rules that it was made for and by those of the moment"),
 			func(t Terms, _ []Regime, _ Rules) bool { return len(t.Regimes) > 0 }},
 	}
 }

@@ -24,7 +24,8 @@ type KeptRecord struct {
 	Events      map[RetentionEvent]time.Time `json:"events,omitempty"`      // when each event happened, or will on a day that is known, as a minor comes of age; any other is absent
 }
 
-// A RetentionHold says that records may not be destroyed, whatever their time.
+// A RetentionHold says that records may not be destroyed, whatever their time. It goes
+// by the id: where records of one person are kept under several, each takes a hold.
 type RetentionHold struct {
 	Why         HoldWhy            `json:"why"`
 	Key         string             `json:"key"`                   // of what it is for, in the host's words

@@ -56,7 +56,7 @@ func CapacityRules() []CapacityRule {
 		{peer.AgeAdult, CapacityRepresentative, nil, NeedsAuthority, signs},
 		{peer.AgeAdult, CapacityParent, nil, MayNotSign, source.DesignDefault("a parent as such does not sign for an adult")},
 		{"", CapacitySelf, []Kind{KindService, KindContact, KindObservation, KindStory}, SignsAlone, design},
-		{"", CapacitySelf, told, NeedsReview, minors},
+		{"", CapacitySelf, slices.Clone(told), NeedsReview, minors},
 	}
 	for _, c := range Capacities() {
 		rules = append(rules, CapacityRule{peer.AgeMinor, c, nil, NeedsReview, minors}, CapacityRule{peer.AgeYouth, c, nil, NeedsReview, minors})

@@ -49,10 +49,12 @@ type ExportRule struct {
 }
 
 // ExportDefaults returns the default rule: bands of about ten years with everybody
-// from 90 in one, places of 20,000 people or more, no row that fewer than five share.
+// from 90 in one, places of more than 20,000 people, no row that fewer than five share. Its
+// months are finer than the years that the same rule is recalled to allow: it is no claim
+// to that rule.
 func ExportDefaults() ExportRule {
-	return ExportRule{[]int{0, 18, 25, 35, 45, 55, 65, 75, 90}, 20_000, SmallCells().N,
-		source.Source{Title: "45 CFR 164.514(b)(2)", Issuer: "HHS", Locator: "ages from 90 in one group and places of 20,000 recalled, text not read; the other figures are design defaults", Evidence: source.Unverified}}
+	return ExportRule{[]int{0, 18, 25, 35, 45, 55, 65, 75, 90}, 20_001, SmallCells().N,
+		source.Source{Title: "45 CFR 164.514(b)(2)", Issuer: "HHS", Locator: "ages from 90 in one group and places of more than 20,000 recalled, text not read; the other figures are design defaults", Evidence: source.Unverified}}
 }
 
 // An Export is de-identified data. Withheld says that rows were kept back, and not

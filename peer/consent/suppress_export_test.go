@@ -21,7 +21,7 @@ func exportDate(t testing.TB, text string) peer.Date {
 	return d
 }
 
-var village = []consent.ExportPlace{{Name: "village", People: 900}, {Name: "county", People: 20_000}, {Name: "state", People: 4_000_000}}
+var village = []consent.ExportPlace{{Name: "village", People: 20_000}, {Name: "county", People: 20_001}, {Name: "state", People: 4_000_000}}
 
 // factsOf returns n facts of one kind of person.
 func factsOf(t testing.TB, n int, born, on, kind string, places ...consent.ExportPlace) []consent.ExportFact {
