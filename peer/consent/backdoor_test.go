@@ -198,3 +198,29 @@ func TestAMinorsRecordWaits(t *testing.T) {
 		assert.Equal(t, may, a.May, at)
 	}
 }
+
+// A host that writes the last day of the calendar for no end is asked nothing.
+func TestTheLastDayOfTheCalendar(t *testing.T) {
+	terms := termsFor(t, consent.KindDisclosure)
+	terms.Expiry.On = peer.EndOfCalendar()
+	c := signed(t, "c-1", terms)
+	for _, at := range []time.Time{peertest.Day(3), time.Date(9999, 12, 31, 23, 59, 59, 0, time.UTC)} {
+		assert.True(t, c.InForce(at, nil))
+		assert.Empty(t, consent.Reviews(nil, []consent.Consent{*c}, at, lifecycle.Calendar{}))
+	}
+	glass := groundCases()[2].disclosure()
+	glass.At = time.Date(9999, 12, 31, 23, 0, 0, 0, time.UTC)
+	r, _, err := consent.NewDisclosureRecord("d-1", glass, consent.File{}, glass.At)
+	require.NoError(t, err)
+	assert.False(t, r.Open(glass.At), "it has no time left")
+}
+
+// Other marks between the words of a name do not hide what it says.
+func TestSensitiveNamesInOtherSpellings(t *testing.T) {
+	for _, name := range []string{"camp.unit", "Camp/Unit", "country:of:origin", "ETHNICITY!", "first.name"} {
+		refused := consent.FieldsRefused([]string{name}, name)
+		require.Len(t, refused, 1, "%s cannot be added", name)
+		assert.NotEqual(t, consent.SensitiveUnlisted, refused[0].Class, name)
+	}
+	assert.Empty(t, consent.FieldsRefused([]string{"visit.number", "Age Band"}))
+}

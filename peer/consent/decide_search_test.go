@@ -2,6 +2,7 @@ package consent_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -119,6 +120,9 @@ func TestNothingForbiddenIsPermitted(t *testing.T) {
 		carried := signed && takes && serves && !d.At.Before(peertest.Day(1)) && (end.IsZero() || d.At.Before(end)) &&
 			!slices.ContainsFunc(d.Categories, func(c consent.Category) bool { return !slices.Contains(terms.Categories, c) })
 		out := consent.Decide(d, fileOf(c))
+		for _, r := range out.Reasons {
+			require.True(rt, isRule(r.Rule), "%s is a name that the manual has", r.Rule)
+		}
 		if out.Permitted {
 			if why := forbidden(d, carried); why != "" {
 				rt.Fatalf("%s on %s for %s to %s of %v under %v: %s", "permitted", d.Ground, d.Purpose, d.To.Class, d.Categories, d.Regimes, why)
@@ -127,6 +131,28 @@ func TestNothingForbiddenIsPermitted(t *testing.T) {
 		_, _, err = consent.NewDisclosureRecord("d-1", d, fileOf(c), d.At)
 		require.NoError(t, err, "what was decided can be recorded")
 	})
+}
+
+// isRule reports whether a name of a rule is one of those that the manual lists.
+func isRule(name string) bool {
+	isA := func(prefix string, all ...string) bool {
+		rest, ok := strings.CutPrefix(name, prefix)
+		return ok && slices.Contains(all, rest)
+	}
+	names := strings.Fields(`incomplete file_of_somebody_else restricted subpoena_alone no_consent consent_covers
+		recipient_not_of_this_ground purpose_not_of_this_ground more_than_the_ground_permits more_than_needed
+		fellowship_anonymity counselling_notes confidential_communications not_the_person
+		recipient_out_of_scope purpose_out_of_scope discloser_out_of_scope category_out_of_scope
+		channel_out_of_scope group_out_of_scope declined stopped revoked no_longer expired`)
+	return slices.Contains(names, name) || isA("ground_", texts(consent.Grounds())...) || isA("no_ground_under_", texts(consent.Regimes())...) ||
+		isA("lacks_", append(texts(consent.AllFacts()), texts(consent.Elements())...)...)
+}
+
+func texts[T ~string](all []T) (out []string) {
+	for _, v := range all {
+		out = append(out, string(v))
+	}
+	return out
 }
 
 // Not even beside a consent of somebody else.

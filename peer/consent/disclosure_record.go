@@ -79,7 +79,7 @@ func (r DisclosureRecord) Check() error {
 		{!r.Permitted || !ground.Never && !slices.Contains(r.Disclosure.Categories, CategoryFellowshipAttendance), "nothing permitted that never is"},
 		{!r.Permitted || ground.Consented == (len(r.Consents) > 0), "the consents that carry it, if and only if it was permitted by consent"},
 		{!r.Permitted || ground.Review == "" || r.Review.Kind == ground.Review, "the review that its ground asks for"},
-		{r.Until.IsZero() || storable.Time(r.Until) && r.Until.After(r.Disclosure.At), "an end after the disclosure"},
+		{r.Until.IsZero() || storable.Time(r.Until) && !r.Until.Before(r.Disclosure.At), "an end that is not before the disclosure"},
 		{!slices.ContainsFunc(r.Consents, func(c peer.ConsentID) bool { return c == "" || !storable.ID(string(c)) }) && storable.ID(r.Notice), "ids in valid UTF-8 of at most 256 bytes"},
 		{r.Reviewed.IsZero() || r.reviewable(r.Reviewed) == nil, "a review by somebody else, afterwards, of what needs one"},
 	} {

@@ -58,6 +58,13 @@ func (e Expiry) Ended(at time.Time, zone *time.Location, happened []Happened) bo
 	return false
 }
 
+// end returns the first moment at which a last day is over in the zone; ok is false
+// without one, and for the last day of the calendar, which nothing comes after.
+func (e Expiry) end(zone *time.Location) (end time.Time, ok bool) {
+	day := e.On.AddDays(1)
+	return day.Start(zone), e.Kind == ExpiresOnDate && !day.IsZero()
+}
+
 // A Happened is an event or a condition that came about, with which consents may end.
 type Happened struct {
 	Event string    `json:"event"`

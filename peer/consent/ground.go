@@ -31,7 +31,7 @@ const (
 	GroundAudit Ground = "audit"
 	// GroundPublicHealth: figures for public health in which nobody can be recognised.
 	GroundPublicHealth Ground = "public_health"
-	// GroundCourtOrder: a court order together with a subpoena or a like mandate.
+	// GroundCourtOrder: a court order together with a subpoena or a like mandate. An order alone permits and may be refused; here it is, and counsel answers with a [LegalRequest].
 	GroundCourtOrder Ground = "court_order"
 	// GroundSubpoena: a subpoena alone. It is never a ground.
 	GroundSubpoena Ground = "subpoena"

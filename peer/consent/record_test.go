@@ -235,6 +235,6 @@ func TestNobodyForgesAPermittedDisclosure(t *testing.T) {
 		require.ErrorIs(t, r.Check(), consent.ErrRecord, "%s is no consent", g.ground)
 	}
 	glass := made(groundCases()[2].disclosure())
-	glass.Until = glass.Disclosure.At
+	glass.Until = glass.Disclosure.At.Add(-1)
 	require.ErrorIs(t, glass.Check(), consent.ErrRecord)
 }

@@ -92,7 +92,10 @@ func (c Consent) reviews(at time.Time, cal lifecycle.Calendar, happened []Happen
 	}
 	switch t.Expiry.Kind {
 	case ExpiresOnDate:
-		end := t.Expiry.On.AddDays(1).Start(cal.Zone)
+		end, ok := t.Expiry.end(cal.Zone)
+		if !ok {
+			break
+		}
 		if soon, err := cal.Add(at, spanOf(ReviewExpiring)); err != nil || !soon.Before(end) {
 			items = append(items, ReviewItem{Kind: ReviewExpiring, Consent: c.id, Due: end, Propose: ExpireConsent})
 		}

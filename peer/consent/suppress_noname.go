@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/peer/source"
@@ -27,8 +28,8 @@ func NoNameFields() []string {
 
 // FieldsRefused returns which of the fields that a host wants to keep in a no-name
 // service are refused, in the order given, with what is kept instead. None means that
-// all may be kept. Names are compared without regard to case, spaces, hyphens and
-// underscores. What the list of [NoNameFields] does not name is refused, as
+// all may be kept. Names are compared by their letters and digits, without regard
+// to case. What the list of [NoNameFields] does not name is refused, as
 // [SensitiveUnlisted] if nothing more is known of it: a host that needs such a field
 // names it among those that it adds. What is known to be sensitive cannot be added.
 func FieldsRefused(names []string, add ...string) []RefusedField {
@@ -67,9 +68,14 @@ func fieldRefused(name string) (RefusedField, bool) {
 	return RefusedField{name, SensitiveUnlisted, "nothing, unless the next visit or the counts need it and the host adds it", rule}, true
 }
 
-// plainName returns a name in lower case without spaces, hyphens and underscores.
+// plainName returns the letters and digits of a name, in lower case.
 func plainName(name string) string {
-	return strings.NewReplacer("_", "", "-", "", " ", "").Replace(strings.ToLower(name))
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, name)
 }
 
 // Format keeps what the host named the field out of every verb of fmt.

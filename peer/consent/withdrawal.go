@@ -79,8 +79,9 @@ func (f File) endOf(id peer.ConsentID, at time.Time) time.Time {
 		if c.id == id && !h.IsZero() && h.State() != StateActive && h.State() != StateDraft {
 			return h.Since()
 		}
-		if e := c.termsOf(h).Expiry; c.id == id && h.State() == StateActive && e.Kind == ExpiresOnDate && e.Ended(at, f.Zone, nil) {
-			return e.On.AddDays(1).Start(f.Zone)
+		e := c.termsOf(h).Expiry
+		if end, ok := e.end(f.Zone); ok && c.id == id && h.State() == StateActive && e.Ended(at, f.Zone, nil) {
+			return end
 		} else if c.id == id && h.State() == StateActive && e.Kind != ExpiresOnDate {
 			return firstOf(e, f.Happened, at)
 		}
