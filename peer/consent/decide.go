@@ -159,21 +159,6 @@ func Decide(d Disclosure, f File) Decision {
 	return out
 }
 
-var purposeOfGround = part2.At("§2.32: not for proceedings against the person but by consent, §2.12(c)(5) or court order; §2.13: limited to the purpose; which ground serves which purpose is else this library's", source.Derived)
-
-// serves reports whether the ground is one on which something is told for a purpose.
-func (r GroundRule) serves(p Purpose) bool {
-	switch {
-	case len(r.For) > 0:
-		return slices.Contains(r.For, p)
-	case p == PurposeProceedings:
-		return r.Ground == GroundConsent || r.Ground == GroundCourtOrder || r.Ground == GroundOwnRecord
-	case p == PurposeAtRequest:
-		return r.Ground == GroundConsent || r.Ground == GroundOwnRecord
-	}
-	return true
-}
-
 // special are the rules that hold whatever the ground.
 func (f File) special(d Disclosure, refuse func(name, text string, src source.Source, regime Regime)) {
 	has := func(c Category) bool { return slices.Contains(d.Categories, c) }

@@ -132,6 +132,21 @@ func ruleOf(g Ground) (GroundRule, bool) {
 	return GroundRule{}, false
 }
 
+var purposeOfGround = part2.At("§2.32: not for proceedings against the person but by consent, §2.12(c)(5) or court order; §2.13: limited to the purpose; which ground serves which purpose is else this library's", source.Derived)
+
+// serves reports whether the ground is one on which something is told for a purpose.
+func (r GroundRule) serves(p Purpose) bool {
+	switch {
+	case len(r.For) > 0:
+		return slices.Contains(r.For, p)
+	case p == PurposeProceedings:
+		return r.Ground == GroundConsent || r.Ground == GroundCourtOrder || r.Ground == GroundOwnRecord
+	case p == PurposeAtRequest:
+		return r.Ground == GroundConsent || r.Ground == GroundOwnRecord
+	}
+	return true
+}
+
 // An OverrideRule says how long an override lasts, and by when it is reviewed.
 type OverrideRule struct {
 	Lasts  lifecycle.Span

@@ -1,7 +1,6 @@
 package consent
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -11,7 +10,6 @@ import (
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/internal/storable"
-	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
@@ -162,82 +160,6 @@ func (r *Request) Fire(mv RequestMove) error {
 	return nil
 }
 
-// Clarify asks the participant who they are (code identity) or what they mean
-// (code scope). The clock runs on.
-func (r *Request) Clarify(act lifecycle.Act) error {
-	return r.Fire(RequestMove{Act: act, Event: ClarifyRequest})
-}
-
-// Clarified records that the participant answered.
-func (r *Request) Clarified(act lifecycle.Act) error {
-	return r.Fire(RequestMove{Act: act, Event: RequestClarified})
-}
-
-// Extend takes more time, once, with a reason that the participant is told.
-func (r *Request) Extend(act lifecycle.Act) error {
-	return r.Fire(RequestMove{Act: act, Event: ExtendRequest})
-}
-
-// Grant grants what was asked, also after a denial.
-func (r *Request) Grant(act lifecycle.Act) error {
-	return r.Fire(RequestMove{Act: act, Event: GrantRequest})
-}
-
-// GrantInPart grants a part, with a coded reason for the rest.
-func (r *Request) GrantInPart(act lifecycle.Act) error {
-	return r.Fire(RequestMove{Act: act, Event: GrantRequestInPart})
-}
-
-// Deny denies it, with a coded reason. [RequestDenials] lists those of a kind.
-func (r *Request) Deny(act lifecycle.Act) error {
-	return r.Fire(RequestMove{Act: act, Event: DenyRequest})
-}
-
-// Disagree puts the participant's statement of disagreement beside what was not
-// amended. No reason is needed; the statement is in the words of the act.
-func (r *Request) Disagree(act lifecycle.Act) error {
-	return r.Fire(RequestMove{Act: act, Event: DisagreeWithDenial})
-}
-
-// End ends a restriction on the programme's side, with a reason that the
-// participant is told. What was recorded before stays restricted by the host's care.
-func (r *Request) End(act lifecycle.Act) error {
-	return r.Fire(RequestMove{Act: act, Event: EndRestriction})
-}
-
-// Withdraw takes the request back: the participant, at any time and without a
-// reason. A restriction ends with it.
-func (r *Request) Withdraw(act lifecycle.Act) error {
-	return r.Fire(RequestMove{Act: act, Event: WithdrawRequest})
-}
-
-// Correct replaces the entries from the one numbered from on, as
-// [lifecycle.Machine.Correct] describes, as long as whoever corrects entered all of
-// them and makes every replacement. The rules of [Request.Fire] hold for those too.
-// It returns a [*lifecycle.Refusal].
-func (r *Request) Correct(act lifecycle.Act, from int, replacements ...RequestMove) error {
-	next, err := requestMachine.Correct(r.history, act, from, replacements...)
-	return r.marked(next, act, lifecycle.Corrected, err)
-}
-
-// Redact takes the words of the entry numbered seq away: the participant those of
-// any entry, others those of their own. It returns a [*lifecycle.Refusal].
-func (r *Request) Redact(act lifecycle.Act, seq int) error {
-	next, err := requestMachine.Redact(r.history, act, seq)
-	return r.marked(next, act, lifecycle.Redacted, err)
-}
-
-func (r *Request) marked(next RequestHistory, act lifecycle.Act, mark string, err error) error {
-	if err == nil {
-		err = marked("request", r.State(), mark, next, lifecycle.ParticipantParty, r.ask.rule(), r.Next(act.By))
-	}
-	if err != nil {
-		return err
-	}
-	r.history = next
-	return nil
-}
-
 // Hold returns the hold on the participant's records for as long as the request
 // waits for an answer: nothing that they asked to see or to put right is destroyed
 // in the meantime. ok is false at any other time.
@@ -299,49 +221,6 @@ func (r Request) Digest() lifecycle.Digest {
 		fields = append(fields, string(role))
 	}
 	return r.history.Digest().With(append(fields, a.Concerns...)...)
-}
-
-type storedRequest struct {
-	ID          RequestID                                                        `json:"id"`
-	Participant peer.ParticipantID                                               `json:"participant"`
-	Kind        RequestKind                                                      `json:"kind"`
-	Fields      []FieldClass                                                     `json:"fields,omitempty"`
-	Roles       []ViewRole                                                       `json:"roles,omitempty"`
-	Recipient   string                                                           `json:"recipient,omitempty"`
-	Concerns    []string                                                         `json:"concerns,omitempty"`
-	History     lifecycle.Stored[RequestState, RequestEvent, lifecycle.NoChange] `json:"history"`
-}
-
-// MarshalJSON returns the stored form of r. The zero Request cannot be stored: [ErrRequest].
-func (r Request) MarshalJSON() ([]byte, error) {
-	if r.history.IsZero() {
-		return nil, fmt.Errorf("%w: one that was not made", ErrRequest)
-	}
-	a := r.ask
-	return json.Marshal(storedRequest{a.ID, a.Participant, a.Kind, a.Fields, a.Roles, a.Recipient, a.Concerns, r.history.Stored()})
-}
-
-// UnmarshalJSON loads what MarshalJSON returned and replays its history. It returns
-// a [*lifecycle.RecordError] if the record could not have come about, [ErrRequest]
-// if what was asked could not be, and leaves r unchanged on error.
-func (r *Request) UnmarshalJSON(data []byte) error {
-	var in storedRequest
-	if err := strictjson.Unmarshal(data, &in); err != nil {
-		return unreadable("request", err)
-	}
-	loaded := Request{ask: RequestAsk{in.ID, in.Participant, in.Kind, in.Fields, in.Roles, in.Recipient, in.Concerns}}
-	if err := loaded.ask.check(); err != nil {
-		return err
-	}
-	var err error
-	if loaded.history, err = requestMachine.Restore(in.History, loaded.seat()); err != nil {
-		return err
-	}
-	if err := replayed("request", loaded.history, lifecycle.ParticipantParty, loaded.ask.rule()); err != nil {
-		return err
-	}
-	*r = loaded
-	return nil
 }
 
 // Format keeps people, kind, stage and words out of every verb of fmt.
