@@ -53,6 +53,10 @@ type LegalAsk struct {
 // the two together compel. Whoever hears of it records it, the worker among them;
 // counsel and the privacy officer alone answer or refuse.
 //
+// That a peer worker may stay silent in court is not assumed: the statutes that were
+// found protect peer teams of first responders (Colo. 12-245-220, La. C.E. 518, Mont.
+// 7-32-602, 34 U.S.C. 50901).
+//
 // Use [NewLegalRequest] to record one; the zero LegalRequest is at no stage and
 // refuses every event. None of it is legal advice.
 type LegalRequest struct {

@@ -23,7 +23,9 @@ type RedisclosureNotice struct {
 }
 
 // RedisclosureNotices returns the versions, oldest first, the full statement before
-// the short one. The rule of 2024 took effect on 2024-04-16.
+// the short one. The rule of 2024 took effect on 2024-04-16; that it was to be
+// complied with by 2026-02-16 is not made use of: its wording counts from the day on
+// which it took effect.
 func RedisclosureNotices() []RedisclosureNotice {
 	day := func(text string) peer.Date {
 		d, err := peer.ParseDate(text)

@@ -173,8 +173,8 @@ func (r Request) Hold(at time.Time) (hold RetentionHold, ok bool) {
 }
 
 // Deadlines returns the deadlines that run by a rule, with whose turn it is and
-// since when. It returns [ErrRequest] for a rule of another kind of request, and
-// [lifecycle.ErrTiming] and [lifecycle.ErrSpan] as [lifecycle.Machine.Deadlines] does.
+// since when. It returns [ErrRequest] for a rule of another kind of request or
+// with an extension in another unit than its answer, and [lifecycle.ErrTiming] and [lifecycle.ErrSpan] as [lifecycle.Machine.Deadlines] does.
 func (r Request) Deadlines(rule RequestRule, c lifecycle.Calendar) ([]RequestDeadline, error) {
 	timings, err := r.timings(rule)
 	if err != nil {
@@ -206,6 +206,9 @@ func (r Request) NextDue(rule RequestRule, c lifecycle.Calendar, after time.Time
 func (r Request) timings(rule RequestRule) ([]RequestTiming, error) {
 	if rule.Kind != r.ask.Kind {
 		return nil, fmt.Errorf("%w: want the rule of its own kind", ErrRequest)
+	}
+	if rule.Extension.N != 0 && rule.Extension.Unit != rule.Answer.Unit {
+		return nil, fmt.Errorf("%w: want an extension in the unit of the answer", ErrRequest)
 	}
 	return rule.Timings(r.IsExtended()), nil
 }

@@ -319,3 +319,15 @@ func TestRecordsOfRequestsThatDoNotLoad(t *testing.T) {
 	bad = strings.Replace(string(data), `"id":"request-1"`, `"id":""`, 1)
 	require.ErrorIs(t, json.Unmarshal([]byte(bad), &consent.Request{}), consent.ErrRequest)
 }
+
+// An extension in another unit would be lost without a word.
+func TestAnExtensionIsCountedAsTheAnswerIs(t *testing.T) {
+	r, err := consent.NewRequest(consent.RequestAsk{ID: "r-1", Participant: ana, Kind: consent.RequestAccess}, actOn(askParty, 0))
+	require.NoError(t, err)
+	rule := consent.RequestRule{Kind: consent.RequestAccess, Answer: lifecycle.Days(30), Extension: lifecycle.Months(1)}
+	_, err = r.Deadlines(rule, lifecycle.Calendar{})
+	require.ErrorIs(t, err, consent.ErrRequest)
+	rule.Extension = lifecycle.Months(0)
+	_, err = r.Deadlines(rule, lifecycle.Calendar{})
+	require.NoError(t, err, "none is none")
+}
