@@ -224,3 +224,26 @@ func TestSensitiveNamesInOtherSpellings(t *testing.T) {
 	}
 	assert.Empty(t, consent.FieldsRefused([]string{"visit.number", "Age Band"}))
 }
+
+// An id of another class is not the one whom the consent names, and a no to it counts
+// whatever class is claimed.
+func TestAnIdOfAnotherClassIsNotTheOneNamed(t *testing.T) {
+	yes, q := signed(t, "c-1", termsFor(t, consent.KindDisclosure)), questionOf(consent.KindDisclosure)
+	q.Recipient.Class = consent.ClassPolice
+	assert.Equal(t, peer.ConsentNotAsked, fileOf(yes).Verdict(q, peertest.Day(1)))
+	q.Recipient.Class = ""
+	assert.Equal(t, peer.ConsentGiven, fileOf(yes).Verdict(q, peertest.Day(1)))
+	loose := termsFor(t, consent.KindDisclosure)
+	loose.Recipients = []consent.Recipient{{ID: "clinic-1"}}
+	no, err := consent.NewConsent("c-2", termsFor(t, consent.KindDisclosure), on(worker, 2))
+	require.NoError(t, err)
+	require.NoError(t, no.Decline(on(participant, 3)))
+	q.Recipient.Class = consent.ClassSocial
+	f := fileOf(signed(t, "c-1", loose), no)
+	assert.Equal(t, peer.ConsentGiven, f.Verdict(q, peertest.Day(2)))
+	assert.Equal(t, peer.ConsentDenied, f.Verdict(q, peertest.Day(4)))
+
+	self := groundCases()[3].disclosure() // an error of a product
+	self.To = consent.Recipient{Class: consent.ClassSelf}
+	assert.Equal(t, []string{"not_the_person"}, consent.Decide(self, consent.File{}).Rules(), "whoever says that they are the person is named")
+}

@@ -172,10 +172,7 @@ func (f File) special(d Disclosure, refuse func(name, text string, src source.So
 		refuse("confidential_communications", "A court order reaches what was said in confidence only against a threat to life or of serious injury, or on grounds that were not read.",
 			source.Of("P2OLD").At("§2.63 in the text of 2002–2006", source.Verified), "")
 	}
-	if d.To.Class == ClassSelf && d.To.ID != "" && !slices.Contains(f.Records, peer.ParticipantID(d.To.ID)) {
-		refuse("not_the_person", "Only the person themselves is told of their own record.", source.DesignDefault("one's own record is one's own"), "")
-	}
-	if d.Ground == GroundOwnRecord && d.To.ID == "" {
+	if (d.To.Class == ClassSelf || d.Ground == GroundOwnRecord) && (d.To.ID == "" || !slices.Contains(f.Records, peer.ParticipantID(d.To.ID))) {
 		refuse("not_the_person", "Only the person themselves is told of their own record.", source.DesignDefault("one's own record is one's own"), "")
 	}
 	if cut := d.Purpose.Needs(); d.Ground != GroundOwnRecord && slices.ContainsFunc(d.Categories, func(c Category) bool {

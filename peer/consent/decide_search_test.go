@@ -113,7 +113,7 @@ func TestNothingForbiddenIsPermitted(t *testing.T) {
 			take := rapid.SampledFrom([]func(lifecycle.Act) error{c.Stop, c.Revoke}).Draw(rt, "how")
 			require.NoError(t, take(on(lifecycle.WorkerParty, 3)))
 		}
-		takes := terms.Recipients[0].ID != "" && terms.Recipients[0].ID == d.To.ID || terms.Recipients[0].ID == "" &&
+		takes := terms.Recipients[0].ID != "" && terms.Recipients[0].ID == d.To.ID && terms.Recipients[0].Class == d.To.Class || terms.Recipients[0].ID == "" &&
 			(terms.Recipients[0].Class != consent.ClassTPO || terms.Purpose == consent.PurposeTPO)
 		serves := terms.Purpose == d.Purpose || terms.Purpose == consent.PurposeTPO &&
 			slices.Contains([]consent.Purpose{consent.PurposeTreatment, consent.PurposePayment, consent.PurposeOperations}, d.Purpose)

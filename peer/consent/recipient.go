@@ -31,14 +31,15 @@ func (r Recipient) isStorable() bool {
 }
 
 // covers reports whether r, as a consent names it, takes in somebody who is told.
-// Somebody named by id is nobody else; a class takes in everybody of that class.
+// Somebody named by id is nobody else, and of no other class than the one named beside
+// it; a class takes in everybody of that class.
 func (r Recipient) covers(to Recipient, purposeOf Purpose) bool {
 	switch {
 	case to.Via != "":
 		return r.Intermediary && r.ID != "" && r.ID == to.Via &&
 			(to.ID != "" && slices.Contains(r.Members, to.ID) || r.TreatingOnly && to.Class == ClassProvider)
 	case r.ID != "":
-		return r.ID == to.ID
+		return r.ID == to.ID && (r.Class == "" || to.Class == "" || r.Class == to.Class)
 	case r.Class == "" || to.Class == "":
 		return false
 	case r.Class == ClassTPO:

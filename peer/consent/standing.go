@@ -131,13 +131,19 @@ func yesSince(h History, t Terms, zone *time.Location) time.Time {
 }
 
 // narrowed returns the part of a question on which a no by these terms bears: what it
-// says no to among what is asked, and the one whom it names among a class.
+// says no to among what is asked, and whom it names, also among a class or as one of another.
 func (t Terms) narrowed(q Question) Question {
 	q.Categories = slices.DeleteFunc(slices.Clone(q.Categories), func(c Category) bool { return !slices.Contains(t.Categories, c) })
-	i := slices.IndexFunc(t.Recipients, func(r Recipient) bool { return r.ID != "" && r.Class == q.Recipient.Class })
-	if q.Recipient.ID == "" && q.Recipient.Via == "" && i >= 0 {
-		q.Recipient = t.Recipients[i]
+	named := func(all []Recipient, asked Recipient) Recipient {
+		i := slices.IndexFunc(all, func(r Recipient) bool {
+			return r.ID != "" && (r.ID == asked.ID || asked.ID == "" && r.Class == asked.Class)
+		})
+		if asked.Via != "" || i < 0 {
+			return asked
+		}
+		return all[i]
 	}
+	q.Recipient, q.Discloser = named(t.Recipients, q.Recipient), named(t.Disclosers, q.Discloser)
 	return q
 }
 
