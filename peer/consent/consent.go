@@ -119,7 +119,8 @@ func (c Consent) IsOver() bool { return machine.IsFinal(c.State()) }
 
 // InForce reports whether the consent was in force at the given time: signed, not
 // stopped, not taken back, and not run out by its terms, whether or not anybody
-// entered that. Its last day is counted in the zone, nil being UTC.
+// entered that. Its last day is counted in the zone, nil being UTC. Whether it has all
+// that the moment asks for is for [Terms.Missing] and [File.Verdict] to say.
 func (c Consent) InForce(at time.Time, zone *time.Location, happened ...Happened) bool {
 	h := c.history.AsOf(at)
 	if h.State() != StateActive {

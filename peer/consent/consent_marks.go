@@ -8,13 +8,13 @@ import (
 )
 
 // Correct replaces the entries from the one numbered from on, as
-// [lifecycle.Machine.Correct] describes. Everybody may, with a reason, as long as
-// they entered all of them and make every replacement. A no that staff entered stays
-// one, even if it was a slip: what ends stopped, revoked or declined ends so after
-// their correction, too. Whoever put a revocation into the wrong record replaces it by
-// a stop, and the person lifts that. Terms among the replacements must be those of an
-// earlier version, and nothing is signed before the day of its signature. It returns
-// a [*lifecycle.Refusal].
+// [lifecycle.Machine.Correct] describes. Everybody may, with a reason, as long as they
+// entered all of them and make every replacement. A no that staff entered stays one,
+// even if it was a slip, and from no later than it was: what ends stopped, revoked or
+// declined ends so after their correction, too. Whoever put a revocation into the
+// wrong record replaces it by a stop, and the person lifts that. Terms among the
+// replacements must be those of an earlier version, and nothing is signed before the
+// day of its signature. It returns a [*lifecycle.Refusal].
 func (c *Consent) Correct(act lifecycle.Act, from int, replacements ...Move) error {
 	next, err := machine.Correct(c.history, act, from, replacements...)
 	return c.marked(next, act, lifecycle.Corrected, err)
@@ -39,7 +39,7 @@ func (c *Consent) marked(next History, act lifecycle.Act, mark string, err error
 			names[i] = string(e)
 		}
 		return &lifecycle.Refusal{Lifecycle: "consent", State: string(c.State()), Event: mark, Code: lifecycle.CodeNotYourMove,
-			Want: "whoever entered it, replacements that are their own, and, of a no, that it stays one", Legal: names}
+			Want: "whoever entered it, replacements that are their own, and, of a no, that it stays one from no later", Legal: names}
 	}
 	if seq := candidate.misfit(); seq != 0 {
 		return &lifecycle.Refusal{Lifecycle: "consent", State: string(c.State()), Event: mark, Code: lifecycle.CodeGuard,
@@ -50,28 +50,31 @@ func (c *Consent) marked(next History, act lifecycle.Act, mark string, err error
 }
 
 // takenBack returns the number of the first correction by which somebody else than the
-// person, or the representative who signed, took a no of the person away, or 0: staff
-// may have entered it, and letting sharing go on is not theirs.
+// person, or the representative who signed, took a no of the person away or put it
+// later, or 0: staff may have entered it, and letting sharing go on is not theirs.
 func (c Consent) takenBack() int {
 	var counts []lifecycle.Entry[State, Event, Change]
 	entries := c.history.Entries()
-	no := []State{StateStopped, StateRevoked, StateDeclined}
+	isNo := func(e lifecycle.Entry[State, Event, Change]) bool {
+		return e.To == StateStopped || e.To == StateRevoked || e.To == StateDeclined
+	}
 	for i, e := range entries {
 		switch {
 		case e.Voids > 0:
-			kept, voided := counts, false
-			for len(kept) > 0 && kept[len(kept)-1].Seq >= e.Voids {
-				voided = voided || slices.Contains(no, kept[len(kept)-1].To)
-				kept = kept[:len(kept)-1]
+			n := len(counts)
+			for n > 0 && counts[n-1].Seq >= e.Voids {
+				n--
 			}
-			counts = kept[:len(kept):len(kept)]
-			last := e
-			if e.Replaces > 0 && i+e.Replaces < len(entries) {
-				last = entries[i+e.Replaces]
-			} else if len(kept) > 0 {
-				last = kept[len(kept)-1]
+			kept, voided := counts[:n:n], counts[n:]
+			counts = kept
+			was := slices.IndexFunc(voided, isNo)
+			if was < 0 || c.speaks(e.By, kept) {
+				continue
 			}
-			if voided && !slices.Contains(no, last.To) && !c.speaks(e.By, kept) {
+			after := slices.Concat(kept, entries[i+1:min(i+1+e.Replaces, len(entries))])
+			if n := len(after); n == 0 || !isNo(after[n-1]) || !slices.ContainsFunc(after[max(len(kept)-1, 0):], func(a lifecycle.Entry[State, Event, Change]) bool {
+				return isNo(a) && !a.At.After(voided[was].At)
+			}) {
 				return e.Seq
 			}
 		case e.Redacts == 0:

@@ -248,7 +248,8 @@ func TestWhatAPersonSaidIsNotTakenBackForThem(t *testing.T) {
 	peertest.Refused(t, byWorker.Correct(act, 3), lifecycle.ErrNotYourMove)
 	act = on(worker, 9)
 	act.Code = "wrong_person"
-	peertest.Refused(t, byWorker.Correct(act, 3), lifecycle.ErrNotYourMove) // what staff entered of a no stays a no
+	peertest.Refused(t, byWorker.Correct(act, 3), lifecycle.ErrNotYourMove)                                                                 // what staff entered of a no stays a no
+	peertest.Refused(t, byWorker.Correct(act, 3, consent.Move{Act: on(worker, 3), Event: consent.RevokeConsent}), lifecycle.ErrNotYourMove) // nor is it put later
 	require.NoError(t, byWorker.Correct(act, 3, consent.Move{Act: on(worker, 2), Event: consent.StopConsent}), "their own slip stops sharing until the person lifts it")
 	assert.Equal(t, consent.StateStopped, byWorker.State())
 	assert.Equal(t, consent.StateRevoked, byWorker.History().AsKnown(peertest.Day(8)).State())

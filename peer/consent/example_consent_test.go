@@ -1,6 +1,7 @@
 package consent_test
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -204,4 +205,38 @@ func ExamplePurpose_Trim() {
 	// Output:
 	// [presence needs]
 	// []
+}
+
+// What Ana asked to be kept from the clinic, and was granted, is not told it, whatever
+// she signed; an emergency goes on.
+func ExampleRestriction_CoversDisclosure() {
+	asked, _ := consent.NewRequest(consent.RequestAsk{ID: "r-1", Participant: "ana", Kind: consent.RequestRestriction, Recipient: "clinic"},
+		lifecycle.Act{By: peer.ParticipantActor("ana"), At: noon(3, 3)})
+	_ = asked.Grant(lifecycle.Act{By: consent.PrivacyOfficerActor("eva"), At: noon(3, 4)})
+	file := consent.File{Records: []peer.ParticipantID{"ana"}, Consents: []consent.Consent{*clinicConsent()},
+		Restrictions: consent.Restrictions([]consent.Request{*asked}, noon(3, 5))}
+	fmt.Println(consent.Decide(toClinic(noon(3, 5)), file))
+
+	emergency := toClinic(noon(3, 5))
+	emergency.Ground = consent.GroundEmergency
+	fmt.Println(file.Restrictions[0].CoversDisclosure(emergency))
+	// Output:
+	// [not permitted [restricted]]
+	// false
+}
+
+// Ben entered a revocation in the wrong record. He cannot make a yes of it again: he
+// puts a stop in its place, and Ana lifts that.
+func ExampleConsent_Correct() {
+	c := clinicConsent()
+	ben := lifecycle.Act{By: peer.WorkerActor("ben"), At: noon(3, 9)}
+	_ = c.Revoke(ben)
+	slip := lifecycle.Act{By: ben.By, At: noon(3, 10), Code: "wrong_person"}
+	fmt.Println(errors.Is(c.Correct(slip, 3), lifecycle.ErrNotYourMove))
+	fmt.Println(c.Correct(slip, 3, consent.Move{Act: ben, Event: consent.StopConsent}), c.State())
+	fmt.Println(c.Lift(lifecycle.Act{By: peer.ParticipantActor("ana"), At: noon(3, 11)}), c.State())
+	// Output:
+	// true
+	// <nil> stopped
+	// <nil> active
 }
