@@ -1,6 +1,7 @@
 package consent_test
 
 import (
+	"encoding/json"
 	"testing"
 	"time"
 
@@ -246,4 +247,35 @@ func TestAnIdOfAnotherClassIsNotTheOneNamed(t *testing.T) {
 	self := groundCases()[3].disclosure() // an error of a product
 	self.To = consent.Recipient{Class: consent.ClassSelf}
 	assert.Equal(t, []string{"not_the_person"}, consent.Decide(self, consent.File{}).Rules(), "whoever says that they are the person is named")
+}
+
+// A yes becomes no no by a correction.
+func TestAYesIsNotCorrectedAway(t *testing.T) {
+	ask := consent.RequestAsk{ID: "r-1", Participant: ana, Kind: consent.RequestRestriction}
+	r, err := consent.NewRequest(ask, actOn(askParty, 0))
+	require.NoError(t, err)
+	require.NoError(t, r.Grant(actOn(officerParty, 2)))
+	act := wordsOn(officerParty, 3, "a mistake")
+	no := consent.RequestMove{Act: codedOn(officerParty, 2, "cannot_be_kept"), Event: consent.DenyRequest}
+	part := consent.RequestMove{Act: codedOn(officerParty, 2, "cannot_be_kept"), Event: consent.GrantRequestInPart}
+	yes := consent.RequestMove{Act: actOn(officerParty, 1), Event: consent.GrantRequest}
+	peertest.RefusedBy(t, r.Correct(act, 2), "yes_stays")
+	peertest.RefusedBy(t, r.Correct(act, 2, no), "yes_stays")
+	peertest.RefusedBy(t, r.Correct(act, 2, part), "yes_stays")
+	require.NoError(t, r.Correct(act, 2, yes), "on another day")
+	require.NoError(t, r.End(wordsOn(officerParty, 4, "it cannot be kept")))
+	require.NoError(t, r.Correct(wordsOn(officerParty, 5, "it can"), r.Revision()))
+	assert.Equal(t, consent.RequestGranted, r.State())
+
+	m, err := lifecycle.New[consent.RequestState, consent.RequestEvent, lifecycle.NoChange](consent.RequestLifecycle())
+	require.NoError(t, err)
+	h, err := m.Restore(r.History().Stored(), lifecycle.Seat{Party: participant, ID: string(ana)})
+	require.NoError(t, err)
+	h, err = m.Correct(h, wordsOn(officerParty, 6, "a mistake"), 4)
+	require.NoError(t, err)
+	data, err := json.Marshal(map[string]any{"id": "r-1", "participant": ana, "kind": "restriction", "history": h.Stored()})
+	require.NoError(t, err)
+	var bad *lifecycle.RecordError
+	require.ErrorAs(t, json.Unmarshal(data, &consent.Request{}), &bad)
+	assert.Equal(t, "voids", bad.Field)
 }

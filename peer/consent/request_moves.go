@@ -1,6 +1,10 @@
 package consent
 
-import "github.com/alongside-go/alongside/peer/lifecycle"
+import (
+	"slices"
+
+	"github.com/alongside-go/alongside/peer/lifecycle"
+)
 
 // Clarify asks the participant who they are (code identity) or what they mean
 // (code scope). The clock runs on.
@@ -53,7 +57,8 @@ func (r *Request) Withdraw(act lifecycle.Act) error {
 
 // Correct replaces the entries from the one numbered from on, as
 // [lifecycle.Machine.Correct] describes, as long as whoever corrects entered all of
-// them and makes every replacement. The rules of [Request.Fire] hold for those too.
+// them and makes every replacement. The rules of [Request.Fire] hold for those too,
+// and a yes stays one (yes_stays).
 // It returns a [*lifecycle.Refusal].
 func (r *Request) Correct(act lifecycle.Act, from int, replacements ...RequestMove) error {
 	next, err := requestMachine.Correct(r.history, act, from, replacements...)
@@ -74,6 +79,39 @@ func (r *Request) marked(next RequestHistory, act lifecycle.Act, mark string, er
 	if err != nil {
 		return err
 	}
+	if lessened(next) != 0 {
+		return &lifecycle.Refusal{Lifecycle: "request", State: string(r.State()), Event: lifecycle.Corrected, Code: lifecycle.CodeGuard,
+			Guard: "yes_stays", Want: "a yes among the replacements that is no less; a restriction is ended instead"}
+	}
 	r.history = next
 	return nil
+}
+
+// lessened returns the number of the first correction that leaves less of a yes than
+// it voids, or 0.
+func lessened(h RequestHistory) int {
+	yes := func(entries []lifecycle.Entry[RequestState, RequestEvent, lifecycle.NoChange]) (most int) {
+		for _, e := range entries {
+			most = max(most, slices.Index([]RequestState{RequestGrantedInPart, RequestGranted}, e.To)+1)
+		}
+		return most
+	}
+	var counts []lifecycle.Entry[RequestState, RequestEvent, lifecycle.NoChange]
+	entries := h.Entries()
+	for i, e := range entries {
+		switch {
+		case e.Voids > 0:
+			n := len(counts)
+			for n > 0 && counts[n-1].Seq >= e.Voids {
+				n--
+			}
+			if yes(slices.Concat(counts[max(n-1, 0):n], entries[i+1:min(i+1+e.Replaces, len(entries))])) < yes(counts[n:]) {
+				return e.Seq
+			}
+			counts = counts[:n:n]
+		case e.Redacts == 0:
+			counts = append(counts, e)
+		}
+	}
+	return 0
 }

@@ -48,6 +48,9 @@ func (r *Request) UnmarshalJSON(data []byte) error {
 	if err := replayed("request", loaded.history, lifecycle.ParticipantParty, loaded.ask.rule()); err != nil {
 		return err
 	}
+	if seq := lessened(loaded.history); seq != 0 {
+		return &lifecycle.RecordError{Lifecycle: "request", Seq: seq, Field: "voids", What: "leaves less of a yes than there was"}
+	}
 	*r = loaded
 	return nil
 }
