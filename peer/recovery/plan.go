@@ -170,7 +170,7 @@ func (p *Plan) erase(part PlanPartID) {
 	p.contents = contents
 }
 
-// Readers returns to whom the participant shows each private part. It is empty
+// Readers returns to whom the participant shows each part. It is empty
 // for anybody but the participant.
 func (p Plan) Readers(by lifecycle.Actor) map[PlanPartID][]lifecycle.Actor {
 	if !p.isOwner(by) {

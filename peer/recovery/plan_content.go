@@ -23,8 +23,8 @@ var ErrPlanContent = errors.New("recovery: bad content of a plan")
 
 // Bounds of the content of a plan, design defaults.
 const (
-	MaxPlanParts = 200 // parts of one version
-	MaxPlanGoals = 100 // goals of one version
+	MaxPlanParts = 200 // parts of one version; private ones are counted apart
+	MaxPlanGoals = 100 // goals of one version; likewise
 )
 
 // A PlanPart is one part of a plan in the words of whoever wrote it.
@@ -56,28 +56,32 @@ type PlanContent struct {
 	Opioids bool               `json:"opioids,omitempty"` // it is also about opioids, so that it shows the warning of [OverdoseWarning]
 }
 
-// Check returns [ErrPlanContent] for a part without an id or of an unknown kind, for an
-// id that comes twice, an unknown phase, or more parts or goals than the bounds.
+// Check returns [ErrPlanContent] for a part without an id or of an unknown kind, for
+// the id of a part that comes twice, or of a goal that does in private or openly, an
+// unknown phase, or more parts or goals than the bounds. What is private counts apart
+// in all this, so that what somebody else may write tells them nothing of it; only
+// ids of parts are to be such as nobody guesses.
 func (c PlanContent) Check() error {
-	if len(c.Parts) > MaxPlanParts || len(c.Goals) > MaxPlanGoals {
+	own := c.private()
+	if max(len(own.Parts), len(c.Parts)-len(own.Parts)) > MaxPlanParts || max(len(own.Goals), len(c.Goals)-len(own.Goals)) > MaxPlanGoals {
 		return fmt.Errorf("%w: want at most %d parts and %d goals", ErrPlanContent, MaxPlanParts, MaxPlanGoals)
 	}
-	seen := map[string]bool{}
+	seen := map[PlanPartID]bool{}
 	for _, p := range c.Parts {
-		if p.ID == "" || !storable.ID(string(p.ID)) || seen[string(p.ID)] {
+		if p.ID == "" || !storable.ID(string(p.ID)) || seen[p.ID] {
 			return fmt.Errorf("%w: want an id for each part, once, in valid UTF-8 of at most 256 bytes", ErrPlanContent)
 		}
 		if _, err := p.Kind.MarshalText(); err != nil {
 			return fmt.Errorf("%w: %w", ErrPlanContent, err)
 		}
-		seen[string(p.ID)] = true
+		seen[p.ID] = true
 	}
-	clear(seen)
+	goals := map[PlanGoal]bool{}
 	for _, g := range c.Goals {
-		if g.ID == "" || !storable.ID(string(g.ID)) || seen[string(g.ID)] {
+		if g.ID == "" || !storable.ID(string(g.ID)) || goals[g] {
 			return fmt.Errorf("%w: want an id for each goal, once, in valid UTF-8 of at most 256 bytes", ErrPlanContent)
 		}
-		seen[string(g.ID)] = true
+		goals[g] = true
 	}
 	if c.Phase != "" {
 		if _, err := c.Phase.MarshalText(); err != nil {
@@ -102,10 +106,10 @@ func (c PlanContent) part(id PlanPartID) (PlanPart, bool) {
 	return PlanPart{}, false
 }
 
-// goal returns the goal with the given id.
-func (c PlanContent) goal(id peer.GoalID) (PlanGoal, bool) {
+// goal returns the private or the open goal with the given id.
+func (c PlanContent) goal(id peer.GoalID, private bool) (PlanGoal, bool) {
 	for _, g := range c.Goals {
-		if g.ID == id {
+		if g.ID == id && g.Private == private {
 			return g, true
 		}
 	}

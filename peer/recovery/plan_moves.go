@@ -7,12 +7,22 @@ import (
 
 // Propose puts a version forward and returns its number. Private parts and goals
 // are the participant's alone: a version that somebody else puts forward keeps
-// them as they are, and content names none of them. It keeps that the plan is about
-// opioids, and phase and date of review where content has none.
+// them as they are in force or, where nothing is, in the newest version that the
+// participant wrote or agreed to, and content names none of them. It keeps that the
+// plan is about opioids, and phase and date of review where content has none.
 func (p *Plan) Propose(act lifecycle.Act, content PlanContent) (version int, err error) {
+	version, again := len(p.contents)+1, false
+	for _, e := range p.history.Moves() {
+		if act.ID != "" && e.ID == act.ID && e.Event == ProposePlan {
+			version, again = e.Data.Version, true // the same command
+		}
+	}
 	if act.By.Party != lifecycle.ParticipantParty {
 		r := p.record()
 		base := r.base()
+		if again {
+			base = p.contents[version-1] // what was private then
+		}
 		own := base.private()
 		content = content.clone()
 		for _, in := range content.Parts {
@@ -21,7 +31,7 @@ func (p *Plan) Propose(act lifecycle.Act, content PlanContent) (version int, err
 			}
 		}
 		for _, g := range content.Goals {
-			if _, taken := own.goal(g.ID); taken || g.Private {
+			if g.Private {
 				return 0, p.refusal(act, ProposePlan, "private_part", "goals that are not private: nobody else writes those")
 			}
 		}
@@ -32,12 +42,6 @@ func (p *Plan) Propose(act lifecycle.Act, content PlanContent) (version int, err
 		}
 		if content.Review.IsZero() {
 			content.Review = base.Review
-		}
-	}
-	version = len(p.contents) + 1
-	for _, e := range p.history.Moves() {
-		if act.ID != "" && e.ID == act.ID && e.Event == ProposePlan {
-			version = e.Data.Version // the same command again
 		}
 	}
 	if err := p.Fire(PlanMove{Act: act, Event: ProposePlan, Data: PlanChange{Version: version, Content: content.sum()}}, content); err != nil {
@@ -102,13 +106,13 @@ func (p *Plan) Stop(act lifecycle.Act) error {
 	return p.Fire(PlanMove{Act: act, Event: StopPlan}, PlanContent{})
 }
 
-// Share shows a private part to one person. To the worker of the plan it is shown
-// for as long as they are that.
+// Share shows a part to one person, private or not. To the worker of the plan it
+// is shown for as long as they are that; who is let in again is shown it anew.
 func (p *Plan) Share(act lifecycle.Act, part PlanPartID, with lifecycle.Actor) error {
 	return p.Fire(PlanMove{Act: act, Event: SharePart, Data: PlanChange{Part: part, Reader: with}}, PlanContent{})
 }
 
-// Unshare shows a private part to somebody no longer.
+// Unshare shows a part to somebody no longer.
 func (p *Plan) Unshare(act lifecycle.Act, part PlanPartID, with lifecycle.Actor) error {
 	return p.Fire(PlanMove{Act: act, Event: UnsharePart, Data: PlanChange{Part: part, Reader: with}}, PlanContent{})
 }

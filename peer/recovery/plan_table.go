@@ -32,7 +32,7 @@ const (
 	TakeBackPlan    PlanEvent = "take_back"        // the participant takes their agreement back
 	CompletePlan    PlanEvent = "complete"         // it has done what it was for
 	StopPlan        PlanEvent = "stop"             // the participant stops it
-	SharePart       PlanEvent = "share"            // the participant shows a private part to somebody
+	SharePart       PlanEvent = "share"            // the participant shows a part to somebody
 	UnsharePart     PlanEvent = "unshare"          // the participant shows it to them no longer
 	AdmitWorker     PlanEvent = "admit_worker"     // the participant lets a worker write with them
 	ExcludeWorker   PlanEvent = "exclude_worker"   // and no longer
@@ -54,7 +54,7 @@ type PlanChange struct {
 	Worker    peer.WorkerID      `json:"worker,omitempty"`    // who may write with the participant
 	Part      PlanPartID         `json:"part,omitempty"`      // a part
 	Goal      peer.GoalID        `json:"goal,omitempty"`      // a goal
-	Reader    lifecycle.Actor    `json:"reader,omitzero"`     // to whom a private part is shown
+	Reader    lifecycle.Actor    `json:"reader,omitzero"`     // to whom a part is shown
 	Referral  peer.ReferralID    `json:"referral,omitempty"`  // a referral that an item led to
 	Outcome   string             `json:"outcome,omitempty"`   // what it came to, as a code of the referral's
 	Treatment string             `json:"treatment,omitempty"` // the host's reference to a treatment plan
@@ -219,7 +219,7 @@ func PlanLifecycle() lifecycle.Table[PlanState, PlanEvent] {
 			{Event: StopPlan, From: open, To: PlanStopped, Parties: by(participant), Source: planOwned,
 				Doc: "The participant stops it, at any time and without a reason."},
 			{Event: SharePart, From: from(PlanDraft, PlanActive, PlanUnderReview, PlanCompleted), To: stay, Parties: by(participant), Needs: parts(partPart, partReader), Source: planWriter,
-				Doc: "The participant shows one private part to one person."},
+				Doc: "The participant shows one part to one person."},
 			{Event: UnsharePart, From: all, To: stay, Parties: by(participant), Needs: parts(partPart, partReader), Source: planWriter,
 				Doc: "The participant shows it to them no longer."},
 			{Event: EndorsePlan, From: from(PlanActive, PlanUnderReview), To: stay, Parties: by(worker, ClinicianParty), Needs: parts(partVersion),

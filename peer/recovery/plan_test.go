@@ -105,7 +105,7 @@ func TestVersionsOfAPlan(t *testing.T) {
 	peertest.RefusedBy(t, err, "private_part")
 	_, err = p.Propose(planBy(worker, 5), recovery.PlanContent{Parts: []recovery.PlanPart{planPart("w", recovery.PartWRAPToolbox, false, "x")}})
 	peertest.RefusedBy(t, err, "private_part")
-	_, err = p.Propose(planBy(worker, 5), recovery.PlanContent{Goals: []recovery.PlanGoal{{ID: "g-2"}}})
+	_, err = p.Propose(planBy(worker, 5), recovery.PlanContent{Goals: []recovery.PlanGoal{{ID: "g-9", Private: true}}})
 	peertest.RefusedBy(t, err, "private_part")
 
 	v2, err := p.Propose(planBy(worker, 5), recovery.PlanContent{Parts: []recovery.PlanPart{planPart("job", recovery.PartOwn, false, "find work")}})
@@ -224,9 +224,8 @@ func TestEveryPartAndEveryReader(t *testing.T) {
 						continue
 					}
 					require.NoError(t, p.Share(planBy(participant, 10+3*i), "x", r))
-					// To somebody who is not the plan's worker nothing is shown as to a worker,
-					// and an open part needs no showing.
-					can := i < 2 || (flagged || private[kind]) && r.Party != worker
+					// To somebody who is not the plan's worker nothing is shown as to a worker.
+					can := i < 2 || r.Party != worker
 					assert.Equal(t, can, shows(r), "%s shown to %s", kind, r.Party)
 					require.NoError(t, p.Unshare(planBy(participant, 11+3*i), "x", r))
 					assert.Equal(t, open, shows(r), "%s no longer shown to %s", kind, r.Party)

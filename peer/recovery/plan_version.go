@@ -122,8 +122,10 @@ func (r *planRecord) deny(event PlanEvent, who lifecycle.Actor, c PlanChange) er
 }
 
 func (r *planRecord) noteable(in PlanContent, who lifecycle.Actor, c PlanChange) bool {
-	if g, ok := in.goal(c.Goal); ok {
-		return who.Party == lifecycle.ParticipantParty || !g.Private
+	_, open := in.goal(c.Goal, false)
+	_, private := in.goal(c.Goal, true)
+	if open || private && who.Party == lifecycle.ParticipantParty {
+		return true
 	}
 	p, ok := in.part(c.Part)
 	return ok && (!p.IsPrivate() || who.Party == lifecycle.ParticipantParty || r.isShown(p.ID, who))
@@ -134,8 +136,12 @@ func (r *planRecord) has(is func(PlanContent) bool) bool {
 	return slices.ContainsFunc(r.contents[:len(r.versions)], is)
 }
 
-// base returns the newest content that the participant wrote or agreed to.
+// base returns the content in force or, where nothing is, the newest that the
+// participant wrote or agreed to.
 func (r *planRecord) base() PlanContent {
+	if r.inForce != 0 {
+		return r.contents[r.inForce-1]
+	}
 	for i := len(r.versions) - 1; i >= 0; i-- {
 		if v := r.versions[i]; v.ProposedBy.Party == lifecycle.ParticipantParty || !v.Agreed.IsZero() {
 			return r.contents[i]
@@ -155,8 +161,13 @@ func (r *planRecord) apply(e planEntry) {
 	}
 	switch e.Event {
 	case AdmitWorker:
-		r.worker = lifecycle.Actor{Party: lifecycle.WorkerParty, ID: string(c.Worker)}
+		next := lifecycle.Actor{Party: lifecycle.WorkerParty, ID: string(c.Worker)}
+		if next != r.worker {
+			r.hide(r.worker)
+		}
+		r.worker = next
 	case ExcludeWorker:
+		r.hide(r.worker)
 		r.worker = lifecycle.Actor{}
 	case ProposePlan:
 		end(&r.pending)
@@ -205,8 +216,15 @@ func (r *planRecord) apply(e planEntry) {
 	}
 }
 
-// isShown reports whether the participant shows a private part to somebody. To a
-// worker it is shown for as long as they are the worker of the plan.
+// hide ends that anything is shown to somebody.
+func (r *planRecord) hide(from lifecycle.Actor) {
+	for part, readers := range r.shown {
+		r.shown[part] = slices.DeleteFunc(slices.Clone(readers), func(a lifecycle.Actor) bool { return a == from })
+	}
+}
+
+// isShown reports whether the participant shows a part to somebody. To a worker it
+// is shown for as long as they are the worker of the plan.
 func (r *planRecord) isShown(part PlanPartID, to lifecycle.Actor) bool {
 	return slices.Contains(r.shown[part], to) && (to.Party != lifecycle.WorkerParty || to == r.worker)
 }

@@ -30,11 +30,11 @@ type PlanView struct {
 
 // View returns the plan as an actor may read it; the host vouches that they are
 // who they say. The participant reads everything. The worker whom they let in,
-// and a supervisor for as long as there is one, read the version in force and
-// the one put forward, without private parts and private goals. Private parts are
-// read by the participant and by whom they show them to, who read nothing else by
-// that. Anybody else reads nothing: the zero PlanView. Of a stopped plan nobody
-// but the participant reads anything.
+// and a supervisor for as long as there is such a worker, read the version in force
+// and the one put forward, without private parts and private goals. To whom the
+// participant shows a part, private or not, they read it, and nothing else by that.
+// Anybody else reads nothing: the zero PlanView. Of a stopped plan nobody but the
+// participant reads anything but that it is one.
 func (p Plan) View(by lifecycle.Actor) PlanView {
 	if p.history.IsZero() {
 		return PlanView{}
@@ -52,22 +52,32 @@ func (p Plan) View(by lifecycle.Actor) PlanView {
 	}
 	team := r.worker.ID != "" && (by == r.worker || by.Party == lifecycle.SupervisorParty && by.ID != "")
 	parts := func(in PlanPart) bool {
-		return team && !in.IsPrivate() || in.IsPrivate() && r.isShown(in.ID, by)
+		return team && !in.IsPrivate() || r.isShown(in.ID, by)
 	}
 	goals := func(g PlanGoal) bool { return team && !g.Private }
 	some := v.InForce.keep(team, parts, goals)
 	some = v.Proposed.keep(team, parts, goals) || some
-	if !some && !team {
+	switch {
+	case !some && !team:
 		return PlanView{}
+	case !team:
+		return v
 	}
 	for _, o := range r.outcomes {
-		part, isPart := v.InForce.Content.part(o.Part)
-		goal, isGoal := v.InForce.Content.goal(o.Goal)
-		if isPart && parts(part) || isGoal && goals(goal) {
+		_, isPart := v.InForce.Content.part(o.Part)
+		_, isGoal := v.InForce.Content.goal(o.Goal, false)
+		if isPart || isGoal && (o.By.Party != lifecycle.ParticipantParty || !r.isPrivateGoal(o.Goal)) {
 			v.Outcomes = append(v.Outcomes, o)
 		}
 	}
 	return v
+}
+
+// isPrivateGoal reports whether a goal belongs to the version in force in private,
+// even if it does openly as well.
+func (r *planRecord) isPrivateGoal(id peer.GoalID) bool {
+	_, private := r.contents[r.inForce-1].goal(id, true)
+	return private
 }
 
 func (r *planRecord) reading(version int) PlanReading {
@@ -86,7 +96,7 @@ func (g *PlanReading) keep(team bool, parts func(PlanPart) bool, goals func(Plan
 	case team:
 	case len(in.Parts) == 0:
 		*g = PlanReading{}
-	default: // shown a private part, and nothing else
+	default: // shown a part, and nothing else
 		in.Phase, in.Review, in.Opioids = "", peer.Date{}, false
 		g.Version = PlanVersion{Number: g.Version.Number, Agreed: g.Version.Agreed}
 	}

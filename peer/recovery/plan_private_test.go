@@ -1,0 +1,146 @@
+package recovery_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/lifecycle"
+	"github.com/alongside-go/alongside/peer/peertest"
+	"github.com/alongside-go/alongside/peer/recovery"
+)
+
+// What the participant declined, also of their own, is not what a worker's version
+// goes on from: that is what is in force.
+func TestAWorkersVersionGoesOnFromWhatIsInForce(t *testing.T) {
+	p := planIn(t, recovery.PlanActive)
+	own := firstVersion()
+	own.Opioids = true
+	v2, err := p.Propose(planBy(participant, 5), own)
+	require.NoError(t, err)
+	require.NoError(t, p.Agree(planBy(participant, 5), v2))
+	v3, err := p.Propose(planBy(participant, 6), recovery.PlanContent{})
+	require.NoError(t, err)
+	require.NoError(t, p.Decline(planBy(participant, 7), v3))
+
+	_, err = p.Propose(planBy(worker, 8), recovery.PlanContent{})
+	require.NoError(t, err)
+	got := p.View(peertest.Actor(participant)).Proposed.Content
+	assert.Len(t, got.Parts, 2, "both private parts")
+	assert.Equal(t, []recovery.PlanGoal{{ID: "g-2", Private: true}}, got.Goals)
+	assert.True(t, got.Opioids, "and the warning")
+}
+
+// What was shown to the worker as the worker of the plan is not shown again to
+// one who left and comes back.
+func TestWhoIsLetInAgainIsShownNothingOfBefore(t *testing.T) {
+	w := peertest.Actor(worker)
+	for name, leave := range map[string]func(*recovery.Plan) error{
+		"excluded": func(p *recovery.Plan) error { return p.ExcludeWorker(planBy(participant, 6)) },
+		"replaced": func(p *recovery.Plan) error { return p.AdmitWorker(planBy(participant, 6), "w-9") },
+	} {
+		p := planIn(t, recovery.PlanActive)
+		require.NoError(t, p.Share(planBy(participant, 5), "crisis", w))
+		require.NoError(t, p.Share(planBy(participant, 5), "crisis", sister))
+		require.NoError(t, p.AdmitWorker(planBy(participant, 5), peertest.WorkerID))
+		assert.Len(t, p.View(w).InForce.Content.Parts, 2, "let in anew without having left")
+		require.NoError(t, leave(p), name)
+		require.NoError(t, p.AdmitWorker(planBy(participant, 7), peertest.WorkerID))
+		assert.Len(t, p.View(w).InForce.Content.Parts, 1, name)
+		assert.Equal(t, []lifecycle.Actor{sister}, p.Readers(peertest.Actor(participant))["crisis"], name)
+	}
+}
+
+// A supporter reads an open part that the participant shows them, and what a
+// referral came to is no part of it.
+func TestAPartThatIsShownIsReadWithoutWhatStandsBesideIt(t *testing.T) {
+	p := planIn(t, recovery.PlanActive)
+	require.NoError(t, p.Share(planBy(participant, 5), "hope", sister))
+	require.NoError(t, p.NoteOutcome(planBy(worker, 6), recovery.PlanItemOutcome{Part: "hope", Referral: "r-1", Outcome: "connected"}))
+	v := p.View(sister)
+	require.Len(t, v.InForce.Content.Parts, 1)
+	assert.Equal(t, recovery.PlanPartID("hope"), v.InForce.Content.Parts[0].ID)
+	assert.Empty(t, v.InForce.Content.Goals)
+	assert.Empty(t, v.Outcomes)
+	assert.Len(t, p.View(peertest.Actor(worker)).Outcomes, 1)
+}
+
+// A worker who knows of a goal, as it is shown to them, cannot find out that it
+// belongs to the plan in private.
+func TestNobodyFindsOutThatAGoalBelongsInPrivate(t *testing.T) {
+	p := planIn(t, recovery.PlanActive)
+	w := peertest.Actor(worker)
+	require.NoError(t, p.NoteOutcome(planBy(participant, 4), recovery.PlanItemOutcome{Goal: "g-2", Referral: "r-1", Outcome: "connected"}))
+	answers := map[peer.GoalID]string{}
+	for i, id := range []peer.GoalID{"g-2", "g-other"} {
+		v, err := p.Propose(planBy(worker, 5+i), recovery.PlanContent{Goals: []recovery.PlanGoal{{ID: id}}})
+		require.NoError(t, err)
+		answers[id] = fmt.Sprint(len(p.View(w).Proposed.Content.Goals), p.View(w).Proposed.Content.Goals[0].ID == id)
+		require.NoError(t, p.Withdraw(planBy(worker, 5+i), v))
+	}
+	assert.Equal(t, answers["g-other"], answers["g-2"])
+
+	v, err := p.Propose(planBy(worker, 7), recovery.PlanContent{Goals: []recovery.PlanGoal{{ID: "g-2"}}})
+	require.NoError(t, err)
+	require.NoError(t, p.Agree(planBy(participant, 8), v))
+	assert.Len(t, p.View(peertest.Actor(participant)).InForce.Content.Goals, 2, "both are the participant's to see")
+	assert.Empty(t, p.View(w).Outcomes, "what they noted of it in private stays so")
+	require.NoError(t, p.NoteOutcome(planBy(worker, 9), recovery.PlanItemOutcome{Goal: "g-2", Referral: "r-2", Outcome: "connected"}))
+	assert.Len(t, p.View(w).Outcomes, 1)
+	data, err := json.Marshal(p)
+	require.NoError(t, err)
+	var back recovery.Plan
+	require.NoError(t, json.Unmarshal(data, &back))
+	assert.Equal(t, p.Digest(), back.Digest())
+}
+
+// How many private parts and goals there are cannot be counted by how many others
+// still go in.
+func TestPrivatePartsLeaveRoomForAllOthers(t *testing.T) {
+	fill := func(private bool, one int) recovery.PlanContent {
+		c := recovery.PlanContent{}
+		for i := range recovery.MaxPlanParts + one {
+			c.Parts = append(c.Parts, planPart(recovery.PlanPartID(fmt.Sprint(private, i)), recovery.PartOwn, private, "x"))
+		}
+		for i := range recovery.MaxPlanGoals {
+			c.Goals = append(c.Goals, recovery.PlanGoal{ID: peer.GoalID(fmt.Sprint(i)), Private: private})
+		}
+		return c
+	}
+	p := planIn(t, recovery.PlanActive)
+	v, err := p.Propose(planBy(participant, 5), fill(true, 0))
+	require.NoError(t, err)
+	require.NoError(t, p.Agree(planBy(participant, 5), v))
+	_, err = p.Propose(planBy(worker, 6), fill(false, 0))
+	require.NoError(t, err)
+	_, err = p.Propose(planBy(worker, 7), fill(false, 1))
+	require.ErrorIs(t, err, recovery.ErrPlanContent)
+	_, err = p.Propose(planBy(participant, 7), fill(true, 1))
+	require.ErrorIs(t, err, recovery.ErrPlanContent)
+}
+
+// A worker's command that comes again is the same command, also after the
+// participant changed what is private: its answer tells nothing of that.
+func TestAWorkersCommandAgainTellsNothingOfPrivateParts(t *testing.T) {
+	p := planIn(t, recovery.PlanActive)
+	act := planBy(worker, 5)
+	act.ID = "cmd-1"
+	content := recovery.PlanContent{Parts: []recovery.PlanPart{planPart("job", recovery.PartOwn, false, "find work")}}
+	v, err := p.Propose(act, content)
+	require.NoError(t, err)
+	v3, err := p.Propose(planBy(participant, 6), recovery.PlanContent{})
+	require.NoError(t, err)
+	require.NoError(t, p.Agree(planBy(participant, 7), v3))
+	before := p.Digest()
+	again, err := p.Propose(act, content)
+	require.NoError(t, err)
+	assert.Equal(t, v, again)
+	assert.Equal(t, before, p.Digest())
+	content.Phase = peer.RecoveryMaintenance
+	_, err = p.Propose(act, content)
+	peertest.Refused(t, err, lifecycle.ErrIDReused)
+}
