@@ -1,6 +1,7 @@
 package recovery
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -70,8 +71,10 @@ type Tally struct {
 }
 
 // Check returns [ErrClock] for an id or name that cannot be stored, an unknown concern
-// or definition, a return without a date, before the streak that it would end or
-// both open and over, and a received token without a date or of no family.
+// or definition, a return without a date, before Started or the Again of the one
+// before it or both open and over, an open one that is not the newest, and a received
+// token without a date or of no family. Several returns in one day or month are as
+// good as one.
 func (c Clock) Check() error {
 	if !storable.ID(string(c.Participant)) || !storable.ID(string(c.Pathway)) || c.Name != "" && !isCode(c.Name) {
 		return fmt.Errorf("%w: want ids in valid UTF-8 of at most 256 bytes, and a code for a name", ErrClock)
@@ -91,8 +94,8 @@ func (c Clock) Check() error {
 			return fmt.Errorf("%w: want a token of a family, and the date on which it was received", ErrClock)
 		}
 	}
-	from := c.Started
-	for i, r := range c.sorted() {
+	from, open := c.Started, false
+	for _, r := range c.sorted() {
 		switch {
 		case r.On.IsZero():
 			return fmt.Errorf("%w: want the day or the month of a return", ErrClock)
@@ -102,17 +105,26 @@ func (c Clock) Check() error {
 			return fmt.Errorf("%w: want a new streak to begin after the return", ErrClock)
 		case !from.IsZero() && r.On.Last().Before(from.First()):
 			return fmt.Errorf("%w: want returns after the beginning of the streak that they end", ErrClock)
-		case i > 0 && from.IsZero():
+		case open:
 			return fmt.Errorf("%w: want the newest return only to be open", ErrClock)
 		}
-		from = r.begins()
+		from, open = r.Again, r.Open
 	}
 	return nil
 }
 
-// sorted returns the returns, oldest first.
+// sorted returns the returns, oldest first; of one day, that which is open last.
 func (c Clock) sorted() []ClockReturn {
-	return slices.SortedStableFunc(slices.Values(c.Returns), func(a, b ClockReturn) int { return a.On.First().Compare(b.On.First()) })
+	return slices.SortedStableFunc(slices.Values(c.Returns), func(a, b ClockReturn) int {
+		open := 0
+		if a.Open != b.Open {
+			open = 1
+			if b.Open {
+				open = -1
+			}
+		}
+		return cmp.Or(a.On.First().Compare(b.On.First()), open)
+	})
 }
 
 // Tally returns what the clock adds up to on a date of the person's zone, which
@@ -139,10 +151,17 @@ func (c Clock) Tally(on peer.Date) (Tally, error) {
 		if on.Before(r.On.First()) {
 			break
 		}
-		if !from.IsZero() {
-			add(from, r.On, r.On.First())
-		}
+		was := from
 		from = r.begins()
+		switch {
+		case was.IsZero():
+		case r.On.Last().Before(was.First()): // the same day or month again: there is no streak to end
+			if r.Again.IsZero() && from.Last().Before(was.First()) && !r.Open {
+				from = was
+			}
+		default:
+			add(was, r.On, r.On.First())
+		}
 	}
 	if !from.IsZero() && !on.Before(from.First()) {
 		add(from, PartialDate{}, on)

@@ -113,6 +113,11 @@ func TestTallyWorkedOutByHand(t *testing.T) {
 		{"the month of the beginning", "2026-01", nil, "2026-03-02", 1, 30, 30, 30, true, true},
 		{"in that month", "2026-01", nil, "2026-01-20", 1, 0, 0, 0, true, true},
 		{"the month of the return", "2026-01-01", rs{back("2026-03", "")}, "2026-04-10", 2, 9, 59, 68, true, true},
+		{"two returns in one day", "2026-01-01", rs{back("2026-03-02", ""), back("2026-03-02", "")}, "2026-03-12", 2, 9, 60, 69, true, false},
+		{"one of them not over", "2026-01-01", rs{back("2026-03-02", "open"), back("2026-03-02", "")}, "2026-03-12", 1, 0, 60, 60, false, false},
+		{"a day in a month that had one", "2026-01-01", rs{back("2026-03-20", ""), back("2026-03", "")}, "2026-04-10", 2, 9, 59, 68, true, true},
+		{"and begun again in it", "2026-01-01", rs{back("2026-03", ""), back("2026-03-20", "2026-03-25")}, "2026-04-10", 2, 16, 59, 75, true, true},
+		{"and not over", "2026-01-01", rs{back("2026-03", ""), back("2026-03-20", "open")}, "2026-04-10", 1, 0, 59, 59, false, true},
 		{"the beginning not known", "", nil, "2026-04-10", 0, 0, 0, 0, false, false},
 		{"not known before the return", "", rs{back("2026-03-31", "")}, "2026-04-10", 1, 9, 9, 9, true, false},
 	} {
