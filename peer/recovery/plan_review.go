@@ -85,13 +85,17 @@ func (p Plan) Deadlines(timings []PlanTiming, c lifecycle.Calendar) ([]lifecycle
 // ReviewOn returns the date on which the version in force is to be looked at
 // again: that which the participant set in it or, if it comes first or they set
 // none, that of the rule; no date if nothing is in force, a review is open, or
-// nobody set one. It returns [lifecycle.ErrSpan] if the calendar cannot count.
+// nobody set one. A date on which the version was agreed to or kept, or before, is
+// past and set no longer. It returns [lifecycle.ErrSpan] if the calendar cannot count.
 func (p Plan) ReviewOn(rule PlanRule, c lifecycle.Calendar) (peer.Date, error) {
 	r := p.record()
 	if p.State() != PlanActive || r.inForce == 0 {
 		return peer.Date{}, nil
 	}
 	own := r.contents[r.inForce-1].Review
+	if !peer.DateOf(p.lookedAt(), c.Zone).Before(own) {
+		own = peer.Date{}
+	}
 	deadlines, err := p.Deadlines(PlanTimings(rule), c)
 	if err != nil {
 		return peer.Date{}, err

@@ -382,6 +382,14 @@ func TestWhenAPlanIsReviewed(t *testing.T) {
 	assert.False(t, due(peertest.Day(400)), "it is open")
 	assert.Equal(t, v, p.View(peertest.Actor(participant)).InForce.Version.Number, "and the version stays in force")
 	require.NoError(t, p.Keep(planBy(participant, 21)))
+	assert.False(t, due(peertest.Day(22)), "it was kept after the date that they had set")
+	kept, err := p.ReviewOn(recovery.PlanRule{}, cal)
+	require.NoError(t, err)
+	assert.Equal(t, "2026-04-26", kept.String(), "90 days after 26 January")
+	mn, _ := recovery.PlanRuleOf("MN")
+	kept, err = p.ReviewOn(mn, cal)
+	require.NoError(t, err)
+	assert.True(t, kept.IsZero(), "as needed")
 
 	// A version agreed to begins the 90 days anew.
 	q := planIn(t, recovery.PlanActive)
