@@ -13,12 +13,16 @@ import (
 var ErrDiary = errors.New("recovery: bad drink diary")
 
 // A DrinkDay is what somebody wrote down for one date: standard drinks of their
-// country, 14 g of ethanol in the United States. Zero is a drink-free day; a date
-// that is not written down is not known.
+// country, at most [MaxDrinks]. Zero is a drink-free day; a date that is not written
+// down is not known.
 type DrinkDay struct {
 	On     peer.Date `json:"on"`
 	Drinks float64   `json:"drinks"`
 }
+
+// MaxDrinks is the greatest number of drinks of one entry of a diary, a design
+// default that keeps sums finite.
+const MaxDrinks = 1000
 
 // DrinkLimits are ceilings of a programme or of the person's own, and no advice:
 // health bodies say that less is better. A zero is no limit.
@@ -69,7 +73,8 @@ type DrinkWeek struct {
 
 // ReviewWeek returns the week of seven dates that begins on a date, as far as it
 // is written down. Several entries of one date are added up. It returns
-// [ErrDiary] for no date, a count that is negative or not finite, or limits that are.
+// [ErrDiary] for no date, a count that is none from 0 to [MaxDrinks], or limits that
+// are negative or not finite.
 func ReviewWeek(diary []DrinkDay, begins peer.Date, limits DrinkLimits) (DrinkWeek, error) {
 	if begins.IsZero() || begins.AddDays(6).IsZero() {
 		return DrinkWeek{}, fmt.Errorf("%w: want the first date of a week", ErrDiary)
@@ -125,8 +130,8 @@ func isAmount(x float64) bool { return x >= 0 && !math.IsInf(x, 0) }
 func perDate(diary []DrinkDay) (map[peer.Date]float64, error) {
 	days := map[peer.Date]float64{}
 	for _, d := range diary {
-		if d.On.IsZero() || !isAmount(d.Drinks) {
-			return nil, fmt.Errorf("%w: want a date and a count that is finite and not negative", ErrDiary)
+		if d.On.IsZero() || !isAmount(d.Drinks) || d.Drinks > MaxDrinks {
+			return nil, fmt.Errorf("%w: want a date and a count from 0 to %d", ErrDiary, MaxDrinks)
 		}
 		days[d.On] += d.Drinks
 	}

@@ -427,6 +427,9 @@ func TestDrinkDiary(t *testing.T) {
 		_, err = recovery.DrinkFreeDays([]recovery.DrinkDay{day("2026-01-05", n)}, peer.DateRange{})
 		require.ErrorIs(t, err, recovery.ErrDiary)
 	}
+	huge := []recovery.DrinkDay{day("2026-01-05", math.MaxFloat64), day("2026-01-05", math.MaxFloat64)}
+	_, err = recovery.ReviewWeek(huge, goalDate(t, "2026-01-05"), men)
+	require.ErrorIs(t, err, recovery.ErrDiary, "whose sum is not finite")
 	_, err = recovery.ReviewWeek(nil, peer.Date{}, men)
 	require.ErrorIs(t, err, recovery.ErrDiary)
 	n, hours, percent, _ := recovery.ModerationPace()
@@ -476,5 +479,5 @@ func ExampleReviewWeek() {
 	fmt.Println(err)
 	// Output:
 	// 1 5 per_day
-	// recovery: bad drink diary: want a date and a count that is finite and not negative
+	// recovery: bad drink diary: want a date and a count from 0 to 1000
 }

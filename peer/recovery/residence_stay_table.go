@@ -42,7 +42,7 @@ func HouseStayLifecycle() lifecycle.Table[HouseState, HouseEvent] {
 	type row = lifecycle.Row[HouseState, HouseEvent]
 	from := func(s ...HouseState) []HouseState { return s }
 	in := from(HouseResident, HouseContract, HouseWarned)
-	charter := source.Of("PWOXF").At("manuals: run democratically, admission and expulsion by vote", source.Verified)
+	charter := source.Of("PWOXF").At("manuals: run democratically, one vote each; the charter asks whoever drinks or uses to leave", source.Verified)
 	coded := []lifecycle.Need{lifecycle.Coded.From()}
 	t := lifecycle.Table[HouseState, HouseEvent]{
 		Name: "house_stay", Version: 1, Start: HouseApplied, Final: from(HouseAlumni, HouseNotAdmitted),
@@ -52,10 +52,10 @@ func HouseStayLifecycle() lifecycle.Table[HouseState, HouseEvent] {
 		Rows: []row{
 			{Event: ApplyToHouse, To: HouseApplied, Parties: by(participant), Doc: "The person asks to move in."},
 			{Event: MeetHouse, From: from(HouseApplied), To: HouseInterviewed, Parties: by(HouseParty), Doc: "They meet the residents."},
-			{Event: VoteIn, From: from(HouseInterviewed), To: HouseVotedIn, Parties: by(HouseParty), Source: charter, Doc: "The residents say yes."},
+			{Event: VoteIn, From: from(HouseInterviewed), To: HouseVotedIn, Parties: by(HouseParty), Doc: "The residents say yes."},
 			{Event: DeclineHouse, From: from(HouseApplied, HouseInterviewed, HouseVotedIn), To: HouseNotAdmitted, Parties: by(participant),
 				Doc: "The person thinks otherwise, and needs no reason."},
-			{Event: DeclineHouse, From: from(HouseApplied, HouseInterviewed), To: HouseNotAdmitted, Parties: by(HouseParty), Source: charter,
+			{Event: DeclineHouse, From: from(HouseApplied, HouseInterviewed), To: HouseNotAdmitted, Parties: by(HouseParty),
 				Doc: "The residents say no. The person may ask again, here or elsewhere."},
 			{Event: MoveIn, From: from(HouseVotedIn), To: HouseResident, Parties: by(participant), Doc: "They move in."},
 			{Event: AgreeOnTerms, From: from(HouseResident, HouseWarned), To: HouseContract, Parties: by(HouseParty), Doc: "The house and they agree on something, such as rent that is owed."},

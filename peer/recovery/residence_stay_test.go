@@ -14,6 +14,7 @@ import (
 	"github.com/alongside-go/alongside/peer/lifecycle"
 	"github.com/alongside-go/alongside/peer/peertest"
 	"github.com/alongside-go/alongside/peer/recovery"
+	"github.com/alongside-go/alongside/peer/source"
 )
 
 // Written from how such houses work, not read from the table.
@@ -100,6 +101,18 @@ func TestHouseStayTableGivesTheAnswersWrittenByHand(t *testing.T) {
 	tryPlanRows(t, recovery.HouseStayLifecycle())
 	tryPlanSpanish(t, recovery.HouseStayLifecycle())
 	enumtest.Try(t, recovery.HouseStates(), recovery.ErrUnknownHouseState)
+}
+
+// That houses admit by vote is told and not read; that the charter asks whoever uses
+// to leave was read.
+func TestHowFarRulesOfHousesWereChecked(t *testing.T) {
+	for _, r := range recovery.HouseStayLifecycle().Rows {
+		want := source.Design
+		if r.Event == recovery.ExpelFromHouse {
+			want = source.Verified
+		}
+		assert.Equal(t, want, r.Source.Evidence, r.Event)
+	}
 }
 
 func TestHouseStay(t *testing.T) {
