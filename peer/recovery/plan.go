@@ -101,7 +101,7 @@ func (p Plan) History() PlanHistory { return p.history }
 func (p Plan) Next(by lifecycle.Actor) []PlanEvent { return plans.Next(p.history, by) }
 
 func (p Plan) record() planRecord {
-	r := planRecord{contents: p.contents}
+	r := planRecord{kind: p.kind, contents: p.contents}
 	for _, e := range p.history.Moves() {
 		r.apply(e)
 	}
@@ -111,9 +111,11 @@ func (p Plan) record() planRecord {
 // Fire makes any move of the table. content is what a version that is put forward
 // says; other events ignore it. It returns [ErrPlanContent] for content that
 // cannot be. It refuses, by the name in parentheses, a version that is not the
-// next (version_order) or replaces what the participant put forward
-// (participants_words), a private part that somebody else writes (private_part), a
-// version of somebody else's that drops the warning about opioids (warning_kept),
+// next (version_order) or has other content than the move names (other_content), a
+// wellness plan that somebody else writes (own_writing), a version that replaces what
+// the participant put forward (participants_words), a private part that somebody else
+// writes (private_part), a version of somebody else's that drops the warning about
+// opioids (warning_kept),
 // an answer to a version that is not put forward (not_proposed), one that
 // somebody else withdraws (own_proposal), an endorsement of a version that is not
 // in force (not_in_force), and what touches a part (no_such_part) or an item

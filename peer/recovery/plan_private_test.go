@@ -3,6 +3,7 @@ package recovery_test
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -143,4 +144,47 @@ func TestAWorkersCommandAgainTellsNothingOfPrivateParts(t *testing.T) {
 	content.Phase = peer.RecoveryMaintenance
 	_, err = p.Propose(act, content)
 	peertest.Refused(t, err, lifecycle.ErrIDReused)
+}
+
+// Nobody writes a wellness plan for another, not even what is open in it.
+func TestAWellnessPlanIsWrittenByItsWriterAlone(t *testing.T) {
+	p, err := recovery.NewPlan("plan-1", recovery.PlanWellness, peertest.ParticipantID, planBy(participant, 0))
+	require.NoError(t, err)
+	require.NoError(t, p.AdmitWorker(planBy(participant, 1), peertest.WorkerID))
+	for _, who := range []lifecycle.Party{worker, supervisor} {
+		_, err = p.Propose(planBy(who, 2), recovery.PlanContent{Parts: []recovery.PlanPart{planPart("job", recovery.PartOwn, false, "find work")}})
+		peertest.RefusedBy(t, err, "own_writing")
+		_, err = p.Propose(planBy(who, 2), recovery.PlanContent{})
+		peertest.RefusedBy(t, err, "own_writing")
+	}
+	_, err = p.Propose(planBy(participant, 3), firstVersion())
+	require.NoError(t, err)
+	// Nor by a record.
+	q := planIn(t, recovery.PlanDraft)
+	require.NoError(t, q.Decline(planBy(participant, 4), 1))
+	_, err = q.Propose(planBy(worker, 5), recovery.PlanContent{})
+	require.NoError(t, err)
+	data, err := json.Marshal(q)
+	require.NoError(t, err)
+	forged := strings.Replace(string(data), `"kind":"recovery"`, `"kind":"wellness"`, 1)
+	require.NotEqual(t, string(data), forged)
+	require.ErrorIs(t, json.Unmarshal([]byte(forged), &recovery.Plan{}), lifecycle.ErrBadRecord)
+}
+
+// A clinician whose team was not let in stands by nothing, and hears nothing.
+func TestAClinicianStandsByAPlanBesideAWorkerOnly(t *testing.T) {
+	p := planIn(t, recovery.PlanActive)
+	require.NoError(t, p.Endorse(planBy(recovery.ClinicianParty, 4), 1))
+	require.NoError(t, p.ExcludeWorker(planBy(participant, 5)))
+	first, second := p.Endorse(planBy(recovery.ClinicianParty, 6), 1), p.Endorse(planBy(recovery.ClinicianParty, 6), 2)
+	peertest.Refused(t, first, lifecycle.ErrRefused)
+	require.EqualError(t, second, first.Error(), "which version is in force is not said")
+}
+
+// A rule of a programme's own holds though it has no name.
+func TestARuleWithoutANameIsARule(t *testing.T) {
+	p := planIn(t, recovery.PlanActive) // agreed to on 8 January
+	on, err := p.ReviewOn(recovery.PlanRule{Review: lifecycle.Days(10)}, lifecycle.Calendar{})
+	require.NoError(t, err)
+	assert.Equal(t, "2026-01-18", on.String())
 }

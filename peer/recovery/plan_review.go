@@ -47,11 +47,11 @@ func PlanRuleOf(name string) (rule PlanRule, ok bool) {
 	return PlanRule{}, false
 }
 
-// PlanTimings returns the deadlines of a plan under a rule; the zero PlanRule is
-// that called design. A review that is due proposes [OpenReview]; nothing is
+// PlanTimings returns the deadlines of a plan under a rule, which need not be one of
+// [PlanRules]; the zero PlanRule is that called design. A review that is due proposes [OpenReview]; nothing is
 // fired, and what is in force stays so however late it gets.
 func PlanTimings(rule PlanRule) []PlanTiming {
-	if rule.Name == "" {
+	if rule.Name == "" && rule.Finish == (lifecycle.Span{}) && rule.Sessions == 0 && rule.Review == (lifecycle.Span{}) && rule.Endorsed == nil {
 		rule, _ = PlanRuleOf("design")
 	}
 	var timings []PlanTiming

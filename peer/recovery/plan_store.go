@@ -53,7 +53,7 @@ func (p *Plan) UnmarshalJSON(data []byte) error {
 	if loaded.history, err = plans.Restore(in.History, loaded.seat()); err != nil {
 		return err
 	}
-	r := planRecord{contents: in.Contents}
+	r := planRecord{kind: in.Kind, contents: in.Contents}
 	for _, e := range loaded.history.Moves() {
 		if err := r.deny(e.Event, e.By, e.Data); err != nil {
 			return &lifecycle.RecordError{Lifecycle: "plan", Seq: e.Seq, Field: "data", What: "could not have been: " + err.Error()}

@@ -53,6 +53,7 @@ type PlanTreatmentLink struct {
 // A planRecord is what the moves of a plan add up to. It judges the moves that it
 // is given, live ones and stored ones alike, by the contents of the versions.
 type planRecord struct {
+	kind     PlanKind
 	contents []PlanContent
 	versions []PlanVersion
 	sums     []string
@@ -80,6 +81,9 @@ func (r *planRecord) deny(event PlanEvent, who lifecycle.Actor, c PlanChange) er
 		}
 		if participant {
 			return nil
+		}
+		if r.kind == PlanWellness {
+			return lifecycle.Deny("own_writing", "the participant: nobody writes a wellness plan for another")
 		}
 		if r.pending != 0 && r.versions[r.pending-1].ProposedBy.Party == lifecycle.ParticipantParty {
 			return lifecycle.Deny("participants_words", "that the participant agrees to their own version or declines it first")
