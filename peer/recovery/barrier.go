@@ -45,7 +45,7 @@ func (b Barrier) Check() error {
 // IsOpen reports whether it is in the way on a date: from the first day that it
 // may have begun on, to the last that it may have ended on.
 func (b Barrier) IsOpen(on peer.Date) bool {
-	return !on.Before(b.Since.First()) && (b.Until.IsZero() || on.Before(b.Until.Last()))
+	return !b.Since.IsZero() && !on.Before(b.Since.First()) && (b.Until.IsZero() || on.Before(b.Until.Last()))
 }
 
 // IsReadBy reports whether somebody may read it: the participant, and whom they

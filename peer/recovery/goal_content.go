@@ -77,7 +77,8 @@ func (c GoalContent) Unsaid() []GoalAspect {
 	return unsaid
 }
 
-// Check returns [ErrGoalContent] for a goal without words, an unknown or repeated dimension, an id that cannot be stored, and a
+// Check returns [ErrGoalContent] for a goal without words or with more steps than
+// [MaxGoalSteps], an unknown or repeated dimension, an id that cannot be stored, and a
 // step without an id of its own or without anybody who does it.
 func (c GoalContent) Check() error {
 	switch {

@@ -188,3 +188,33 @@ func TestARuleWithoutANameIsARule(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, "2026-01-18", on.String())
 }
+
+// Beside what was made private since, and beside a draft that was never agreed to,
+// nobody else puts an outcome: so nobody learns of it by trying.
+func TestNobodyFindsOutWhatStoodInThePlanByNotingOutcomes(t *testing.T) {
+	p := planIn(t, recovery.PlanActive)
+	draft := firstVersion()
+	draft.Parts = append(draft.Parts, planPart("dream", recovery.PartOwn, false, "a boat"))
+	v2, err := p.Propose(planBy(participant, 4), draft)
+	require.NoError(t, err)
+	require.NoError(t, p.Decline(planBy(participant, 4), v2))
+	own := firstVersion()
+	own.Parts[0].Private, own.Goals[0].Private = true, true
+	v3, err := p.Propose(planBy(participant, 5), own)
+	require.NoError(t, err)
+	require.NoError(t, p.Agree(planBy(participant, 5), v3))
+	for _, o := range []recovery.PlanItemOutcome{{Part: "hope"}, {Goal: "g-1"}, {Part: "dream"}, {Part: "no-such"}} {
+		o.Referral, o.Outcome = "r-1", "connected"
+		for _, who := range []lifecycle.Party{worker, programme, supervisor} {
+			peertest.RefusedBy(t, p.NoteOutcome(planBy(who, 6), o), "no_such_item")
+		}
+	}
+	require.NoError(t, p.NoteOutcome(planBy(participant, 6), recovery.PlanItemOutcome{Part: "dream", Referral: "r-1", Outcome: "connected"}))
+	// What is left out of a later version was there to read: its referral may come back.
+	own.Goals, own.Parts = own.Goals[1:], own.Parts[1:]
+	q := planIn(t, recovery.PlanActive)
+	v, err := q.Propose(planBy(participant, 5), own)
+	require.NoError(t, err)
+	require.NoError(t, q.Agree(planBy(participant, 5), v))
+	require.NoError(t, q.NoteOutcome(planBy(programme, 6), recovery.PlanItemOutcome{Goal: "g-1", Referral: "r-1", Outcome: "connected"}))
+}

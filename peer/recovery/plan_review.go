@@ -48,8 +48,8 @@ func PlanRuleOf(name string) (rule PlanRule, ok bool) {
 }
 
 // PlanTimings returns the deadlines of a plan under a rule, which need not be one of
-// [PlanRules]; the zero PlanRule is that called design. A review that is due proposes [OpenReview]; nothing is
-// fired, and what is in force stays so however late it gets.
+// [PlanRules]; the zero PlanRule is that called design. A review that is due proposes
+// [OpenReview]; nothing is fired, and what is in force stays so however late it gets.
 func PlanTimings(rule PlanRule) []PlanTiming {
 	if rule.Name == "" && rule.Finish == (lifecycle.Span{}) && rule.Sessions == 0 && rule.Review == (lifecycle.Span{}) && rule.Endorsed == nil {
 		rule, _ = PlanRuleOf("design")

@@ -110,34 +110,44 @@ func (r *planRecord) deny(event PlanEvent, who lifecycle.Actor, c PlanChange) er
 			return lifecycle.Deny("not_in_force", "the version that is in force")
 		}
 	case SharePart, UnsharePart:
-		if !r.has(func(p PlanContent) bool { _, ok := p.part(c.Part); return ok }) {
+		if !r.has(c.Part) {
 			return lifecycle.Deny("no_such_part", "a part of the plan")
 		}
 	case ErasePart:
-		if c.Version != len(r.versions) || !r.has(func(p PlanContent) bool { _, ok := p.part(c.Part); return ok }) {
+		if c.Version != len(r.versions) || !r.has(c.Part) {
 			return lifecycle.Deny("no_such_part", "a part of the plan, up to its newest version")
 		}
 	case NoteOutcome:
-		if (c.Part == "") == (c.Goal == "") || !r.has(func(p PlanContent) bool { return r.noteable(p, who, c) }) {
+		if (c.Part == "") == (c.Goal == "") || !r.noteable(who, c) {
 			return lifecycle.Deny("no_such_item", "one part or one goal of the plan, which the actor can read")
 		}
 	}
 	return nil
 }
 
-func (r *planRecord) noteable(in PlanContent, who lifecycle.Actor, c PlanChange) bool {
-	_, open := in.goal(c.Goal, false)
-	_, private := in.goal(c.Goal, true)
-	if open || private && who.Party == lifecycle.ParticipantParty {
-		return true
+// noteable reports whether somebody may put an outcome beside an item: the
+// participant beside any, others by the newest version in which the item was agreed
+// to or is put forward, if they may read it there.
+func (r *planRecord) noteable(who lifecycle.Actor, c PlanChange) bool {
+	participant := who.Party == lifecycle.ParticipantParty
+	for i := len(r.versions) - 1; i >= 0; i-- {
+		if !participant && i+1 != r.pending && r.versions[i].Agreed.IsZero() {
+			continue
+		}
+		in := r.contents[i]
+		part, isPart := in.part(c.Part)
+		_, open := in.goal(c.Goal, false)
+		_, private := in.goal(c.Goal, true)
+		if isPart || open || private {
+			return participant || open || isPart && (!part.IsPrivate() || r.isShown(part.ID, who))
+		}
 	}
-	p, ok := in.part(c.Part)
-	return ok && (!p.IsPrivate() || who.Party == lifecycle.ParticipantParty || r.isShown(p.ID, who))
+	return false
 }
 
-// has reports whether a version put forward so far is as asked.
-func (r *planRecord) has(is func(PlanContent) bool) bool {
-	return slices.ContainsFunc(r.contents[:len(r.versions)], is)
+// has reports whether a version put forward so far has a part.
+func (r *planRecord) has(part PlanPartID) bool {
+	return slices.ContainsFunc(r.contents[:len(r.versions)], func(c PlanContent) bool { _, ok := c.part(part); return ok })
 }
 
 // base returns the content in force or, where nothing is, the newest that the
