@@ -26,6 +26,7 @@ func TestBarriers(t *testing.T) {
 	for on, want := range map[string]bool{"2026-01-09": false, "2026-01-10": true, "2026-02-27": true, "2026-02-28": false} {
 		assert.Equal(t, want, b.IsOpen(goalDate(t, on)), on)
 	}
+	assert.False(t, recovery.Barrier{Kind: recovery.BarrierCost}.IsOpen(goalDate(t, "2026-01-10")), "of which nobody said since when")
 	assert.False(t, b.IsReadBy(peertest.Actor(worker)))
 	assert.True(t, b.IsReadBy(peertest.Actor(participant)))
 	data, err := json.Marshal(b)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/internal/storable"
+	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/source"
 )
@@ -90,6 +91,22 @@ type RemissionLabel struct {
 func RemissionLabels() []RemissionLabel {
 	src := source.Source{Title: "DSM-5", Issuer: "American Psychiatric Association", Year: 2013, Locator: "course specifiers of substance use disorders; widely stated", Evidence: source.Unverified}
 	return []RemissionLabel{{"early_remission", 3, 12, src}, {"sustained_remission", 12, 0, src}}
+}
+
+type storedChangeNote ChangeNote
+
+// UnmarshalJSON reads a note and returns a [*lifecycle.RecordError] for another
+// form and what Check returns. On error n is unchanged.
+func (n *ChangeNote) UnmarshalJSON(data []byte) error {
+	var in storedChangeNote
+	if err := strictjson.Unmarshal(data, &in); err != nil {
+		return unreadable("change_note", err)
+	}
+	if err := ChangeNote(in).Check(); err != nil {
+		return err
+	}
+	*n = ChangeNote(in)
+	return nil
 }
 
 // Format keeps everything out of every verb of fmt.

@@ -1,10 +1,12 @@
 package recovery
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"log/slog"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/alongside-go/alongside/internal/redact"
@@ -126,6 +128,17 @@ func CopingTallies(entries []CopingEntry) []CopingTally {
 	return all
 }
 
+func compareTallies(a, b CopingTally) int {
+	rated := func(t CopingTally) int {
+		if t.Rated > 0 {
+			return 0
+		}
+		return 1
+	}
+	return cmp.Or(cmp.Compare(rated(a), rated(b)), cmp.Compare(a.Change, b.Change), cmp.Compare(b.Times, a.Times),
+		strings.Compare(string(a.Strategy), string(b.Strategy)), strings.Compare(a.Own, b.Own))
+}
+
 // SelfCareDays returns on how many dates of a range, in a zone, nil being UTC, an
 // entry was made.
 func SelfCareDays(entries []CopingEntry, in peer.DateRange, zone *time.Location) int {
@@ -172,6 +185,12 @@ func (e *JournalEntry) UnmarshalJSON(data []byte) error {
 	*e = JournalEntry(in)
 	return nil
 }
+
+// Format keeps the person's own code out of every verb of fmt.
+func (CopingTally) Format(f fmt.State, _ rune) { redact.Format(f, "[coping tally]") }
+
+// LogValue keeps the person's own code out of logs.
+func (CopingTally) LogValue() slog.Value { return slog.StringValue("[coping tally]") }
 
 // Format keeps everything out of every verb of fmt.
 func (CopingEntry) Format(f fmt.State, _ rune) { redact.Format(f, "[coping entry]") }

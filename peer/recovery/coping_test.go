@@ -158,6 +158,7 @@ func TestTalliesOfCoping(t *testing.T) {
 		{Strategy: recovery.CopeHalt, Times: 2},
 		{Strategy: recovery.CopeExercise, Times: 1},
 	}, got)
+	peertest.Secret(t, "knitting", got[0])
 	late := recovery.CopingEntry{Participant: "p", Strategy: recovery.CopeExercise, At: time.Date(2026, 1, 5, 23, 30, 0, 0, time.UTC)}
 	kyiv, err := time.LoadLocation("Europe/Kyiv")
 	require.NoError(t, err)

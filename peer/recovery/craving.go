@@ -1,11 +1,9 @@
 package recovery
 
 import (
-	"cmp"
 	"fmt"
 	"log/slog"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/alongside-go/alongside/internal/redact"
@@ -88,17 +86,6 @@ func (c Craving) Help(contacts []SupportContact, log []CopingEntry, lines []Help
 		add(s.ID)
 	}
 	return help, err
-}
-
-func compareTallies(a, b CopingTally) int {
-	rated := func(t CopingTally) int {
-		if t.Rated > 0 {
-			return 0
-		}
-		return 1
-	}
-	return cmp.Or(cmp.Compare(rated(a), rated(b)), cmp.Compare(a.Change, b.Change), cmp.Compare(b.Times, a.Times),
-		strings.Compare(string(a.Strategy), string(b.Strategy)), strings.Compare(a.Own, b.Own))
 }
 
 type storedCraving Craving

@@ -145,7 +145,19 @@ func TestPhases(t *testing.T) {
 	require.NoError(t, note.Check())
 	for _, bad := range []recovery.ChangeNote{{}, {Participant: "p", On: note.On}, {Participant: "p", On: note.On, Stage: "denial"}, {Participant: "p", On: note.On, Stage: recovery.StageAction, Concern: "x"}} {
 		require.ErrorIs(t, bad.Check(), recovery.ErrChangeNote)
+		data, err := json.Marshal(bad)
+		if err == nil {
+			kept := note
+			require.Error(t, json.Unmarshal(data, &kept))
+			assert.Equal(t, note, kept)
+		}
 	}
+	data, err := json.Marshal(note)
+	require.NoError(t, err)
+	var back recovery.ChangeNote
+	require.NoError(t, json.Unmarshal(data, &back))
+	assert.Equal(t, note, back)
+	require.ErrorIs(t, json.Unmarshal([]byte(`{"participant":"p","on":"2026-01-31","stage":"action","gate":true}`), &back), lifecycle.ErrBadRecord)
 }
 
 func TestContinuingCare(t *testing.T) {
@@ -213,6 +225,7 @@ func TestSuggestionsComeBarriersNeedsStrengths(t *testing.T) {
 
 func FuzzFrames(f *testing.F) {
 	f.Add([]byte(`{"participant":"p","on":"2026-01-05","ratings":[{"dimension":"social","score":3}]}`))
+	f.Add([]byte(`{"participant":"p","on":"2026-01-05","stage":"action"}`))
 	f.Add([]byte(`{"participant":"p","on":"2026-01-05","set":"cloud_granfield","measure":"own","scores":[{"domain":"social","score":3}]}`))
 	f.Add([]byte(`{"participant":"p","on":"2026-01-05","instrument":"own","findings":[{"kind":"need","code":"x","weight":0}]}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
@@ -223,6 +236,10 @@ func FuzzFrames(f *testing.F) {
 		var c recovery.Capital
 		if json.Unmarshal(data, &c) == nil {
 			require.NoError(t, c.Check())
+		}
+		var n recovery.ChangeNote
+		if json.Unmarshal(data, &n) == nil {
+			require.NoError(t, n.Check())
 		}
 		var a recovery.Assessment
 		if json.Unmarshal(data, &a) == nil {
