@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/alongside-go/alongside/internal/redact"
+	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 	"github.com/alongside-go/alongside/peer/source"
 )
@@ -44,14 +45,18 @@ var moreContact = source.Source{Title: "Volunteer telephone support for adolesce
 	Locator: "contact up after a recurrence, down on request", Evidence: source.Secondary}
 
 // Response returns what is offered after a return to use, to the participant and
-// to whom they show the record; ok is false for anybody else. The warning of
-// lower tolerance is there where opioids are concerned, and where the record does
-// not say what it was a return to. It returns [ErrContact] and
+// to whom they show the record; ok is false for anybody else. Of plans, contacts and
+// opioids that the record does not tell of, the answer to anybody but the participant
+// tells nothing. The warning of lower tolerance is there where opioids are concerned,
+// and where the record does not say what it was a return to. It returns [ErrContact] and
 // [lifecycle.ErrUnknownLanguage] as [ContactsNow] and [OverdoseWarning] do.
 func (r ReturnRecord) Response(by lifecycle.Actor, s ReturnSituation) (response ReturnResponse, ok bool, err error) {
 	said, ok := r.Read(by)
 	if !ok {
 		return ReturnResponse{}, false, nil
+	}
+	if by != peer.ParticipantActor(r.participant) {
+		s.Plan, s.SafetyPlan, s.Contacts, s.Opioids = "", "", nil, false
 	}
 	lines := s.Lines
 	if len(lines) == 0 {

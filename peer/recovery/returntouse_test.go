@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -184,6 +185,17 @@ func TestWhatIsOfferedAfterAReturn(t *testing.T) {
 	assert.Equal(t, sister, got.Contacts.Now[0].Who)
 	assert.Equal(t, "988", got.Contacts.Lines[0].Number)
 
+	// Who is shown the record is not shown whom else they would call, nor their plans.
+	require.NoError(t, r.Share(planBy(participant, 7), sister, false))
+	theirs, ok, err := r.Response(sister, recovery.ReturnSituation{Plan: recovery.PlanActive, SafetyPlan: recovery.PlanActive, Contacts: contacts, Opioids: true, At: peertest.Day(7)})
+	require.NoError(t, err)
+	require.True(t, ok)
+	without, _, err := r.Response(sister, recovery.ReturnSituation{At: peertest.Day(7)})
+	require.NoError(t, err)
+	assert.Equal(t, without, theirs)
+	assert.Empty(t, slices.Concat(theirs.Contacts.Now, theirs.Contacts.Later))
+	assert.NotEmpty(t, theirs.Contacts.Lines)
+
 	got, _, err = r.Response(me, recovery.ReturnSituation{Plan: recovery.PlanStopped})
 	require.NoError(t, err)
 	for _, o := range got.Offers {
@@ -285,7 +297,8 @@ func TestAReturnRecordPrintsNothing(t *testing.T) {
 	entry, _ := r.History().Last()
 	contact := recovery.SupportContact{Who: reader, Channel: peer.ModalityPhone, Return: true, Helps: peertest.Text("secret words")}
 	situation := recovery.ReturnSituation{Contacts: []recovery.SupportContact{contact}}
-	response, _, err := r.Response(reader, situation)
+	response, _, err := r.Response(act.By, situation)
+	require.NotEmpty(t, response.Contacts.Now)
 	require.NoError(t, err)
 	peertest.Secret(t, "secret", *r, r, r.ID(), r.History(), entry, entry.Data, said, contact, situation, response, response.Contacts,
 		recovery.ReturnMove{Act: act, Event: recovery.ShareReturn, Data: entry.Data}, r.TakeBack(lifecycle.Act{By: reader, At: peertest.Day(6)}))
