@@ -38,10 +38,10 @@
 //
 // # Plans and time
 //
-// A [Plan] belongs to its participant. Others may put a version forward; only the
-// participant's agreement puts it in force, and [Plan.View] shows each reader what is
-// theirs to read. A [Goal] is worded by them, too. [SafetyPlanOf] reads a safety plan
-// and what it lacks.
+// A [Plan] belongs to its participant. Others may put a version forward, save of a
+// wellness plan; only the participant's agreement puts it in force, and [Plan.View]
+// shows each reader what is theirs to read. A [Goal] is worded by them, too.
+// [SafetyPlanOf] reads a safety plan and what it lacks.
 //
 //	plan, err := recovery.NewPlan("plan-1", recovery.PlanRecovery, "p-1", act)
 //	version, err := plan.Propose(act, content)

@@ -87,12 +87,17 @@ func (m Milestone) IsKnownTo(who lifecycle.Actor) bool {
 	return m.Participant != "" && who == peer.ParticipantActor(m.Participant) || isReader(who) && slices.Contains(m.SharedWith, who)
 }
 
-// KnownMilestones returns those of which somebody may know, in the order given.
+// KnownMilestones returns those of which somebody may know, in the order given. With
+// whom else they are shared is the participant's to know: others find themselves there
+// alone.
 func KnownMilestones(all []Milestone, who lifecycle.Actor) []Milestone {
 	var known []Milestone
 	for _, m := range all {
 		if m.IsKnownTo(who) {
 			m.SharedWith = slices.Clone(m.SharedWith)
+			if who != peer.ParticipantActor(m.Participant) {
+				m.SharedWith = []lifecycle.Actor{who}
+			}
 			known = append(known, m)
 		}
 	}

@@ -66,6 +66,9 @@ func TestMilestone(t *testing.T) {
 	assert.Len(t, recovery.KnownMilestones(all, sister), 1)
 	assert.Empty(t, recovery.KnownMilestones(all, peertest.Actor(worker)), "to confirm one is not to know of it ever after")
 	assert.Equal(t, []recovery.Milestone{good}, recovery.KnownMilestones(all, peertest.Actor(participant)))
+	wide := good
+	wide.SharedWith = []lifecycle.Actor{peertest.Actor(supervisor), sister}
+	assert.Equal(t, []lifecycle.Actor{sister}, recovery.KnownMilestones([]recovery.Milestone{wide}, sister)[0].SharedWith, "not with whom else")
 	assert.Empty(t, recovery.KnownMilestones(all, lifecycle.Actor{}))
 	peertest.Secret(t, "secret", recovery.Milestone{Participant: "secret-p", ConfirmedBy: peer.WorkerActor("secret-w"), SharedWith: []lifecycle.Actor{peer.WorkerActor("secret-w")}})
 }

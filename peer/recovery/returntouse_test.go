@@ -298,8 +298,8 @@ func TestAReturnRecordPrintsNothing(t *testing.T) {
 	contact := recovery.SupportContact{Who: reader, Channel: peer.ModalityPhone, Return: true, Helps: peertest.Text("secret words")}
 	situation := recovery.ReturnSituation{Contacts: []recovery.SupportContact{contact}}
 	response, _, err := r.Response(act.By, situation)
-	require.NotEmpty(t, response.Contacts.Now)
 	require.NoError(t, err)
+	require.NotEmpty(t, response.Contacts.Now)
 	peertest.Secret(t, "secret", *r, r, r.ID(), r.History(), entry, entry.Data, said, contact, situation, response, response.Contacts,
 		recovery.ReturnMove{Act: act, Event: recovery.ShareReturn, Data: entry.Data}, r.TakeBack(lifecycle.Act{By: reader, At: peertest.Day(6)}))
 	peertest.Secret(t, "lapse", *r, entry, entry.Data, said, r.History(), recovery.ReturnMove{Event: recovery.RecordReturn, Data: returnSaid(t)})

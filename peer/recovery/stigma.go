@@ -63,7 +63,8 @@ func (e StigmaEvent) IsReadBy(who lifecycle.Actor) bool {
 	return e.Participant == "" || isReadBy(e.Participant, e.SharedWith, who)
 }
 
-// CountStigma returns how many entries there are at each level.
+// CountStigma returns how many entries there are at each level. It hides no small
+// counts: entries that somebody may not read are not to be passed in for them.
 func CountStigma(all []StigmaEvent) map[StigmaLevel]int {
 	counts := map[StigmaLevel]int{}
 	for _, e := range all {
