@@ -218,3 +218,24 @@ func TestNobodyFindsOutWhatStoodInThePlanByNotingOutcomes(t *testing.T) {
 	require.NoError(t, q.Agree(planBy(participant, 5), v))
 	require.NoError(t, q.NoteOutcome(planBy(programme, 6), recovery.PlanItemOutcome{Goal: "g-1", Referral: "r-1", Outcome: "connected"}))
 }
+
+// What the participant noted beside a private part stays theirs when they open the
+// part, and is read with the part by a worker to whom they show it in private.
+func TestOutcomesNotedInPrivateStayThere(t *testing.T) {
+	p := planIn(t, recovery.PlanActive)
+	w := peertest.Actor(worker)
+	require.NoError(t, p.NoteOutcome(planBy(participant, 4), recovery.PlanItemOutcome{Part: "health", Referral: "r-1", Outcome: "connected"}))
+	assert.Empty(t, p.View(w).Outcomes)
+	require.NoError(t, p.Share(planBy(participant, 5), "health", w))
+	assert.Len(t, p.View(w).Outcomes, 1)
+	require.NoError(t, p.Unshare(planBy(participant, 6), "health", w))
+	open := firstVersion()
+	open.Parts[1].Private = false
+	v, err := p.Propose(planBy(participant, 7), open)
+	require.NoError(t, err)
+	require.NoError(t, p.Agree(planBy(participant, 7), v))
+	assert.Empty(t, p.View(w).Outcomes)
+	require.NoError(t, p.NoteOutcome(planBy(participant, 8), recovery.PlanItemOutcome{Part: "health", Referral: "r-2", Outcome: "connected"}))
+	assert.Len(t, p.View(w).Outcomes, 1)
+	assert.Len(t, p.View(peertest.Actor(participant)).Outcomes, 2)
+}

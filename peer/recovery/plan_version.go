@@ -62,6 +62,7 @@ type planRecord struct {
 	worker   lifecycle.Actor
 	shown    map[PlanPartID][]lifecycle.Actor
 	outcomes []PlanItemOutcome
+	hidden   []bool // of each outcome: when it was noted, the item was nobody else's to read
 	links    []PlanTreatmentLink
 	erased   map[PlanPartID]int // newest version whose words are gone
 }
@@ -221,6 +222,7 @@ func (r *planRecord) apply(e planEntry) {
 		}
 		r.erased[c.Part] = c.Version
 	case NoteOutcome:
+		r.hidden = append(r.hidden, !r.noteable(lifecycle.Actor{Party: lifecycle.WorkerParty}, c))
 		r.outcomes = append(r.outcomes, PlanItemOutcome{c.Part, c.Goal, c.Referral, c.Outcome, e.By, e.At})
 	case LinkTreatment, UnlinkTreatment:
 		r.links = slices.DeleteFunc(r.links, func(l PlanTreatmentLink) bool { return l.Treatment == c.Treatment })

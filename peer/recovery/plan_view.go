@@ -63,21 +63,15 @@ func (p Plan) View(by lifecycle.Actor) PlanView {
 	case !team:
 		return v
 	}
-	for _, o := range r.outcomes {
-		_, isPart := v.InForce.Content.part(o.Part)
+	for i, o := range r.outcomes {
+		part, isPart := v.InForce.Content.part(o.Part)
 		_, isGoal := v.InForce.Content.goal(o.Goal, false)
-		if isPart || isGoal && (o.By.Party != lifecycle.ParticipantParty || !r.isPrivateGoal(o.Goal)) {
+		// What the participant noted in private stays so if the item is open now.
+		if (isPart || isGoal) && (!r.hidden[i] || isPart && part.IsPrivate()) {
 			v.Outcomes = append(v.Outcomes, o)
 		}
 	}
 	return v
-}
-
-// isPrivateGoal reports whether a goal belongs to the version in force in private,
-// even if it does openly as well.
-func (r *planRecord) isPrivateGoal(id peer.GoalID) bool {
-	_, private := r.contents[r.inForce-1].goal(id, true)
-	return private
 }
 
 func (r *planRecord) reading(version int) PlanReading {
