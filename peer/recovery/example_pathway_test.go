@@ -237,15 +237,6 @@ func ExampleContextRules() {
 	// no_pressing: nobody is pressed for their story
 }
 
-func ExampleModerationPlanOf() {
-	for _, l := range recovery.ModerationPlanOf().Limits[:2] {
-		fmt.Printf("the programme's limit for %s: %d a week, %d a day\n", l.For, l.Week, l.Day)
-	}
-	// Output:
-	// the programme's limit for men: 14 a week, 4 a day
-	// the programme's limit for women: 9 a week, 3 a day
-}
-
 func ExampleGroundRule() {
 	fmt.Println(recovery.GroundRightToPass.Text())
 	var r recovery.GroundRule

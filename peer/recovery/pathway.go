@@ -17,7 +17,7 @@ type Pathway struct {
 	Kind   PathwayKind   `json:"kind,omitempty"`
 	Since  string        `json:"since,omitempty"` // year or years in which it began, as far as known
 	Status PathwayStatus `json:"status,omitempty"`
-	Source source.Source `json:"source,omitzero"` // of what no field below has a source for
+	Source source.Source `json:"source,omitzero"` // of name, beginning, status, aim, worldview and tokens
 
 	Aim               GoalOrientation  `json:"aim,omitempty"`
 	AcceptsReduction  bool             `json:"accepts_reduction,omitempty"`  // people who want to use less are accepted as well
@@ -40,6 +40,7 @@ type Pathway struct {
 	Meetings    MeetingFacts    `json:"meetings,omitzero"`
 	Cost        Cost            `json:"cost,omitempty"`
 	Affiliation Affiliation     `json:"affiliation,omitempty"`
+	TermsSource source.Source   `json:"terms_source,omitzero"` // of roles, membership, anonymity, deliveries, cost, affiliation and whom it suits
 
 	For        []Trait          `json:"for,omitempty"`         // speaks for it
 	Against    []Trait          `json:"against,omitempty"`     // speaks against it: a caution, never a refusal
@@ -76,6 +77,8 @@ type Range struct {
 func (r Range) IsZero() bool { return r.Min == 0 && r.Max == 0 }
 
 // MeetingFacts say how the meetings of a pathway go. What is empty is not known.
+// Source is that of formats and rules, CustomsSource that of accesses, channels,
+// cross-talk and attendance.
 type MeetingFacts struct {
 	Accesses   []MeetingAccess  `json:"accesses,omitempty"`
 	Formats    []MeetingFormat  `json:"formats,omitempty"`
@@ -88,6 +91,8 @@ type MeetingFacts struct {
 	Attendance AttendanceMode   `json:"attendance,omitempty"` // by default; a person can only make it stricter
 	Rules      []GroundRule     `json:"rules,omitempty"`      // that are known to be its own
 	Source     source.Source    `json:"source,omitzero"`
+
+	CustomsSource source.Source `json:"customs_source,omitzero"`
 }
 
 // A Variant is a fellowship or a group that shares a pathway and differs in what it

@@ -15,12 +15,17 @@ var ErrUnknownPathway = errors.New("recovery: unknown pathway")
 // of it. The values are the caller's own: a host changes what is different in its
 // own place, adds pathways and leaves others out.
 func Pathways() []Pathway {
-	return []Pathway{
+	all := []Pathway{
 		aa(), na(), otherTwelveStep(), smart(), wfs(), lifering(), mm(), sos(),
 		recoveryDharma(), refugeRecovery(), celebrateRecovery(), mara(), allRecovery(), recoveryCommunity(), coaching(),
 		oxfordHouse(), recoveryResidence(), collegiate(), alAnon(), narAnon(), craft(), smartFamily(),
 		wrap(), ips(), namiConnection(), wellbriety(), millatiIslami(), onlineCommunity(), hospitalPeer(), harmReduction(), prevention(),
 	}
+	for i := range all {
+		all[i].TermsSource = common("what it asks, keeps and costs, who stands behind it, whom it suits")
+		all[i].Meetings.CustomsSource = common("access, channels, cross-talk and attendance by custom")
+	}
+	return all
 }
 
 // aliases are other names under which people look for a pathway.

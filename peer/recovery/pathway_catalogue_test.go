@@ -254,9 +254,6 @@ func TestEveryPathwayIsWhole(t *testing.T) {
 		if p.Anonymity[0] == recovery.AnonymityFirstName {
 			assert.Equal(t, recovery.AttendanceNone, p.Meetings.Attendance, "%s keeps no records", p.ID)
 		}
-		if p.Anonymity[0] == recovery.AnonymityPseudonym {
-			assert.Equal(t, recovery.AttendanceCoded, p.Meetings.Attendance, p.ID)
-		}
 		for _, list := range [][]recovery.Trait{p.For, p.Against, p.ReferFirst} {
 			for _, trait := range list {
 				assert.Contains(t, recovery.Traits(), trait, p.ID)
@@ -350,16 +347,6 @@ func TestFiguresOfMeetings(t *testing.T) {
 	}
 }
 
-func TestLimitsOfModeration(t *testing.T) {
-	plan := recovery.ModerationPlanOf()
-	require.Len(t, plan.Limits, 3)
-	assert.Equal(t, [2]int{14, 4}, [2]int{plan.Limits[0].Week, plan.Limits[0].Day})
-	assert.Equal(t, [2]int{9, 3}, [2]int{plan.Limits[1].Week, plan.Limits[1].Day})
-	assert.Equal(t, [2]int{0, 1}, [2]int{plan.Limits[2].Week, plan.Limits[2].Day})
-	assert.Equal(t, 30, plan.FirstBreak.Min)
-	assert.Equal(t, [2]int{3, 4}, [2]int{plan.DrinkingDays.Min, plan.DrinkingDays.Max})
-}
-
 func TestLookup(t *testing.T) {
 	for id, want := range map[recovery.PathwayID]string{
 		"aa": "Alcoholics Anonymous", "alateen": "Alateen", "families_anonymous": "Families Anonymous", "dbsa": "Depression and Bipolar Support Alliance groups",
@@ -420,4 +407,63 @@ func TestWhatWasNotConfirmedSaysSo(t *testing.T) {
 	for _, w := range recovery.FactorWeights() {
 		assert.Equal(t, source.Design, w.Source.Evidence)
 	}
+}
+
+// What stands in the table of all pathways alone has no mark there, and each source
+// says what it vouches for.
+func TestWhatVouchesForWhat(t *testing.T) {
+	for _, p := range recovery.Pathways() {
+		for _, src := range []source.Source{p.TermsSource, p.Meetings.CustomsSource} {
+			assert.Equal(t, source.Unverified, src.Evidence, "%s", p.ID)
+			assert.NotEmpty(t, src.Title, "%s", p.ID)
+		}
+	}
+	for id, want := range map[recovery.PathwayID]source.Evidence{
+		"aa": source.Secondary, "na": source.Secondary, "rco_rcc": source.Secondary,
+		"smart": source.Verified, "wfs": source.Verified, "lifering": source.Verified, "mm": source.Verified, "sos": source.Verified, "recovery_dharma": source.Verified,
+		"oxford_house": source.Verified, "recovery_residence": source.Verified, "collegiate": source.Verified, "craft": source.Verified, "prevention": source.Verified,
+		"other_12_step": source.Unverified, "refuge_recovery": source.Unverified, "celebrate_recovery": source.Unverified, "mara": source.Unverified, "all_recovery": source.Unverified,
+		"prss_coaching": source.Unverified, "al_anon": source.Unverified, "nar_anon": source.Unverified, "smart_ff": source.Unverified, "wrap": source.Unverified, "ips": source.Unverified,
+		"nami_connection": source.Unverified, "wellbriety": source.Unverified, "millati_islami": source.Unverified, "online_community": source.Unverified, "hospital_peer": source.Unverified,
+		"harm_reduction": source.Unverified,
+	} {
+		p, err := recovery.Lookup(id)
+		require.NoError(t, err, "%s", id)
+		assert.Equal(t, want, p.Source.Evidence, "%s", id)
+	}
+	stance := map[source.Evidence][]recovery.PathwayID{}
+	for _, p := range recovery.Pathways() {
+		stance[p.StanceSource.Evidence] = append(stance[p.StanceSource.Evidence], p.ID)
+	}
+	assert.Equal(t, []recovery.PathwayID{"aa", "smart", "lifering", "sos", "mara", "craft", "nami_connection", "prevention"}, stance[source.Verified])
+	assert.Equal(t, []recovery.PathwayID{"na"}, stance[source.Secondary])
+	assert.Equal(t, []recovery.PathwayID{"mm"}, stance[source.Design])
+
+	for id, roles := range map[recovery.PathwayID][]recovery.PathwayRole{ // leaders of whom nothing was read
+		"celebrate_recovery": {recovery.RoleFacilitator}, "mara": {recovery.RoleChair}, "online_community": {recovery.RoleModerator}, "wellbriety": {recovery.RoleFacilitator},
+		"hospital_peer": {recovery.RolePeerSpecialist, recovery.RoleRecoveryCoach}, "recovery_residence": {recovery.RoleHouseOfficer}, "aa": {recovery.RoleChair},
+	} {
+		p, _ := recovery.Lookup(id)
+		for _, role := range roles {
+			rule, ok := p.Leads(role)
+			require.True(t, ok, "%s %s", id, role)
+			assert.False(t, rule.Source.Verified(), "%s %s", id, role)
+			for _, need := range rule.Needs {
+				assert.False(t, need.Source.Verified(), "%s %s %s", id, role, need.Need)
+			}
+		}
+	}
+	for id, want := range map[recovery.PathwayID]source.Evidence{"aa": source.Unverified, "smart": source.Unverified, "recovery_dharma": source.Unverified, "wrap": source.Unverified,
+		"wfs": source.Verified, "lifering": source.Verified, "mara": source.Verified, "celebrate_recovery": source.Verified, "craft": source.Verified, "nami_connection": source.Verified} {
+		p, _ := recovery.Lookup(id)
+		assert.Equal(t, want, p.Meetings.Minutes.Source.Evidence, "%s", id)
+	}
+	aa, _ := recovery.Lookup("aa")
+	assert.Equal(t, source.Unverified, aa.Meetings.Share.Source.Evidence, "three minutes were read, five were not")
+	circle, _ := recovery.Lookup("wellbriety")
+	steps, _ := circle.Structure(recovery.StructureSteps)
+	assert.True(t, steps.Source.Verified(), "the values were read")
+	assert.Equal(t, source.Derived, steps.LevelSource.Evidence, "three steps to a quarter is calculated")
+	online, _ := recovery.Lookup("online_community")
+	assert.Equal(t, recovery.AttendanceNone, online.Meetings.Attendance, "nobody takes attendance on a board")
 }

@@ -36,8 +36,8 @@ func EvidenceNotes() []Evidence {
 		{"peer support in mental health", "meta-analysis of randomised trials", 49, 12477, "small gain in personal recovery (SMD 0.20), less anxiety (SMD -0.21)", "online support not significant; high risk of bias", GradeMixed, read("PWEGM", "main results")},
 		{"facilities that offer peer support", "national surveys, 2017", 0, 0, "56.6 % of facilities for substance use and 24.7 % for mental health in the US", "says what is offered, not what it does", GradeWeak, read("PWFAC", "2017 data")},
 		{"recovery community centres", "survey of 32 centres", 32, 0, "describes visitors and services", "no comparison", GradeWeak, read("PWRCC", "survey")},
-		{"CRAFT", "randomised trials", 0, 0, "engaged 62 and 64 % of relatives in two trials; others 13 to 63 %", "sources differ on one comparison (23 or 30 %); the trial of 2017 found brief training as good", GradeMixed, read("PWCRAFT", "engagement")},
-		{"keeping a sponsor", "cohort over seven years", 1, 495, "adds to abstinence beyond attendance; any attendance beats none", "observational", GradeWeak, read("PWWIT", "main results")},
+		{"CRAFT", "randomised trials", 2, 0, "the person whom relatives worried about entered treatment: in 1999 64 % with CRAFT, 23 to 30 % with an intervention, 13 % with facilitation to Al-Anon; in 2017 (115 people) 62 %, 63 % with brief entry training, 37 % with facilitation to Al-Anon or Nar-Anon", "sources differ on one figure of 1999; in 2017 brief training did as well, and relatives fared better in every arm", GradeMixed, read("PWCRAFT", "engagement")},
+		{"keeping a sponsor", "cohort over seven years", 1, 495, "sustained contact adds to abstinence beyond attendance; less helps less, and any attendance beats none", "observational", GradeWeak, read("PWWIT", "main results")},
 		{"choice between pathways", "cohort", 0, 0, "similar benefit at equal involvement; the strength of the goal matters", "observational, not confirmed for this library", GradeWeak, common("cohort that compares mutual-aid groups")},
 	}
 }

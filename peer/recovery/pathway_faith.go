@@ -1,5 +1,7 @@
 package recovery
 
+import "github.com/alongside-go/alongside/peer/source"
+
 func recoveryDharma() Pathway {
 	src, city := read("PWRD", "site"), read("PWRDC", "service page of one city")
 	p := dharma("rd_")
@@ -63,7 +65,7 @@ func dharma(prefix string) Pathway {
 func celebrateRecovery() Pathway {
 	src := read("PWCR", "church pages")
 	return Pathway{
-		ID: PathwayCelebrateRecovery, Name: "Celebrate Recovery", Kind: KindMutualAid, Since: "1990/91", Status: StatusActive, Source: src,
+		ID: PathwayCelebrateRecovery, Name: "Celebrate Recovery", Kind: KindMutualAid, Since: "1990/91", Status: StatusActive, Source: common("overview"),
 		Aim: AimAbstinenceOriented, Worldview: WorldviewTheisticChristian,
 		Stance: StanceVaries, StanceText: "local: ask the church", StanceSource: common("stance on medication"),
 		Structures: []Structure{
@@ -75,9 +77,9 @@ func celebrateRecovery() Pathway {
 		SponsorRoles: []PathwayRole{RoleSponsor, RoleAccountabilityPartner},
 		Roles:        []PathwayRole{RoleMember, RoleNewcomer, RoleSponsor, RoleSponsee, RoleAccountabilityPartner, RoleFacilitator},
 		Tokens:       TokensChips,
-		Leaders: []LeaderRule{{Role: RoleFacilitator, Text: "appointed by the church, of the gender of the group; with a finished step study and the church's training", Source: src, Needs: []LeaderNeed{
-			{Need: NeedAppointed, Source: src}, {Need: NeedTraining, Source: common("training")}, {Need: NeedStepStudyDone, Source: common("step study")}, {Need: NeedSameGender, Source: src}}}},
-		Eligibility: Eligibility{Audiences: []Audience{AudienceSelf}, Source: src, Text: "adults with any hurt or habit; versions for young people are apart"},
+		Leaders: []LeaderRule{{Role: RoleFacilitator, Text: "appointed by the church, of the gender of the group; with a finished step study and the church's training", Source: common("who leads"), Needs: []LeaderNeed{
+			{Need: NeedAppointed, Source: common("who leads")}, {Need: NeedTraining, Source: common("training")}, {Need: NeedStepStudyDone, Source: common("step study")}, {Need: NeedSameGender, Source: common("who leads")}}}},
+		Eligibility: Eligibility{Audiences: []Audience{AudienceSelf}, Source: common("who comes"), Text: "adults, with any issue of life; versions for young people are apart"},
 		Membership:  MembershipFormatRespected, Anonymity: []AnonymityCode{AnonymityHouseRule}, Deliveries: []Delivery{DeliveryMeetings},
 		Meetings: MeetingFacts{
 			Accesses: []MeetingAccess{AccessOpen, AccessClosed}, Formats: []MeetingFormat{FormatWorshipLargeGroup, FormatSmallGroupShare, FormatStepStudy},
@@ -104,9 +106,11 @@ func wellbriety() Pathway {
 	for i, value := range []string{"honesty", "hope", "faith", "courage", "integrity", "willingness", "humility", "forgiveness", "justice", "perseverance", "spiritual awakening", "service"} {
 		steps.Items[i].Value, steps.Items[i].Level = value, i/3+1
 	}
+	steps.Text = "each step goes with a value; that three steps make a quarter is calculated"
+	steps.LevelSource = source.Of("PWWB").At("12 steps in 4 quarters: 3 to a quarter, in their order", source.Derived)
 	values := numbered(StructureValues, "wb_v", 2, src, "honesty", "hope", "faith", "courage", "integrity", "willingness", "humility", "forgiveness", "justice", "perseverance", "spiritual awakening", "service")
 	return Pathway{
-		ID: PathwayWellbriety, Name: "Wellbriety: Medicine Wheel and 12 Steps", Kind: KindMutualAid, Since: "1998-99", Status: StatusActive, Source: src,
+		ID: PathwayWellbriety, Name: "Wellbriety: Medicine Wheel and 12 Steps", Kind: KindMutualAid, Since: "1998-99", Status: StatusActive, Source: common("overview"),
 		Aim: AimAbstinenceOriented, Worldview: WorldviewIndigenous,
 		Stance: StanceVaries, StanceText: "local: ask the circle", StanceSource: common("stance on medication"),
 		Structures: []Structure{steps, values, numbered(StructureQuarters, "wb_q", 1, src, "the creator", "oneself", "others", "the elders' wisdom")},
@@ -116,7 +120,7 @@ func wellbriety() Pathway {
 			Needs: []LeaderNeed{{Need: NeedTrainingDays, AtLeast: 3, Source: common("three days")}}}},
 		Eligibility: Eligibility{Audiences: []Audience{AudienceSelf}, Source: common("who comes"), Text: "Native people first; others as the host invites"},
 		Membership:  MembershipWishForRecovery, Anonymity: []AnonymityCode{AnonymityHouseRule}, Deliveries: []Delivery{DeliveryMeetings},
-		Meetings: MeetingFacts{Formats: []MeetingFormat{FormatStepStudy, FormatDiscussion}, Channels: []MeetingChannel{ChannelInPerson}, Attendance: AttendanceCountOnly, Source: src},
+		Meetings: MeetingFacts{Formats: []MeetingFormat{FormatStepStudy, FormatDiscussion}, Channels: []MeetingChannel{ChannelInPerson}, Attendance: AttendanceCountOnly, Source: common("formats")},
 		Cost:     CostFree, Affiliation: AffiliationHostOrganisation,
 		For:     []Trait{TraitWantsNativeCulture, TraitWantsCommunityHealing, TraitWithFamily},
 		Against: []Trait{TraitRuralOrShy, TraitOtherFaith},

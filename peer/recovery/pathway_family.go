@@ -55,18 +55,17 @@ func craft() Pathway {
 		Eligibility: Eligibility{Audiences: []Audience{AudienceFamily}, Source: src, Text: "people close to somebody who does not want help"},
 		Membership:  MembershipNone, Anonymity: []AnonymityCode{AnonymityServiceRecord}, Deliveries: []Delivery{DeliveryCourse, DeliveryOneToOne, DeliverySelfPaced},
 		Meetings: MeetingFacts{Formats: []MeetingFormat{FormatWorkshop, FormatToolsPractice}, Minutes: Range{60, 60, src}, Sessions: Range{12, 14, src},
-			Attendance: AttendanceNamedWithConsent, Source: read("PWCRAFT", "twice a week for four weeks, then weekly for six")},
+			Attendance: AttendanceNamedWithConsent, Source: common("formats")},
 		Cost: CostMayCost, Affiliation: AffiliationServiceProvider,
 		For:        []Trait{TraitWantsEngagementSkills, TraitWantsEngagementFast, TraitWantsTools},
 		Against:    []Trait{TraitWantsNoRecord},
 		ReferFirst: []Trait{TraitViolenceAtHome},
-		Remarks:    []Remark{{"peers may teach it as a group or for self-study", common("peer versions")}},
+		Remarks:    []Remark{{"twice a week for four weeks, then weekly for six", src}, {"peers may teach it as a group or for self-study", common("peer versions")}},
 	}
 }
 
 func smartFamily() Pathway {
-	src := read("PWSMART", "family and friends")
-	src = common(src.Locator)
+	src := common("family and friends")
 	return Pathway{
 		ID: PathwaySMARTFamily, Name: "SMART Family & Friends", Kind: KindMutualAid, Since: "2010s", Status: StatusActive, Source: src,
 		Aim: AimNotSubstance, Worldview: WorldviewSecular, Stance: StanceNotApplicable, StanceSource: src,

@@ -21,7 +21,8 @@ func oxfordHouse() Pathway {
 		For:     []Trait{TraitWantsSelfRunHouse, TraitWantsSafeHome, TraitWantsAbstinentSpace},
 		Against: []Trait{TraitNeedsStaffedHouse, TraitWantsCoEdHouse, TraitCannotPayShare},
 		Remarks: []Remark{
-			{"each resident has one vote and an equal share of the cost; admission typically by 80 %", common("admission")},
+			{"each resident has one vote and an equal share of the cost", src},
+			{"at least about six residents; admission typically by 80 % of the votes", common("admission")},
 			{"no limit of time; after a return to use a resident moves out at once, and may come back after a wait that the house sets", common("return")},
 		},
 	}
@@ -41,10 +42,10 @@ func recoveryResidence() Pathway {
 		Roles:      []PathwayRole{RoleMember, RoleHouseOfficer, RoleHouseManager},
 		Tokens:     TokensNone,
 		Leaders: []LeaderRule{
-			{Role: RoleHouseOfficer, Text: "level I: an elected resident", Source: src, Needs: []LeaderNeed{{Need: NeedResident, Source: src}, {Need: NeedElected, Source: src}}},
+			{Role: RoleHouseOfficer, Text: "level I: an elected resident", Source: common("who leads"), Needs: []LeaderNeed{{Need: NeedResident, Source: common("who leads")}, {Need: NeedElected, Source: common("who leads")}}},
 			{Role: RoleHouseManager, Text: "levels II to IV: appointed; certified staff from level III on", Source: src, Needs: []LeaderNeed{{Need: NeedAppointed, Source: src}}},
 		},
-		Eligibility: Eligibility{Audiences: []Audience{AudienceSelf}, Concerns: substances(), OneGender: true, Source: common("by house and level"), Text: "by house and level"},
+		Eligibility: Eligibility{Audiences: []Audience{AudienceSelf}, Concerns: substances(), Source: common("by house and level"), Text: "by house and level"},
 		Membership:  MembershipApplication, Anonymity: []AnonymityCode{AnonymityResidents, AnonymityServiceRecord}, Deliveries: []Delivery{DeliveryResidential},
 		Meetings: MeetingFacts{Source: src},
 		Cost:     CostByHouse, Affiliation: AffiliationHostOrganisation,

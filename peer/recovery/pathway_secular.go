@@ -32,6 +32,8 @@ func smart() Pathway {
 			{"no labels, no sponsors, no lifetime of attendance, no position on disease; start at any point", src},
 			{"for people who chose or consider abstinence; recent local wording: reduce or abstain", read("PWSMARTT", "local wording")},
 			{"two facilitators are advised: meetings close when the only one leaves", training},
+			{"one university programme adds four live sessions, about 16 hours in all; meetings for facilitators go on", training},
+			{"its tools come from cognitive-behavioural, rational-emotive and motivational work", src},
 			{"up to 25 hours of continuing education are issued for the training platform", training},
 			{"a script for discussion meetings has 60 minutes in five parts and three rules: no long speeches, no advice, nothing off the subject", src},
 		},
@@ -105,7 +107,7 @@ func lifering() Pathway {
 		Membership:  MembershipWishToBeAbstinent, Anonymity: []AnonymityCode{AnonymityHouseRule}, Deliveries: []Delivery{DeliveryMeetings, DeliveryMail, DeliveryForum},
 		Meetings: MeetingFacts{
 			Accesses: []MeetingAccess{AccessOpen, AccessClosed}, Formats: []MeetingFormat{FormatCheckInRound, FormatDiscussion},
-			Channels: []MeetingChannel{ChannelInPerson, ChannelVideo, ChannelTextChat, ChannelForumAsync, ChannelPhone, ChannelHybrid},
+			Channels: MeetingChannels(),
 			Minutes:  Range{60, 60, src}, Crosstalk: CrosstalkAllowed, Attendance: AttendanceCountOnly, Source: src,
 		},
 		Cost: CostFree, Affiliation: AffiliationNonProfit,
@@ -139,7 +141,7 @@ func mm() Pathway {
 		Against:    []Trait{TraitWantsSponsor},
 		ReferFirst: []Trait{TraitDependenceSigns, TraitWithdrawalHistory, TraitPregnancy, TraitAlcoholRuledOut, TraitAlreadyAbstinent},
 		Remarks: []Remark{
-			{"any goal is accepted: to stop, to moderate, to drink less", src},
+			{"any goal is accepted: to stop, to moderate, to drink less; for its limits see ModerationLimits", src},
 			{"not a first choice with physical dependence, hard withdrawal before, pregnancy, a medicine or an illness that rules out alcohol, or abstinence that holds", common("who should see a clinician first")},
 		},
 	}
@@ -165,43 +167,4 @@ func sos() Pathway {
 			{"separates sobriety from belief; no sponsors; members may use other fellowships as well", src},
 		},
 	}
-}
-
-// limitsOf returns the limits of Moderation Management.
-func limitsOf() []DrinkLimit {
-	src := read("PWMM", "limits")
-	return []DrinkLimit{
-		{For: "men", Week: 14, Day: 4, Source: src},
-		{For: "women", Week: 9, Day: 3, Source: src},
-		{For: "people of 55 and over", Day: 1, Source: read("PWMM", "often one a day")},
-	}
-}
-
-// A DrinkLimit is the programme's ceiling for one group of people, in standard
-// drinks. It is a ceiling and no target, belongs to the programme and is no advice:
-// health bodies hold that less is better. A figure of 0 is not set.
-type DrinkLimit struct {
-	For       string
-	Week, Day int
-	Source    source.Source
-}
-
-// StandardDrinkGrams is the ethanol in a US standard drink, in grams.
-//
-// Source: common knowledge, not confirmed for this library.
-const StandardDrinkGrams = 14
-
-// A ModerationPlan is what Moderation Management sets out beside its limits.
-type ModerationPlan struct {
-	Limits       []DrinkLimit
-	DrinkingDays Range // days of a week with alcohol, at most so many
-	FirstBreak   Range // days without alcohol to begin with
-	Source       source.Source
-}
-
-// ModerationPlanOf returns the figures of the programme. They are shown as "the
-// programme's limits".
-func ModerationPlanOf() ModerationPlan {
-	src := read("PWMM", "limits")
-	return ModerationPlan{Limits: limitsOf(), DrinkingDays: Range{3, 4, src}, FirstBreak: Range{30, 30, read("PWMM", "second step")}, Source: src}
 }

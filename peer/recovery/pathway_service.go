@@ -27,7 +27,7 @@ func allRecovery() Pathway {
 }
 
 func recoveryCommunity() Pathway {
-	src, study := read("PWRCO", "criteria"), read("PWRCC", "32 centres in the north-east of the US")
+	src, study := told("PWRCO", "criteria, as quoted"), read("PWRCC", "32 centres in the north-east of the US")
 	return Pathway{
 		ID: PathwayRCO, Name: "Recovery community organisation or centre", Kind: KindCommunityOrganisation, Since: "1999-", Status: StatusActive, Source: src,
 		Aim: AimAny, AcceptsReduction: true, AcceptsAbstinence: true, Worldview: WorldviewNeutral,
@@ -39,7 +39,7 @@ func recoveryCommunity() Pathway {
 			{Role: RoleFacilitator, Text: "peer staff and volunteers", Source: common("who leads"), Needs: []LeaderNeed{{Need: NeedAppointed, Source: common("who leads")}}},
 			{Role: RoleRecoveryCoach, Text: "peer staff and volunteers", Source: common("who leads"), Needs: []LeaderNeed{{Need: NeedAppointed, Source: common("who leads")}}},
 		},
-		Eligibility: Eligibility{Audiences: []Audience{AudienceSelf, AudienceFamily}, Source: src, Text: "everybody"},
+		Eligibility: Eligibility{Audiences: []Audience{AudienceSelf, AudienceFamily}, Source: common("who comes"), Text: "everybody"},
 		Membership:  MembershipNone, Anonymity: []AnonymityCode{AnonymityHouseRule, AnonymityServiceRecord}, Deliveries: []Delivery{DeliveryCentre, DeliveryMeetings, DeliveryOneToOne},
 		Meetings: MeetingFacts{Accesses: []MeetingAccess{AccessOpen}, Formats: []MeetingFormat{FormatCheckInRound, FormatWorkshop, FormatSocial}, Channels: []MeetingChannel{ChannelInPerson, ChannelPhone},
 			Attendance: AttendanceCoded, Source: common("open hub; signing in is optional")},
@@ -48,6 +48,7 @@ func recoveryCommunity() Pathway {
 		Against: []Trait{TraitWantsNoCentre},
 		Remarks: []Remark{
 			{"an organisation is independent, not for profit, and led and governed by people in recovery: more than half of its board say so of themselves", src},
+			{"its first concern is recovery from substance use; close to its people, led with their say, not clinical, for every pathway, in words that respect", src},
 			{"centres studied were 8.5 years old on average, with 17,000 to 760,000 USD a year and from a dozen to more than 2,000 visitors a month", study},
 			{"directors in recovery 90 %, staff 84 %; visitors 61 % male, 72 % White, 50 % unemployed, 43 % involved with justice", study},
 			{"coaching, meetings, calls for weeks to months, help with work and education, support with medication, social events, naloxone, links to housing", common("services")},
@@ -85,7 +86,7 @@ func coaching() Pathway {
 func hospitalPeer() Pathway {
 	src := read("PWED", "workflow")
 	return Pathway{
-		ID: PathwayHospitalPeer, Name: "Peer programme of a hospital or emergency department", Kind: KindPeerService, Since: "2014-", Status: StatusActive, Source: src,
+		ID: PathwayHospitalPeer, Name: "Peer programme of a hospital or emergency department", Kind: KindPeerService, Since: "2014-", Status: StatusActive, Source: common("overview"),
 		Aim: AimAny, AcceptsReduction: true, AcceptsAbstinence: true, Worldview: WorldviewNeutral,
 		Stance: StanceAffirming, StanceText: "works with whatever the team offers, medication among it", StanceSource: common("stance on medication"),
 		Structures: []Structure{{Kind: StructureWorkflow, Order: true, Source: src, Items: numbered(StructureWorkflow, "hp_", 1, src,
@@ -94,8 +95,8 @@ func hospitalPeer() Pathway {
 		Roles:        []PathwayRole{RoleRecoveryCoach, RolePeerSpecialist},
 		Tokens:       TokensNone,
 		Leaders: []LeaderRule{
-			{Role: RolePeerSpecialist, Text: "a credentialed peer on staff, introduced to the hospital", Source: common("who leads"), Needs: []LeaderNeed{{Need: NeedCredential, Source: common("who leads")}, {Need: NeedOnboarding, Source: src}}},
-			{Role: RoleRecoveryCoach, Text: "a credentialed peer on staff, introduced to the hospital", Source: common("who leads"), Needs: []LeaderNeed{{Need: NeedCredential, Source: common("who leads")}, {Need: NeedOnboarding, Source: src}}},
+			{Role: RolePeerSpecialist, Text: "a credentialed peer on staff, introduced to the hospital", Source: common("who leads"), Needs: []LeaderNeed{{Need: NeedCredential, Source: common("who leads")}, {Need: NeedOnboarding, Source: common("who leads")}}},
+			{Role: RoleRecoveryCoach, Text: "a credentialed peer on staff, introduced to the hospital", Source: common("who leads"), Needs: []LeaderNeed{{Need: NeedCredential, Source: common("who leads")}, {Need: NeedOnboarding, Source: common("who leads")}}},
 		},
 		Eligibility: Eligibility{Audiences: []Audience{AudienceSelf}, Concerns: substances(), Source: common("who is eligible"), Text: "patients with a positive screen, or who ask"},
 		Membership:  MembershipConsentAtBedside, Anonymity: []AnonymityCode{AnonymityServiceRecord}, Deliveries: []Delivery{DeliveryHospital, DeliveryOneToOne},
@@ -106,6 +107,7 @@ func hospitalPeer() Pathway {
 		ReferFirst: []Trait{TraitMedicallyUnstable},
 		Remarks: []Remark{
 			{"in one project in three hospitals, 448 people, 25, 18 and 16 % were engaged after 30, 60 and 90 days; visits did not fall on average", src},
+			{"66 % of them were men, 44 years old on average (18 to 80); 65 % came for alcohol, 20 % for heroin or other opiates (2019 to mid-2020)", src},
 			{"plan: a peer fit for a fast place, a taught staff, a written workflow, training and supervision", src},
 			{"weekend cover was set where overdoses peak (Rhode Island, 2014)", src},
 		},
@@ -113,13 +115,11 @@ func hospitalPeer() Pathway {
 }
 
 func harmReduction() Pathway {
-	src := read("PWHRF", "first two pillars")
-	pillars := numbered(StructurePillars, "hr_", 1, src,
+	pillars := numbered(StructurePillars, "hr_", 1, common("six pillars; the first two were read in a quotation of the framework"),
 		"guided by people who use drugs", "inherent worth of people", "deep engagement of the community", "equity and rights", "lowest barrier, without coercion", "any positive change counts")
 	pillars.Text = "the last four are common knowledge, not confirmed"
-	pillars.Source = common("six pillars; the first two were read")
 	return Pathway{
-		ID: PathwayHarmReduction, Name: "Harm reduction services", Kind: KindLowThresholdService, Since: "1980s-", Status: StatusActive, Source: src,
+		ID: PathwayHarmReduction, Name: "Harm reduction services", Kind: KindLowThresholdService, Since: "1980s-", Status: StatusActive, Source: common("overview"),
 		Aim: AimHarmReduction, AcceptsReduction: true, AcceptsAbstinence: true, Worldview: WorldviewSecular,
 		Stance: StanceAffirming, StanceText: "welcomes people on medication and without", StanceSource: common("stance on medication"),
 		Structures: []Structure{pillars, numbered(StructurePracticeAreas, "hr_a", 1, common("practice areas"),
@@ -138,6 +138,7 @@ func harmReduction() Pathway {
 		Against: []Trait{TraitWantsAbstinentSpace},
 		Remarks: []Remark{
 			{"syringe exchange, naloxone, drug checking, HIV and hepatitis C tests, advice on wounds, teaching about infections, referral when wanted", common("services")},
+			{"its first two pillars: people who use drugs guide it; every person has worth", told("PWHRF", "pillars, as quoted")},
 			{"an anonymous code alone; no condition of abstinence or attendance; may be combined with any pathway", common("conditions")},
 		},
 	}

@@ -19,6 +19,8 @@ type Structure struct {
 	Order  bool          `json:"order,omitempty"` // there is a usual order, at one's own pace; repeats are normal
 	Text   string        `json:"text,omitempty"`  // what is known of it, in own words
 	Source source.Source `json:"source,omitzero"`
+
+	LevelSource source.Source `json:"level_source,omitzero"` // of the levels of its items, where it is another
 }
 
 // An Item is one of them, by a short label of our own. An item without a label has

@@ -35,7 +35,7 @@ func aa() Pathway {
 		"unity", "group conscience", "desire as the sole rule of membership", "autonomy", "one purpose", "no endorsement",
 		"self-support", "non-professional", "minimal organisation", "no outside opinions", "attraction, not promotion", "anonymity")
 	return Pathway{
-		ID: PathwayAA, Name: "Alcoholics Anonymous", Kind: KindMutualAid, Since: "1935", Status: StatusActive, Source: read("PWAA", "overview"),
+		ID: PathwayAA, Name: "Alcoholics Anonymous", Kind: KindMutualAid, Since: "1935", Status: StatusActive, Source: told("PWAA", "overview"),
 		Aim: AimAbstinenceRequired, Worldview: WorldviewSpiritualHigherPower,
 		Stance:       StanceOutsideIssue,
 		StanceText:   "its pamphlet says that no member plays doctor and that some must take prescribed medicines; members' attitudes vary",
@@ -52,7 +52,7 @@ func aa() Pathway {
 			Accesses: []MeetingAccess{AccessOpen, AccessClosed},
 			Formats:  []MeetingFormat{FormatSpeaker, FormatDiscussion, FormatTopic, FormatBeginners, FormatStepStudy, FormatLiteratureStudy, FormatAnniversary, FormatBusiness},
 			Channels: []MeetingChannel{ChannelInPerson, ChannelVideo, ChannelPhone, ChannelBroughtIn},
-			Minutes:  Range{60, 90, common("length of a meeting")}, Share: Range{3, 5, read("PWAAMTG", "about 3 minutes, without interruption; up to 5 by custom")},
+			Minutes:  Range{60, 90, common("length of a meeting")}, Share: Range{3, 5, common("about 3 minutes in meeting descriptions; up to 5 by custom")},
 			Crosstalk: CrosstalkProhibited, Attendance: AttendanceNone, Source: meetings,
 		},
 		Cost: CostFree, Affiliation: AffiliationSelfSupporting,
@@ -61,7 +61,7 @@ func aa() Pathway {
 		Variants: []Variant{{ID: "agnostic_aa", Name: "secular groups of Alcoholics Anonymous", Focus: FocusAgnostic, Worldview: WorldviewSecular, Text: "groups without prayer, for people without belief", Source: common("secular groups")}},
 		Focuses:  []Focus{FocusWomen, FocusMen, FocusYoungPeople, FocusLGBTQ, FocusSpanishLanguage, FocusAgnostic, FocusDeaf, FocusVeterans},
 		Remarks: []Remark{
-			{"about 2 million members in about 180 countries, 73 % of them in the United States and Canada, by its own estimate", read("PWAA", "2021 estimate")},
+			{"about 2 million members in about 180 countries, 73 % of them in the United States and Canada, by its own estimate", told("PWAA", "2021 estimate")},
 			{"keeps no attendance records or case histories, and gives no medical advice, lodging, jobs, money or letters to courts", read("PWAANOT", "what A.A. does not do")},
 			{"a group may sign a slip if the member asks", common("attendance slips")},
 			{"in one survey nearly one third of members had been discouraged by another member from taking prescribed medication", told("PWAAMED", "a critical blog on Rychtarik et al. 2000")},
@@ -169,7 +169,7 @@ func otherTwelveStep() Pathway {
 func mara() Pathway {
 	src := read("PWMARA", "article and Traditions page")
 	return Pathway{
-		ID: PathwayMARA, Name: "Medication-Assisted Recovery Anonymous", Kind: KindMutualAid, Since: "2017-18", Status: StatusActive, Source: src,
+		ID: PathwayMARA, Name: "Medication-Assisted Recovery Anonymous", Kind: KindMutualAid, Since: "2017-18", Status: StatusActive, Source: common("overview"),
 		Aim: AimFlexible, Worldview: WorldviewSpiritualHigherPower,
 		Stance: StanceAffirming, StanceText: "founded by people on medication who were shamed in other rooms", StanceSource: src,
 		Structures: []Structure{private(unlabelled(StructureSteps, "mara_", 12, src)),
@@ -177,20 +177,20 @@ func mara() Pathway {
 		SponsorRoles: []PathwayRole{RoleSponsor},
 		Roles:        []PathwayRole{RoleMember, RoleNewcomer, RoleSponsor, RoleSponsee, RoleChair},
 		Tokens:       TokensOptional,
-		Leaders:      []LeaderRule{{Role: RoleChair, Needs: []LeaderNeed{{Need: NeedMember, Source: src}}, Text: "any member", Source: src}},
-		Eligibility:  Eligibility{Audiences: []Audience{AudienceSelf}, Concerns: substances(), Source: src, Text: "anyone; made for people on medication"},
+		Leaders:      []LeaderRule{{Role: RoleChair, Needs: []LeaderNeed{{Need: NeedMember, Source: common("who leads")}}, Text: "any member", Source: common("who leads")}},
+		Eligibility:  Eligibility{Audiences: []Audience{AudienceSelf}, Concerns: substances(), Source: common("who comes"), Text: "anyone with a drug problem who wants a safer life"},
 		Membership:   MembershipWishForSaferLife, Anonymity: []AnonymityCode{AnonymityFirstName}, Deliveries: []Delivery{DeliveryMeetings},
 		Meetings: MeetingFacts{
 			Accesses: []MeetingAccess{AccessOpen}, Formats: []MeetingFormat{FormatDiscussion, FormatStepStudy, FormatTopic}, Channels: []MeetingChannel{ChannelVideo, ChannelInPerson},
-			Minutes: Range{60, 60, src}, Attendance: AttendanceNone, Source: read("PWMARA", "several video meetings daily, no registration, camera optional"),
+			Minutes: Range{60, 60, src}, Attendance: AttendanceNone, Source: common("formats"),
 		},
 		Cost: CostFree, Affiliation: AffiliationSelfSupporting,
 		For:     []Trait{TraitPastShame, TraitNeedsMedicationCounted, TraitWantsSteps},
 		Against: []Trait{TraitWantsFullCleanTime},
 		Remarks: []Remark{
 			{"its sponsors are optional", common("sponsors")},
-			{"in person in about half of the states of the US", src},
-			{"another account has it begin in Philadelphia in 2017-18", src},
+			{"several video meetings a day, in person in about half of the states of the US; no registration, camera optional", src},
+			{"began in 2018; another account has it begin in Philadelphia in 2017-18", src},
 		},
 	}
 }

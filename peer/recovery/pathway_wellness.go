@@ -3,8 +3,8 @@ package recovery
 func wrap() Pathway {
 	src := read("PWWRAP", "values and requirements")
 	return Pathway{
-		ID: PathwayWRAP, Name: "Wellness Recovery Action Plan", Kind: KindCourse, Since: "1997", Status: StatusActive, Source: src,
-		Aim: AimNotSubstance, Worldview: WorldviewNeutral, Stance: StanceAccepting, StanceText: "the person writes which care they accept", StanceSource: src,
+		ID: PathwayWRAP, Name: "Wellness Recovery Action Plan", Kind: KindCourse, Since: "1997", Status: StatusActive, Source: common("overview"),
+		Aim: AimNotSubstance, Worldview: WorldviewNeutral, Stance: StanceAccepting, StanceText: "the person writes which care they accept", StanceSource: common("stance on medication"),
 		Structures: []Structure{
 			numbered(StructureConcepts, "wrap_c", 1, src, "hope", "personal responsibility", "education", "self-advocacy", "support"),
 			numbered(StructureParts, "wrap_", 1, src, "daily maintenance", "triggers", "early warning signs", "when things are breaking down", "crisis plan", "post-crisis plan"),
@@ -14,10 +14,10 @@ func wrap() Pathway {
 		Tokens:       TokensNone,
 		Leaders: []LeaderRule{{Role: RoleFacilitator, Text: "two certified facilitators together, bound by values and ethics", Source: src,
 			Needs: []LeaderNeed{{Need: NeedLeaders, AtLeast: 2, Source: src}, {Need: NeedCertified, Source: src}, {Need: NeedTrainingDays, AtLeast: 5, Source: src}}}},
-		Eligibility: Eligibility{Audiences: []Audience{AudienceSelf, AudienceFamily}, Source: src, Text: "anyone, with any issue"},
+		Eligibility: Eligibility{Audiences: []Audience{AudienceSelf, AudienceFamily}, Source: common("who comes"), Text: "anyone, with any issue"},
 		Membership:  MembershipVoluntary, Anonymity: []AnonymityCode{AnonymityHouseRule}, Deliveries: []Delivery{DeliveryCourse, DeliverySelfPaced},
 		Meetings: MeetingFacts{Formats: []MeetingFormat{FormatWorkshop}, Channels: []MeetingChannel{ChannelInPerson, ChannelVideo}, Minutes: Range{150, 150, common("length of a session")}, Size: Range{8, 12, common("size of a group")},
-			Sessions: Range{8, 8, common("sessions")}, Crosstalk: CrosstalkAllowed, Attendance: AttendanceNamedWithConsent, Source: src},
+			Sessions: Range{8, 8, common("sessions")}, Crosstalk: CrosstalkAllowed, Attendance: AttendanceNamedWithConsent, Source: common("formats")},
 		Cost: CostMayCost, Affiliation: AffiliationNonProfit,
 		For:        []Trait{TraitWantsOwnPlan},
 		ReferFirst: []Trait{TraitAcuteCrisis},
@@ -31,7 +31,7 @@ func wrap() Pathway {
 func ips() Pathway {
 	src := read("PWIPS", "principles and tasks")
 	return Pathway{
-		ID: PathwayIPS, Name: "Intentional Peer Support", Kind: KindPractice, Since: "1990s", Status: StatusActive, Source: src,
+		ID: PathwayIPS, Name: "Intentional Peer Support", Kind: KindPractice, Since: "1990s", Status: StatusActive, Source: common("overview"),
 		Aim: AimNotSubstance, Worldview: WorldviewNeutral, Stance: StanceAccepting, StanceText: "accepts what people choose", StanceSource: common("stance on medication"),
 		Structures: []Structure{
 			numbered(StructurePrinciples, "ips_p", 1, src, "learning together rather than helping", "the relationship rather than the individual", "hope rather than fear"),
@@ -46,14 +46,14 @@ func ips() Pathway {
 		Cost:     CostMayCost, Affiliation: AffiliationNonProfit,
 		For:     []Trait{TraitWantsMutuality},
 		Against: []Trait{TraitWantsStructuredProgramme},
-		Remarks: []Remark{{"support is mutual: nobody is to another what a sponsor is elsewhere", src}, {"after the core training: regular reflection together, weekly at one centre, and now and then with a trainer", src}},
+		Remarks: []Remark{{"support is mutual: nobody is to another what a sponsor is elsewhere", src}, {"after the core training: regular reflection together, weekly at one centre, and now and then with a trainer", src}, {"a tool exists by which staff rate themselves from 1 to 5", src}},
 	}
 }
 
 func namiConnection() Pathway {
 	src := read("PWNAMI", "facilitator pages")
 	return Pathway{
-		ID: PathwayNAMIConnection, Name: "NAMI Connection", Kind: KindMutualAid, Since: "2000s", Status: StatusActive, Source: src,
+		ID: PathwayNAMIConnection, Name: "NAMI Connection", Kind: KindMutualAid, Since: "2000s", Status: StatusActive, Source: common("overview"),
 		Aim: AimNotSubstance, Worldview: WorldviewNeutral, Stance: StanceNeutral, StanceText: "endorses no medicine and opposes none", StanceSource: src,
 		Structures: []Structure{numbered(StructureModel, "nami_", 1, src, "agenda", "guidelines", "principles of support", "emotional stages")},
 		Roles:      []PathwayRole{RoleMember, RoleFacilitator},
@@ -63,7 +63,7 @@ func namiConnection() Pathway {
 		Eligibility: Eligibility{Audiences: []Audience{AudienceSelf}, Concerns: []Concern{ConcernMentalHealth}, Source: src, Text: "adults with a mental health condition of any kind"},
 		Membership:  MembershipNone, Anonymity: []AnonymityCode{AnonymityHouseRule}, Deliveries: []Delivery{DeliveryMeetings},
 		Meetings: MeetingFacts{Accesses: []MeetingAccess{AccessClosed}, Formats: []MeetingFormat{FormatCheckInRound, FormatDiscussion}, Channels: []MeetingChannel{ChannelInPerson, ChannelVideo},
-			Minutes: Range{90, 90, src}, Crosstalk: CrosstalkLimited, Attendance: AttendanceCountOnly, Source: src},
+			Minutes: Range{90, 90, src}, Crosstalk: CrosstalkLimited, Attendance: AttendanceCountOnly, Source: common("formats")},
 		Cost: CostFree, Affiliation: AffiliationNonProfit,
 		Against:  []Trait{TraitWantsSponsor},
 		Variants: []Variant{{ID: "dbsa", Name: "Depression and Bipolar Support Alliance groups", Concerns: []Concern{ConcernMentalHealth}, Text: "people with a mood condition", Source: common("DBSA")}},
