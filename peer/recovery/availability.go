@@ -3,8 +3,10 @@ package recovery
 import (
 	"errors"
 	"fmt"
+	"log/slog"
 	"slices"
 
+	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/internal/storable"
 )
 
@@ -30,7 +32,7 @@ type Offer struct {
 	Focuses       []Focus
 	Gender        Gender // of a group or house for one gender
 	Medication    MedicationTerms
-	Unsafe        bool // the host knows a reason of safety; what it is does not come here
+	Unsafe        bool // not safe for this person, as the host knows; why does not come here, and that it is so does not go out
 }
 
 // MedicationTerms are what one group says about people on medication. It is asked,
@@ -62,12 +64,17 @@ func (m MedicationTerms) limits() bool {
 
 // Check returns an error wrapping [ErrAvailability] unless every word of a is on its list.
 func (a Availability) Check() error {
+	if slices.ContainsFunc(a.None, func(id PathwayID) bool { return id == "" || !storable.ID(string(id)) }) {
+		return fmt.Errorf("%w: want ids in none", ErrAvailability)
+	}
 	yes := func(k Known) bool { return k == "" || k == KnownYes || k == KnownNo }
 	for i, o := range a.Offers {
 		m := o.Medication
 		switch {
 		case o.Pathway == "" || !storable.ID(string(o.Pathway)):
 			return fmt.Errorf("%w: offer %d: want a pathway", ErrAvailability, i+1)
+		case slices.ContainsFunc(o.Languages, func(s string) bool { return s == "" || !storable.ID(s) }):
+			return fmt.Errorf("%w: offer %d: want tags of languages", ErrAvailability, i+1)
 		case o.TravelMinutes < 0 || !known(o.Channels, meetingChannels) || !known(o.Times, timesOfDay) || !known(o.Access, accessNeeds) || !known(o.Focuses, focuses) ||
 			o.Gender != "" && !slices.Contains(genders, o.Gender) || !yes(m.MayShare) || !yes(m.MayServe) || !yes(m.CountsAsClean):
 			return fmt.Errorf("%w: offer %d: want words of the lists and minutes from 0 on", ErrAvailability, i+1)
@@ -86,3 +93,15 @@ func (a *Availability) of(p *Pathway) []Offer {
 	}
 	return out
 }
+
+// Format keeps what is there for somebody, and what is not, out of every verb of fmt.
+func (Availability) Format(f fmt.State, _ rune) { redact.Format(f, "[availability]") }
+
+// LogValue keeps what is there for somebody, and what is not, out of logs.
+func (Availability) LogValue() slog.Value { return slog.StringValue("[availability]") }
+
+// Format keeps what is there for somebody, and what is not, out of every verb of fmt.
+func (Offer) Format(f fmt.State, _ rune) { redact.Format(f, "[offer]") }
+
+// LogValue keeps what is there for somebody, and what is not, out of logs.
+func (Offer) LogValue() slog.Value { return slog.StringValue("[offer]") }

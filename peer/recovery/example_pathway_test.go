@@ -58,18 +58,18 @@ func ExampleMatch() {
 	//   + tools and exercises are practised
 	//   + people talk with one another freely
 	//   + your time counts as it is
-	//   + it costs you nothing
+	//   + as far as is known it costs you nothing
 	// LifeRing Secular Recovery 85.5
 	//   + what it aims at fits what you want
 	//   + its frame of belief is one that suits you
 	//   + it is about what you look for
 	//   + its own text accepts prescribed medication
 	//   + people talk with one another freely
-	//   + it costs you nothing
+	//   + as far as is known it costs you nothing
 	// All Recovery meeting 63.75
 	//   + its frame of belief is one that suits you
 	//   + people on medication are welcome by name
-	//   + it costs you nothing
+	//   + as far as is known it costs you nothing
 	// Narcotics Anonymous stays, below [mara all_recovery smart]
 	//   ! its frame of belief is another than you named
 	//   ! groups differ on medication: ask the group whether you may share and serve and whether your time counts
@@ -221,7 +221,7 @@ func ExampleAvailability() {
 	// Output:
 	// + it is about what you look for
 	// + a group here says that people on medication share, serve and count their time like everybody
-	// + it costs you nothing
+	// + as far as is known it costs you nothing
 	// smart language - no language in common
 	// recovery: bad availability: offer 1: want words of the lists and minutes from 0 on
 }

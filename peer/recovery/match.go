@@ -76,7 +76,9 @@ type MatchNote struct {
 // what there is here. It leaves out what a hard filter meets, scores the rest and
 // says why. Nothing but what was told and what the catalogue says counts: no fee,
 // no order of the catalogue, no number of members. Equal scores are ordered by fewer
-// cautions, then by id.
+// cautions, then by id. Unless the person said that they take a medicine, all that
+// they told of it is left aside: to have said no, to keep it private and not to have
+// been asked give the same ranking.
 //
 // It returns [ErrProfile], [ErrAvailability] or [ErrCatalogue]. A ranking without
 // options is no error: its Left says what stands against each pathway.
@@ -91,6 +93,9 @@ func Match(p Profile, catalogue []Pathway, a Availability) (Ranking, error) {
 		return Ranking{}, err
 	}
 	p.Traits = slices.Clone(p.Traits)
+	if p.Medication != DisclosureYes {
+		p.Traits = slices.DeleteFunc(p.Traits, Trait.tellsOfMedication)
+	}
 	if !p.told() {
 		p.Traits = append(p.Traits, TraitNotSure)
 	}
@@ -172,20 +177,65 @@ func (r Ranking) Shown(n int) []Option {
 func checkCatalogue(all []Pathway) error {
 	seen := map[PathwayID]bool{}
 	for i, p := range all {
+		for _, id := range append([]PathwayID{p.ID}, p.variantIDs()...) {
+			switch {
+			case id == "" || !ListPathways(id).IsValid():
+				return fmt.Errorf("%w: pathway %d: want an id of at most %d bytes without spaces, for each variant too", ErrCatalogue, i+1, maxPathwayID)
+			case seen[id]:
+				return fmt.Errorf("%w: pathway %d: its id, or that of a variant, comes twice", ErrCatalogue, i+1)
+			}
+			seen[id] = true
+		}
 		switch {
-		case p.ID == "":
-			return fmt.Errorf("%w: pathway %d: want an id", ErrCatalogue, i+1)
-		case seen[p.ID]:
-			return fmt.Errorf("%w: pathway %d: its id comes twice", ErrCatalogue, i+1)
 		case !slices.Contains(goalOrientations, p.Aim) || !slices.Contains(worldviews, p.Worldview) || !slices.Contains(medicationStances, p.Stance) ||
 			!slices.Contains(pathwayStatuses, p.Status) || len(p.Eligibility.Audiences) == 0 || !known(p.Eligibility.Audiences, audiences):
 			return fmt.Errorf("%w: pathway %d: want aim, worldview, stance, status and audience of their lists", ErrCatalogue, i+1)
 		case !known(p.For, traits) || !known(p.Against, traits) || !known(p.ReferFirst, traits) || !known(p.Eligibility.Concerns, concerns) || !known(p.Meetings.Channels, meetingChannels):
 			return fmt.Errorf("%w: pathway %d: want traits, concerns and channels of their lists", ErrCatalogue, i+1)
+		case p.Kind != "" && !slices.Contains(pathwayKinds, p.Kind) || slices.ContainsFunc(p.Variants, Variant.isOdd):
+			return fmt.Errorf("%w: pathway %d: want kind and what variants differ in of their lists", ErrCatalogue, i+1)
+		case !p.hasFigures():
+			return fmt.Errorf("%w: pathway %d: want figures from 0 on with the smaller first, and each item once", ErrCatalogue, i+1)
 		}
-		seen[p.ID] = true
 	}
 	return nil
+}
+
+func (p Pathway) variantIDs() []PathwayID {
+	var out []PathwayID
+	for _, v := range p.Variants {
+		out = append(out, v.ID)
+	}
+	return out
+}
+
+// isOdd reports whether a word of v is on no list.
+func (v Variant) isOdd() bool {
+	return v.Worldview != "" && !slices.Contains(worldviews, v.Worldview) || v.Stance != "" && !slices.Contains(medicationStances, v.Stance) ||
+		v.Focus != "" && !slices.Contains(focuses, v.Focus) || !known(v.Concerns, concerns)
+}
+
+// hasFigures reports whether the figures of p can be.
+func (p Pathway) hasFigures() bool {
+	m := p.Meetings
+	for _, r := range []Range{m.Minutes, m.Size, m.Share, m.Sessions} {
+		if r.Min < 0 || r.Max < 0 || r.Max != 0 && r.Max < r.Min {
+			return false
+		}
+	}
+	items := map[ItemID]bool{}
+	for _, s := range p.Structures {
+		if s.Count < 0 || s.UpTo != 0 && s.UpTo < s.Count {
+			return false
+		}
+		for _, item := range s.Items {
+			if item.ID == "" || items[item.ID] {
+				return false
+			}
+			items[item.ID] = true
+		}
+	}
+	return true
 }
 
 // Format prints how many options there are and keeps what somebody told out of every
@@ -202,6 +252,12 @@ func (Option) Format(f fmt.State, _ rune) { redact.Format(f, "[option]") }
 
 // LogValue keeps what led to the option out of logs.
 func (Option) LogValue() slog.Value { return slog.StringValue("[option]") }
+
+// Format keeps what led to it out of every verb of fmt.
+func (MatchPart) Format(f fmt.State, _ rune) { redact.Format(f, "[part]") }
+
+// LogValue keeps what led to it out of logs.
+func (MatchPart) LogValue() slog.Value { return slog.StringValue("[part]") }
 
 // Format keeps what led to it out of every verb of fmt.
 func (Excluded) Format(f fmt.State, _ rune) { redact.Format(f, "[left out]") }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
 
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/recovery"
@@ -156,4 +157,43 @@ func TestPrivateMedicationLeavesNoTrace(t *testing.T) {
 			}
 		}
 	}
+}
+
+// The same law for whatever else was told, with offers of every kind, and with
+// traits that say that somebody takes a medicine.
+func TestMedicationIsToldOnlyAfterAYes(t *testing.T) {
+	answers := []recovery.Known{"", recovery.KnownYes, recovery.KnownNo}
+	rapid.Check(t, func(t *rapid.T) {
+		p := drawProfile(t)
+		p.Traits = append(p.Traits, recovery.TraitNeedsMedicationCounted, recovery.TraitPastShame, recovery.TraitHouseTakesNoMedication)
+		var a recovery.Availability
+		for _, id := range []recovery.PathwayID{"na", "mara", "oxford_house", "agnostic_aa"} {
+			draw := func() recovery.Known { return rapid.SampledFrom(answers).Draw(t, "answer") }
+			a.Offers = append(a.Offers, recovery.Offer{Pathway: id, Unsafe: rapid.Bool().Draw(t, "unsafe"), Medication: recovery.MedicationTerms{MayShare: draw(), MayServe: draw(), CountsAsClean: draw()}})
+		}
+		var first recovery.Ranking
+		for i, d := range []recovery.Disclosure{"", recovery.DisclosureNo, recovery.DisclosurePrivate} {
+			p.Medication = d
+			r, err := recovery.Match(p, recovery.Pathways(), a)
+			require.NoError(t, err)
+			if i == 0 {
+				first = r
+			}
+			assert.Equal(t, first, r, "%s", d)
+			for _, o := range r.Options {
+				for _, n := range append(slices.Clone(o.Reasons), o.Cautions...) {
+					assert.NotContains(t, n.Text+n.Rule+n.Source.Locator, "medic", "%s %s", o.Pathway, n.Rule)
+				}
+			}
+		}
+	})
+}
+
+// What rests on abstinence has no second aim, whatever a catalogue says beside it.
+func TestNothingStandsBesideAbstinenceRequired(t *testing.T) {
+	all := recovery.Pathways()
+	all[0].AcceptsReduction = true
+	r, err := recovery.Match(recovery.Profile{Goal: recovery.AimModeration}, all, recovery.Availability{})
+	require.NoError(t, err)
+	assert.Zero(t, part(option(t, r, "aa"), recovery.FactorGoal).Points)
 }

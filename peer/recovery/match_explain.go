@@ -65,11 +65,12 @@ func (c *candidate) reasons() []MatchNote {
 	for _, t := range distinct(p.Traits) {
 		add(!t.isFlag() && c.speaks(t) > 0, note("for_"+string(t), traitTexts[t].good))
 	}
-	add(slices.Contains(p.Traits, TraitNotSure) && w.ID == PathwayAllRecovery, note("first_when_unsure", "a good first place while you look around"))
 	for _, e := range p.Past {
 		add(c.is(e.Pathway) && e.View == PastLiked && !has(out, "liked_before"), note("liked_before", "you liked it before"))
 	}
-	add(w.Cost == CostFree || w.Cost == CostDonation || w.Cost == CostFreeService, note("free", "it costs you nothing"))
+	add(w.Cost == CostFree || w.Cost == CostFreeService, MatchNote{"free", "as far as is known it costs you nothing", w.TermsSource})
+	add(w.Cost == CostDonation, MatchNote{"free", "as far as is known it costs you nothing but what you wish to give", w.TermsSource})
+	add(len(out) == 0, note("open_to_you", "as far as is known it is open to you"))
 	return out
 }
 
@@ -98,7 +99,7 @@ func (c *candidate) cautions() []MatchNote {
 	about := c.about()
 	add(about.told && about.percent == 0, note("about_differs", "it is about something else than you named; "+w.Eligibility.Text))
 	add(w.Eligibility.Women && p.Gender != GenderWoman, note("for_women", "it is for women; whether that is you is for you to say"))
-	add(w.ID == PathwayWFS && p.InUse == DisclosureYes, MatchNote{"not_having_used_today", "it asks people to come without having used that day", w.Source})
+	add(slices.Contains(w.Meetings.Rules, GroundArriveAbleToTakePart) && p.InUse == DisclosureYes, MatchNote{"not_having_used_today", "it asks people to come without having used that day", w.Meetings.Source})
 	add(p.InUse == DisclosureYes && w.Kind == KindResidence, note("abstinence_in_house", "residents are asked not to use"))
 	add(slices.Contains(w.Deliveries, DeliveryHospital) && !p.is(TraitInHospital), note("begins_in_hospital", "it begins in hospital"))
 	add(slices.Contains(w.Deliveries, DeliveryCampus) && !p.is(TraitWantsStudentLife), note("for_students", "it is for students"))
@@ -202,7 +203,7 @@ var traitTexts = map[Trait]traitText{
 	TraitOtherFaith:               {"no faith is asked", "its frame is one faith or culture"},
 	TraitMixedGenderOnly:          {"all genders are together", "groups are for one gender"},
 	TraitCannotMixGenders:         {"groups are for one gender", "most groups are mixed: ask for a women's or men's group"},
-	TraitNotSure:                  {"you need not know yet what you want", ""},
+	TraitNotSure:                  {"you need not know yet what you want: a good first place to look around", ""},
 	TraitFirstContact:             {"it is good for a first contact", ""},
 	TraitWithFamily:               {"you can bring family or friends", "family and friends do not come along"},
 	TraitWantsPracticalHelp:       {"somebody helps with practical things and knows the way", "it does not give practical help"},

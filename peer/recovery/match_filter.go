@@ -39,10 +39,8 @@ const (
 	FilterLanguage MatchFilter = "language"
 	// FilterChannel: no channel that the person can use.
 	FilterChannel MatchFilter = "channel"
-	// FilterNotAvailable: the host knows that there is none here.
+	// FilterNotAvailable: the host knows that there is none here, or none to offer now. A reason of safety has no name of its own, so that nobody learns that there is one.
 	FilterNotAvailable MatchFilter = "not_available"
-	// FilterSafety: not offered here now.
-	FilterSafety MatchFilter = "safety"
 	// FilterAvoidedWorldview: the person said to leave that worldview out.
 	FilterAvoidedWorldview MatchFilter = "avoided_worldview"
 	// FilterAvoidedPathway: the person said to leave it out.
@@ -67,7 +65,6 @@ var matchFilters = []MatchFilter{
 	FilterLanguage,
 	FilterChannel,
 	FilterNotAvailable,
-	FilterSafety,
 	FilterAvoidedWorldview,
 	FilterAvoidedPathway,
 	FilterPrevention,

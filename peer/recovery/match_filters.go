@@ -11,8 +11,7 @@ type candidate struct {
 	only    []PathwayID // the pathway itself is filtered; these variants are not
 }
 
-// filterTexts say to the person why a pathway is not offered. They name nobody, and
-// that of safety does not say that there is a reason of safety.
+// filterTexts say to the person why a pathway is not offered. They name nobody.
 var filterTexts = map[MatchFilter]string{
 	FilterStatus:            "it is kept for history: few or no meetings remain",
 	FilterPracticeStyle:     "it shapes how support is given and is not offered by itself",
@@ -27,7 +26,6 @@ var filterTexts = map[MatchFilter]string{
 	FilterLanguage:          "no language in common",
 	FilterChannel:           "no way to take part that you can use",
 	FilterNotAvailable:      "not offered here now",
-	FilterSafety:            "not offered here now",
 	FilterAvoidedWorldview:  "you asked to leave this frame of belief out",
 	FilterAvoidedPathway:    "you asked to leave it out",
 	FilterPrevention:        "it is for whole classes or communities",
@@ -44,7 +42,7 @@ func (c *candidate) filter() (Excluded, bool) {
 	out := Excluded{Pathway: c.pathway.ID, Filter: rule, Text: filterTexts[rule]}
 	if rule == FilterAvoidedWorldview {
 		for _, v := range c.pathway.Variants {
-			if v.Worldview != "" && !slices.Contains(c.profile.Avoids, v.Worldview) {
+			if v.Worldview != "" && !slices.Contains(c.profile.Avoids, v.Worldview) && !slices.Contains(c.profile.Leave, v.ID) && v.Youth == c.profile.underAge() {
 				out.Variants = append(out.Variants, v.ID)
 			}
 		}
@@ -79,7 +77,7 @@ func (c *candidate) rule() MatchFilter {
 	switch {
 	case p.underAge() && !e.Youth:
 		for _, v := range w.Variants {
-			if v.Youth {
+			if v.Youth && !slices.Contains(p.Leave, v.ID) {
 				c.only = append(c.only, v.ID)
 			}
 		}
@@ -119,7 +117,9 @@ func (c *candidate) narrow() MatchFilter {
 		filter MatchFilter
 		ok     func(o Offer) bool
 	}{
-		{FilterSafety, func(o Offer) bool { return !o.Unsafe }},
+		{FilterNotAvailable, func(o Offer) bool { return !o.Unsafe }},
+		{FilterAvoidedPathway, func(o Offer) bool { return !slices.Contains(p.Leave, o.Pathway) }},
+		{FilterAdultsOnly, func(o Offer) bool { return p.underAge() || !c.isYouth(o.Pathway) }},
 		{FilterYouthServicesOnly, func(o Offer) bool { return len(c.only) == 0 || slices.Contains(c.only, o.Pathway) }},
 		{FilterHouseGender, func(o Offer) bool { return o.Gender == "" || p.Gender == "" || o.Gender == p.Gender }},
 		{FilterLanguage, func(o Offer) bool {
@@ -135,6 +135,11 @@ func (c *candidate) narrow() MatchFilter {
 		return FilterChannel
 	}
 	return ""
+}
+
+// isYouth reports whether an id is that of a variant for young people.
+func (c *candidate) isYouth(id PathwayID) bool {
+	return slices.ContainsFunc(c.pathway.Variants, func(v Variant) bool { return v.ID == id && v.Youth })
 }
 
 func sharesLanguage(a, b []string) bool {

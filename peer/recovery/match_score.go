@@ -77,6 +77,9 @@ func (c *candidate) goal() share {
 		return untold
 	}
 	percent := row[slices.Index(goalOrientations, w.Aim)]
+	if w.Aim == AimAbstinenceRequired {
+		return share{percent, true} // what rests on abstinence has nothing beside it
+	}
 	switch p.Goal {
 	case AimModeration, AimHarmReduction:
 		if w.AcceptsReduction {

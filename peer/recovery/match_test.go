@@ -175,7 +175,7 @@ func TestFilters(t *testing.T) {
 		{"by video, and the group is in a room", recovery.Profile{Channels: []recovery.MeetingChannel{recovery.ChannelVideo}}, offer(same), "smart", recovery.FilterChannel},
 		{"by video, and the group is hybrid", recovery.Profile{Channels: []recovery.MeetingChannel{recovery.ChannelVideo}}, offer(func(o *recovery.Offer) { o.Channels = []recovery.MeetingChannel{recovery.ChannelHybrid} }), "smart", ""},
 		{"none here", recovery.Profile{}, recovery.Availability{None: []recovery.PathwayID{"smart"}}, "smart", recovery.FilterNotAvailable},
-		{"safety", recovery.Profile{}, offer(func(o *recovery.Offer) { o.Unsafe = true }), "smart", recovery.FilterSafety},
+		{"safety", recovery.Profile{}, offer(func(o *recovery.Offer) { o.Unsafe = true }), "smart", recovery.FilterNotAvailable},
 		{"left out", recovery.Profile{Leave: []recovery.PathwayID{"smart"}}, none, "smart", recovery.FilterAvoidedPathway},
 		{"another kind", recovery.Profile{Kinds: []recovery.PathwayKind{recovery.KindMutualAid}}, none, "oxford_house", recovery.FilterOtherKind},
 		{"that kind", recovery.Profile{Kinds: []recovery.PathwayKind{recovery.KindMutualAid}}, none, "smart", ""},
@@ -191,7 +191,9 @@ func TestFilters(t *testing.T) {
 func TestSafetyIsNotTold(t *testing.T) {
 	unsafe := ranked(t, recovery.Profile{}, recovery.Availability{Offers: []recovery.Offer{{Pathway: "aa", Unsafe: true}}})
 	gone := ranked(t, recovery.Profile{}, recovery.Availability{None: []recovery.PathwayID{"aa"}})
-	assert.Equal(t, gone.Left[0].Text, unsafe.Left[0].Text)
+	assert.Equal(t, gone, unsafe, "the same in every word, rule and score")
+	plain := ranked(t, recovery.Profile{}, recovery.Availability{Offers: []recovery.Offer{{Pathway: "aa", Times: []recovery.TimeOfDay{recovery.TimeNight}}}})
+	assert.Equal(t, plain, ranked(t, recovery.Profile{}, recovery.Availability{Offers: []recovery.Offer{{Pathway: "aa", Unsafe: true, Focuses: []recovery.Focus{recovery.FocusWomen}}, {Pathway: "aa", Times: []recovery.TimeOfDay{recovery.TimeNight}}}}))
 	both := ranked(t, recovery.Profile{}, recovery.Availability{Offers: []recovery.Offer{{Pathway: "aa", Unsafe: true}, {Pathway: "aa"}}})
 	assert.Empty(t, left(both, "aa"), "another group remains")
 }
@@ -252,12 +254,19 @@ func TestBadInput(t *testing.T) {
 		require.EqualError(t, err, "recovery: bad profile: want words of its list in "+name)
 	}
 	for _, o := range []recovery.Offer{{}, {Pathway: "\xff"}, {Pathway: "aa", TravelMinutes: -1}, {Pathway: "aa", Channels: []recovery.MeetingChannel{"x"}}, {Pathway: "aa", Gender: "x"},
-		{Pathway: "aa", Medication: recovery.MedicationTerms{MayShare: "yes"}}, {Pathway: "aa", Times: []recovery.TimeOfDay{"x"}}, {Pathway: "aa", Access: []recovery.AccessNeed{"x"}}, {Pathway: "aa", Focuses: []recovery.Focus{"x"}}} {
+		{Pathway: "aa", Languages: []string{""}}, {Pathway: "aa", Languages: []string{"\xff"}}, {Pathway: "aa", Medication: recovery.MedicationTerms{MayShare: "yes"}}, {Pathway: "aa", Times: []recovery.TimeOfDay{"x"}}, {Pathway: "aa", Access: []recovery.AccessNeed{"x"}}, {Pathway: "aa", Focuses: []recovery.Focus{"x"}}} {
 		_, err := recovery.Match(recovery.Profile{}, all, recovery.Availability{Offers: []recovery.Offer{o}})
 		require.ErrorIs(t, err, recovery.ErrAvailability)
 	}
+	_, err := recovery.Match(recovery.Profile{}, all, recovery.Availability{None: []recovery.PathwayID{""}})
+	require.ErrorIs(t, err, recovery.ErrAvailability)
 	for name, edit := range map[string]func(p *recovery.Pathway){
-		"no id": func(p *recovery.Pathway) { p.ID = "" }, "an id twice": func(p *recovery.Pathway) { p.ID = "na" }, "no aim": func(p *recovery.Pathway) { p.Aim = "" },
+		"an id of two words": func(p *recovery.Pathway) { p.ID = "a a" }, "a variant without an id": func(p *recovery.Pathway) { p.Variants[0].ID = "" },
+		"a variant twice": func(p *recovery.Pathway) { p.Variants[0].ID = "na" }, "a variant made up": func(p *recovery.Pathway) { p.Variants[0].Worldview = "x" },
+		"a kind made up": func(p *recovery.Pathway) { p.Kind = "x" }, "minutes turned round": func(p *recovery.Pathway) { p.Meetings.Minutes.Max = 1 },
+		"a negative figure": func(p *recovery.Pathway) { p.Meetings.Size.Min = -1 }, "an item twice": func(p *recovery.Pathway) { p.Structures[0].Items[1].ID = p.Structures[0].Items[0].ID },
+		"a negative count": func(p *recovery.Pathway) { p.Structures[0].Count = -1 },
+		"no id":            func(p *recovery.Pathway) { p.ID = "" }, "an id twice": func(p *recovery.Pathway) { p.ID = "na" }, "no aim": func(p *recovery.Pathway) { p.Aim = "" },
 		"no worldview": func(p *recovery.Pathway) { p.Worldview = "" }, "no stance": func(p *recovery.Pathway) { p.Stance = "" }, "no status": func(p *recovery.Pathway) { p.Status = "" },
 		"nobody": func(p *recovery.Pathway) { p.Eligibility.Audiences = nil }, "a trait made up": func(p *recovery.Pathway) { p.Against = []recovery.Trait{"x"} },
 	} {
@@ -269,6 +278,51 @@ func TestBadInput(t *testing.T) {
 	r, err := recovery.Match(recovery.Profile{}, nil, recovery.Availability{})
 	require.NoError(t, err)
 	assert.Empty(t, r.Options)
+	for _, data := range []string{``, `null`, `[null]`, `{}`, `[{}]`, `[] []`, `[{"id":"a","id":"b"}]`, `[{"id":"a","cost":""}]`, `[{"id":"a","price":1}]`, "[{\"id\":\"\xff\"}]"} {
+		_, err := recovery.ParsePathways([]byte(data))
+		require.ErrorIs(t, err, recovery.ErrCatalogue, data)
+	}
+}
+
+// What is for young people, or left out, is no reason for an option.
+func TestVariantsThatAreNotForThePerson(t *testing.T) {
+	teens := recovery.Availability{Offers: []recovery.Offer{{Pathway: "alateen"}}}
+	relative := recovery.Profile{AgeGroup: peer.AgeAdult, For: []recovery.Audience{recovery.AudienceFamily}}
+	assert.Equal(t, recovery.FilterAdultsOnly, left(ranked(t, relative, teens), "al_anon"), "Alateen is no offer to an adult")
+	relative.AgeGroup = peer.AgeMinor
+	assert.Empty(t, left(ranked(t, relative, teens), "al_anon"))
+	assert.Equal(t, recovery.FilterYouthServicesOnly, left(ranked(t, relative, recovery.Availability{Offers: []recovery.Offer{{Pathway: "al_anon"}}}), "al_anon"))
+	relative.Leave = []recovery.PathwayID{"alateen"}
+	assert.Equal(t, recovery.FilterYouthServicesOnly, left(ranked(t, relative, recovery.Availability{}), "al_anon"), "left out, as they asked")
+
+	secular := recovery.Availability{Offers: []recovery.Offer{{Pathway: "agnostic_aa"}}}
+	assert.Equal(t, recovery.FilterAvoidedPathway, left(ranked(t, recovery.Profile{Leave: []recovery.PathwayID{"agnostic_aa"}}, secular), "aa"))
+	r := ranked(t, recovery.Profile{Avoids: []recovery.Worldview{recovery.WorldviewSpiritualHigherPower}, Leave: []recovery.PathwayID{"agnostic_aa"}}, recovery.Availability{})
+	for _, l := range r.Left {
+		assert.NotContains(t, l.Variants, recovery.PathwayID("agnostic_aa"))
+	}
+}
+
+func TestEveryOptionHasAReason(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r, err := recovery.Match(drawProfile(t), recovery.Pathways(), recovery.Availability{})
+		require.NoError(t, err)
+		for _, o := range r.Options {
+			assert.NotEmpty(t, o.Reasons, "%s", o.Pathway)
+		}
+	})
+	o := option(t, ranked(t, recovery.Profile{}, recovery.Availability{}), "oxford_house")
+	assert.Equal(t, []string{"open_to_you"}, rules(o.Reasons))
+	o = option(t, ranked(t, recovery.Profile{}, recovery.Availability{}), "recovery_dharma")
+	require.Equal(t, []string{"free"}, rules(o.Reasons))
+	assert.False(t, o.Reasons[0].Source.Verified(), "what it costs was not confirmed")
+}
+
+func TestLanguagesAreComparedByTheirFirstPart(t *testing.T) {
+	for tag, want := range map[string]recovery.MatchFilter{"es": "", "ES": "", "es-419": "", "es_MX": "", "en": recovery.FilterLanguage, "est": recovery.FilterLanguage} {
+		r := ranked(t, recovery.Profile{Languages: []string{"es-MX"}}, recovery.Availability{Offers: []recovery.Offer{{Pathway: "smart", Languages: []string{tag}}}})
+		assert.Equal(t, want, left(r, "smart"), tag)
+	}
 }
 
 func TestEveryTraitSaysWhatItMeans(t *testing.T) {

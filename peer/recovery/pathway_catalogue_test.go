@@ -193,6 +193,8 @@ func TestACountedRequirementIsNotMetByAWord(t *testing.T) {
 	require.Len(t, lacks, 1)
 	assert.Equal(t, recovery.NeedLeaders, lacks[0].Need)
 	assert.Equal(t, 1, lacks[0].Shown)
+	lax := recovery.Pathway{Leaders: []recovery.LeaderRule{{Role: recovery.RoleChair, Needs: []recovery.LeaderNeed{{Need: recovery.NeedMonths}}}}}
+	assert.Len(t, lax.MayLead(recovery.RoleChair, recovery.LeaderFacts{Meets: recovery.LeaderRequirements()}), 1, "a requirement without its figure is not met by nothing")
 	one.Leaders = 2
 	assert.Empty(t, p.MayLead(recovery.RoleFacilitator, one))
 }

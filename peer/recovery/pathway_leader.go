@@ -88,6 +88,9 @@ func (p Pathway) MayLead(role PathwayRole, f LeaderFacts) []Lack {
 	var out []Lack
 	for _, n := range rule.Needs {
 		shown := f.amount(n.Need)
+		if n.Need.IsCounted() {
+			n.AtLeast = max(n.AtLeast, 1) // what is asked for is not met by nothing
+		}
 		if n.Need.IsCounted() && shown >= n.AtLeast || !n.Need.IsCounted() && slices.Contains(f.Meets, n.Need) {
 			continue
 		}

@@ -36,7 +36,8 @@ func TestNothingOfPathwaysPrintsPeopleOrWhatTheyTold(t *testing.T) {
 	peertest.Secret(t, "secret",
 		*c, c, c.ID(), c.Participant(), c.History(), entry, choose, choose.Data, c.Shown()[0],
 		*s, s, s.Participant(), s.History(), stepEntry, recovery.StepMove{Act: act},
-		words, words.Past[0], r, r.Options[0], recovery.Excluded{Pathway: "secret"}, recovery.MatchNote{Rule: "secret", Text: "secret"},
+		words, words.Past[0], r, r.Options[0], recovery.MatchPart{Factor: "secret"},
+		recovery.Availability{None: []recovery.PathwayID{"secret"}}, recovery.Offer{Pathway: "secret"}, recovery.Excluded{Pathway: "secret"}, recovery.MatchNote{Rule: "secret", Text: "secret"},
 		recovery.LeaderFacts{Meets: []recovery.LeaderRequirement{"secret"}}, recovery.Lack{Role: "secret", Need: "secret"},
 		recovery.Adaptation{Changed: note, Why: note, By: peer.WorkerActor("secret-w"), Programme: "secret"},
 	)

@@ -110,8 +110,10 @@ func (p *Profile) told() bool {
 // language reports whether two BCP 47 tags share their language.
 func language(a, b string) bool {
 	primary := func(s string) string {
-		s, _, _ = strings.Cut(strings.ToLower(s), "-")
-		return s
+		if i := strings.IndexAny(s, "-_"); i >= 0 {
+			s = s[:i]
+		}
+		return strings.ToLower(s)
 	}
 	return primary(a) == primary(b)
 }

@@ -104,7 +104,7 @@ const (
 	TraitWantsAbstinentSpace Trait = "wants_abstinent_space"
 	// TraitWantsFullCleanTime: they want time counted free of every drug.
 	TraitWantsFullCleanTime Trait = "wants_full_clean_time"
-	// TraitNeedsMedicationCounted: their time must count with their medication.
+	// TraitNeedsMedicationCounted: their time must count with their medication. This one and the next two count only beside a yes to medication.
 	TraitNeedsMedicationCounted Trait = "needs_medication_counted"
 	// TraitPastShame: they were shamed about medication elsewhere.
 	TraitPastShame Trait = "past_shame"
@@ -216,6 +216,11 @@ func (v Trait) isFlag() bool {
 		return true
 	}
 	return false
+}
+
+// tellsOfMedication reports whether v says that the person takes a medicine.
+func (v Trait) tellsOfMedication() bool {
+	return v == TraitNeedsMedicationCounted || v == TraitPastShame || v == TraitHouseTakesNoMedication
 }
 
 // factor returns the factor that v counts for.
