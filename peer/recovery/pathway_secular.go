@@ -141,7 +141,7 @@ func mm() Pathway {
 		Against:    []Trait{TraitWantsSponsor},
 		ReferFirst: []Trait{TraitDependenceSigns, TraitWithdrawalHistory, TraitPregnancy, TraitAlcoholRuledOut, TraitAlreadyAbstinent},
 		Remarks: []Remark{
-			{"any goal is accepted: to stop, to moderate, to drink less; for its limits see ModerationLimits", src},
+			{"any goal is accepted: to stop, to moderate, to drink less", src},
 			{"not a first choice with physical dependence, hard withdrawal before, pregnancy, a medicine or an illness that rules out alcohol, or abstinence that holds", common("who should see a clinician first")},
 		},
 	}
