@@ -35,21 +35,6 @@ type Adaptation struct {
 	Recorded  time.Time          `json:"recorded"`
 }
 
-// An AdaptationAssent says who agreed to an adaptation: members of the community,
-// elders, the owner of the pathway. It names groups and no people.
-type AdaptationAssent string
-
-// Who may agree.
-const (
-	AssentParticipants AdaptationAssent = "participants"
-	AssentCommunity    AdaptationAssent = "community"
-	AssentElders       AdaptationAssent = "elders"
-	AssentOwner        AdaptationAssent = "owner" // of the pathway or its texts
-	AssentProgramme    AdaptationAssent = "programme"
-)
-
-var assents = []AdaptationAssent{AssentParticipants, AssentCommunity, AssentElders, AssentOwner, AssentProgramme}
-
 // Check returns an error wrapping [ErrAdaptation] that says what is missing.
 func (a Adaptation) Check() error {
 	for _, c := range []struct {
@@ -63,7 +48,7 @@ func (a Adaptation) Check() error {
 		{!a.Changed.IsZero(), "what was changed"},
 		{!a.Why.IsZero(), "why"},
 		{a.By.Party != "" && a.By.ID != "", "by whom"},
-		{len(a.Agreed) > 0 && known(a.Agreed, assents), "with whose consent"},
+		{len(a.Agreed) > 0 && known(a.Agreed, adaptationAssents), "with whose consent"},
 		{a.Depth != AdaptationDeep || slices.ContainsFunc(a.Agreed, func(v AdaptationAssent) bool { return v != AssentProgramme }), "the consent of somebody beside the programme for a deep change"},
 		{!a.On.IsZero(), "a date"},
 		{!a.Recorded.IsZero(), "when it was recorded"},

@@ -62,6 +62,9 @@ func TestAProgrammeHasMeetingsGoalsAccountabilityAndRules(t *testing.T) {
 	assert.Equal(t, []string{"meetings", "goals", "accountability", "ground_rules", "confidentiality", "limits_of_confidentiality", "right_to_pass"}, recovery.ProgrammeTemplate{}.Lacks())
 	d.Rules = []recovery.GroundRule{"gr_made_up"}
 	assert.Contains(t, d.Lacks(), "ground_rules")
+	d = recovery.DefaultTemplate()
+	d.Accountability = []recovery.Accountability{"shame"}
+	assert.Equal(t, []string{"accountability"}, d.Lacks(), "a way that is on no list is none")
 	recovery.DefaultTemplate().Rules[0] = "changed"
 	assert.Equal(t, recovery.GroundConfidential, recovery.DefaultTemplate().Rules[0])
 }

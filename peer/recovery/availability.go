@@ -38,28 +38,19 @@ type Offer struct {
 // MedicationTerms are what one group says about people on medication. It is asked,
 // and never predicted.
 type MedicationTerms struct {
-	MayShare      Known // may they speak
-	MayServe      Known // may they hold a post
-	CountsAsClean Known // does their time count
+	MayShare      GroupAnswer // may they speak
+	MayServe      GroupAnswer // may they hold a post
+	CountsAsClean GroupAnswer // does their time count
 }
-
-// Known says whether something is so. The zero value is not known.
-type Known string
-
-// Answers.
-const (
-	KnownYes Known = "true"
-	KnownNo  Known = "false"
-)
 
 // full reports whether the group takes people on medication as it takes everybody.
 func (m MedicationTerms) full() bool {
-	return m.MayShare == KnownYes && m.MayServe == KnownYes && m.CountsAsClean == KnownYes
+	return m.MayShare == GroupSaysYes && m.MayServe == GroupSaysYes && m.CountsAsClean == GroupSaysYes
 }
 
 // limits reports whether the group is known to limit people on medication.
 func (m MedicationTerms) limits() bool {
-	return m.MayShare == KnownNo || m.MayServe == KnownNo || m.CountsAsClean == KnownNo
+	return m.MayShare == GroupSaysNo || m.MayServe == GroupSaysNo || m.CountsAsClean == GroupSaysNo
 }
 
 // Check returns an error wrapping [ErrAvailability] unless every word of a is on its list.
@@ -67,7 +58,7 @@ func (a Availability) Check() error {
 	if slices.ContainsFunc(a.None, func(id PathwayID) bool { return id == "" || !storable.ID(string(id)) }) {
 		return fmt.Errorf("%w: want ids in none", ErrAvailability)
 	}
-	yes := func(k Known) bool { return k == "" || k == KnownYes || k == KnownNo }
+	answer := func(k GroupAnswer) bool { return k == "" || slices.Contains(groupAnswers, k) }
 	for i, o := range a.Offers {
 		m := o.Medication
 		switch {
@@ -76,7 +67,7 @@ func (a Availability) Check() error {
 		case slices.ContainsFunc(o.Languages, func(s string) bool { return s == "" || !storable.ID(s) }):
 			return fmt.Errorf("%w: offer %d: want tags of languages", ErrAvailability, i+1)
 		case o.TravelMinutes < 0 || !known(o.Channels, meetingChannels) || !known(o.Times, timesOfDay) || !known(o.Access, accessNeeds) || !known(o.Focuses, focuses) ||
-			o.Gender != "" && !slices.Contains(genders, o.Gender) || !yes(m.MayShare) || !yes(m.MayServe) || !yes(m.CountsAsClean):
+			o.Gender != "" && !slices.Contains(genders, o.Gender) || !answer(m.MayShare) || !answer(m.MayServe) || !answer(m.CountsAsClean):
 			return fmt.Errorf("%w: offer %d: want words of the lists and minutes from 0 on", ErrAvailability, i+1)
 		}
 	}
@@ -87,7 +78,7 @@ func (a Availability) Check() error {
 func (a *Availability) of(p *Pathway) []Offer {
 	var out []Offer
 	for _, o := range a.Offers {
-		if o.Pathway == p.ID || slices.ContainsFunc(p.Variants, func(v Variant) bool { return v.ID == o.Pathway }) {
+		if o.Pathway == p.ID || slices.ContainsFunc(p.Variants, func(v PathwayVariant) bool { return v.ID == o.Pathway }) {
 			out = append(out, o)
 		}
 	}

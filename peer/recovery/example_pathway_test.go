@@ -204,7 +204,7 @@ func ExampleAvailability() {
 	profile := recovery.Profile{AgeGroup: peer.AgeAdult, Languages: []string{"uk"}, Medication: recovery.DisclosureYes, Concerns: []recovery.Concern{recovery.ConcernOpioids}}
 	here := recovery.Availability{Offers: []recovery.Offer{
 		{Pathway: "smart", Languages: []string{"en"}},
-		{Pathway: "na", Languages: []string{"en", "uk"}, Medication: recovery.MedicationTerms{MayShare: recovery.KnownYes, MayServe: recovery.KnownYes, CountsAsClean: recovery.KnownYes}},
+		{Pathway: "na", Languages: []string{"en", "uk"}, Medication: recovery.MedicationTerms{MayShare: recovery.GroupSaysYes, MayServe: recovery.GroupSaysYes, CountsAsClean: recovery.GroupSaysYes}},
 	}}
 	ranking, _ := recovery.Match(profile, recovery.Pathways(), here)
 	na, _ := ranking.Option(recovery.PathwayNA)

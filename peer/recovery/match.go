@@ -19,27 +19,27 @@ var ErrCatalogue = errors.New("recovery: bad catalogue")
 // LeastOptions is how many options are shown at least, if so many remain.
 const LeastOptions = 3
 
-// Points are hundredths of a point of the soft score; all weights together are
+// MatchPoints are hundredths of a point of the soft score; all weights together are
 // 100 points.
-type Points int
+type MatchPoints int
 
 // String returns points with up to two decimals, such as "72.5".
-func (p Points) String() string { return strconv.FormatFloat(float64(p)/100, 'f', -1, 64) }
+func (p MatchPoints) String() string { return strconv.FormatFloat(float64(p)/100, 'f', -1, 64) }
 
 // A Ranking is what [Match] found: options, best first, and what was left out with
 // the reason. It proposes; the person chooses, mixes and changes freely. It holds no
 // id of a person; as it tells of what somebody said, it is not printed either.
 type Ranking struct {
 	Options []Option
-	Left    []Excluded  // by id
-	Notes   []MatchNote // about all of them
+	Left    []ExcludedPathway // by id
+	Notes   []MatchNote       // about all of them
 }
 
 // An Option is one pathway of a ranking with everything that led to its place.
 type Option struct {
 	Pathway  PathwayID
 	Name     string
-	Score    Points
+	Score    MatchPoints
 	Parts    []MatchPart // every factor, the heaviest first
 	Reasons  []MatchNote
 	Cautions []MatchNote
@@ -52,12 +52,12 @@ type Option struct {
 type MatchPart struct {
 	Factor MatchFactor
 	Weight int // points
-	Points Points
+	Points MatchPoints
 	Told   bool
 }
 
-// An Excluded is a pathway that is not offered, and by which filter.
-type Excluded struct {
+// An ExcludedPathway is a pathway that is not offered, and by which filter.
+type ExcludedPathway struct {
 	Pathway  PathwayID
 	Filter   MatchFilter
 	Text     string
@@ -110,7 +110,7 @@ func Match(p Profile, catalogue []Pathway, a Availability) (Ranking, error) {
 		r.Options = append(r.Options, c.option())
 		on[c.pathway.ID] = c.pathway
 	}
-	slices.SortFunc(r.Left, func(a, b Excluded) int { return cmp.Compare(a.Pathway, b.Pathway) })
+	slices.SortFunc(r.Left, func(a, b ExcludedPathway) int { return cmp.Compare(a.Pathway, b.Pathway) })
 	slices.SortFunc(r.Options, func(a, b Option) int {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(len(a.Cautions), len(b.Cautions)), cmp.Compare(a.Pathway, b.Pathway))
 	})
@@ -192,7 +192,7 @@ func checkCatalogue(all []Pathway) error {
 			return fmt.Errorf("%w: pathway %d: want aim, worldview, stance, status and audience of their lists", ErrCatalogue, i+1)
 		case !known(p.For, traits) || !known(p.Against, traits) || !known(p.ReferFirst, traits) || !known(p.Eligibility.Concerns, concerns) || !known(p.Meetings.Channels, meetingChannels):
 			return fmt.Errorf("%w: pathway %d: want traits, concerns and channels of their lists", ErrCatalogue, i+1)
-		case p.Kind != "" && !slices.Contains(pathwayKinds, p.Kind) || slices.ContainsFunc(p.Variants, Variant.isOdd):
+		case p.Kind != "" && !slices.Contains(pathwayKinds, p.Kind) || slices.ContainsFunc(p.Variants, PathwayVariant.isOdd):
 			return fmt.Errorf("%w: pathway %d: want kind and what variants differ in of their lists", ErrCatalogue, i+1)
 		case !p.hasFigures():
 			return fmt.Errorf("%w: pathway %d: want figures from 0 on with the smaller first, and each item once", ErrCatalogue, i+1)
@@ -210,7 +210,7 @@ func (p Pathway) variantIDs() []PathwayID {
 }
 
 // isOdd reports whether a word of v is on no list.
-func (v Variant) isOdd() bool {
+func (v PathwayVariant) isOdd() bool {
 	return v.Worldview != "" && !slices.Contains(worldviews, v.Worldview) || v.Stance != "" && !slices.Contains(medicationStances, v.Stance) ||
 		v.Focus != "" && !slices.Contains(focuses, v.Focus) || !known(v.Concerns, concerns)
 }
@@ -218,12 +218,12 @@ func (v Variant) isOdd() bool {
 // hasFigures reports whether the figures of p can be.
 func (p Pathway) hasFigures() bool {
 	m := p.Meetings
-	for _, r := range []Range{m.Minutes, m.Size, m.Share, m.Sessions} {
+	for _, r := range []FigureRange{m.Minutes, m.Size, m.Share, m.Sessions} {
 		if r.Min < 0 || r.Max < 0 || r.Max != 0 && r.Max < r.Min {
 			return false
 		}
 	}
-	items := map[ItemID]bool{}
+	items := map[PathwayItemID]bool{}
 	for _, s := range p.Structures {
 		if s.Count < 0 || s.UpTo != 0 && s.UpTo < s.Count {
 			return false
@@ -260,10 +260,10 @@ func (MatchPart) Format(f fmt.State, _ rune) { redact.Format(f, "[part]") }
 func (MatchPart) LogValue() slog.Value { return slog.StringValue("[part]") }
 
 // Format keeps what led to it out of every verb of fmt.
-func (Excluded) Format(f fmt.State, _ rune) { redact.Format(f, "[left out]") }
+func (ExcludedPathway) Format(f fmt.State, _ rune) { redact.Format(f, "[left out]") }
 
 // LogValue keeps what led to it out of logs.
-func (Excluded) LogValue() slog.Value { return slog.StringValue("[left out]") }
+func (ExcludedPathway) LogValue() slog.Value { return slog.StringValue("[left out]") }
 
 // Format keeps what led to it out of every verb of fmt.
 func (MatchNote) Format(f fmt.State, _ rune) { redact.Format(f, "[note]") }

@@ -40,7 +40,7 @@ func TestClashMedicationAndGroupDependent(t *testing.T) {
 	assert.Greater(t, na.Score, option(t, r, recovery.PathwaySMART).Score, "so the score alone would not have done it")
 
 	// A group that says that it takes them as everybody is no reason for caution.
-	full := recovery.MedicationTerms{MayShare: recovery.KnownYes, MayServe: recovery.KnownYes, CountsAsClean: recovery.KnownYes}
+	full := recovery.MedicationTerms{MayShare: recovery.GroupSaysYes, MayServe: recovery.GroupSaysYes, CountsAsClean: recovery.GroupSaysYes}
 	r = ranked(t, p, recovery.Availability{Offers: []recovery.Offer{{Pathway: "na", Medication: full}}})
 	na = option(t, r, recovery.PathwayNA)
 	assert.NotContains(t, rules(na.Cautions), "medication_group_dependent")
@@ -57,10 +57,10 @@ func TestClashMedicationAndGroupDependent(t *testing.T) {
 		na = option(t, ranked(t, p, recovery.Availability{Offers: []recovery.Offer{{Pathway: "na", Medication: terms}}}), recovery.PathwayNA)
 		assert.Contains(t, rules(na.Cautions), "medication_group_dependent")
 	}
-	full.CountsAsClean = recovery.KnownNo
+	full.CountsAsClean = recovery.GroupSaysNo
 	na = option(t, ranked(t, p, recovery.Availability{Offers: []recovery.Offer{{Pathway: "na", Medication: full}}}), recovery.PathwayNA)
 	assert.Contains(t, rules(na.Cautions), "medication_limited_here")
-	assert.Equal(t, recovery.Points(150), part(na, recovery.FactorMedication).Points)
+	assert.Equal(t, recovery.MatchPoints(150), part(na, recovery.FactorMedication).Points)
 }
 
 func TestClashSecularAndChristian(t *testing.T) {
@@ -162,13 +162,13 @@ func TestPrivateMedicationLeavesNoTrace(t *testing.T) {
 // The same law for whatever else was told, with offers of every kind, and with
 // traits that say that somebody takes a medicine.
 func TestMedicationIsToldOnlyAfterAYes(t *testing.T) {
-	answers := []recovery.Known{"", recovery.KnownYes, recovery.KnownNo}
+	answers := []recovery.GroupAnswer{"", recovery.GroupSaysYes, recovery.GroupSaysNo}
 	rapid.Check(t, func(t *rapid.T) {
 		p := drawProfile(t)
 		p.Traits = append(p.Traits, recovery.TraitNeedsMedicationCounted, recovery.TraitPastShame, recovery.TraitHouseTakesNoMedication)
 		var a recovery.Availability
 		for _, id := range []recovery.PathwayID{"na", "mara", "oxford_house", "agnostic_aa"} {
-			draw := func() recovery.Known { return rapid.SampledFrom(answers).Draw(t, "answer") }
+			draw := func() recovery.GroupAnswer { return rapid.SampledFrom(answers).Draw(t, "answer") }
 			a.Offers = append(a.Offers, recovery.Offer{Pathway: id, Unsafe: rapid.Bool().Draw(t, "unsafe"), Medication: recovery.MedicationTerms{MayShare: draw(), MayServe: draw(), CountsAsClean: draw()}})
 		}
 		var first recovery.Ranking

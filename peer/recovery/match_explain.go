@@ -18,7 +18,7 @@ func (c *candidate) option() Option {
 	o := Option{Pathway: w.ID, Name: w.Name}
 	for _, weight := range FactorWeights() {
 		s := c.share(weight.Factor)
-		part := MatchPart{Factor: weight.Factor, Weight: weight.Points, Points: Points(weight.Points * s.percent), Told: s.told}
+		part := MatchPart{Factor: weight.Factor, Weight: weight.Points, Points: MatchPoints(weight.Points * s.percent), Told: s.told}
 		o.Parts = append(o.Parts, part)
 		o.Score += part.Points
 	}

@@ -34,12 +34,12 @@ var filterTexts = map[MatchFilter]string{
 
 // filter returns by which filter the candidate is left out, the first of the order
 // below, and narrows its offers to those that can be used.
-func (c *candidate) filter() (Excluded, bool) {
+func (c *candidate) filter() (ExcludedPathway, bool) {
 	rule := c.rule()
 	if rule == "" {
-		return Excluded{}, false
+		return ExcludedPathway{}, false
 	}
-	out := Excluded{Pathway: c.pathway.ID, Filter: rule, Text: filterTexts[rule]}
+	out := ExcludedPathway{Pathway: c.pathway.ID, Filter: rule, Text: filterTexts[rule]}
 	if rule == FilterAvoidedWorldview {
 		for _, v := range c.pathway.Variants {
 			if v.Worldview != "" && !slices.Contains(c.profile.Avoids, v.Worldview) && !slices.Contains(c.profile.Leave, v.ID) && v.Youth == c.profile.underAge() {
@@ -139,7 +139,7 @@ func (c *candidate) narrow() MatchFilter {
 
 // isYouth reports whether an id is that of a variant for young people.
 func (c *candidate) isYouth(id PathwayID) bool {
-	return slices.ContainsFunc(c.pathway.Variants, func(v Variant) bool { return v.ID == id && v.Youth })
+	return slices.ContainsFunc(c.pathway.Variants, func(v PathwayVariant) bool { return v.ID == id && v.Youth })
 }
 
 func sharesLanguage(a, b []string) bool {

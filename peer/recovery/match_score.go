@@ -205,7 +205,7 @@ func one(ok bool) int {
 
 // is reports whether an id is that of the pathway or of one of its variants.
 func (c *candidate) is(id PathwayID) bool {
-	return id == c.pathway.ID || slices.ContainsFunc(c.pathway.Variants, func(v Variant) bool { return v.ID == id })
+	return id == c.pathway.ID || slices.ContainsFunc(c.pathway.Variants, func(v PathwayVariant) bool { return v.ID == id })
 }
 
 func (c *candidate) experience() share {

@@ -75,12 +75,12 @@ func TestWeights(t *testing.T) {
 func TestWhatIsNotToldIsNeutral(t *testing.T) {
 	r := ranked(t, recovery.Profile{}, recovery.Availability{})
 	assert.Equal(t, recovery.PathwayAllRecovery, r.Options[0].Pathway)
-	assert.Equal(t, recovery.Points(5500), r.Options[0].Score, "and all of population")
+	assert.Equal(t, recovery.MatchPoints(5500), r.Options[0].Score, "and all of population")
 	for _, o := range r.Options[1:] {
-		assert.Equal(t, recovery.Points(5000), o.Score, "%s", o.Pathway)
+		assert.Equal(t, recovery.MatchPoints(5000), o.Score, "%s", o.Pathway)
 		for _, p := range o.Parts {
 			assert.Equal(t, p.Factor == recovery.FactorPopulation, p.Told, "%s %s", o.Pathway, p.Factor)
-			assert.Equal(t, recovery.Points(p.Weight*50), p.Points)
+			assert.Equal(t, recovery.MatchPoints(p.Weight*50), p.Points)
 		}
 	}
 	assert.Equal(t, []string{"mix", "age_not_told", "ask_where"}, rules(r.Notes))
@@ -91,7 +91,7 @@ func TestWhatIsNotToldIsNeutral(t *testing.T) {
 	assert.Equal(t, []recovery.PathwayID{"collegiate", "hospital_peer", "wfs"}, tied[len(tied)-3:], "equal scores: those with a caution come last")
 	assert.True(t, slices.IsSorted(tied[:len(tied)-3]), "and the others by id")
 	assert.Equal(t, "55", r.Options[0].Score.String())
-	assert.Equal(t, "72.5", recovery.Points(7250).String())
+	assert.Equal(t, "72.5", recovery.MatchPoints(7250).String())
 }
 
 // By hand: goal 100 % of 30, worldview 100 % of 20, medication 90 % of 15, format
@@ -102,18 +102,18 @@ func TestAScoreWorkedOutByHand(t *testing.T) {
 		Concerns: []recovery.Concern{recovery.ConcernOpioids}, Medication: recovery.DisclosureYes}
 	r := ranked(t, p, recovery.Availability{})
 	o := option(t, r, recovery.PathwayLifeRing)
-	assert.Equal(t, recovery.Points(8600), o.Score)
+	assert.Equal(t, recovery.MatchPoints(8600), o.Score)
 	assert.Empty(t, o.Cautions)
 	// Two wishes for the format, one met and one not: half. Three for it: tools, talk; against: a sponsor.
 	p.Traits = []recovery.Trait{recovery.TraitWantsTools, recovery.TraitWantsConversation, recovery.TraitWantsSponsor}
 	o = option(t, ranked(t, p, recovery.Availability{}), recovery.PathwaySMART)
-	assert.Equal(t, recovery.Points(660), part(o, recovery.FactorFormat).Points, "(100+100+0)/3 = 66 %")
+	assert.Equal(t, recovery.MatchPoints(660), part(o, recovery.FactorFormat).Points, "(100+100+0)/3 = 66 %")
 	assert.Contains(t, rules(o.Cautions), "against_wants_sponsor")
-	p.Past = []recovery.Experience{{Pathway: recovery.PathwaySMART, View: recovery.PastLiked}}
-	assert.Equal(t, recovery.Points(500), part(option(t, ranked(t, p, recovery.Availability{}), recovery.PathwaySMART), recovery.FactorExperience).Points)
-	p.Past = append(p.Past, recovery.Experience{Pathway: recovery.PathwaySMART, View: recovery.PastDisliked})
+	p.Past = []recovery.PastExperience{{Pathway: recovery.PathwaySMART, View: recovery.PastLiked}}
+	assert.Equal(t, recovery.MatchPoints(500), part(option(t, ranked(t, p, recovery.Availability{}), recovery.PathwaySMART), recovery.FactorExperience).Points)
+	p.Past = append(p.Past, recovery.PastExperience{Pathway: recovery.PathwaySMART, View: recovery.PastDisliked})
 	o = option(t, ranked(t, p, recovery.Availability{}), recovery.PathwaySMART)
-	assert.Equal(t, recovery.Points(0), part(o, recovery.FactorExperience).Points, "the less good of two views")
+	assert.Equal(t, recovery.MatchPoints(0), part(o, recovery.FactorExperience).Points, "the less good of two views")
 	assert.Contains(t, rules(o.Cautions), "disliked_before")
 }
 
@@ -130,7 +130,7 @@ func TestGoals(t *testing.T) {
 		{recovery.AimFlexible, "mara", 100}, {recovery.AimFlexible, "aa", 25}, {recovery.AimNotSubstance, "nami_connection", 100}, {recovery.AimAny, "aa", 50}, {"", "aa", 50},
 	} {
 		o := option(t, ranked(t, recovery.Profile{Goal: tt.goal}, recovery.Availability{}), tt.id)
-		assert.Equal(t, recovery.Points(30*tt.want), part(o, recovery.FactorGoal).Points, "%s %s", tt.goal, tt.id)
+		assert.Equal(t, recovery.MatchPoints(30*tt.want), part(o, recovery.FactorGoal).Points, "%s %s", tt.goal, tt.id)
 	}
 }
 
@@ -151,7 +151,7 @@ func TestFilters(t *testing.T) {
 		want recovery.MatchFilter
 	}{
 		{"legacy", recovery.Profile{}, none, "sos", recovery.FilterStatus},
-		{"legacy, though liked", recovery.Profile{Past: []recovery.Experience{{Pathway: "sos", View: recovery.PastLiked}}}, none, "sos", recovery.FilterStatus},
+		{"legacy, though liked", recovery.Profile{Past: []recovery.PastExperience{{Pathway: "sos", View: recovery.PastLiked}}}, none, "sos", recovery.FilterStatus},
 		{"prevention", recovery.Profile{AgeGroup: peer.AgeMinor}, none, "prevention", recovery.FilterPrevention},
 		{"a practice", recovery.Profile{}, none, "ips", recovery.FilterPracticeStyle},
 		{"a practice for peer workers", recovery.Profile{For: []recovery.Audience{recovery.AudiencePeerWorkers}}, none, "ips", recovery.FilterPracticeStyle},
@@ -211,7 +211,7 @@ func TestAccess(t *testing.T) {
 	near := recovery.Offer{Pathway: "smart", Languages: []string{"en-US"}, TravelMinutes: 30, Times: []recovery.TimeOfDay{recovery.TimeEvening}, Access: []recovery.AccessNeed{recovery.AccessNeedWheelchair}}
 	far := near
 	far.TravelMinutes, far.Times, far.Access = 31, []recovery.TimeOfDay{recovery.TimeMorning}, []recovery.AccessNeed{recovery.AccessNeedChildcare}
-	for want, offers := range map[recovery.Points][]recovery.Offer{1000: {far, near}, 250: {far}, 500: nil} {
+	for want, offers := range map[recovery.MatchPoints][]recovery.Offer{1000: {far, near}, 250: {far}, 500: nil} {
 		o := option(t, ranked(t, p, recovery.Availability{Offers: offers}), "smart")
 		assert.Equal(t, want, part(o, recovery.FactorAccess).Points)
 		assert.Equal(t, want != 1000, slices.Contains(rules(o.Cautions), "access_ask"))
@@ -223,7 +223,7 @@ func TestVariantsThatFit(t *testing.T) {
 	assert.Equal(t, []recovery.PathwayID{"ga", "jacs"}, option(t, r, "other_12_step").Variants)
 	assert.Equal(t, []recovery.PathwayID{"agnostic_aa"}, option(t, r, "aa").Variants)
 	assert.Contains(t, rules(option(t, r, "aa").Cautions), "about_differs")
-	r = ranked(t, recovery.Profile{Concerns: []recovery.Concern{recovery.ConcernGambling}, Leave: []recovery.PathwayID{"ga"}, Past: []recovery.Experience{{Pathway: "oa", View: recovery.PastLiked}}}, recovery.Availability{})
+	r = ranked(t, recovery.Profile{Concerns: []recovery.Concern{recovery.ConcernGambling}, Leave: []recovery.PathwayID{"ga"}, Past: []recovery.PastExperience{{Pathway: "oa", View: recovery.PastLiked}}}, recovery.Availability{})
 	assert.Empty(t, option(t, r, "other_12_step").Variants, "left out, as they asked")
 	assert.Contains(t, rules(option(t, r, "other_12_step").Reasons), "liked_before")
 }
@@ -247,7 +247,7 @@ func TestBadInput(t *testing.T) {
 		"kinds": {Kinds: []recovery.PathwayKind{"x"}}, "in_use": {InUse: "maybe"}, "medication": {Medication: "methadone"}, "worldviews": {Avoids: []recovery.Worldview{"x"}},
 		"languages": {Languages: []string{""}}, "channels": {Channels: []recovery.MeetingChannel{"fax"}}, "travel_minutes": {TravelMinutes: -1}, "times": {Times: []recovery.TimeOfDay{"x"}},
 		"needs": {Needs: []recovery.AccessNeed{"x"}}, "focuses": {Focuses: []recovery.Focus{"x"}}, "court": {Court: "x"}, "traits": {Traits: []recovery.Trait{"x"}},
-		"past": {Past: []recovery.Experience{{Pathway: "aa"}}},
+		"past": {Past: []recovery.PastExperience{{Pathway: "aa"}}},
 	} {
 		_, err := recovery.Match(p, all, recovery.Availability{})
 		require.ErrorIs(t, err, recovery.ErrProfile, name)
@@ -351,7 +351,7 @@ func drawProfile(t *rapid.T) recovery.Profile {
 		InUse: rapid.SampledFrom(append(recovery.Disclosures(), "")).Draw(t, "use"), Medication: rapid.SampledFrom(append(recovery.Disclosures(), "")).Draw(t, "medication"),
 		Prefers: some("prefers", recovery.Worldviews()), Accepts: some("accepts", recovery.Worldviews()), Avoids: some("avoids", recovery.Worldviews())[:0],
 		Channels: subset(t, "channels", recovery.MeetingChannels()), Traits: subset(t, "traits", recovery.Traits()),
-		Past: []recovery.Experience{{Pathway: rapid.SampledFrom([]recovery.PathwayID{"aa", "na", "smart"}).Draw(t, "past"), View: rapid.SampledFrom(recovery.PastViews()).Draw(t, "view")}},
+		Past: []recovery.PastExperience{{Pathway: rapid.SampledFrom([]recovery.PathwayID{"aa", "na", "smart"}).Draw(t, "past"), View: rapid.SampledFrom(recovery.PastViews()).Draw(t, "view")}},
 	}
 }
 
@@ -366,9 +366,9 @@ func TestTheOrderOfTheCatalogueNeverMatters(t *testing.T) {
 		require.NoError(t, err)
 		assert.Equal(t, want, got)
 		for _, o := range got.Options {
-			assert.GreaterOrEqual(t, o.Score, recovery.Points(0))
-			assert.LessOrEqual(t, o.Score, recovery.Points(10000))
-			sum := recovery.Points(0)
+			assert.GreaterOrEqual(t, o.Score, recovery.MatchPoints(0))
+			assert.LessOrEqual(t, o.Score, recovery.MatchPoints(10000))
+			sum := recovery.MatchPoints(0)
 			for _, x := range o.Parts {
 				sum += x.Points
 			}

@@ -38,7 +38,7 @@ type Pathway struct {
 	Anonymity   []AnonymityCode `json:"anonymity,omitempty"` // more than one where it depends on the host
 	Deliveries  []Delivery      `json:"deliveries,omitempty"`
 	Meetings    MeetingFacts    `json:"meetings,omitzero"`
-	Cost        Cost            `json:"cost,omitempty"`
+	Cost        PathwayCost     `json:"cost,omitempty"`
 	Affiliation Affiliation     `json:"affiliation,omitempty"`
 	TermsSource source.Source   `json:"terms_source,omitzero"` // of roles, membership, anonymity, deliveries, cost, affiliation and whom it suits
 
@@ -47,10 +47,10 @@ type Pathway struct {
 	ReferFirst []Trait          `json:"refer_first,omitempty"` // a talk with a clinician, or a plan for safety, comes first
 	Instead    []PathwayID      `json:"instead,omitempty"`     // shown above it to people whom its stance on medication may hurt
 	BuildsOn   []PathwayID      `json:"builds_on,omitempty"`   // it takes ideas from these
-	Variants   []Variant        `json:"variants,omitempty"`
+	Variants   []PathwayVariant `json:"variants,omitempty"`
 	Focuses    []Focus          `json:"focuses,omitempty"` // groups for these are known to exist
 	Topics     []EducationTopic `json:"topics,omitempty"`  // what is taught there
-	Remarks    []Remark         `json:"remarks,omitempty"`
+	Remarks    []PathwayRemark  `json:"remarks,omitempty"`
 }
 
 // Eligibility says for whom a pathway is. The zero value is for no audience.
@@ -65,16 +65,16 @@ type Eligibility struct {
 	Source           source.Source `json:"source,omitzero"`
 }
 
-// A Range is a figure that varies, with where it comes from; bounds are included.
-// The zero Range is not known. Max 0 beside a Min means no ceiling.
-type Range struct {
+// A FigureRange is a figure that varies, with where it comes from; bounds are included.
+// The zero FigureRange is not known. Max 0 beside a Min means no ceiling.
+type FigureRange struct {
 	Min    int           `json:"min,omitempty"`
 	Max    int           `json:"max,omitempty"`
 	Source source.Source `json:"source,omitzero"`
 }
 
 // IsZero reports whether nothing is known.
-func (r Range) IsZero() bool { return r.Min == 0 && r.Max == 0 }
+func (r FigureRange) IsZero() bool { return r.Min == 0 && r.Max == 0 }
 
 // MeetingFacts say how the meetings of a pathway go. What is empty is not known.
 // Source is that of formats and rules, CustomsSource that of accesses, channels,
@@ -83,10 +83,10 @@ type MeetingFacts struct {
 	Accesses   []MeetingAccess  `json:"accesses,omitempty"`
 	Formats    []MeetingFormat  `json:"formats,omitempty"`
 	Channels   []MeetingChannel `json:"channels,omitempty"`
-	Minutes    Range            `json:"minutes,omitzero"`
-	Size       Range            `json:"size,omitzero"`     // people in a meeting; zero: not known, or no ceiling
-	Share      Range            `json:"share,omitzero"`    // minutes of one share
-	Sessions   Range            `json:"sessions,omitzero"` // of a course
+	Minutes    FigureRange      `json:"minutes,omitzero"`
+	Size       FigureRange      `json:"size,omitzero"`     // people in a meeting; zero: not known, or no ceiling
+	Share      FigureRange      `json:"share,omitzero"`    // minutes of one share
+	Sessions   FigureRange      `json:"sessions,omitzero"` // of a course
 	Crosstalk  CrosstalkPolicy  `json:"crosstalk,omitempty"`
 	Attendance AttendanceMode   `json:"attendance,omitempty"` // by default; a person can only make it stricter
 	Rules      []GroundRule     `json:"rules,omitempty"`      // that are known to be its own
@@ -95,9 +95,9 @@ type MeetingFacts struct {
 	CustomsSource source.Source `json:"customs_source,omitzero"`
 }
 
-// A Variant is a fellowship or a group that shares a pathway and differs in what it
-// is about. What is empty is as in the pathway. The zero Variant is none.
-type Variant struct {
+// A PathwayVariant is a fellowship or a group that shares a pathway and differs in what it
+// is about. What is empty is as in the pathway. The zero PathwayVariant is none.
+type PathwayVariant struct {
 	ID        PathwayID        `json:"id,omitempty"`
 	Name      string           `json:"name,omitempty"`
 	Concerns  []Concern        `json:"concerns,omitempty"`
@@ -110,9 +110,9 @@ type Variant struct {
 	Source    source.Source    `json:"source,omitzero"`
 }
 
-// A Remark is one more fact about a pathway. Figures that a pathway gives about
+// A PathwayRemark is one more fact about a pathway. Figures that a pathway gives about
 // itself say so; none of them promises anything.
-type Remark struct {
+type PathwayRemark struct {
 	Text   string        `json:"text,omitempty"`
 	Source source.Source `json:"source,omitzero"`
 }
@@ -128,7 +128,7 @@ func (p Pathway) Structure(kind StructureKind) (Structure, bool) {
 }
 
 // Item returns the item of any structure of p that has the given id, or false.
-func (p Pathway) Item(id ItemID) (Item, bool) {
+func (p Pathway) Item(id PathwayItemID) (PathwayItem, bool) {
 	for _, s := range p.Structures {
 		for _, i := range s.Items {
 			if i.ID == id && id != "" {
@@ -136,12 +136,12 @@ func (p Pathway) Item(id ItemID) (Item, bool) {
 			}
 		}
 	}
-	return Item{}, false
+	return PathwayItem{}, false
 }
 
 // Variant returns p as its variant of the given id is, or false.
 func (p Pathway) Variant(id PathwayID) (Pathway, bool) {
-	i := slices.IndexFunc(p.Variants, func(v Variant) bool { return v.ID == id })
+	i := slices.IndexFunc(p.Variants, func(v PathwayVariant) bool { return v.ID == id })
 	if i < 0 {
 		return Pathway{}, false
 	}

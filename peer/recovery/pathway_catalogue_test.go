@@ -211,10 +211,10 @@ func TestCustomBarsNobody(t *testing.T) {
 
 // Laws of the whole catalogue.
 func TestEveryPathwayIsWhole(t *testing.T) {
-	items := map[recovery.ItemID]bool{}
+	items := map[recovery.PathwayItemID]bool{}
 	ids := map[recovery.PathwayID]bool{}
 	for _, p := range recovery.Pathways() {
-		for _, v := range append([]recovery.Variant{{ID: p.ID}}, p.Variants...) {
+		for _, v := range append([]recovery.PathwayVariant{{ID: p.ID}}, p.Variants...) {
 			assert.False(t, ids[v.ID], "%s twice", v.ID)
 			ids[v.ID] = true
 			if v.ID != p.ID {
@@ -227,7 +227,7 @@ func TestEveryPathwayIsWhole(t *testing.T) {
 		assert.Contains(t, recovery.PathwayKinds(), p.Kind, p.ID)
 		assert.Contains(t, recovery.TokenCustoms(), p.Tokens, p.ID)
 		assert.Contains(t, recovery.MembershipRules(), p.Membership, p.ID)
-		assert.Contains(t, recovery.Costs(), p.Cost, p.ID)
+		assert.Contains(t, recovery.PathwayCosts(), p.Cost, p.ID)
 		assert.Contains(t, recovery.Affiliations(), p.Affiliation, p.ID)
 		assert.NotEmpty(t, p.Anonymity, p.ID)
 		assert.NotEmpty(t, p.Deliveries, p.ID)
@@ -247,7 +247,7 @@ func TestEveryPathwayIsWhole(t *testing.T) {
 		for _, r := range p.Remarks {
 			assert.NotEmpty(t, r.Source.Title, p.ID)
 		}
-		for _, r := range []recovery.Range{p.Meetings.Minutes, p.Meetings.Size, p.Meetings.Share, p.Meetings.Sessions} {
+		for _, r := range []recovery.FigureRange{p.Meetings.Minutes, p.Meetings.Size, p.Meetings.Share, p.Meetings.Sessions} {
 			if !r.IsZero() {
 				assert.LessOrEqual(t, r.Min, r.Max, p.ID)
 				assert.NotEmpty(t, r.Source.Title, p.ID)
@@ -297,7 +297,7 @@ func TestItemsAreKeptUnderTheirIDs(t *testing.T) {
 	} {
 		found := false
 		for _, p := range recovery.Pathways() {
-			if item, ok := p.Item(recovery.ItemID(id)); ok {
+			if item, ok := p.Item(recovery.PathwayItemID(id)); ok {
 				found = true
 				assert.Equal(t, want, item.Label, id)
 			}

@@ -132,8 +132,8 @@ func (c *PathwayChoice) Redact(act lifecycle.Act, seq int) error {
 	return nil
 }
 
-// Shown is one time that options were shown.
-type Shown struct {
+// An OptionsShown is one time that options were shown.
+type OptionsShown struct {
 	Options  []PathwayID // in the order in which they were shown
 	By       lifecycle.Actor
 	At       time.Time // when they were shown
@@ -141,11 +141,11 @@ type Shown struct {
 }
 
 // Shown returns each time that options were shown, oldest first.
-func (c PathwayChoice) Shown() []Shown {
-	var out []Shown
+func (c PathwayChoice) Shown() []OptionsShown {
+	var out []OptionsShown
 	for _, e := range c.history.Moves() {
 		if e.Event == ShowOptions {
-			out = append(out, Shown{e.Data.Shown.IDs(), e.By, e.At, e.Recorded})
+			out = append(out, OptionsShown{e.Data.Shown.IDs(), e.By, e.At, e.Recorded})
 		}
 	}
 	return out
@@ -169,7 +169,7 @@ func (c PathwayChoice) Chosen(at time.Time) []PathwayID {
 
 // WasShown reports whether a pathway was among the options shown by the given time.
 func (c PathwayChoice) WasShown(id PathwayID, at time.Time) bool {
-	return slices.ContainsFunc(c.Shown(), func(s Shown) bool { return !s.At.After(at) && slices.Contains(s.Options, id) })
+	return slices.ContainsFunc(c.Shown(), func(s OptionsShown) bool { return !s.At.After(at) && slices.Contains(s.Options, id) })
 }
 
 // Digest stands for the whole record, its ids included.
@@ -225,7 +225,7 @@ func (c PathwayChoice) shown() string {
 }
 
 // Format keeps people and pathways out of every verb of fmt.
-func (Shown) Format(f fmt.State, _ rune) { redact.Format(f, "[shown]") }
+func (OptionsShown) Format(f fmt.State, _ rune) { redact.Format(f, "[shown]") }
 
 // LogValue keeps people and pathways out of logs.
-func (Shown) LogValue() slog.Value { return slog.StringValue("[shown]") }
+func (OptionsShown) LogValue() slog.Value { return slog.StringValue("[shown]") }

@@ -6,29 +6,29 @@ import (
 	"github.com/alongside-go/alongside/internal/enum"
 )
 
-// ErrUnknownCost reports a name that is no cost of a pathway.
-var ErrUnknownCost = errors.New("recovery: unknown cost of a pathway")
+// ErrUnknownPathwayCost reports a name that is no cost of a pathway.
+var ErrUnknownPathwayCost = errors.New("recovery: unknown cost of a pathway")
 
-// A Cost says what somebody pays. The zero value is not said.
-type Cost string
+// A PathwayCost says what somebody pays. The zero value is not said.
+type PathwayCost string
 
 // Costs.
 const (
 	// CostFree: free; groups live on what members give.
-	CostFree Cost = "free"
+	CostFree PathwayCost = "free"
 	// CostDonation: free, with a gift asked for.
-	CostDonation Cost = "donation"
+	CostDonation PathwayCost = "donation"
 	// CostFreeService: free to the person, paid by funders or insurers.
-	CostFreeService Cost = "free_service"
+	CostFreeService PathwayCost = "free_service"
 	// CostSharedRent: an equal share of the cost of the house.
-	CostSharedRent Cost = "shared_rent"
+	CostSharedRent PathwayCost = "shared_rent"
 	// CostByHouse: what the house asks.
-	CostByHouse Cost = "by_house"
+	CostByHouse PathwayCost = "by_house"
 	// CostMayCost: it may cost something; ask.
-	CostMayCost Cost = "may_cost"
+	CostMayCost PathwayCost = "may_cost"
 )
 
-var costs = []Cost{
+var pathwayCosts = []PathwayCost{
 	CostFree,
 	CostDonation,
 	CostFreeService,
@@ -37,18 +37,18 @@ var costs = []Cost{
 	CostMayCost,
 }
 
-// Costs returns every Cost, in the order of this page.
-func Costs() []Cost { return append([]Cost(nil), costs...) }
+// PathwayCosts returns every PathwayCost, in the order of this page.
+func PathwayCosts() []PathwayCost { return append([]PathwayCost(nil), pathwayCosts...) }
 
 // String returns the name under which it is stored and sent.
-func (v Cost) String() string { return string(v) }
+func (v PathwayCost) String() string { return string(v) }
 
-// MarshalText returns the stored name, or an error wrapping [ErrUnknownCost].
-func (v Cost) MarshalText() ([]byte, error) {
-	return enum.Marshal(v, costs, ErrUnknownCost)
+// MarshalText returns the stored name, or an error wrapping [ErrUnknownPathwayCost].
+func (v PathwayCost) MarshalText() ([]byte, error) {
+	return enum.Marshal(v, pathwayCosts, ErrUnknownPathwayCost)
 }
 
 // UnmarshalText accepts exactly what MarshalText returns. On error v is unchanged.
-func (v *Cost) UnmarshalText(text []byte) error {
-	return enum.Unmarshal(v, text, costs, ErrUnknownCost)
+func (v *PathwayCost) UnmarshalText(text []byte) error {
+	return enum.Unmarshal(v, text, pathwayCosts, ErrUnknownPathwayCost)
 }

@@ -31,7 +31,7 @@ func TestPathwayEnumerations(t *testing.T) {
 		enumtest.Try(t, recovery.MembershipRules(), recovery.ErrUnknownMembershipRule)
 		enumtest.Try(t, recovery.StructureKinds(), recovery.ErrUnknownStructureKind)
 		enumtest.Try(t, recovery.TokenCustoms(), recovery.ErrUnknownTokenCustom)
-		enumtest.Try(t, recovery.Costs(), recovery.ErrUnknownCost)
+		enumtest.Try(t, recovery.PathwayCosts(), recovery.ErrUnknownPathwayCost)
 		enumtest.Try(t, recovery.Affiliations(), recovery.ErrUnknownAffiliation)
 		enumtest.Try(t, recovery.LeaderRequirements(), recovery.ErrUnknownLeaderRequirement)
 		enumtest.Try(t, recovery.Traits(), recovery.ErrUnknownTrait)
@@ -48,6 +48,10 @@ func TestPathwayEnumerations(t *testing.T) {
 		enumtest.Try(t, recovery.StepStatuses(), recovery.ErrUnknownStepStatus)
 		enumtest.Try(t, recovery.ChoiceStates(), recovery.ErrUnknownChoiceState)
 		enumtest.Try(t, recovery.EducationTopics(), recovery.ErrUnknownEducationTopic)
+		enumtest.Try(t, recovery.AdaptationAssents(), recovery.ErrUnknownAdaptationAssent)
+		enumtest.Try(t, recovery.Accountabilities(), recovery.ErrUnknownAccountability)
+		enumtest.Try(t, recovery.GroupAnswers(), recovery.ErrUnknownGroupAnswer)
+		enumtest.Try(t, recovery.EvidenceGrades(), recovery.ErrUnknownEvidenceGrade)
 		enumtest.Try(t, recovery.ServiceContexts(), recovery.ErrUnknownServiceContext)
 	}
 }

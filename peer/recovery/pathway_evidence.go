@@ -2,20 +2,10 @@ package recovery
 
 import "github.com/alongside-go/alongside/peer/source"
 
-// An EvidenceGrade says how much a finding can carry. The zero value is not graded.
-type EvidenceGrade string
-
-// Grades. They are this library's reading of the designs, not the authors' word.
-const (
-	GradeStronger EvidenceGrade = "stronger" // several randomised trials, reviewed
-	GradeMixed    EvidenceGrade = "mixed"    // trials that do not agree, or with a high risk of bias
-	GradeWeak     EvidenceGrade = "weak"     // observational or uncontrolled
-)
-
-// Evidence is one finding of research about pathways, with what speaks against
+// An EvidenceNote is one finding of research about pathways, with what speaks against
 // leaning on it. It is for people who choose and for reports; nothing is matched or
 // promised by it, and it says nothing of any one person.
-type Evidence struct {
+type EvidenceNote struct {
 	Topic   string
 	Design  string
 	Studies int // 0 if it does not apply or is not known
@@ -27,8 +17,8 @@ type Evidence struct {
 }
 
 // EvidenceNotes returns what is known, with its limits.
-func EvidenceNotes() []Evidence {
-	return []Evidence{
+func EvidenceNotes() []EvidenceNote {
+	return []EvidenceNote{
 		{"12-step facilitation", "review of trials and other studies", 27, 10565, "as good as other treatments on most outcomes and better on continuous abstinence; costs less", "of treatment that leads to the fellowship, more than of the fellowship itself", GradeStronger, read("PWKELLY", "main results")},
 		{"attending Alcoholics Anonymous", "observational", 0, 0, "people who attend are abstinent about twice as often", "who attends differs from who does not; randomised evidence is mixed", GradeWeak, read("PWKASK", "review")},
 		{"peer recovery services for substance use", "systematic review", 0, 0, "signs of less use, more retention, better relationships", "many null results, weak designs", GradeMixed, read("PWEDDIE", "review")},

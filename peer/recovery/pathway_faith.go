@@ -17,7 +17,7 @@ func recoveryDharma() Pathway {
 			{Need: NeedTraining, Custom: true, Source: city}, {Need: NeedMonths, AtLeast: 3, Custom: true, Source: city}, {Need: NeedTrialMonths, AtLeast: 3, Custom: true, Source: city}}},
 		{Role: RoleCoordinator, Text: "by local rule; one city asks for a year", Source: city, Needs: []LeaderNeed{{Need: NeedMonths, AtLeast: 12, Custom: true, Source: city}}},
 	}
-	p.Remarks = []Remark{
+	p.Remarks = []PathwayRemark{
 		{"parted from Refuge Recovery in 2019", common("history")},
 		{"circles of people who share something have 5 to 15 members", city},
 		{"for those whom sitting distresses, offer other ways to practise", common("sitting")},
@@ -53,7 +53,7 @@ func dharma(prefix string) Pathway {
 		Membership:  MembershipInterestRenunciation, Anonymity: []AnonymityCode{AnonymityHouseRule}, Deliveries: []Delivery{DeliveryMeetings},
 		Meetings: MeetingFacts{
 			Accesses: []MeetingAccess{AccessOpen}, Formats: []MeetingFormat{FormatMeditation, FormatLiteratureStudy, FormatTopic, FormatSmallGroupShare},
-			Channels: []MeetingChannel{ChannelInPerson, ChannelVideo}, Minutes: Range{60, 90, common("length of a meeting")},
+			Channels: []MeetingChannel{ChannelInPerson, ChannelVideo}, Minutes: FigureRange{60, 90, common("length of a meeting")},
 			Attendance: AttendanceCountOnly, Source: common("reading, guided meditation of about 20 minutes, topic or inquiry, sharing"),
 		},
 		Cost: CostDonation, Affiliation: AffiliationNonProfit,
@@ -83,8 +83,8 @@ func celebrateRecovery() Pathway {
 		Membership:  MembershipFormatRespected, Anonymity: []AnonymityCode{AnonymityHouseRule}, Deliveries: []Delivery{DeliveryMeetings},
 		Meetings: MeetingFacts{
 			Accesses: []MeetingAccess{AccessOpen, AccessClosed}, Formats: []MeetingFormat{FormatWorshipLargeGroup, FormatSmallGroupShare, FormatStepStudy},
-			Channels: []MeetingChannel{ChannelInPerson, ChannelVideo}, Minutes: Range{120, 120, read("PWCR", "about an hour in the large group and an hour of sharing")},
-			Share: Range{3, 5, src}, Crosstalk: CrosstalkProhibited, Attendance: AttendanceCountOnly,
+			Channels: []MeetingChannel{ChannelInPerson, ChannelVideo}, Minutes: FigureRange{120, 120, read("PWCR", "about an hour in the large group and an hour of sharing")},
+			Share: FigureRange{3, 5, src}, Crosstalk: CrosstalkProhibited, Attendance: AttendanceCountOnly,
 			Rules:  []GroundRule{GroundIStatements, GroundTimeLimit, GroundNoCrosstalk, GroundNoFixing, GroundConfidential, GroundLimitsOfConfidentiality, GroundLanguage, GroundPrivateSpaceHeadphones, GroundNoRecording},
 			Source: src,
 		},
@@ -92,7 +92,7 @@ func celebrateRecovery() Pathway {
 		For:     []Trait{TraitWantsFamilyEvening, TraitWantsSponsor, TraitWantsSteps},
 		Against: []Trait{TraitMixedGenderOnly, TraitOtherFaith},
 		Focuses: []Focus{FocusFaithChurch, FocusWomen, FocusMen},
-		Remarks: []Remark{
+		Remarks: []PathwayRemark{
 			{"two thirds of participants said that they do not come for alcohol or drugs, by its own figure", told("PWCR", "programme figure")},
 			{"step studies are for one gender, have four workbooks, take about a year and close to new people after the first", src},
 			{"confidential except threats of harm to self or others", src},
@@ -124,7 +124,7 @@ func wellbriety() Pathway {
 		Cost:     CostFree, Affiliation: AffiliationHostOrganisation,
 		For:     []Trait{TraitWantsNativeCulture, TraitWantsCommunityHealing, TraitWithFamily},
 		Against: []Trait{TraitRuralOrShy, TraitOtherFaith},
-		Remarks: []Remark{
+		Remarks: []PathwayRemark{
 			{"the circle is to a person what a sponsor is elsewhere", common("circle")},
 			{"talking circles, videos, mind maps; 1,148 facilitators trained in 2017", read("PWWB", "State of the Movement")},
 		},

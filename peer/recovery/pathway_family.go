@@ -6,7 +6,7 @@ func alAnon() Pathway {
 	p.Eligibility.Text = "relatives and friends of somebody who drinks; Alateen for teenagers"
 	p.Meetings.Crosstalk = CrosstalkProhibited
 	src := common("Alateen")
-	p.Variants = []Variant{{ID: "alateen", Name: "Alateen", Focus: FocusYoungPeople, Youth: true, Source: src, Text: "teenagers who are affected by somebody's drinking",
+	p.Variants = []PathwayVariant{{ID: "alateen", Name: "Alateen", Focus: FocusYoungPeople, Youth: true, Source: src, Text: "teenagers who are affected by somebody's drinking",
 		Leaders: []LeaderRule{{Role: RoleSponsor, Text: "a certified adult", Source: src, Needs: []LeaderNeed{{Need: NeedCertified, Source: src}, {Need: NeedMember, Source: src}}}}}}
 	return p
 }
@@ -15,7 +15,7 @@ func narAnon() Pathway {
 	p := familyFellowship("nr_")
 	p.ID, p.Name, p.Since = PathwayNarAnon, "Nar-Anon", "1968"
 	p.Eligibility.Text = "relatives and friends of somebody who uses drugs"
-	p.Variants = []Variant{{ID: "families_anonymous", Name: "Families Anonymous", Text: "relatives and friends of somebody with drug or behaviour problems", Source: common("Families Anonymous")}}
+	p.Variants = []PathwayVariant{{ID: "families_anonymous", Name: "Families Anonymous", Text: "relatives and friends of somebody with drug or behaviour problems", Source: common("Families Anonymous")}}
 	return p
 }
 
@@ -37,7 +37,7 @@ func familyFellowship(prefix string) Pathway {
 		Cost: CostFree, Affiliation: AffiliationSelfSupporting,
 		For:     []Trait{TraitWantsOwnWellbeing, TraitWantsSponsor},
 		Against: []Trait{TraitWantsEngagementFast},
-		Remarks: []Remark{{"about the relative's own wellbeing, not about getting anybody into treatment", src}},
+		Remarks: []PathwayRemark{{"about the relative's own wellbeing, not about getting anybody into treatment", src}},
 	}
 }
 
@@ -54,13 +54,13 @@ func craft() Pathway {
 		Leaders:     []LeaderRule{{Role: RoleFacilitator, Text: "a trained clinician; peer versions exist as groups", Source: src, Needs: []LeaderNeed{{Need: NeedClinician, Source: src}, {Need: NeedTraining, Source: src}}}},
 		Eligibility: Eligibility{Audiences: []Audience{AudienceFamily}, Source: src, Text: "people close to somebody who does not want help"},
 		Membership:  MembershipNone, Anonymity: []AnonymityCode{AnonymityServiceRecord}, Deliveries: []Delivery{DeliveryCourse, DeliveryOneToOne, DeliverySelfPaced},
-		Meetings: MeetingFacts{Formats: []MeetingFormat{FormatWorkshop, FormatToolsPractice}, Minutes: Range{60, 60, src}, Sessions: Range{12, 14, src},
+		Meetings: MeetingFacts{Formats: []MeetingFormat{FormatWorkshop, FormatToolsPractice}, Minutes: FigureRange{60, 60, src}, Sessions: FigureRange{12, 14, src},
 			Attendance: AttendanceNamedWithConsent, Source: common("formats")},
 		Cost: CostMayCost, Affiliation: AffiliationServiceProvider,
 		For:        []Trait{TraitWantsEngagementSkills, TraitWantsEngagementFast, TraitWantsTools},
 		Against:    []Trait{TraitWantsNoRecord},
 		ReferFirst: []Trait{TraitViolenceAtHome},
-		Remarks:    []Remark{{"twice a week for four weeks, then weekly for six", src}, {"peers may teach it as a group or for self-study", common("peer versions")}},
+		Remarks:    []PathwayRemark{{"twice a week for four weeks, then weekly for six", src}, {"peers may teach it as a group or for self-study", common("peer versions")}},
 	}
 }
 

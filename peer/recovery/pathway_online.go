@@ -17,6 +17,6 @@ func onlineCommunity() Pathway {
 		Cost: CostFree, Affiliation: AffiliationBoard,
 		For:        []Trait{TraitNightHours, TraitRuralOrShy, TraitWantsPseudonym, TraitWantsNoRecord},
 		ReferFirst: []Trait{TraitNeedsCrisisCare},
-		Remarks:    []Remark{{"goals differ from one board to the next", common("goals")}, {"of any size; nobody takes attendance", common("size")}, {"20 % of the members of an early forum about alcohol had it as their sole support (2016)", src}},
+		Remarks:    []PathwayRemark{{"goals differ from one board to the next", common("goals")}, {"of any size; nobody takes attendance", common("size")}, {"20 % of the members of an early forum about alcohol had it as their sole support (2016)", src}},
 	}
 }

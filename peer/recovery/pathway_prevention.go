@@ -14,7 +14,7 @@ func prevention() Pathway {
 		Membership:  MembershipNone, Anonymity: []AnonymityCode{AnonymityHouseRule}, Deliveries: []Delivery{DeliveryCourse},
 		Meetings: MeetingFacts{Formats: []MeetingFormat{FormatWorkshop}, Channels: []MeetingChannel{ChannelInPerson}, Attendance: AttendanceCountOnly, Source: src},
 		Cost:     CostFreeService, Affiliation: AffiliationHostOrganisation,
-		Remarks: []Remark{{"meant to delay drinking; staff, consent of the community and changes of government were its problems", src},
+		Remarks: []PathwayRemark{{"meant to delay drinking; staff, consent of the community and changes of government were its problems", src},
 			{"the study that was read does not describe it as given by peers", src}},
 	}
 }

@@ -28,7 +28,7 @@ func TestNothingOfPathwaysPrintsPeopleOrWhatTheyTold(t *testing.T) {
 	s, err := recovery.NewStep("secret-p", aa, "aa_04", act)
 	require.NoError(t, err)
 	stepEntry, _ := s.History().Last()
-	words := recovery.Profile{Languages: []string{"secret"}, Leave: []recovery.PathwayID{"secret"}, Past: []recovery.Experience{{Pathway: "secret", View: recovery.PastLiked}}}
+	words := recovery.Profile{Languages: []string{"secret"}, Leave: []recovery.PathwayID{"secret"}, Past: []recovery.PastExperience{{Pathway: "secret", View: recovery.PastLiked}}}
 	own := recovery.Pathways()[3]
 	own.ID, own.Name = "secret-path", "secret"
 	r, err := recovery.Match(recovery.Profile{Medication: recovery.DisclosureYes}, []recovery.Pathway{own, aa}, recovery.Availability{})
@@ -37,7 +37,7 @@ func TestNothingOfPathwaysPrintsPeopleOrWhatTheyTold(t *testing.T) {
 		*c, c, c.ID(), c.Participant(), c.History(), entry, choose, choose.Data, c.Shown()[0],
 		*s, s, s.Participant(), s.History(), stepEntry, recovery.StepMove{Act: act},
 		words, words.Past[0], r, r.Options[0], recovery.MatchPart{Factor: "secret"},
-		recovery.Availability{None: []recovery.PathwayID{"secret"}}, recovery.Offer{Pathway: "secret"}, recovery.Excluded{Pathway: "secret"}, recovery.MatchNote{Rule: "secret", Text: "secret"},
+		recovery.Availability{None: []recovery.PathwayID{"secret"}}, recovery.Offer{Pathway: "secret"}, recovery.ExcludedPathway{Pathway: "secret"}, recovery.MatchNote{Rule: "secret", Text: "secret"},
 		recovery.LeaderFacts{Meets: []recovery.LeaderRequirement{"secret"}}, recovery.Lack{Role: "secret", Need: "secret"},
 		recovery.Adaptation{Changed: note, Why: note, By: peer.WorkerActor("secret-w"), Programme: "secret"},
 	)

@@ -20,7 +20,7 @@ func oxfordHouse() Pathway {
 		Cost:     CostSharedRent, Affiliation: AffiliationResidents,
 		For:     []Trait{TraitWantsSelfRunHouse, TraitWantsSafeHome, TraitWantsAbstinentSpace},
 		Against: []Trait{TraitNeedsStaffedHouse, TraitWantsCoEdHouse, TraitCannotPayShare},
-		Remarks: []Remark{
+		Remarks: []PathwayRemark{
 			{"each resident has one vote and an equal share of the cost", src},
 			{"at least about six residents; admission typically by 80 % of the votes", common("admission")},
 			{"no limit of time; after a return to use a resident moves out at once, and may come back after a wait that the house sets", common("return")},
@@ -51,7 +51,7 @@ func recoveryResidence() Pathway {
 		Cost:     CostByHouse, Affiliation: AffiliationHostOrganisation,
 		For:     []Trait{TraitWantsSafeHome, TraitNeedsStaffedHouse},
 		Against: []Trait{TraitHouseTakesNoMedication},
-		Remarks: []Remark{
+		Remarks: []PathwayRemark{
 			{"a service record under health-privacy law is kept at level IV", common("level IV")},
 			{"peers of the house are to a person what a sponsor is elsewhere", common("peers")},
 			{"residents choose how long they stay; a state affiliate certifies the house", src},
@@ -78,6 +78,6 @@ func collegiate() Pathway {
 		For:     []Trait{TraitWantsStudentLife},
 		Against: []Trait{TraitNotEnrolled},
 		Focuses: []Focus{FocusStudents, FocusYoungPeople},
-		Remarks: []Remark{{"its records may come under the law on education records", common("records")}, {"a room of its own; students pay nothing for core support", src}},
+		Remarks: []PathwayRemark{{"its records may come under the law on education records", common("records")}, {"a room of its own; students pay nothing for core support", src}},
 	}
 }

@@ -22,13 +22,13 @@ func smart() Pathway {
 		Membership:  MembershipNone, Anonymity: []AnonymityCode{AnonymityHouseRule}, Deliveries: []Delivery{DeliveryMeetings},
 		Meetings: MeetingFacts{
 			Accesses: []MeetingAccess{AccessOpen}, Formats: []MeetingFormat{FormatCheckInRound, FormatToolsPractice, FormatDiscussion},
-			Channels: []MeetingChannel{ChannelInPerson, ChannelVideo, ChannelTextChat}, Minutes: Range{60, 90, common("length of a meeting")},
+			Channels: []MeetingChannel{ChannelInPerson, ChannelVideo, ChannelTextChat}, Minutes: FigureRange{60, 90, common("length of a meeting")},
 			Crosstalk: CrosstalkAllowed, Attendance: AttendanceCoded, Source: common("welcome, check-in, agenda, working time, check-out"),
 		},
 		Cost: CostFree, Affiliation: AffiliationNonProfit,
 		For:     []Trait{TraitWantsTools, TraitWantsConversation, TraitNeedsMedicationCounted},
 		Against: []Trait{TraitWantsSponsor, TraitDislikesHomework},
-		Remarks: []Remark{
+		Remarks: []PathwayRemark{
 			{"no labels, no sponsors, no lifetime of attendance, no position on disease; start at any point", src},
 			{"for people who chose or consider abstinence; recent local wording: reduce or abstain", read("PWSMARTT", "local wording")},
 			{"two facilitators are advised: meetings close when the only one leaves", training},
@@ -67,14 +67,14 @@ func wfs() Pathway {
 		Meetings: MeetingFacts{
 			Accesses: []MeetingAccess{AccessClosed}, Formats: []MeetingFormat{FormatDiscussion, FormatLiteratureStudy},
 			Channels: []MeetingChannel{ChannelInPerson, ChannelVideo, ChannelTextChat, ChannelPhone, ChannelForumAsync},
-			Minutes:  Range{60, 90, src}, Size: Range{6, 10, src}, Crosstalk: CrosstalkAllowed, Attendance: AttendanceCountOnly,
+			Minutes:  FigureRange{60, 90, src}, Size: FigureRange{6, 10, src}, Crosstalk: CrosstalkAllowed, Attendance: AttendanceCountOnly,
 			Rules: []GroundRule{GroundConfidential, GroundNoGraphicUseStories, GroundNoBrandNames, GroundArriveAbleToTakePart}, Source: src,
 		},
 		Cost: CostFree, Affiliation: AffiliationNonProfit,
 		For:     []Trait{TraitWantsWomenOnly, TraitWantsSelfWorth, TraitCannotMixGenders},
 		Against: []Trait{TraitMixedGenderOnly},
 		Focuses: []Focus{FocusWomen},
-		Remarks: []Remark{
+		Remarks: []PathwayRemark{
 			{"asks people to come without having used that day", src},
 			{"affirmations, thought change, relaxation, meditation, nutrition and exercise; no sponsors", src},
 		},
@@ -108,12 +108,12 @@ func lifering() Pathway {
 		Meetings: MeetingFacts{
 			Accesses: []MeetingAccess{AccessOpen, AccessClosed}, Formats: []MeetingFormat{FormatCheckInRound, FormatDiscussion},
 			Channels: MeetingChannels(),
-			Minutes:  Range{60, 60, src}, Crosstalk: CrosstalkAllowed, Attendance: AttendanceCountOnly, Source: src,
+			Minutes:  FigureRange{60, 60, src}, Crosstalk: CrosstalkAllowed, Attendance: AttendanceCountOnly, Source: src,
 		},
 		Cost: CostFree, Affiliation: AffiliationNonProfit,
 		For:     []Trait{TraitWantsConversation, TraitWantsOwnPlan},
 		Against: []Trait{TraitWantsSteps},
-		Remarks: []Remark{
+		Remarks: []PathwayRemark{
 			{"two inner voices: the sober self is strengthened", src},
 			{"professionals who found a group hand it over as soon as possible", src},
 		},
@@ -140,7 +140,7 @@ func mm() Pathway {
 		For:        []Trait{TraitWantsTracking, TraitWantsTools},
 		Against:    []Trait{TraitWantsSponsor},
 		ReferFirst: []Trait{TraitDependenceSigns, TraitWithdrawalHistory, TraitPregnancy, TraitAlcoholRuledOut, TraitAlreadyAbstinent},
-		Remarks: []Remark{
+		Remarks: []PathwayRemark{
 			{"any goal is accepted: to stop, to moderate, to drink less", src},
 			{"not a first choice with physical dependence, hard withdrawal before, pregnancy, a medicine or an illness that rules out alcohol, or abstinence that holds", common("who should see a clinician first")},
 		},
@@ -162,7 +162,7 @@ func sos() Pathway {
 		Membership:  MembershipSobrietyPriority, Anonymity: []AnonymityCode{AnonymityHouseRule}, Deliveries: []Delivery{DeliveryMeetings},
 		Meetings: MeetingFacts{Channels: []MeetingChannel{ChannelInPerson}, Attendance: AttendanceCountOnly, Source: common("few meetings remain")},
 		Cost:     CostFree, Affiliation: AffiliationNonProfit,
-		Remarks: []Remark{
+		Remarks: []PathwayRemark{
 			{"its founder died on 9 July 2020; its flagship meeting ran until 24 March 2020; pages speak of it in the past tense", told("PWSOS", "encyclopaedic page")},
 			{"separates sobriety from belief; no sponsors; members may use other fellowships as well", src},
 		},

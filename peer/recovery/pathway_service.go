@@ -19,7 +19,7 @@ func allRecovery() Pathway {
 		Cost: CostFree, Affiliation: AffiliationHostOrganisation,
 		For:     []Trait{TraitNotSure, TraitFirstContact, TraitWithFamily, TraitPastShame},
 		Against: []Trait{TraitWantsSteps},
-		Remarks: []Remark{
+		Remarks: []PathwayRemark{
 			{"the first to offer when somebody is not sure", src},
 			{"where a staff peer who has to report leads it, that is said at the opening", src},
 		},
@@ -46,7 +46,7 @@ func recoveryCommunity() Pathway {
 		Cost: CostFreeService, Affiliation: AffiliationNonProfit,
 		For:     []Trait{TraitWantsOneStop, TraitWantsPracticalHelp},
 		Against: []Trait{TraitWantsNoCentre},
-		Remarks: []Remark{
+		Remarks: []PathwayRemark{
 			{"an organisation is independent, not for profit, and led and governed by people in recovery: more than half of its board say so of themselves", src},
 			{"its first concern is recovery from substance use; close to its people, led with their say, not clinical, for every pathway, in words that respect", src},
 			{"centres studied were 8.5 years old on average, with 17,000 to 760,000 USD a year and from a dozen to more than 2,000 visitors a month", study},
@@ -75,7 +75,7 @@ func coaching() Pathway {
 		Cost:     CostFreeService, Affiliation: AffiliationServiceProvider,
 		For:     []Trait{TraitWantsPracticalHelp},
 		Against: []Trait{TraitWantsTherapy, TraitWantsNoRecord},
-		Remarks: []Remark{
+		Remarks: []PathwayRemark{
 			{"emotional, informational, instrumental and affiliational support", common("kinds of support")},
 			{"advocacy, navigation and linkage, own experience, community, groups, skills, mentoring, goals", src},
 			{"not a sponsor, counsellor, doctor or priest; prefers no pathway", common("limits of the role")},
@@ -105,7 +105,7 @@ func hospitalPeer() Pathway {
 		For:        []Trait{TraitInHospital, TraitFirstContact},
 		Against:    []Trait{TraitWantsNoRecord},
 		ReferFirst: []Trait{TraitMedicallyUnstable},
-		Remarks: []Remark{
+		Remarks: []PathwayRemark{
 			{"in one project in three hospitals, 448 people, 25, 18 and 16 % were engaged after 30, 60 and 90 days; visits did not fall on average", src},
 			{"66 % of them were men, 44 years old on average (18 to 80); 65 % came for alcohol, 20 % for heroin or other opiates (2019 to mid-2020)", src},
 			{"plan: a peer fit for a fast place, a taught staff, a written workflow, training and supervision", src},
@@ -136,7 +136,7 @@ func harmReduction() Pathway {
 		Topics:  EducationTopics(),
 		For:     []Trait{TraitSafetyFirst, TraitWantsPseudonym, TraitWantsNoRecord},
 		Against: []Trait{TraitWantsAbstinentSpace},
-		Remarks: []Remark{
+		Remarks: []PathwayRemark{
 			{"syringe exchange, naloxone, drug checking, HIV and hepatitis C tests, advice on wounds, teaching about infections, referral when wanted", common("services")},
 			{"its first two pillars: people who use drugs guide it; every person has worth", told("PWHRF", "pillars, as quoted")},
 			{"an anonymous code alone; no condition of abstinence or attendance; may be combined with any pathway", common("conditions")},

@@ -52,15 +52,15 @@ func aa() Pathway {
 			Accesses: []MeetingAccess{AccessOpen, AccessClosed},
 			Formats:  []MeetingFormat{FormatSpeaker, FormatDiscussion, FormatTopic, FormatBeginners, FormatStepStudy, FormatLiteratureStudy, FormatAnniversary, FormatBusiness},
 			Channels: []MeetingChannel{ChannelInPerson, ChannelVideo, ChannelPhone, ChannelBroughtIn},
-			Minutes:  Range{60, 90, common("length of a meeting")}, Share: Range{3, 5, common("about 3 minutes in meeting descriptions; up to 5 by custom")},
+			Minutes:  FigureRange{60, 90, common("length of a meeting")}, Share: FigureRange{3, 5, common("about 3 minutes in meeting descriptions; up to 5 by custom")},
 			Crosstalk: CrosstalkProhibited, Attendance: AttendanceNone, Source: meetings,
 		},
 		Cost: CostFree, Affiliation: AffiliationSelfSupporting,
 		For:      []Trait{TraitWantsSponsor, TraitNeedsDensity, TraitWantsFellowship, TraitWantsSteps},
 		Against:  []Trait{TraitCannotMixGenders},
-		Variants: []Variant{{ID: "agnostic_aa", Name: "secular groups of Alcoholics Anonymous", Focus: FocusAgnostic, Worldview: WorldviewSecular, Text: "groups without prayer, for people without belief", Source: common("secular groups")}},
+		Variants: []PathwayVariant{{ID: "agnostic_aa", Name: "secular groups of Alcoholics Anonymous", Focus: FocusAgnostic, Worldview: WorldviewSecular, Text: "groups without prayer, for people without belief", Source: common("secular groups")}},
 		Focuses:  []Focus{FocusWomen, FocusMen, FocusYoungPeople, FocusLGBTQ, FocusSpanishLanguage, FocusAgnostic, FocusDeaf, FocusVeterans},
-		Remarks: []Remark{
+		Remarks: []PathwayRemark{
 			{"about 2 million members in about 180 countries, 73 % of them in the United States and Canada, by its own estimate", told("PWAA", "2021 estimate")},
 			{"keeps no attendance records or case histories, and gives no medical advice, lodging, jobs, money or letters to courts", read("PWAANOT", "what A.A. does not do")},
 			{"a group may sign a slip if the member asks", common("attendance slips")},
@@ -105,7 +105,7 @@ func na() Pathway {
 		Meetings: MeetingFacts{
 			Accesses: []MeetingAccess{AccessOpen, AccessClosed},
 			Formats:  []MeetingFormat{FormatSpeaker, FormatDiscussion, FormatTopic, FormatBeginners, FormatStepStudy, FormatLiteratureStudy, FormatAnniversary, FormatBusiness},
-			Channels: []MeetingChannel{ChannelInPerson, ChannelVideo, ChannelPhone}, Minutes: Range{60, 90, common("length of a meeting")}, Share: Range{3, 5, common("length of a share")},
+			Channels: []MeetingChannel{ChannelInPerson, ChannelVideo, ChannelPhone}, Minutes: FigureRange{60, 90, common("length of a meeting")}, Share: FigureRange{3, 5, common("length of a share")},
 			Crosstalk: CrosstalkProhibited, Attendance: AttendanceNone, Source: common("meetings"),
 		},
 		Cost: CostFree, Affiliation: AffiliationSelfSupporting,
@@ -113,7 +113,7 @@ func na() Pathway {
 		Against: []Trait{TraitNeedsMedicationCounted},
 		Instead: []PathwayID{PathwayMARA, PathwayAllRecovery, PathwaySMART},
 		Focuses: []Focus{FocusWomen, FocusMen, FocusYoungPeople, FocusLGBTQ, FocusSpanishLanguage},
-		Remarks: []Remark{
+		Remarks: []PathwayRemark{
 			{"76,000 meetings a week in more than 140 countries, as claimed in 2024", told("PWNA", "number of meetings")},
 			{"a bulletin of 1996 let people on methadone attend and listen and held that sharing or leading does not carry the message", told("PWNAMAT", "Bulletin 29")},
 			{"clean means free of all mood-altering drugs, by its own definition", common("definition")},
@@ -122,8 +122,8 @@ func na() Pathway {
 }
 
 func otherTwelveStep() Pathway {
-	fellowship := func(id PathwayID, name string, concerns ...Concern) Variant {
-		return Variant{ID: id, Name: name, Concerns: concerns, Source: common("fellowships by focus")}
+	fellowship := func(id PathwayID, name string, concerns ...Concern) PathwayVariant {
+		return PathwayVariant{ID: id, Name: name, Concerns: concerns, Source: common("fellowships by focus")}
 	}
 	dual := fellowship("dra", "Dual Recovery Anonymous", append(substances(), ConcernMentalHealth)...)
 	dual.Stance, dual.Text = StanceAccepting, "names psychiatric medication as part of recovery"
@@ -143,13 +143,13 @@ func otherTwelveStep() Pathway {
 		Membership: MembershipDesireToStop, Anonymity: []AnonymityCode{AnonymityFirstName}, Deliveries: []Delivery{DeliveryMeetings},
 		Meetings: MeetingFacts{
 			Accesses: []MeetingAccess{AccessOpen, AccessClosed}, Formats: []MeetingFormat{FormatSpeaker, FormatDiscussion, FormatTopic, FormatStepStudy, FormatLiteratureStudy},
-			Channels: []MeetingChannel{ChannelInPerson, ChannelVideo, ChannelPhone, ChannelBroughtIn}, Minutes: Range{60, 90, common("length of a meeting")},
+			Channels: []MeetingChannel{ChannelInPerson, ChannelVideo, ChannelPhone, ChannelBroughtIn}, Minutes: FigureRange{60, 90, common("length of a meeting")},
 			Crosstalk: CrosstalkProhibited, Attendance: AttendanceNone, Source: common("as Alcoholics Anonymous"),
 		},
 		Cost: CostFree, Affiliation: AffiliationSelfSupporting,
 		For:     []Trait{TraitWantsSameDrug, TraitWantsSponsor, TraitWantsSteps},
 		Against: []Trait{TraitNeedsDensity, TraitRuralOrShy},
-		Variants: []Variant{
+		Variants: []PathwayVariant{
 			fellowship("ca", "Cocaine Anonymous", ConcernCocaine),
 			fellowship("cma", "Crystal Meth Anonymous", ConcernCrystalMeth),
 			fellowship("ha", "Heroin Anonymous", ConcernOpioids),
@@ -162,7 +162,7 @@ func otherTwelveStep() Pathway {
 			fellowship("coda", "Co-Dependents Anonymous", ConcernRelationships),
 			jewish,
 		},
-		Remarks: []Remark{{"meetings of a small fellowship may be far apart", common("availability")}},
+		Remarks: []PathwayRemark{{"meetings of a small fellowship may be far apart", common("availability")}},
 	}
 }
 
@@ -182,12 +182,12 @@ func mara() Pathway {
 		Membership:   MembershipWishForSaferLife, Anonymity: []AnonymityCode{AnonymityFirstName}, Deliveries: []Delivery{DeliveryMeetings},
 		Meetings: MeetingFacts{
 			Accesses: []MeetingAccess{AccessOpen}, Formats: []MeetingFormat{FormatDiscussion, FormatStepStudy, FormatTopic}, Channels: []MeetingChannel{ChannelVideo, ChannelInPerson},
-			Minutes: Range{60, 60, src}, Attendance: AttendanceNone, Source: common("formats"),
+			Minutes: FigureRange{60, 60, src}, Attendance: AttendanceNone, Source: common("formats"),
 		},
 		Cost: CostFree, Affiliation: AffiliationSelfSupporting,
 		For:     []Trait{TraitPastShame, TraitNeedsMedicationCounted, TraitWantsSteps},
 		Against: []Trait{TraitWantsFullCleanTime},
-		Remarks: []Remark{
+		Remarks: []PathwayRemark{
 			{"its sponsors are optional", common("sponsors")},
 			{"several video meetings a day, in person in about half of the states of the US; no registration, camera optional", src},
 			{"began in 2018; another account has it begin in Philadelphia in 2017-18", src},

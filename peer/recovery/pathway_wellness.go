@@ -16,12 +16,12 @@ func wrap() Pathway {
 			Needs: []LeaderNeed{{Need: NeedLeaders, AtLeast: 2, Source: src}, {Need: NeedCertified, Source: src}, {Need: NeedTrainingDays, AtLeast: 5, Source: src}}}},
 		Eligibility: Eligibility{Audiences: []Audience{AudienceSelf, AudienceFamily}, Source: common("who comes"), Text: "anyone, with any issue"},
 		Membership:  MembershipVoluntary, Anonymity: []AnonymityCode{AnonymityHouseRule}, Deliveries: []Delivery{DeliveryCourse, DeliverySelfPaced},
-		Meetings: MeetingFacts{Formats: []MeetingFormat{FormatWorkshop}, Channels: []MeetingChannel{ChannelInPerson, ChannelVideo}, Minutes: Range{150, 150, common("length of a session")}, Size: Range{8, 12, common("size of a group")},
-			Sessions: Range{8, 8, common("sessions")}, Crosstalk: CrosstalkAllowed, Attendance: AttendanceNamedWithConsent, Source: common("formats")},
+		Meetings: MeetingFacts{Formats: []MeetingFormat{FormatWorkshop}, Channels: []MeetingChannel{ChannelInPerson, ChannelVideo}, Minutes: FigureRange{150, 150, common("length of a session")}, Size: FigureRange{8, 12, common("size of a group")},
+			Sessions: FigureRange{8, 8, common("sessions")}, Crosstalk: CrosstalkAllowed, Attendance: AttendanceNamedWithConsent, Source: common("formats")},
 		Cost: CostMayCost, Affiliation: AffiliationNonProfit,
 		For:        []Trait{TraitWantsOwnPlan},
 		ReferFirst: []Trait{TraitAcuteCrisis},
-		Remarks: []Remark{
+		Remarks: []PathwayRemark{
 			{"a toolbox comes before the six parts", src},
 			{"the person writes it, alone or in a group, of their own will; nobody writes it for another, and it is no form for staff", src},
 		},
@@ -46,7 +46,7 @@ func ips() Pathway {
 		Cost:     CostMayCost, Affiliation: AffiliationNonProfit,
 		For:     []Trait{TraitWantsMutuality},
 		Against: []Trait{TraitWantsStructuredProgramme},
-		Remarks: []Remark{{"support is mutual: nobody is to another what a sponsor is elsewhere", src}, {"after the core training: regular reflection together, weekly at one centre, and now and then with a trainer", src}, {"a tool exists by which staff rate themselves from 1 to 5", src}},
+		Remarks: []PathwayRemark{{"support is mutual: nobody is to another what a sponsor is elsewhere", src}, {"after the core training: regular reflection together, weekly at one centre, and now and then with a trainer", src}, {"a tool exists by which staff rate themselves from 1 to 5", src}},
 	}
 }
 
@@ -63,10 +63,10 @@ func namiConnection() Pathway {
 		Eligibility: Eligibility{Audiences: []Audience{AudienceSelf}, Concerns: []Concern{ConcernMentalHealth}, Source: src, Text: "adults with a mental health condition of any kind"},
 		Membership:  MembershipNone, Anonymity: []AnonymityCode{AnonymityHouseRule}, Deliveries: []Delivery{DeliveryMeetings},
 		Meetings: MeetingFacts{Accesses: []MeetingAccess{AccessClosed}, Formats: []MeetingFormat{FormatCheckInRound, FormatDiscussion}, Channels: []MeetingChannel{ChannelInPerson, ChannelVideo},
-			Minutes: Range{90, 90, src}, Crosstalk: CrosstalkLimited, Attendance: AttendanceCountOnly, Source: common("formats")},
+			Minutes: FigureRange{90, 90, src}, Crosstalk: CrosstalkLimited, Attendance: AttendanceCountOnly, Source: common("formats")},
 		Cost: CostFree, Affiliation: AffiliationNonProfit,
 		Against:  []Trait{TraitWantsSponsor},
-		Variants: []Variant{{ID: "dbsa", Name: "Depression and Bipolar Support Alliance groups", Concerns: []Concern{ConcernMentalHealth}, Text: "people with a mood condition", Source: common("DBSA")}},
-		Remarks:  []Remark{{"one state asks for a promise of two years of service", src}, {"weekly to monthly; ways to handle hot subjects and to solve problems", src}},
+		Variants: []PathwayVariant{{ID: "dbsa", Name: "Depression and Bipolar Support Alliance groups", Concerns: []Concern{ConcernMentalHealth}, Text: "people with a mood condition", Source: common("DBSA")}},
+		Remarks:  []PathwayRemark{{"one state asks for a promise of two years of service", src}, {"weekly to monthly; ways to handle hot subjects and to solve problems", src}},
 	}
 }

@@ -43,12 +43,12 @@ type Profile struct {
 
 	Court  CourtNeed
 	Traits []Trait
-	Past   []Experience
+	Past   []PastExperience
 	Leave  []PathwayID // pathways that they ask to leave out, whatever the reason
 }
 
-// An Experience is how somebody found a pathway that they tried. The zero value is none.
-type Experience struct {
+// A PastExperience is how somebody found a pathway that they tried. The zero value is none.
+type PastExperience struct {
 	Pathway PathwayID
 	View    PastView
 }
@@ -77,7 +77,7 @@ func (p Profile) Check() error {
 		{"focuses", known(p.Focuses, focuses)},
 		{"court", p.Court == "" || slices.Contains(courtNeeds, p.Court)},
 		{"traits", known(p.Traits, traits)},
-		{"past", !slices.ContainsFunc(p.Past, func(e Experience) bool { return e.Pathway == "" || !slices.Contains(pastViews, e.View) })},
+		{"past", !slices.ContainsFunc(p.Past, func(e PastExperience) bool { return e.Pathway == "" || !slices.Contains(pastViews, e.View) })},
 	} {
 		if !c.ok {
 			return fmt.Errorf("%w: want words of its list in %s", ErrProfile, c.field)
@@ -125,7 +125,7 @@ func (Profile) Format(f fmt.State, _ rune) { redact.Format(f, "[profile]") }
 func (Profile) LogValue() slog.Value { return slog.StringValue("[profile]") }
 
 // Format keeps what somebody told out of every verb of fmt.
-func (Experience) Format(f fmt.State, _ rune) { redact.Format(f, "[experience]") }
+func (PastExperience) Format(f fmt.State, _ rune) { redact.Format(f, "[experience]") }
 
 // LogValue keeps what somebody told out of logs.
-func (Experience) LogValue() slog.Value { return slog.StringValue("[experience]") }
+func (PastExperience) LogValue() slog.Value { return slog.StringValue("[experience]") }

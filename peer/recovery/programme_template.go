@@ -21,18 +21,6 @@ type ProgrammeTemplate struct {
 	Source         source.Source
 }
 
-// An Accountability is a way to be held to one's own word. It is chosen by the
-// person, and nothing is done to whoever misses it.
-type Accountability string
-
-// Ways.
-const (
-	AccountabilityPair   Accountability = "pair"    // two people check in with each other
-	AccountabilityRound  Accountability = "round"   // each says at a meeting how it went
-	AccountabilityWorker Accountability = "worker"  // with a peer worker
-	AccountabilityOwnLog Accountability = "own_log" // alone, in writing
-)
-
 // DefaultTemplate returns a weekly programme. Its figures are this library's design.
 func DefaultTemplate() ProgrammeTemplate {
 	return ProgrammeTemplate{
@@ -56,7 +44,7 @@ func (t ProgrammeTemplate) Lacks() []string {
 	}{
 		{t.EveryDays > 0 && t.Minutes > 0, "meetings"},
 		{t.GoalReview > 0, "goals"},
-		{len(t.Accountability) > 0, "accountability"},
+		{len(t.Accountability) > 0 && known(t.Accountability, accountabilities), "accountability"},
 		{len(t.Rules) > 0 && known(t.Rules, groundRules), "ground_rules"},
 		{slices.Contains(t.Rules, GroundConfidential), "confidentiality"},
 		{slices.Contains(t.Rules, GroundLimitsOfConfidentiality), "limits_of_confidentiality"},

@@ -15,8 +15,8 @@ import (
 
 // Errors of progress.
 var (
-	// ErrUnknownItem reports an item that the pathway does not have.
-	ErrUnknownItem = errors.New("recovery: unknown item of the pathway")
+	// ErrUnknownPathwayItem reports an item that the pathway does not have.
+	ErrUnknownPathwayItem = errors.New("recovery: unknown item of the pathway")
 	// ErrStep reports progress that names nobody or nothing, or that carries words.
 	ErrStep = errors.New("recovery: bad progress")
 )
@@ -38,16 +38,16 @@ var steps = lifecycle.Must(lifecycle.New[StepStatus, StepEvent, lifecycle.NoChan
 type StepProgress struct {
 	participant peer.ParticipantID
 	pathway     PathwayID
-	item        ItemID
+	item        PathwayItemID
 	history     StepHistory
 }
 
 // NewStep returns progress with an item that was not taken up yet. It returns
-// [ErrUnknownItem] if the pathway has no such item, [ErrStep] without a participant,
+// [ErrUnknownPathwayItem] if the pathway has no such item, [ErrStep] without a participant,
 // and a [*lifecycle.Refusal] unless the participant begins it.
-func NewStep(participant peer.ParticipantID, pathway Pathway, item ItemID, act lifecycle.Act) (*StepProgress, error) {
+func NewStep(participant peer.ParticipantID, pathway Pathway, item PathwayItemID, act lifecycle.Act) (*StepProgress, error) {
 	if _, ok := pathway.Item(item); !ok {
-		return nil, ErrUnknownItem
+		return nil, ErrUnknownPathwayItem
 	}
 	s := &StepProgress{participant: participant, pathway: pathway.ID, item: item}
 	if err := s.check(); err != nil {
@@ -81,7 +81,7 @@ func (s StepProgress) Participant() peer.ParticipantID { return s.participant }
 func (s StepProgress) Pathway() PathwayID { return s.pathway }
 
 // Item returns which item it is.
-func (s StepProgress) Item() ItemID { return s.item }
+func (s StepProgress) Item() PathwayItemID { return s.item }
 
 // State returns the status, or "" for the zero value.
 func (s StepProgress) State() StepStatus { return s.history.State() }
@@ -143,7 +143,7 @@ func (s StepProgress) Digest() lifecycle.Digest {
 type storedStep struct {
 	Participant peer.ParticipantID                                          `json:"participant"`
 	Pathway     PathwayID                                                   `json:"pathway"`
-	Item        ItemID                                                      `json:"item"`
+	Item        PathwayItemID                                               `json:"item"`
 	History     lifecycle.Stored[StepStatus, StepEvent, lifecycle.NoChange] `json:"history"`
 }
 

@@ -74,7 +74,7 @@ func TestProgressKeepsNoContent(t *testing.T) {
 	refusal := peertest.Refused(t, s.Finish(act), lifecycle.ErrGuard)
 	assert.Equal(t, "no_content", refusal.Guard)
 	assert.Equal(t, recovery.StepWorking, s.State())
-	assert.Equal(t, recovery.ItemID("aa_04"), s.Item())
+	assert.Equal(t, recovery.PathwayItemID("aa_04"), s.Item())
 	assert.Equal(t, recovery.PathwayAA, s.Pathway())
 }
 
@@ -82,9 +82,9 @@ func TestProgressIsWithAnItemOfThePathway(t *testing.T) {
 	smart, _ := recovery.Lookup("smart")
 	act := peertest.By(pathwaySelf, peertest.Day(0))
 	_, err := recovery.NewStep("p", smart, "aa_04", act)
-	require.ErrorIs(t, err, recovery.ErrUnknownItem)
+	require.ErrorIs(t, err, recovery.ErrUnknownPathwayItem)
 	_, err = recovery.NewStep("p", smart, "", act)
-	require.ErrorIs(t, err, recovery.ErrUnknownItem)
+	require.ErrorIs(t, err, recovery.ErrUnknownPathwayItem)
 	_, err = recovery.NewStep("", smart, "smart_p1", act)
 	require.ErrorIs(t, err, recovery.ErrStep)
 	_, err = recovery.NewStep("p", smart, "smart_p1", peertest.By(pathwayWorker, peertest.Day(0)))
