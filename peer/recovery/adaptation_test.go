@@ -79,7 +79,7 @@ func TestEvidenceIsNoDefault(t *testing.T) {
 		assert.NotEmpty(t, e.Finding)
 		assert.NotEmpty(t, e.Design)
 	}
-	assert.Len(t, topics, 10)
+	assert.Len(t, topics, 12)
 	first := recovery.EvidenceNotes()[0]
 	assert.Equal(t, [2]int{27, 10565}, [2]int{first.Studies, first.People})
 	assert.Equal(t, source.Unverified, recovery.EvidenceNotes()[9].Source.Evidence)

@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 	"github.com/alongside-go/alongside/peer/peertest"
 	"github.com/alongside-go/alongside/peer/recovery"
@@ -168,7 +169,7 @@ func TestListsOfPathways(t *testing.T) {
 	assert.Equal(t, []recovery.PathwayID{"a", "b"}, recovery.ListPathways("a", "b").IDs())
 	assert.Empty(t, recovery.ListPathways().IDs())
 	assert.True(t, recovery.PathwayList("").IsValid())
-	for _, bad := range []recovery.PathwayList{" ", "a ", " a", "a  b", "a a", "a\tb", "a\u00a0b"} {
+	for _, bad := range []recovery.PathwayList{" ", "a ", " a", "a  b", "a a", "a\tb", "a\u00a0b", "a\u0085b", "a\u2028b", "a\u200bb", "a\x00b"} {
 		assert.False(t, bad.IsValid(), "%q", bad)
 	}
 	many := make([]recovery.PathwayID, 65)
@@ -340,7 +341,22 @@ func FuzzParsePathways(f *testing.F) {
 		if err != nil {
 			return
 		}
-		_, err = recovery.Match(recovery.Profile{}, all, recovery.Availability{})
-		require.NoError(t, err)
+		a := recovery.Availability{}
+		for _, p := range all {
+			a.Offers = append(a.Offers, recovery.Offer{Pathway: p.ID, Languages: []string{"en"}})
+			for _, role := range recovery.PathwayRoles() {
+				p.MayLead(role, recovery.LeaderFacts{})
+			}
+			for _, v := range p.Variants {
+				p.Variant(v.ID)
+			}
+		}
+		recovery.Combined(all)
+		for _, age := range append(peer.AgeGroups(), "") {
+			r, err := recovery.Match(recovery.Profile{AgeGroup: age, For: recovery.Audiences(), Goal: recovery.AimModeration, Medication: recovery.DisclosureYes, InUse: recovery.DisclosureYes,
+				Prefers: []recovery.Worldview{recovery.WorldviewSecular}, Court: recovery.CourtTwelveStepOnly, Traits: recovery.Traits()}, all, a)
+			require.NoError(t, err)
+			assert.Len(t, all, len(r.Options)+len(r.Left))
+		}
 	})
 }

@@ -3,6 +3,7 @@ package recovery
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -52,4 +53,5 @@ func (l PathwayList) IsValid() bool {
 	return true
 }
 
-func isBlank(r rune) bool { return r <= ' ' || r == 0x7f || r == 0xa0 }
+// isBlank reports whether r cannot be seen.
+func isBlank(r rune) bool { return unicode.IsSpace(r) || !unicode.IsGraphic(r) }

@@ -189,6 +189,7 @@ var register = []Source{
 	{Key: "PWHRF", Title: "SAMHSA Harm Reduction Framework 2023, as quoted by Rutgers", Issuer: "SAMHSA", Year: 2023},
 	{Key: "PWWB", Title: "Step and value sheet; State of the Movement 2018", Issuer: "White Bison", Year: 2018},
 	{Key: "PWCONF", Title: "Substance use services in conflict-affected populations, Harm Reduct J 15", Issuer: "Greene et al.", Year: 2018, Locator: "doi 10.1186/s12954-018-0267-1"},
+	{Key: "PWHUM", Title: "Article on substance use in humanitarian settings, after a consultation of UNODC, UNHCR and WHO, Conflict and Health", Issuer: "Greene et al.", Year: 2021},
 	{Key: "PWKELLY", Title: "Alcoholics Anonymous and 12-step facilitation, Cochrane and Alcohol & Alcoholism (PMC8060988)", Issuer: "Kelly et al.", Year: 2020},
 	{Key: "PWKASK", Title: "Alcoholics Anonymous effectiveness (PMC2746426)", Issuer: "Kaskutas", Year: 2009},
 	{Key: "PWEDDIE", Title: "Peer recovery support services, Front Psychol 10:1052", Issuer: "Eddie et al.", Year: 2019},
