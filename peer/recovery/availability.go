@@ -74,6 +74,18 @@ func (a Availability) Check() error {
 	return nil
 }
 
+// named returns a with pathways by the ids that a catalogue has them under.
+func (a Availability) named(name func(PathwayID) PathwayID) Availability {
+	a.Offers, a.None = slices.Clone(a.Offers), slices.Clone(a.None)
+	for i, o := range a.Offers {
+		a.Offers[i].Pathway = name(o.Pathway)
+	}
+	for i, id := range a.None {
+		a.None[i] = name(id)
+	}
+	return a
+}
+
 // of returns the offers of a pathway or of one of its variants.
 func (a *Availability) of(p *Pathway) []Offer {
 	var out []Offer

@@ -78,7 +78,8 @@ type MatchNote struct {
 // no order of the catalogue, no number of members. Equal scores are ordered by fewer
 // cautions, then by id. Unless the person said that they take a medicine, all that
 // they told of it is left aside: to have said no, to keep it private and not to have
-// been asked give the same ranking.
+// been asked give the same ranking. A pathway may be named as [Lookup] knows it; an id
+// that the catalogue does not have is of nothing that could be offered.
 //
 // It returns [ErrProfile], [ErrAvailability] or [ErrCatalogue]. A ranking without
 // options is no error: its Left says what stands against each pathway.
@@ -92,6 +93,7 @@ func Match(p Profile, catalogue []Pathway, a Availability) (Ranking, error) {
 	if err := checkCatalogue(catalogue); err != nil {
 		return Ranking{}, err
 	}
+	p, a = p.named(nameIn(catalogue)), a.named(nameIn(catalogue))
 	p.Traits = slices.Clone(p.Traits)
 	if p.Medication != DisclosureYes {
 		p.Traits = slices.DeleteFunc(p.Traits, Trait.tellsOfMedication)

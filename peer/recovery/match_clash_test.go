@@ -117,6 +117,10 @@ func TestClashCourt(t *testing.T) {
 	assert.False(t, r.Notes[i].Source.Verified(), "common knowledge, and marked so")
 	assert.Contains(t, r.Notes[i].Text, "no legal advice")
 	assert.Equal(t, "court_secular_option", r.Notes[i+1].Rule)
+	flagged := recovery.Profile{Court: recovery.CourtTwelveStepOnly, Goal: recovery.AimModeration, Traits: []recovery.Trait{recovery.TraitDependenceSigns}}
+	for _, n := range ranked(t, flagged, recovery.Availability{}).Notes {
+		assert.NotContains(t, n.Text, "Moderation Management", "not where a clinician comes first")
+	}
 	assert.NotContains(t, rules(ranked(t, recovery.Profile{Court: recovery.CourtAnySupport}, recovery.Availability{}).Notes), "court_choice")
 }
 

@@ -100,6 +100,7 @@ func (c *candidate) cautions() []MatchNote {
 	add(about.told && about.percent == 0, note("about_differs", "it is about something else than you named; "+w.Eligibility.Text))
 	add(w.Eligibility.Women && p.Gender != GenderWoman, note("for_women", "it is for women; whether that is you is for you to say"))
 	add(slices.Contains(w.Meetings.Rules, GroundArriveAbleToTakePart) && p.InUse == DisclosureYes, MatchNote{"not_having_used_today", "it asks people to come without having used that day", w.Meetings.Source})
+	add(p.Gender == GenderAnother && slices.ContainsFunc(c.offers, func(o Offer) bool { return o.Gender != "" && o.Gender != p.Gender }), note("for_one_gender", "what there is here is for women or for men; which is for you is for you to say"))
 	add(p.InUse == DisclosureYes && w.Kind == KindResidence, note("abstinence_in_house", "residents are asked not to use"))
 	add(slices.Contains(w.Deliveries, DeliveryHospital) && !p.is(TraitInHospital), note("begins_in_hospital", "it begins in hospital"))
 	add(slices.Contains(w.Deliveries, DeliveryCampus) && !p.is(TraitWantsStudentLife), note("for_students", "it is for students"))
@@ -165,7 +166,7 @@ func rankingNotes(p *Profile, options []Option, on map[PathwayID]*Pathway) []Mat
 		out = append(out, MatchNote{"court_choice", "courts of appeals in the US (2nd, 7th and 9th Circuits) held that the state may not compel a religious 12-step programme without a secular choice; this is no legal advice: ask a lawyer",
 			common("Warner 1997, Kerr 1996, Inouye 2007")})
 		for _, o := range options {
-			if w := on[o.Pathway].Worldview; (w == WorldviewSecular || w == WorldviewNonReligious) && on[o.Pathway].Kind == KindMutualAid {
+			if w := on[o.Pathway].Worldview; (w == WorldviewSecular || w == WorldviewNonReligious) && on[o.Pathway].Kind == KindMutualAid && !o.First {
 				out = append(out, note("court_secular_option", "a secular choice among these: "+o.Name))
 				break
 			}

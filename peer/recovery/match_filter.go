@@ -27,7 +27,7 @@ const (
 	FilterPeerWorkersOnly MatchFilter = "peer_workers_only"
 	// FilterWomenOnly: it is for women.
 	FilterWomenOnly MatchFilter = "women_only"
-	// FilterHouseGender: it is a house for another gender.
+	// FilterHouseGender: the houses or groups that there are here are for another gender.
 	FilterHouseGender MatchFilter = "house_gender"
 	// FilterYouthServicesOnly: the person is under age, or served as a young person, and it is not a service for young people.
 	FilterYouthServicesOnly MatchFilter = "youth_services_only"

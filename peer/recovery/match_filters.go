@@ -19,7 +19,7 @@ var filterTexts = map[MatchFilter]string{
 	FilterNotForFamily:      "it is for people in recovery themselves",
 	FilterPeerWorkersOnly:   "it is for people who give peer support",
 	FilterWomenOnly:         "it is for women",
-	FilterHouseGender:       "no house here is for your gender",
+	FilterHouseGender:       "what there is here is for another gender",
 	FilterYouthServicesOnly: "it is for adults; ask for a service for young people",
 	FilterAdultsOnly:        "it is for young people",
 	FilterAbstinentOnEntry:  "it takes in people who are not using at present; it stays open to you later",
@@ -121,7 +121,7 @@ func (c *candidate) narrow() MatchFilter {
 		{FilterAvoidedPathway, func(o Offer) bool { return !slices.Contains(p.Leave, o.Pathway) }},
 		{FilterAdultsOnly, func(o Offer) bool { return p.underAge() || !c.isYouth(o.Pathway) }},
 		{FilterYouthServicesOnly, func(o Offer) bool { return len(c.only) == 0 || slices.Contains(c.only, o.Pathway) }},
-		{FilterHouseGender, func(o Offer) bool { return o.Gender == "" || p.Gender == "" || o.Gender == p.Gender }},
+		{FilterHouseGender, func(o Offer) bool { return p.mayJoin(o.Gender) }},
 		{FilterLanguage, func(o Offer) bool {
 			return len(o.Languages) == 0 || len(p.Languages) == 0 || sharesLanguage(o.Languages, p.Languages)
 		}},

@@ -167,6 +167,10 @@ func TestFilters(t *testing.T) {
 		{"another", recovery.Profile{Gender: recovery.GenderAnother}, none, "wfs", ""},
 		{"a house for women", recovery.Profile{Gender: recovery.GenderMan}, recovery.Availability{Offers: []recovery.Offer{{Pathway: "oxford_house", Gender: recovery.GenderWoman}}}, "oxford_house", recovery.FilterHouseGender},
 		{"a house for men", recovery.Profile{Gender: recovery.GenderMan}, recovery.Availability{Offers: []recovery.Offer{{Pathway: "oxford_house", Gender: recovery.GenderMan}}}, "oxford_house", ""},
+		{"a house for women, and neither", recovery.Profile{Gender: recovery.GenderAnother}, recovery.Availability{Offers: []recovery.Offer{{Pathway: "oxford_house", Gender: recovery.GenderWoman}}}, "oxford_house", ""},
+		{"left out by another name", recovery.Profile{Leave: []recovery.PathwayID{"smart_recovery"}}, none, "smart", recovery.FilterAvoidedPathway},
+		{"none here, by another name", recovery.Profile{}, recovery.Availability{None: []recovery.PathwayID{"smart_recovery"}}, "smart", recovery.FilterNotAvailable},
+		{"not safe, by another name", recovery.Profile{}, offer(func(o *recovery.Offer) { o.Pathway, o.Unsafe = "smart_recovery", true }), "smart", recovery.FilterNotAvailable},
 		{"another language", recovery.Profile{Languages: []string{"uk"}}, offer(same), "smart", recovery.FilterLanguage},
 		{"the same language", recovery.Profile{Languages: []string{"uk", "ES"}}, offer(same), "smart", ""},
 		{"a language that is not known", recovery.Profile{Languages: []string{"uk"}}, offer(func(o *recovery.Offer) { o.Languages = nil }), "smart", ""},
@@ -316,6 +320,22 @@ func TestEveryOptionHasAReason(t *testing.T) {
 	o = option(t, ranked(t, recovery.Profile{}, recovery.Availability{}), "recovery_dharma")
 	require.Equal(t, []string{"free"}, rules(o.Reasons))
 	assert.False(t, o.Reasons[0].Source.Verified(), "what it costs was not confirmed")
+}
+
+func TestAHouseForOneGenderIsForThePersonToSay(t *testing.T) {
+	houses := recovery.Availability{Offers: []recovery.Offer{{Pathway: "oxford_house", Gender: recovery.GenderWoman}, {Pathway: "oxford_house", Gender: recovery.GenderMan}}}
+	assert.Contains(t, rules(option(t, ranked(t, recovery.Profile{Gender: recovery.GenderAnother}, houses), "oxford_house").Cautions), "for_one_gender")
+	assert.NotContains(t, rules(option(t, ranked(t, recovery.Profile{Gender: recovery.GenderWoman}, houses), "oxford_house").Cautions), "for_one_gender")
+}
+
+// A host's own pathway may have the name that another is also known by.
+func TestTheCataloguesOwnIDComesFirst(t *testing.T) {
+	own := recovery.Pathways()[4]
+	own.ID = "forum"
+	r, err := recovery.Match(recovery.Profile{Leave: []recovery.PathwayID{"forum"}}, append(recovery.Pathways(), own), recovery.Availability{})
+	require.NoError(t, err)
+	assert.Equal(t, recovery.FilterAvoidedPathway, left(r, "forum"))
+	assert.Empty(t, left(r, "online_community"))
 }
 
 func TestLanguagesAreComparedByTheirFirstPart(t *testing.T) {

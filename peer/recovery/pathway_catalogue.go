@@ -42,6 +42,23 @@ func aliases() map[PathwayID]PathwayID {
 	}
 }
 
+// nameIn returns what gives the id under which a catalogue has a pathway that is also
+// known by another.
+func nameIn(catalogue []Pathway) func(PathwayID) PathwayID {
+	own, other := map[PathwayID]bool{}, aliases()
+	for _, p := range catalogue {
+		for _, id := range append(p.variantIDs(), p.ID) {
+			own[id] = true
+		}
+	}
+	return func(id PathwayID) PathwayID {
+		if to, ok := other[id]; ok && !own[id] {
+			return to
+		}
+		return id
+	}
+}
+
 // Lookup returns the pathway, or the variant of a pathway, of the shipped catalogue
 // that has the id, or that is also known by it, such as "sober_living". Any other id
 // gives an error wrapping [ErrUnknownPathway] that names the nearest one, and never

@@ -90,8 +90,26 @@ func known[T comparable](have, list []T) bool {
 	return !slices.ContainsFunc(have, func(v T) bool { return !slices.Contains(list, v) })
 }
 
+// named returns p with pathways by the ids that a catalogue has them under.
+func (p Profile) named(name func(PathwayID) PathwayID) Profile {
+	p.Leave, p.Past = slices.Clone(p.Leave), slices.Clone(p.Past)
+	for i, id := range p.Leave {
+		p.Leave[i] = name(id)
+	}
+	for i, e := range p.Past {
+		p.Past[i].Pathway = name(e.Pathway)
+	}
+	return p
+}
+
 func (p *Profile) seeksAs(a Audience) bool {
 	return slices.Contains(p.For, a) || len(p.For) == 0 && a == AudienceSelf
+}
+
+// mayJoin reports whether a house or group for one gender is not closed to the person:
+// where they are neither a woman nor a man, it is theirs to say which is for them.
+func (p *Profile) mayJoin(g Gender) bool {
+	return g == "" || p.Gender == "" || p.Gender == GenderAnother || p.Gender == g
 }
 
 // underAge reports whether the person is served by youth services alone: under age,
