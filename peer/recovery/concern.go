@@ -42,7 +42,7 @@ const (
 	ConcernOtherBehaviour Concern = "other_behaviour"
 	// ConcernMentalHealth: a mental health condition.
 	ConcernMentalHealth Concern = "mental_health"
-	// ConcernLifeIssues: any other hurt or habit.
+	// ConcernLifeIssues: any other issue of life.
 	ConcernLifeIssues Concern = "life_issues"
 )
 

@@ -30,6 +30,8 @@
 // factors ([FactorWeights]); of what was not told, each pathway gets half. Every
 // option has its reasons and its cautions, and a caution refuses nothing. Stances on
 // medication and words about it come up only if the person said that they take some.
+// What is not safe for the person is reported as not available, so that nobody learns
+// that there is a reason.
 // [Combined] says what goes well together and what does not agree.
 //
 // [PathwayChoice] keeps which options were shown, in which order and by whom, and what

@@ -201,3 +201,13 @@ func TestNothingStandsBesideAbstinenceRequired(t *testing.T) {
 	require.NoError(t, err)
 	assert.Zero(t, part(option(t, r, "aa"), recovery.FactorGoal).Points)
 }
+
+// Whoever is in crisis is told of help before any pathway, also where none remains.
+func TestHelpComesFirst(t *testing.T) {
+	for _, flag := range []recovery.Trait{recovery.TraitAcuteCrisis, recovery.TraitNeedsCrisisCare, recovery.TraitMedicallyUnstable} {
+		for _, age := range []peer.AgeGroup{peer.AgeAdult, peer.AgeMinor} {
+			assert.Equal(t, "help_first", ranked(t, recovery.Profile{AgeGroup: age, Traits: []recovery.Trait{flag}}, recovery.Availability{}).Notes[0].Rule)
+		}
+	}
+	assert.NotContains(t, rules(ranked(t, recovery.Profile{Traits: []recovery.Trait{recovery.TraitPregnancy}}, recovery.Availability{}).Notes), "help_first")
+}

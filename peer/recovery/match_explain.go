@@ -150,6 +150,9 @@ func (c *candidate) variants() []PathwayID {
 // rankingNotes says what concerns all options.
 func rankingNotes(p *Profile, options []Option, on map[PathwayID]*Pathway) []MatchNote {
 	var out []MatchNote
+	if p.is(TraitAcuteCrisis) || p.is(TraitNeedsCrisisCare) || p.is(TraitMedicallyUnstable) {
+		out = append(out, note("help_first", "if you may be in danger now, call the emergency number or a crisis line first: all of this can wait"))
+	}
 	if len(options) > 0 {
 		out = append(out, note("mix", "try two or three; you can mix them, change, or choose none"))
 	}
