@@ -290,7 +290,7 @@ func TestNoMembershipAsksThatSomebodyHasStopped(t *testing.T) {
 func TestItemsAreKeptUnderTheirIDs(t *testing.T) {
 	for id, want := range map[string]string{
 		"aa_01": "accept that drinking is beyond one's control and life suffers for it", "na_01": "accept that addiction is beyond one's control and life suffers for it",
-		"aa_09": "repair harm in person unless the repair would hurt someone", "aa_t12": "anonymity", "smart_p2": "cope with urges", "mm_2": "30 days without alcohol while doing steps 3 to 6",
+		"aa_09": "repair harm in person unless the repair would hurt someone", "aa_t12": "anonymity", "smart_p2": "get through urges", "mm_2": "30 days without alcohol while doing steps 3 to 6",
 		"wfs_13": "own one's mind and actions", "wfs_l3": "new self-image", "lr_d7": "history", "sos_6": "each is responsible for their own sobriety", "rd_t4": "there is a path", "rd_p8": "concentration",
 		"rr_p1": "understanding", "rd_e7": "growth", "cr_p8": "yield to serve", "mara_04": "", "craft_6": "invite to treatment", "wrap_5": "crisis plan", "ips_t4": "moving towards",
 		"nami_4": "emotional stages", "hr_6": "any positive change counts", "wb_q4": "the elders' wisdom", "oh_c1": "run democratically", "narr_4": "service provider: licensed, clinical services in the house", "hp_4": "consent",

@@ -9,7 +9,7 @@ func smart() Pathway {
 		Aim: AimAbstinenceOriented, AcceptsReduction: true, Worldview: WorldviewSecular,
 		Stance: StanceAccepting, StanceText: "supports the informed use of prescribed psychiatric and addiction medication", StanceSource: src,
 		Structures: []Structure{numbered(StructurePoints, "smart_p", 1, src,
-			"build and keep motivation", "cope with urges", "manage thoughts, feelings, behaviours", "live a balanced life")},
+			"find and keep reasons for change", "get through urges", "handle thoughts, feelings and what one does", "balance daily life")},
 		Roles:  []PathwayRole{RoleMember, RoleNewcomer, RoleFacilitator, RoleHost},
 		Tokens: TokensNone,
 		Leaders: []LeaderRule{
