@@ -7,7 +7,7 @@ import (
 )
 
 // ErrCatalogue reports a catalogue that cannot be matched: a pathway without an id,
-// an id twice, a word that is on no list.
+// an id twice or with spaces, a word that is on no list, a figure that cannot be.
 var ErrCatalogue = errors.New("recovery: bad catalogue")
 
 // checkCatalogue returns an error wrapping [ErrCatalogue] unless all can be matched.
