@@ -32,14 +32,14 @@ func (c *Consent) marked(next History, act lifecycle.Act, mark string, err error
 		return err
 	}
 	candidate := Consent{id: c.id, versions: c.versions, history: next}
-	if touched(next, lifecycle.ParticipantParty) != 0 || candidate.takenBack() != 0 {
+	if candidate.takenBack() != 0 {
 		legal := c.Next(act.By)
 		names := make([]string, len(legal))
 		for i, e := range legal {
 			names[i] = string(e)
 		}
 		return &lifecycle.Refusal{Lifecycle: "consent", State: string(c.State()), Event: mark, Code: lifecycle.CodeNotYourMove,
-			Want: "whoever entered it, replacements that are their own, and, of a no, that it stays one from no later", Legal: names}
+			Want: "of a no, that it stays one from no later", Legal: names}
 	}
 	if seq := candidate.misfit(); seq != 0 {
 		return &lifecycle.Refusal{Lifecycle: "consent", State: string(c.State()), Event: mark, Code: lifecycle.CodeGuard,

@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"github.com/alongside-go/alongside/internal/storable"
-	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
@@ -35,8 +34,8 @@ func (c Consent) MarshalJSON() ([]byte, error) {
 // [Terms.Check] returns, and leaves c unchanged on error.
 func (c *Consent) UnmarshalJSON(data []byte) error {
 	var in storedConsent
-	if err := strictjson.Unmarshal(data, &in); err != nil {
-		return unreadable("consent", err)
+	if err := lifecycle.ReadStored("consent", data, &in); err != nil {
+		return err
 	}
 	bad := func(seq int, field, what string) error {
 		return &lifecycle.RecordError{Lifecycle: "consent", Seq: seq, Field: field, What: what}
@@ -57,9 +56,6 @@ func (c *Consent) UnmarshalJSON(data []byte) error {
 	var err error
 	if loaded.history, err = machine.Restore(in.History, seat(in.Terms[0].Participant)); err != nil {
 		return err
-	}
-	if seq := touched(loaded.history, lifecycle.ParticipantParty); seq != 0 {
-		return bad(seq, "by", "is somebody else than whoever entered what the mark touches, or corrected it")
 	}
 	if seq := loaded.takenBack(); seq != 0 {
 		return bad(seq, "by", "takes a no back that is the person's")

@@ -235,8 +235,10 @@ func forged(t *testing.T, terms []consent.Terms, h consent.History) []byte {
 	return data
 }
 
-func TestWhatTheKernelAloneWouldAllowDoesNotLoad(t *testing.T) {
-	m, err := lifecycle.New[consent.State, consent.Event, consent.Change](consent.Lifecycle())
+func TestWhatALaxerTableWouldAllowDoesNotLoad(t *testing.T) {
+	lax := consent.Lifecycle()
+	lax.OwnMarks, lax.RedactAny = false, nil
+	m, err := lifecycle.New[consent.State, consent.Event, consent.Change](lax)
 	require.NoError(t, err)
 	seat := lifecycle.Seat{Party: participant, ID: string(ana)}
 	restored := func(c *consent.Consent) consent.History {

@@ -10,7 +10,6 @@ import (
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/internal/storable"
-	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
@@ -156,8 +155,8 @@ func (r DisclosureRecord) MarshalJSON() ([]byte, error) {
 // unchanged.
 func (r *DisclosureRecord) UnmarshalJSON(data []byte) error {
 	var in storedRecord
-	if err := strictjson.Unmarshal(data, &in); err != nil {
-		return unreadable("disclosure", err)
+	if err := lifecycle.ReadStored("disclosure", data, &in); err != nil {
+		return err
 	}
 	if err := DisclosureRecord(in).Check(); err != nil {
 		return err

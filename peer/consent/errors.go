@@ -1,12 +1,6 @@
 package consent
 
-import (
-	"errors"
-	"fmt"
-
-	"github.com/alongside-go/alongside/internal/strictjson"
-	"github.com/alongside-go/alongside/peer/lifecycle"
-)
+import "errors"
 
 // Errors that the concepts of this package share.
 var (
@@ -23,14 +17,3 @@ var (
 	// ErrGate reports that nobody may go on without a consent; see [File.Gate].
 	ErrGate = errors.New("consent: not given")
 )
-
-// unreadable returns the error of a stored record of another form. It says where, and
-// repeats nothing of the record.
-func unreadable(kind string, err error) error {
-	what := "is not in its stored form"
-	var at *strictjson.Error
-	if errors.As(err, &at) {
-		what = fmt.Sprintf("is not in its stored form: line %d, column %d", at.Line, at.Column)
-	}
-	return &lifecycle.RecordError{Lifecycle: kind, Field: "json", What: what}
-}

@@ -10,7 +10,6 @@ import (
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/internal/storable"
-	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
@@ -208,8 +207,8 @@ func (l LegalRequest) MarshalJSON() ([]byte, error) {
 // unchanged on error.
 func (l *LegalRequest) UnmarshalJSON(data []byte) error {
 	var in storedLegalRequest
-	if err := strictjson.Unmarshal(data, &in); err != nil {
-		return unreadable("legal_request", err)
+	if err := lifecycle.ReadStored("legal_request", data, &in); err != nil {
+		return err
 	}
 	loaded := LegalRequest{id: in.ID, about: in.About, due: in.Return}
 	if !in.Return.IsZero() {
@@ -222,7 +221,7 @@ func (l *LegalRequest) UnmarshalJSON(data []byte) error {
 	if loaded.history, err = legalMachine.Restore(in.History); err != nil {
 		return err
 	}
-	if err := replayed("legal_request", loaded.history, "", loaded.rule()); err != nil {
+	if err := replayed("legal_request", loaded.history, loaded.rule()); err != nil {
 		return err
 	}
 	*l = loaded

@@ -95,19 +95,19 @@ func (l *LegalRequest) Correct(act lifecycle.Act, from int, replacements ...Lega
 		}
 	}
 	next, err := legalMachine.Correct(l.history, act, from, replacements...)
-	return l.marked(next, act, lifecycle.Corrected, err)
+	return l.marked(next, act, err)
 }
 
 // Redact takes the words of the entry numbered seq away: everybody those of their own.
 // It returns a [*lifecycle.Refusal].
 func (l *LegalRequest) Redact(act lifecycle.Act, seq int) error {
 	next, err := legalMachine.Redact(l.history, act, seq)
-	return l.marked(next, act, lifecycle.Redacted, err)
+	return l.marked(next, act, err)
 }
 
-func (l *LegalRequest) marked(next LegalHistory, act lifecycle.Act, mark string, err error) error {
+func (l *LegalRequest) marked(next LegalHistory, act lifecycle.Act, err error) error {
 	if err == nil {
-		err = marked("legal_request", l.State(), mark, next, "", l.rule(), l.Next(act.By))
+		err = marked("legal_request", l.State(), next, l.rule(), l.Next(act.By))
 	}
 	if err != nil {
 		return err

@@ -120,6 +120,7 @@ func LegalLifecycle() lifecycle.Table[LegalState, LegalEvent] {
 		Name: "legal_request", Version: 1, Start: LegalReceived, Final: from(LegalAnswered, LegalWithdrawn),
 		CorrectBy: anybody,
 		RedactBy:  anybody,
+		OwnMarks:  true,
 		Rows: []row{
 			{Event: ReceiveLegal, To: LegalReceived, Parties: anybody, Needs: paper, Takes: ref,
 				Doc: "It came in, by paper, telephone or in person. Records are held from now on."},

@@ -100,6 +100,8 @@ func Lifecycle() lifecycle.Table[State, Event] {
 		Seated:    []lifecycle.Party{participant},
 		CorrectBy: anybody,
 		RedactBy:  anybody,
+		OwnMarks:  true,
+		RedactAny: []lifecycle.Party{participant},
 		MarkCodes: []string{"late", "wrong_time", "wrong_person", "wrong_event", "privacy"},
 		Leave:     RevokeConsent,
 		Labels:    map[lifecycle.Language]lifecycle.Labels{lifecycle.Spanish: spanish()},

@@ -62,19 +62,19 @@ func (r *Request) Withdraw(act lifecycle.Act) error {
 // It returns a [*lifecycle.Refusal].
 func (r *Request) Correct(act lifecycle.Act, from int, replacements ...RequestMove) error {
 	next, err := requestMachine.Correct(r.history, act, from, replacements...)
-	return r.marked(next, act, lifecycle.Corrected, err)
+	return r.marked(next, act, err)
 }
 
 // Redact takes the words of the entry numbered seq away: the participant those of
 // any entry, others those of their own. It returns a [*lifecycle.Refusal].
 func (r *Request) Redact(act lifecycle.Act, seq int) error {
 	next, err := requestMachine.Redact(r.history, act, seq)
-	return r.marked(next, act, lifecycle.Redacted, err)
+	return r.marked(next, act, err)
 }
 
-func (r *Request) marked(next RequestHistory, act lifecycle.Act, mark string, err error) error {
+func (r *Request) marked(next RequestHistory, act lifecycle.Act, err error) error {
 	if err == nil {
-		err = marked("request", r.State(), mark, next, lifecycle.ParticipantParty, r.ask.rule(), r.Next(act.By))
+		err = marked("request", r.State(), next, r.ask.rule(), r.Next(act.By))
 	}
 	if err != nil {
 		return err

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 
-	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
@@ -34,8 +33,8 @@ func (r Request) MarshalJSON() ([]byte, error) {
 // if what was asked could not be, and leaves r unchanged on error.
 func (r *Request) UnmarshalJSON(data []byte) error {
 	var in storedRequest
-	if err := strictjson.Unmarshal(data, &in); err != nil {
-		return unreadable("request", err)
+	if err := lifecycle.ReadStored("request", data, &in); err != nil {
+		return err
 	}
 	loaded := Request{ask: RequestAsk{in.ID, in.Participant, in.Kind, in.Fields, in.Roles, in.Recipient, in.Concerns}}
 	if err := loaded.ask.check(); err != nil {
@@ -45,7 +44,7 @@ func (r *Request) UnmarshalJSON(data []byte) error {
 	if loaded.history, err = requestMachine.Restore(in.History, loaded.seat()); err != nil {
 		return err
 	}
-	if err := replayed("request", loaded.history, lifecycle.ParticipantParty, loaded.ask.rule()); err != nil {
+	if err := replayed("request", loaded.history, loaded.ask.rule()); err != nil {
 		return err
 	}
 	if seq := lessened(loaded.history); seq != 0 {

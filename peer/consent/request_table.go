@@ -85,6 +85,8 @@ func RequestLifecycle() lifecycle.Table[RequestState, RequestEvent] {
 		Seated:    by(participant),
 		CorrectBy: anybody,
 		RedactBy:  anybody,
+		OwnMarks:  true,
+		RedactAny: []lifecycle.Party{participant},
 		Leave:     WithdrawRequest,
 		Labels:    map[lifecycle.Language]lifecycle.Labels{lifecycle.Spanish: requestSpanish()},
 		Rows: []row{

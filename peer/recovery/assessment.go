@@ -9,8 +9,8 @@ import (
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/internal/storable"
-	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/lifecycle"
 	"github.com/alongside-go/alongside/peer/source"
 )
 
@@ -104,8 +104,8 @@ type storedAssessment Assessment
 // another form and what Check returns. On error a is unchanged.
 func (a *Assessment) UnmarshalJSON(data []byte) error {
 	var in storedAssessment
-	if err := strictjson.Unmarshal(data, &in); err != nil {
-		return unreadable("assessment", err)
+	if err := lifecycle.ReadStored("assessment", data, &in); err != nil {
+		return err
 	}
 	if err := Assessment(in).Check(); err != nil {
 		return err

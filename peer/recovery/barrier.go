@@ -7,7 +7,6 @@ import (
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/internal/storable"
-	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 	"github.com/alongside-go/alongside/peer/source"
@@ -122,8 +121,8 @@ type storedBarrier Barrier
 // another form and what Check returns. On error b is unchanged.
 func (b *Barrier) UnmarshalJSON(data []byte) error {
 	var in storedBarrier
-	if err := strictjson.Unmarshal(data, &in); err != nil {
-		return unreadable("barrier", err)
+	if err := lifecycle.ReadStored("barrier", data, &in); err != nil {
+		return err
 	}
 	if err := Barrier(in).Check(); err != nil {
 		return err

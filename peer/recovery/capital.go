@@ -9,8 +9,8 @@ import (
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/internal/storable"
-	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/lifecycle"
 	"github.com/alongside-go/alongside/peer/source"
 )
 
@@ -128,8 +128,8 @@ type storedCapital Capital
 // another form and what Check returns. On error c is unchanged.
 func (c *Capital) UnmarshalJSON(data []byte) error {
 	var in storedCapital
-	if err := strictjson.Unmarshal(data, &in); err != nil {
-		return unreadable("capital", err)
+	if err := lifecycle.ReadStored("capital", data, &in); err != nil {
+		return err
 	}
 	if err := Capital(in).Check(); err != nil {
 		return err

@@ -7,8 +7,8 @@ import (
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/internal/storable"
-	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/lifecycle"
 	"github.com/alongside-go/alongside/peer/source"
 )
 
@@ -99,8 +99,8 @@ type storedChangeNote ChangeNote
 // form and what Check returns. On error n is unchanged.
 func (n *ChangeNote) UnmarshalJSON(data []byte) error {
 	var in storedChangeNote
-	if err := strictjson.Unmarshal(data, &in); err != nil {
-		return unreadable("change_note", err)
+	if err := lifecycle.ReadStored("change_note", data, &in); err != nil {
+		return err
 	}
 	if err := ChangeNote(in).Check(); err != nil {
 		return err

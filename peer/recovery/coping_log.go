@@ -11,7 +11,6 @@ import (
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/internal/storable"
-	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
@@ -160,8 +159,8 @@ type (
 // form and what Check returns. On error e is unchanged.
 func (e *CopingEntry) UnmarshalJSON(data []byte) error {
 	var in storedCopingEntry
-	if err := strictjson.Unmarshal(data, &in); err != nil {
-		return unreadable("coping_entry", err)
+	if err := lifecycle.ReadStored("coping_entry", data, &in); err != nil {
+		return err
 	}
 	if err := CopingEntry(in).Check(); err != nil {
 		return err
@@ -175,8 +174,8 @@ func (e *CopingEntry) UnmarshalJSON(data []byte) error {
 // form and what Check returns. On error e is unchanged.
 func (e *JournalEntry) UnmarshalJSON(data []byte) error {
 	var in storedJournalEntry
-	if err := strictjson.Unmarshal(data, &in); err != nil {
-		return unreadable("journal_entry", err)
+	if err := lifecycle.ReadStored("journal_entry", data, &in); err != nil {
+		return err
 	}
 	if err := JournalEntry(in).Check(); err != nil {
 		return err

@@ -8,7 +8,6 @@ import (
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/internal/storable"
-	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
@@ -94,8 +93,8 @@ type storedCraving Craving
 // another form and what Check returns. On error c is unchanged.
 func (c *Craving) UnmarshalJSON(data []byte) error {
 	var in storedCraving
-	if err := strictjson.Unmarshal(data, &in); err != nil {
-		return unreadable("craving", err)
+	if err := lifecycle.ReadStored("craving", data, &in); err != nil {
+		return err
 	}
 	if err := Craving(in).Check(); err != nil {
 		return err

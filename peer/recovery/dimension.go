@@ -7,7 +7,6 @@ import (
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/internal/storable"
-	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 	"github.com/alongside-go/alongside/peer/source"
@@ -109,8 +108,8 @@ type storedWellnessCheck WellnessCheck
 // form and what Check returns. On error w is unchanged.
 func (w *WellnessCheck) UnmarshalJSON(data []byte) error {
 	var in storedWellnessCheck
-	if err := strictjson.Unmarshal(data, &in); err != nil {
-		return unreadable("wellness_check", err)
+	if err := lifecycle.ReadStored("wellness_check", data, &in); err != nil {
+		return err
 	}
 	if err := WellnessCheck(in).Check(); err != nil {
 		return err

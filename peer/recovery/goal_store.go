@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 
-	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
@@ -35,8 +34,8 @@ func (g Goal) MarshalJSON() ([]byte, error) {
 // what [NewGoal] returns, and leaves g unchanged on error.
 func (g *Goal) UnmarshalJSON(data []byte) error {
 	var in storedGoal
-	if err := strictjson.Unmarshal(data, &in); err != nil {
-		return unreadable("goal", err)
+	if err := lifecycle.ReadStored("goal", data, &in); err != nil {
+		return err
 	}
 	loaded := Goal{id: in.ID, participant: in.Participant, contents: in.Contents}
 	if err := loaded.check(); err != nil {

@@ -8,7 +8,6 @@ import (
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/internal/storable"
-	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
@@ -110,8 +109,8 @@ type storedMilestone Milestone
 // another form and what Check returns. On error m is unchanged.
 func (m *Milestone) UnmarshalJSON(data []byte) error {
 	var in storedMilestone
-	if err := strictjson.Unmarshal(data, &in); err != nil {
-		return unreadable("milestone", err)
+	if err := lifecycle.ReadStored("milestone", data, &in); err != nil {
+		return err
 	}
 	if err := Milestone(in).Check(); err != nil {
 		return err

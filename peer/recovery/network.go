@@ -8,7 +8,6 @@ import (
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/internal/storable"
-	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
@@ -157,8 +156,8 @@ type storedNetworkMap NetworkMap
 // form and what Check returns. On error m is unchanged.
 func (m *NetworkMap) UnmarshalJSON(data []byte) error {
 	var in storedNetworkMap
-	if err := strictjson.Unmarshal(data, &in); err != nil {
-		return unreadable("network_map", err)
+	if err := lifecycle.ReadStored("network_map", data, &in); err != nil {
+		return err
 	}
 	if err := NetworkMap(in).Check(); err != nil {
 		return err

@@ -10,7 +10,6 @@ import (
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/internal/storable"
-	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
@@ -196,8 +195,8 @@ func (c PathwayChoice) MarshalJSON() ([]byte, error) {
 // it names nobody, and leaves c unchanged on error.
 func (c *PathwayChoice) UnmarshalJSON(data []byte) error {
 	var in storedChoice
-	if err := strictjson.Unmarshal(data, &in); err != nil {
-		return unreadable("pathway_choice", err)
+	if err := lifecycle.ReadStored("pathway_choice", data, &in); err != nil {
+		return err
 	}
 	loaded := PathwayChoice{id: in.ID, participant: in.Participant}
 	if err := loaded.check(); err != nil {

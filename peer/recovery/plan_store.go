@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 
-	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
@@ -37,8 +36,8 @@ func (p Plan) MarshalJSON() ([]byte, error) {
 // [NewPlan] and [PlanContent.Check] return, and leaves p unchanged on error.
 func (p *Plan) UnmarshalJSON(data []byte) error {
 	var in storedPlan
-	if err := strictjson.Unmarshal(data, &in); err != nil {
-		return unreadable("plan", err)
+	if err := lifecycle.ReadStored("plan", data, &in); err != nil {
+		return err
 	}
 	loaded := Plan{id: in.ID, kind: in.Kind, participant: in.Participant, contents: in.Contents}
 	if err := loaded.check(); err != nil {

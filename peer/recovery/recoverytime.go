@@ -9,8 +9,8 @@ import (
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/internal/storable"
-	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/lifecycle"
 )
 
 // ErrClock reports a clock of recovery time that contradicts itself.
@@ -181,8 +181,8 @@ type storedClock Clock
 // form and what Check returns. On error c is unchanged.
 func (c *Clock) UnmarshalJSON(data []byte) error {
 	var in storedClock
-	if err := strictjson.Unmarshal(data, &in); err != nil {
-		return unreadable("clock", err)
+	if err := lifecycle.ReadStored("clock", data, &in); err != nil {
+		return err
 	}
 	if err := Clock(in).Check(); err != nil {
 		return err

@@ -8,7 +8,6 @@ import (
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/internal/storable"
-	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
@@ -147,8 +146,8 @@ func (s HouseStay) MarshalJSON() ([]byte, error) {
 // [ErrIncompleteHouseStay], and leaves s unchanged on error.
 func (s *HouseStay) UnmarshalJSON(data []byte) error {
 	var in storedHouseStay
-	if err := strictjson.Unmarshal(data, &in); err != nil {
-		return unreadable("house_stay", err)
+	if err := lifecycle.ReadStored("house_stay", data, &in); err != nil {
+		return err
 	}
 	loaded := HouseStay{id: in.ID, participant: in.Participant}
 	if err := loaded.check(); err != nil {

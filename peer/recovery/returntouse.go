@@ -9,7 +9,6 @@ import (
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/internal/storable"
-	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
@@ -231,8 +230,8 @@ func (r ReturnRecord) MarshalJSON() ([]byte, error) {
 // [ErrIncompleteReturn], and leaves r unchanged on error.
 func (r *ReturnRecord) UnmarshalJSON(data []byte) error {
 	var in storedReturn
-	if err := strictjson.Unmarshal(data, &in); err != nil {
-		return unreadable("return_to_use", err)
+	if err := lifecycle.ReadStored("return_to_use", data, &in); err != nil {
+		return err
 	}
 	loaded := ReturnRecord{id: in.ID, participant: in.Participant}
 	if err := loaded.check(); err != nil {

@@ -8,7 +8,6 @@ import (
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/internal/storable"
-	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
@@ -161,8 +160,8 @@ func (s StepProgress) MarshalJSON() ([]byte, error) {
 // that the host's catalogue no longer has.
 func (s *StepProgress) UnmarshalJSON(data []byte) error {
 	var in storedStep
-	if err := strictjson.Unmarshal(data, &in); err != nil {
-		return unreadable("pathway_step", err)
+	if err := lifecycle.ReadStored("pathway_step", data, &in); err != nil {
+		return err
 	}
 	loaded := StepProgress{participant: in.Participant, pathway: in.Pathway, item: in.Item}
 	if err := loaded.check(); err != nil {

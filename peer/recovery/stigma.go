@@ -8,7 +8,6 @@ import (
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/internal/storable"
-	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 	"github.com/alongside-go/alongside/peer/source"
@@ -84,8 +83,8 @@ type storedStigmaEvent StigmaEvent
 // form and what Check returns. On error e is unchanged.
 func (e *StigmaEvent) UnmarshalJSON(data []byte) error {
 	var in storedStigmaEvent
-	if err := strictjson.Unmarshal(data, &in); err != nil {
-		return unreadable("stigma_event", err)
+	if err := lifecycle.ReadStored("stigma_event", data, &in); err != nil {
+		return err
 	}
 	if err := StigmaEvent(in).Check(); err != nil {
 		return err
