@@ -110,18 +110,22 @@ func (a Activity) Check() error {
 	return errors.Join(faults...)
 }
 
-// Sheet returns the empty attendance sheet of the activity, by its mode. It returns
-// what Check returns, [ErrAnonymity] if nothing is kept, and [ErrActivity] if it was
-// cancelled.
-func (a Activity) Sheet() (Sheet, error) {
+// Sheet returns the empty attendance sheet of the activity, by its mode. g is the group
+// that holds it, the zero Group if none does. It returns what Check returns,
+// [ErrAnonymity] if nothing is kept, or more than g may keep, and [ErrActivity] if it was
+// cancelled or g is another group.
+func (a Activity) Sheet(g Group) (Sheet, error) {
 	if err := a.Check(); err != nil {
 		return Sheet{}, err
 	}
 	if a.Cancelled {
 		return Sheet{}, fmt.Errorf("%w: it was cancelled, and nobody missed it", ErrActivity)
 	}
+	if a.Group != g.ID() {
+		return Sheet{}, fmt.Errorf("%w: want the group that holds it", ErrActivity)
+	}
 	s := Sheet{activity: a.ID, group: a.Group, pathway: a.Pathway, mode: a.Mode, start: a.Start.UTC(), minutes: a.Minutes}
-	if err := s.check(); err != nil {
+	if err := errors.Join(s.check(), g.CheckSheet(s)); err != nil {
 		return Sheet{}, err
 	}
 	return s, nil

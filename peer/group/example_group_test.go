@@ -191,7 +191,7 @@ func ExampleActivity() {
 	hike := group.Activity{ID: "ridge", Kind: group.ActivityRecreation, Mode: recovery.AttendanceCountOnly, Start: march(7), Minutes: 240}
 	about, _ := hike.Kind.About()
 	fmt.Println(about.For, about.Before[0])
-	s, _ := hike.Sheet()
+	s, _ := hike.Sheet(group.Group{})
 	fmt.Println(s.Count(11, 3), s.Put(group.Attendance{Who: group.Who{Code: "heron"}, Status: group.AttendanceAttended}, ""))
 	// Output:
 	// Hikes and other things done with hands and feet, which widen what life holds. How hard it is, said before.

@@ -217,16 +217,6 @@ func (g *Group) Change(c Charter) error {
 	return nil
 }
 
-// CheckEncounter returns [ErrAnonymity] for an encounter that would tie a participant to
-// a group which keeps no names: it is written down without the group, or without the
-// person. An encounter of another group is none of its business.
-func (g Group) CheckEncounter(e peer.Encounter) error {
-	if e.Group == g.ID() && e.Group != "" && e.Participant != "" && g.Mode() != recovery.AttendanceNamedWithConsent {
-		return fmt.Errorf("%w: the encounter names the person and the group", ErrAnonymity)
-	}
-	return nil
-}
-
 type storedGroup struct {
 	Charter
 	Revision int            `json:"revision"`

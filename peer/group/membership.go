@@ -72,14 +72,10 @@ func NewMembership(id MembershipID, g Group, who Who, verdict peer.ConsentVerdic
 }
 
 func (m Membership) check() error {
-	need := recovery.AttendanceCoded
-	if m.who.IsNamed() {
-		need = recovery.AttendanceNamedWithConsent
-	}
 	switch {
 	case m.id == "" || m.group == "" || !m.who.IsValid() || !storable.ID(string(m.id)) || !storable.ID(string(m.group)) || !storable.ID(string(m.pathway)):
 		return fmt.Errorf("%w: a membership needs an id, a group and a person known in one way, in valid UTF-8 of at most 256 bytes", ErrIncomplete)
-	case !IsAtLeast(m.mode, FloorOf(m.pathway)) || !IsAtLeast(need, m.mode):
+	case !IsAtLeast(m.mode, FloorOf(m.pathway)) || !IsAtLeast(m.who.takes(), m.mode):
 		return fmt.Errorf("%w: the group keeps no such list of members", ErrAnonymity)
 	case m.who.IsNamed() && !m.grounds.valid():
 		return fmt.Errorf("%w: want a consent, a purpose and an end for a name", ErrConsent)
@@ -125,10 +121,7 @@ func (m Membership) Next(by lifecycle.Actor) []MembershipEvent {
 // Mode returns what may be kept of this person: what they chose, or what their
 // place takes.
 func (m Membership) Mode() recovery.AttendanceMode {
-	mode := recovery.AttendanceCoded
-	if m.who.IsNamed() {
-		mode = recovery.AttendanceNamedWithConsent
-	}
+	mode := m.who.takes()
 	for _, e := range m.history.Moves() {
 		if e.Event == ChooseMode {
 			mode = e.Data.Mode
@@ -169,17 +162,28 @@ func (m Membership) ExcludedUntil() (until peer.Date, ok bool) {
 }
 
 // Fire makes any move of the table. p are the facts outside the history, judged when
-// somebody is admitted; other events ignore them. It refuses, by the name in
-// parentheses, an admission where there is no place (no_place) or before the ground
-// rules in force were accepted (rules_not_accepted), a mode laxer than the place
-// (mode), and a second look by whoever excluded (another_person).
+// somebody is admitted, reinstated or accepts ground rules; other events ignore them. It
+// refuses, by the name in parentheses, a place where there is none (no_place), a second
+// one for the same person (one_place) or one that keeps more than the group has come to
+// keep (mode_of_group), an admission before the ground rules in force were accepted
+// (rules_not_accepted), an acceptance of others than those (rules_in_force), a mode
+// laxer than the place (mode), a second look by whoever excluded (another_person) or
+// one that makes it longer (harsher), and words beside what is decided about a place,
+// which might say who is kept apart (no_words).
 func (m *Membership) Fire(mv MembershipMove, p Place) error {
 	next, _, err := memberships.Fire(m.history, mv, func() error {
-		if b := m.unfair(m.history, mv); b != (breach{}) {
+		if b := m.unfair(m.history.Moves(), mv); b != (breach{}) {
 			return b.err()
 		}
-		if mv.Event == AdmitMember {
+		switch mv.Event {
+		case AdmitMember:
 			return p.judge(m).err()
+		case ReinstateMember:
+			return p.room(m).err()
+		case AcceptRules:
+			if p.Group.ID() != m.group || mv.Data.Rules != p.Group.RulesVersion() {
+				return rulesInForce.err()
+			}
 		}
 		return nil
 	})
@@ -190,22 +194,31 @@ func (m *Membership) Fire(mv MembershipMove, p Place) error {
 	return nil
 }
 
-// unfair returns the rule that a move breaks, by what happened before it and nothing else.
-func (m Membership) unfair(before MembershipHistory, mv MembershipMove) breach {
-	bound := recovery.AttendanceCoded
-	if m.who.IsNamed() {
-		bound = recovery.AttendanceNamedWithConsent
-	}
+var rulesInForce = breach{"rules_in_force", "the ground rules of the group that are in force"}
+
+// unfair returns the rule that a move breaks, by the entries before it and nothing else.
+func (m Membership) unfair(before []membershipEntry, mv MembershipMove) breach {
 	switch mv.Event {
 	case ChooseMode:
-		if !IsAtLeast(mv.Data.Mode, bound) {
+		if !IsAtLeast(mv.Data.Mode, m.who.takes()) {
 			return breach{"mode", "a mode that keeps no more than the place does"}
 		}
+	case PutOnList, AdmitMember, DeclineMember:
+		if !mv.Reason.IsZero() {
+			return breach{"no_words", "no words: the list says who comes next"}
+		}
 	case UpholdExclusion:
-		for _, e := range before.Moves() {
+		var last peer.Date
+		for _, e := range before {
 			if e.Event == ExcludeMember && e.By.ID == mv.By.ID {
 				return breach{"another_person", "somebody else than who excluded"}
 			}
+			if e.Event == ExcludeMember {
+				last = e.Data.Until
+			}
+		}
+		if !last.IsZero() && last.Before(mv.Data.Until) {
+			return breach{"harsher", "the same last day, or an earlier one"}
 		}
 	}
 	return breach{}
@@ -226,9 +239,9 @@ func (m *Membership) Decline(act lifecycle.Act) error {
 	return m.Fire(MembershipMove{Act: act, Event: DeclineMember}, Place{})
 }
 
-// Accept records that the person accepts the ground rules in force.
+// Accept records that the person accepts the ground rules in force in their group g.
 func (m *Membership) Accept(act lifecycle.Act, g Group) error {
-	return m.Fire(MembershipMove{Act: act, Event: AcceptRules, Data: MembershipChange{Rules: g.RulesVersion()}}, Place{})
+	return m.Fire(MembershipMove{Act: act, Event: AcceptRules, Data: MembershipChange{Rules: g.RulesVersion()}}, Place{Group: g})
 }
 
 // Choose records what the person lets be kept of their being there.
@@ -247,14 +260,15 @@ func (m *Membership) Appeal(act lifecycle.Act) error {
 	return m.Fire(MembershipMove{Act: act, Event: AppealExclusion}, Place{})
 }
 
-// Uphold leaves the exclusion as it is, or until another day.
+// Uphold leaves the exclusion as it is, or until an earlier day.
 func (m *Membership) Uphold(act lifecycle.Act, until peer.Date) error {
 	return m.Fire(MembershipMove{Act: act, Event: UpholdExclusion, Data: MembershipChange{Until: until}}, Place{})
 }
 
-// Reinstate lets the person back in.
-func (m *Membership) Reinstate(act lifecycle.Act) error {
-	return m.Fire(MembershipMove{Act: act, Event: ReinstateMember}, Place{})
+// Reinstate lets the person back in, where there is a place: it may have gone to
+// somebody else, or to somebody from whom they are kept apart.
+func (m *Membership) Reinstate(act lifecycle.Act, p Place) error {
+	return m.Fire(MembershipMove{Act: act, Event: ReinstateMember}, p)
 }
 
 // End ends the place because the group, the course or the consent ended.
@@ -269,7 +283,9 @@ func (m *Membership) Leave(act lifecycle.Act) error {
 
 // Correct replaces the entries from the one numbered from on, as
 // [lifecycle.Machine.Correct] describes, as long as whoever corrects entered all of
-// them and makes every replacement.
+// them and makes every replacement. The rules of [Membership.Fire] that look at the
+// membership alone hold for replacements too; a place, or newer ground rules, come by a
+// move of their own and never by a correction (place_judged, rules_in_force).
 func (m *Membership) Correct(act lifecycle.Act, from int, replacements ...MembershipMove) error {
 	next, err := memberships.Correct(m.history, act, from, replacements...)
 	if err != nil {
@@ -278,20 +294,30 @@ func (m *Membership) Correct(act lifecycle.Act, from int, replacements ...Member
 	if err := marked("membership", next, lifecycle.Corrected); err != nil {
 		return err
 	}
-	if err := m.judgeAll(next); err != nil {
-		return m.unfairReplacement(err, replacements)
+	var given []MembershipEvent
+	for _, e := range m.history.Moves() {
+		if e.Seq >= from {
+			given = append(given, e.Event)
+		}
 	}
-	m.history = next
-	return nil
-}
-
-func (m Membership) unfairReplacement(err error, replacements []MembershipMove) error {
 	for _, r := range replacements {
-		if b := m.unfair(m.history, r); b != (breach{}) {
+		b := m.unfair(m.history.Entries(), r)
+		switch {
+		case b != (breach{}):
+		case (r.Event == AdmitMember || r.Event == ReinstateMember) && !slices.Contains(given, r.Event):
+			b = breach{"place_judged", "a move of its own, at which places are judged"}
+		case r.Event == AcceptRules && r.Data.Rules > m.Accepted():
+			b = rulesInForce
+		}
+		if b != (breach{}) {
 			return b.refusal("membership", string(m.State()), string(r.Event))
 		}
 	}
-	return err
+	if err := m.judgeAll(next); err != nil {
+		return err
+	}
+	m.history = next
+	return nil
 }
 
 // Redact takes the words of the entry numbered seq away: each their own.
@@ -311,16 +337,10 @@ func (m *Membership) Redact(act lifecycle.Act, seq int) error {
 func (m Membership) judgeAll(h MembershipHistory) error {
 	entries := h.Entries()
 	for i, e := range entries {
-		if e.Event == UpholdExclusion {
-			for _, earlier := range entries[:i] {
-				if earlier.Event == ExcludeMember && earlier.By.ID == e.By.ID {
-					return breach{"another_person", "somebody else than who excluded"}.record("membership", e.Seq)
-				}
-			}
-			continue
-		}
-		if err := m.unfair(MembershipHistory{}, e.Move()).record("membership", e.Seq); err != nil {
-			return err
+		mv := e.Move()
+		mv.Reason = e.Reason
+		if b := m.unfair(entries[:i], mv); b != (breach{}) {
+			return b.record("membership", e.Seq)
 		}
 	}
 	return nil

@@ -220,7 +220,7 @@ func TestExclusionGoesByThePolicyAndIsLookedAtAgain(t *testing.T) {
 	require.NoError(t, json.Unmarshal(data, &back))
 	forged := strings.Replace(string(data), "staff-2", peertest.ProgrammePerson, 1)
 	require.ErrorIs(t, json.Unmarshal([]byte(forged), &back), lifecycle.ErrBadRecord)
-	require.NoError(t, m.Reinstate(by(programme, day(6))))
+	require.NoError(t, m.Reinstate(by(programme, day(6)), group.Place{Group: groupOf(t, nil)}))
 	assert.Equal(t, group.MembershipMember, m.State())
 	_, ok = m.ExcludedUntil()
 	assert.False(t, ok)

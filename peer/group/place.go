@@ -15,7 +15,12 @@ import (
 // Whoever is kept apart from a member gets the very refusal of a full group: the same
 // text, naming nobody and no reason. It neither says from whom nor that there is
 // anybody, to the person, to other members, to whoever tries to admit. The host alone,
-// who holds the pairs, can tell; [Place.NextWaiting] passes such a person over.
+// who holds the pairs, can tell; [Place.NextWaiting] passes such a person over. Free and
+// Position are for the host: a free place shown beside a refusal, or a first position
+// passed over, would tell.
+//
+// A place is judged and saved in one transaction over the memberships of the group, or
+// two people get the last one.
 type Place struct {
 	Group       Group
 	Memberships []Membership
@@ -27,21 +32,43 @@ var noPlace = breach{"no_place", "another group or another time, which can be of
 
 // judge returns why m cannot be admitted.
 func (p Place) judge(m *Membership) breach {
-	taken := 0
+	if b := p.room(m); b != (breach{}) {
+		return b
+	}
+	if m.Accepted() < p.Group.RulesVersion() {
+		return breach{"rules_not_accepted", "the person's acceptance of the ground rules in force"}
+	}
+	return breach{}
+}
+
+// room returns why there is no room for m. What does not depend on who is kept apart
+// comes first, so that no refusal tells of it.
+func (p Place) room(m *Membership) breach {
+	if p.Group.ID() != m.group {
+		return noPlace
+	}
+	if !IsAtLeast(m.who.takes(), p.Group.Mode()) {
+		return breach{"mode_of_group", "a place that keeps no more than the group has come to keep"}
+	}
+	taken, kept := 0, false
 	for _, other := range p.Memberships {
-		if other.id == m.id || other.group != m.group || other.State() != MembershipMember {
+		if other.id == m.id || other.group != m.group {
 			continue
 		}
-		taken++
-		if slices.ContainsFunc(p.Apart, func(a Apart) bool { return a.Parts(m.who, other.who) }) {
-			return noPlace
+		switch other.State() {
+		case MembershipMember:
+			taken++
+			kept = kept || slices.ContainsFunc(p.Apart, func(a Apart) bool { return a.Parts(m.who, other.who) })
+		case MembershipExcluded, MembershipUnderAppeal:
+		default:
+			continue
+		}
+		if other.who == m.who {
+			return breach{"one_place", "the end of the person's other place in this group first"}
 		}
 	}
-	switch {
-	case p.Group.ID() != m.group || p.Group.charter.Capacity > 0 && taken >= p.Group.charter.Capacity:
+	if kept || p.Group.charter.Capacity > 0 && taken >= p.Group.charter.Capacity {
 		return noPlace
-	case m.Accepted() < p.Group.RulesVersion():
-		return breach{"rules_not_accepted", "the person's acceptance of the ground rules in force"}
 	}
 	return breach{}
 }
@@ -107,7 +134,7 @@ func (p Place) Position(id MembershipID) int {
 // places go; ok is false if nobody can.
 func (p Place) NextWaiting() (next Membership, ok bool) {
 	for _, m := range p.Waiting() {
-		if p.judge(&m) != noPlace {
+		if p.room(&m) == (breach{}) {
 			return m, true
 		}
 	}

@@ -78,7 +78,7 @@ func hike(t testing.TB) group.Activity {
 
 func TestActivitiesBesideMeetings(t *testing.T) {
 	a := hike(t)
-	s, err := a.Sheet()
+	s, err := a.Sheet(group.Group{})
 	require.NoError(t, err)
 	require.NoError(t, s.Count(11, 3))
 	assert.Equal(t, group.ActivityID("a-1"), s.Activity())
@@ -101,16 +101,16 @@ func TestActivitiesBesideMeetings(t *testing.T) {
 		require.ErrorIs(t, bad.Check(), group.ErrActivity, name)
 		_, err := json.Marshal(bad)
 		require.ErrorIs(t, err, group.ErrActivity, name)
-		_, err = bad.Sheet()
+		_, err = bad.Sheet(group.Group{})
 		require.ErrorIs(t, err, group.ErrActivity, name)
 	}
 	a.Pathway = recovery.PathwayAA
 	require.ErrorIs(t, a.Check(), group.ErrAnonymity, "a fellowship's picnic keeps no count")
 	a.Mode = recovery.AttendanceNone
-	_, err = a.Sheet()
+	_, err = a.Sheet(group.Group{})
 	require.ErrorIs(t, err, group.ErrAnonymity)
 	off := hike(t)
 	off.Cancelled = true
-	_, err = off.Sheet()
+	_, err = off.Sheet(group.Group{})
 	require.ErrorIs(t, err, group.ErrActivity)
 }

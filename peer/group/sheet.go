@@ -52,11 +52,11 @@ type Sheet struct {
 }
 
 // NewSheet returns the empty sheet of a meeting. It returns [ErrAnonymity] if the group
-// keeps nothing, and [ErrAttendance] if the meeting is another group's or was not
-// planned.
+// keeps nothing, and [ErrAttendance] if the meeting is another group's, was not planned,
+// was cancelled or is held with another one, on whose sheet everybody is.
 func NewSheet(g Group, m Meeting) (Sheet, error) {
-	if m.group != g.ID() {
-		return Sheet{}, fmt.Errorf("%w: want a meeting of the group", ErrAttendance)
+	if m.group != g.ID() || m.State() == MeetingCancelled || m.State() == MeetingMerged {
+		return Sheet{}, fmt.Errorf("%w: want a meeting of the group that is held by itself", ErrAttendance)
 	}
 	s := Sheet{meeting: m.id, group: g.ID(), pathway: g.charter.Pathway, mode: g.Mode(), start: m.Start(), minutes: m.Minutes()}
 	if err := s.check(); err != nil {
@@ -93,11 +93,7 @@ func (s Sheet) check() error {
 
 // allows judges an entry by the mode alone.
 func (s Sheet) allows(a Attendance) error {
-	need := recovery.AttendanceCoded
-	if a.Who.IsNamed() {
-		need = recovery.AttendanceNamedWithConsent
-	}
-	if !IsAtLeast(need, s.mode) {
+	if !IsAtLeast(a.Who.takes(), s.mode) {
 		return fmt.Errorf("%w: the group keeps %s", ErrAnonymity, string(s.mode))
 	}
 	return nil
@@ -164,8 +160,16 @@ func (s *Sheet) take(next Sheet) error {
 // Put writes down one person, in place of what was there of them. A name needs a
 // verdict that the consent was given. It returns [ErrAnonymity] if the group keeps no
 // such entry, [ErrConsent] for a name without one that holds on the day of the
-// meeting, and [ErrAttendance] for an entry that could not have been.
+// meeting, and [ErrAttendance] for an entry that could not have been, or a registration
+// of somebody who has no place: that takes [Sheet.Register].
 func (s *Sheet) Put(a Attendance, verdict peer.ConsentVerdict) error {
+	if a.Status == AttendanceRegistered && !s.holds(a.Who) {
+		return fmt.Errorf("%w: want a registration, at which places are judged", ErrAttendance)
+	}
+	return s.put(a, verdict)
+}
+
+func (s *Sheet) put(a Attendance, verdict peer.ConsentVerdict) error {
 	if err := s.allows(a); err != nil {
 		return err
 	}
@@ -196,13 +200,12 @@ func (s *Sheet) Register(w Who, grounds Grounds, verdict peer.ConsentVerdict, r 
 	if err := s.allows(Attendance{Who: w}); err != nil {
 		return err
 	}
-	taken, held := 0, false
+	if s.holds(w) {
+		return nil
+	}
+	taken := 0
 	for _, a := range s.entries {
-		if a.Status != AttendanceRegistered && !a.Status.IsPresent() {
-			continue
-		}
-		if a.Who == w {
-			held = true
+		if !a.holds() {
 			continue
 		}
 		taken++
@@ -210,13 +213,26 @@ func (s *Sheet) Register(w Who, grounds Grounds, verdict peer.ConsentVerdict, r 
 			return ErrNoPlace
 		}
 	}
-	switch {
-	case held:
-		return nil
-	case r.Capacity > 0 && taken >= r.Capacity:
+	if r.Capacity > 0 && taken >= r.Capacity {
 		return ErrNoPlace
 	}
-	return s.Put(Attendance{Who: w, Status: AttendanceRegistered, Grounds: grounds}, verdict)
+	return s.put(Attendance{Who: w, Status: AttendanceRegistered, Grounds: grounds}, verdict)
+}
+
+// RegisterMember registers a member of the group as [Sheet.Register] does, no further
+// than they let: see [Sheet.PutMember].
+func (s *Sheet) RegisterMember(m Membership, verdict peer.ConsentVerdict, r Registration) error {
+	if err := s.lets(m); err != nil {
+		return err
+	}
+	return s.Register(m.who, m.grounds, verdict, r)
+}
+
+// holds reports whether the entry takes a place.
+func (a Attendance) holds() bool { return a.Status == AttendanceRegistered || a.Status.IsPresent() }
+
+func (s Sheet) holds(w Who) bool {
+	return slices.ContainsFunc(s.entries, func(a Attendance) bool { return a.Who == w && a.holds() })
 }
 
 // Tighten makes the sheet as strict as its group has become: it takes away whatever the
@@ -237,17 +253,21 @@ func (s *Sheet) Tighten(mode recovery.AttendanceMode) error {
 // is kept by name under [Membership.Grounds] is kept under those. It otherwise returns
 // what [Sheet.Put] does.
 func (s *Sheet) PutMember(m Membership, status AttendanceStatus, minutes int, verdict peer.ConsentVerdict) error {
-	need := recovery.AttendanceCoded
-	if m.who.IsNamed() {
-		need = recovery.AttendanceNamedWithConsent
+	if err := s.lets(m); err != nil {
+		return err
 	}
+	return s.Put(Attendance{m.who, status, minutes, m.grounds}, verdict)
+}
+
+// lets judges whether a member lets themself be written down.
+func (s Sheet) lets(m Membership) error {
 	switch {
 	case m.group != s.group || m.history.IsZero():
 		return fmt.Errorf("%w: want a member of the group", ErrAttendance)
-	case !IsAtLeast(need, m.Mode()):
+	case !IsAtLeast(m.who.takes(), m.Mode()):
 		return fmt.Errorf("%w: the person lets less be kept of them", ErrAnonymity)
 	}
-	return s.Put(Attendance{m.who, status, minutes, m.grounds}, verdict)
+	return nil
 }
 
 // Forget takes a person's entry away: at their wish, or because their consent is

@@ -8,6 +8,7 @@ import (
 	"github.com/alongside-go/alongside/internal/storable"
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
+	"github.com/alongside-go/alongside/peer/recovery"
 )
 
 // Ids of this room.
@@ -56,6 +57,14 @@ func (w Who) IsValid() bool {
 // IsNamed reports whether w is known by the participant's id.
 func (w Who) IsNamed() bool { return w.Participant != "" }
 
+// takes returns the least strict mode in which w is kept at all.
+func (w Who) takes() recovery.AttendanceMode {
+	if w.IsNamed() {
+		return recovery.AttendanceNamedWithConsent
+	}
+	return recovery.AttendanceCoded
+}
+
 func (w Who) id() string { return string(w.Participant) + string(w.Code) }
 
 // Actor returns w as one who makes a move.
@@ -86,30 +95,3 @@ func (Apart) Format(f fmt.State, _ rune) { redact.Format(f, "[pair]") }
 
 // LogValue keeps the people out of logs.
 func (Apart) LogValue() slog.Value { return slog.StringValue("[pair]") }
-
-// A CodeJoin says that a person agreed to have their code joined to their record.
-type CodeJoin struct {
-	Code        Code               `json:"code"`
-	Participant peer.ParticipantID `json:"participant"`
-	Consent     peer.ConsentID     `json:"consent"`
-	Until       peer.Date          `json:"until"` // the first day on which it holds no longer
-}
-
-// JoinCode joins a code to a participant, which takes a consent of its own: one to
-// attendance or to support does not reach so far. It returns [ErrConsent] unless the
-// verdict is that it was given, and it has an id and an end.
-func JoinCode(code Code, participant peer.ParticipantID, verdict peer.ConsentVerdict, consent peer.ConsentID, until peer.Date) (CodeJoin, error) {
-	switch {
-	case code == "" || participant == "" || !storable.ID(string(code)) || !storable.ID(string(participant)):
-		return CodeJoin{}, fmt.Errorf("%w: want a code and a participant, in valid UTF-8 of at most 256 bytes", ErrIncomplete)
-	case verdict != peer.ConsentGiven || consent == "" || !storable.ID(string(consent)) || until.IsZero():
-		return CodeJoin{}, fmt.Errorf("%w: want one given to the joining itself, with an end", ErrConsent)
-	}
-	return CodeJoin{code, participant, consent, until}, nil
-}
-
-// Format keeps the person out of every verb of fmt.
-func (CodeJoin) Format(f fmt.State, _ rune) { redact.Format(f, "[joined code]") }
-
-// LogValue keeps the person out of logs.
-func (CodeJoin) LogValue() slog.Value { return slog.StringValue("[joined code]") }

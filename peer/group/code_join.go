@@ -1,0 +1,79 @@
+package group
+
+import (
+	"encoding/json"
+	"fmt"
+	"log/slog"
+
+	"github.com/alongside-go/alongside/internal/redact"
+	"github.com/alongside-go/alongside/internal/storable"
+	"github.com/alongside-go/alongside/internal/strictjson"
+	"github.com/alongside-go/alongside/peer"
+)
+
+// A CodeJoin says that a person agreed to have their code joined to their record. JSON
+// is written and read only if [CodeJoin.Check] finds nothing.
+type CodeJoin struct {
+	Code        Code               `json:"code"`
+	Participant peer.ParticipantID `json:"participant"`
+	Consent     peer.ConsentID     `json:"consent"`
+	Until       peer.Date          `json:"until"` // the first day on which it holds no longer
+}
+
+// JoinCode joins a code to a participant, which takes a consent of its own: one to
+// attendance or to support does not reach so far. It returns [ErrConsent] unless the
+// verdict is that it was given, and what [CodeJoin.Check] does.
+func JoinCode(code Code, participant peer.ParticipantID, verdict peer.ConsentVerdict, consent peer.ConsentID, until peer.Date) (CodeJoin, error) {
+	j := CodeJoin{code, participant, consent, until}
+	if err := j.Check(); err != nil {
+		return CodeJoin{}, err
+	}
+	if verdict != peer.ConsentGiven {
+		return CodeJoin{}, fmt.Errorf("%w: want one given to the joining itself", ErrConsent)
+	}
+	return j, nil
+}
+
+// Check returns [ErrIncomplete] without a code or a participant, [ErrAnonymity] for an id
+// in place of a code, and [ErrConsent] without a consent or its end.
+func (j CodeJoin) Check() error {
+	switch {
+	case j.Code == "" || j.Participant == "" || !storable.ID(string(j.Code)) || !storable.ID(string(j.Participant)):
+		return fmt.Errorf("%w: want a code and a participant, in valid UTF-8 of at most 256 bytes", ErrIncomplete)
+	case string(j.Code) == string(j.Participant):
+		return fmt.Errorf("%w: want a pseudonym for a code", ErrAnonymity)
+	case j.Consent == "" || !storable.ID(string(j.Consent)) || j.Until.IsZero():
+		return fmt.Errorf("%w: want one given to the joining itself, with an end", ErrConsent)
+	}
+	return nil
+}
+
+type storedCodeJoin CodeJoin
+
+// MarshalJSON returns the stored form of j, or what Check returns.
+func (j CodeJoin) MarshalJSON() ([]byte, error) {
+	if err := j.Check(); err != nil {
+		return nil, err
+	}
+	return json.Marshal(storedCodeJoin(j))
+}
+
+// UnmarshalJSON reads what MarshalJSON returned. It returns a [*lifecycle.RecordError]
+// for another form and what Check returns. On error j is unchanged.
+func (j *CodeJoin) UnmarshalJSON(data []byte) error {
+	var in storedCodeJoin
+	if err := strictjson.Unmarshal(data, &in); err != nil {
+		return unreadable("code_join", err)
+	}
+	if err := CodeJoin(in).Check(); err != nil {
+		return err
+	}
+	*j = CodeJoin(in)
+	return nil
+}
+
+// Format keeps the person out of every verb of fmt.
+func (CodeJoin) Format(f fmt.State, _ rune) { redact.Format(f, "[joined code]") }
+
+// LogValue keeps the person out of logs.
+func (CodeJoin) LogValue() slog.Value { return slog.StringValue("[joined code]") }
