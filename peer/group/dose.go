@@ -24,44 +24,39 @@ type Dose struct {
 }
 
 // DoseOf returns the dose of a participant from one moment until another, which does
-// not belong to it, from encounters and attendance sheets. Attempts are no contact.
-// A group encounter and an attendance of the same group that overlap are one session.
-// What is kept by code counts for nobody, whoever may be behind it; so does a meeting
-// of which only heads were counted. What lies across an edge counts as far as it lies
-// inside. It returns what [peer.Encounter.Check] says of the first encounter that does
-// not fit together, and [ErrIncomplete] without a participant.
+// not belong to it, from encounters and attendance sheets. Attempts are no contact, and
+// an encounter that is given twice, by its id, is one. A group encounter and an
+// attendance of the same group that overlap are one session, and so is one that names
+// no group with whatever it overlaps. What is kept by code counts for nobody, whoever
+// may be behind it; so does a meeting of which only heads were counted. A contact counts
+// where it begins and its minutes where they lie, so that the doses of one month and the
+// next add up. It returns what [peer.Encounter.Check] says of the first encounter that
+// does not fit together, and [ErrIncomplete] without a participant.
 func DoseOf(participant peer.ParticipantID, encounters []peer.Encounter, sheets []Sheet, from, until time.Time) (Dose, error) {
 	if participant == "" {
 		return Dose{}, fmt.Errorf("%w: want a participant", ErrIncomplete)
 	}
 	var d Dose
 	var sessions, alone, other []stretch
-	add := func(list []stretch, s stretch) ([]stretch, bool) {
-		touches := !s.from.Before(from) && s.from.Before(until) || s.from.Before(from) && s.until.After(from)
-		if !touches {
-			return list, false
-		}
-		return append(list, s), true
-	}
+	seen := map[peer.EncounterID]bool{}
 	for i, e := range encounters {
 		if err := e.Check(); err != nil {
 			return Dose{}, fmt.Errorf("encounter %d: %w", i, err)
 		}
-		if e.Participant != participant || e.Attempted {
+		if e.Participant != participant || e.Attempted || seen[e.ID] {
 			continue
 		}
-		s, ok := stretch{e.Group, e.Start, e.End()}, false
+		seen[e.ID] = true
+		s, begins := stretch{e.Group, e.Start, e.End()}, !e.Start.Before(from) && e.Start.Before(until)
 		switch e.Kind {
 		case peer.EncounterGroup:
-			sessions, _ = add(sessions, s)
+			sessions = append(sessions, s)
 		case peer.EncounterOneToOne:
-			if alone, ok = add(alone, s); ok {
-				d.IndividualContacts++
-			}
+			alone = append(alone, s)
+			d.IndividualContacts += count(begins)
 		default:
-			if other, ok = add(other, s); ok {
-				d.OtherContacts++
-			}
+			other = append(other, s)
+			d.OtherContacts += count(begins)
 		}
 	}
 	for _, sheet := range sheets {
@@ -73,10 +68,12 @@ func DoseOf(participant peer.ParticipantID, encounters []peer.Encounter, sheets 
 			if minutes == 0 {
 				minutes = sheet.minutes
 			}
-			sessions, _ = add(sessions, stretch{sheet.group, sheet.start, sheet.start.Add(time.Duration(minutes) * time.Minute)})
+			sessions = append(sessions, stretch{sheet.group, sheet.start, sheet.start.Add(time.Duration(minutes) * time.Minute)})
 		}
 	}
-	d.GroupContacts = distinct(sessions)
+	for _, s := range distinct(sessions) {
+		d.GroupContacts += count(!s.from.Before(from) && s.from.Before(until))
+	}
 	d.GroupMinutes, d.IndividualMinutes, d.OtherMinutes = covered(sessions, from, until), covered(alone, from, until), covered(other, from, until)
 	d.TotalMinutes = covered(slices.Concat(sessions, alone, other), from, until)
 	return d, nil
@@ -88,18 +85,32 @@ type stretch struct {
 	from, until time.Time
 }
 
-// distinct counts the sessions that the stretches tell of: those of one group that
-// overlap are one.
-func distinct(all []stretch) int {
-	sessions := 0
-	slices.SortFunc(all, func(a, b stretch) int { return a.from.Compare(b.from) })
-	ends := map[peer.GroupID]time.Time{}
-	for _, s := range all {
-		if end, ok := ends[s.group]; !ok || !s.from.Before(end) {
-			sessions++
+func (s stretch) overlaps(other stretch) bool {
+	return s.from.Before(other.until) && other.from.Before(s.until)
+}
+
+// distinct returns the sessions that the stretches tell of: those of one group that
+// overlap are one, and one of no group belongs to any that it overlaps.
+func distinct(all []stretch) []stretch {
+	all = slices.Clone(all)
+	slices.SortStableFunc(all, func(a, b stretch) int { return a.from.Compare(b.from) })
+	var sessions []stretch
+	join := func(s stretch, other func(peer.GroupID) bool) {
+		i := slices.IndexFunc(sessions, func(known stretch) bool { return other(known.group) && known.overlaps(s) })
+		if i < 0 {
+			sessions = append(sessions, s)
+		} else if sessions[i].until.Before(s.until) && sessions[i].group == s.group {
+			sessions[i].until = s.until
 		}
-		if s.until.After(ends[s.group]) {
-			ends[s.group] = s.until
+	}
+	for _, s := range all {
+		if s.group != "" {
+			join(s, func(g peer.GroupID) bool { return g == s.group })
+		}
+	}
+	for _, s := range all {
+		if s.group == "" {
+			join(s, func(peer.GroupID) bool { return true })
 		}
 	}
 	return sessions
