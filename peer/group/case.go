@@ -145,14 +145,26 @@ func (c Case) Standing() (d Decision, ok bool) {
 }
 
 // AnswerBy returns by when its level of risk promises that somebody is there, from the
-// report on; ok is false before it is assessed and once somebody has it or decided.
+// report on; before a person assessed it, the level that [CallOf] gives its kind. ok is
+// false once somebody has it or decided.
 func (c Case) AnswerBy() (by time.Time, ok bool) {
-	promise, err := PromiseOf(c.Risk())
-	moves := c.history.Moves()
-	if err != nil || c.State() != CaseAssessed {
+	risk := c.Risk()
+	switch c.State() {
+	case CaseReported:
+		call, err := CallOf(c.report.Kind)
+		if err != nil {
+			return time.Time{}, false
+		}
+		risk = call.Risk
+	case CaseAssessed:
+	default:
 		return time.Time{}, false
 	}
-	by, err = lifecycle.Calendar{}.Add(moves[0].At, promise.Within)
+	promise, err := PromiseOf(risk)
+	if err != nil {
+		return time.Time{}, false
+	}
+	by, err = lifecycle.Calendar{}.Add(c.history.Moves()[0].At, promise.Within)
 	return by, err == nil
 }
 
@@ -173,8 +185,9 @@ type ModeratorFacts struct {
 // (not_punished), a suspension without a last day or a day without one (until), an
 // appeal decided by whoever decided before (same_person), an outcome that does not fit
 // the measure (outcome), a second appeal (appealed_once), a closing of a high tier
-// before anybody was looked after (aftercare_missing), and words, which might repeat
-// the post (no_words).
+// before anybody was looked after (aftercare_missing), a moderator's closing of a measure
+// that the author may still appeal, which is left to the host's timer (appeal_open), and
+// words, which might repeat the post (no_words).
 func (c *Case) Fire(mv CaseMove, f ModeratorFacts) error {
 	next, _, err := cases.Fire(c.history, mv, func() error {
 		if b := c.unfair(c.history.Moves(), mv); b != (breach{}) {
@@ -226,8 +239,24 @@ func (c Case) unfair(before []caseEntry, mv CaseMove) breach {
 		return breach{"outcome", "the same measure upheld, a milder one, or none"}
 	case mv.Event == CloseCaseFile && high && !slices.ContainsFunc(before, func(e caseEntry) bool { return e.Event == OfferCare }):
 		return breach{"aftercare_missing", "that somebody is looked after first"}
+	case mv.Event == CloseCaseFile && mv.By.Party == ModeratorParty && appealable(before):
+		return breach{"appeal_open", "the end of the time for an appeal, at which the host's timer closes it"}
 	}
 	return breach{}
+}
+
+// appealable reports whether there is a measure that the author may still appeal.
+func appealable(before []caseEntry) bool {
+	var standing Measure
+	for _, e := range before {
+		if e.Event == AppealCase {
+			return false
+		}
+		if e.Data.Measure != "" {
+			standing = e.Data.Measure
+		}
+	}
+	return standing != MeasureNone
 }
 
 // fits reports whether the outcome of an appeal goes with its measure.

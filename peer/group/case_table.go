@@ -136,7 +136,7 @@ func CaseLifecycle() lifecycle.Table[CaseState, CaseEvent] {
 			{Event: DecideAppeal, From: from(CaseUnderAppeal), To: CaseDecided, Parties: moderator, Needs: need(partOutcome, partMeasure), Takes: []string{partUntil}, Source: otherDecides,
 				Doc: "Somebody else decides: it stays, becomes milder, or is taken back."},
 			{Event: CloseCaseFile, From: from(CaseDecided), To: CaseClosed, Parties: by(ModeratorParty, lifecycle.SystemParty), Source: caseDesign,
-				Doc: "Over: decided, and not appealed or decided again."},
+				Doc: "Over: nothing was done, an appeal was decided, or the time for one is over."},
 		},
 	}
 }

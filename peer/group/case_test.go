@@ -215,3 +215,54 @@ func TestAModeratorIsOwedABreak(t *testing.T) {
 	_, err = group.ShiftOf(group.BreakRule{HighTier: 1, Within: lifecycle.Span{N: 1, Unit: "x"}}, all, "moderator-1", day(0))
 	require.ErrorIs(t, err, lifecycle.ErrSpan)
 }
+
+// A moderator's closing cannot end the time in which the author may appeal.
+func TestAModeratorDoesNotCloseBeforeAnAppeal(t *testing.T) {
+	c := caseIn(t, group.CaseDecided)
+	peertest.RefusedBy(t, c.Close(by(moderator, day(3)), volunteer), "appeal_open")
+	require.NoError(t, c.Appeal(by(author, day(4))))
+	require.NoError(t, c.DecideAppeal(as("moderator-2", moderator, day(5)), group.AppealUpheld, group.MeasureWarn, peer.Date{}, volunteer))
+	require.NoError(t, c.Close(by(moderator, day(6)), volunteer), "decided again")
+	nothing := caseIn(t, group.CaseAssessed)
+	require.NoError(t, nothing.Decide(by(moderator, day(3)), group.MeasureNone, peer.Date{}, volunteer))
+	require.NoError(t, nothing.Close(by(moderator, day(3)), volunteer), "nothing was done")
+}
+
+// Somebody in danger does not wait an hour for the first look.
+func TestAReportIsAnsweredByItsKindUntilSomebodyAssessedIt(t *testing.T) {
+	for kind, want := range map[group.CaseKind]time.Duration{
+		group.CaseRisk: 5 * time.Minute, group.CaseAbuse: time.Hour, group.CaseHouseRule: 4 * time.Hour, group.CaseMisinformation: 24 * time.Hour,
+	} {
+		at, ok := reported(t, kind).AnswerBy()
+		assert.True(t, ok)
+		assert.Equal(t, day(0).Add(want), at, kind)
+	}
+	_, ok := group.Case{}.AnswerBy()
+	assert.False(t, ok)
+}
+
+// A break that is owed does not end because the first case is a day old.
+func TestABreakIsNotCutShort(t *testing.T) {
+	var all []group.Case
+	for id, at := range map[group.CaseID]time.Time{"c-1": day(0), "c-2": day(0).Add(23 * time.Hour)} {
+		c, err := group.NewCase(group.Report{ID: id, Community: "g-1", Author: "author-1", Kind: group.CaseRisk, Snapshot: snapshot}, by(system, at))
+		require.NoError(t, err)
+		require.NoError(t, c.Assess(as("moderator-9", moderator, at), group.RiskEmergency, volunteer))
+		require.NoError(t, c.Take(as("moderator-9", moderator, at), "moderator-1", volunteer))
+		all = append(all, *c)
+	}
+	for hours, due := range map[int]bool{22: false, 23: true, 25: true, 34: true, 35: false} {
+		s, err := group.ShiftOf(group.BreakDefaults(), all, "moderator-1", day(0).Add(time.Duration(hours)*time.Hour))
+		require.NoError(t, err)
+		assert.Equal(t, due, s.BreakDue, "after %d hours", hours)
+	}
+	// Apart by the whole time of the rule they are not too many, and the zero rule owes none.
+	rule := group.BreakDefaults()
+	rule.Within = lifecycle.Hours(23)
+	s, err := group.ShiftOf(rule, all, "moderator-1", day(0).Add(24*time.Hour))
+	require.NoError(t, err)
+	assert.False(t, s.BreakDue)
+	s, err = group.ShiftOf(group.BreakRule{Within: lifecycle.Hours(1), Break: lifecycle.Hours(1)}, all, "moderator-1", day(0))
+	require.NoError(t, err)
+	assert.False(t, s.BreakDue)
+}

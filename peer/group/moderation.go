@@ -148,24 +148,27 @@ func ShiftOf(rule BreakRule, all []Case, who ModeratorID, at time.Time) (Shift, 
 	}
 	slices.SortFunc(times, time.Time.Compare)
 	var s Shift
-	for _, t := range times {
-		until, err := lifecycle.Calendar{}.Add(t, rule.Within)
+	for i, t := range times {
+		counts, err := lifecycle.Calendar{}.Add(t, rule.Within)
+		if err != nil {
+			return Shift{}, err
+		}
+		if counts.After(at) {
+			s.Exposed++
+		}
+		// The one that makes it too many begins a break.
+		if first := i - rule.HighTier + 1; rule.HighTier < 1 || first < 0 {
+			continue
+		} else if counts, err = (lifecycle.Calendar{}).Add(times[first], rule.Within); err != nil || !counts.After(t) {
+			continue
+		}
+		until, err := lifecycle.Calendar{}.Add(t, rule.Break)
 		if err != nil {
 			return Shift{}, err
 		}
 		if until.After(at) {
-			s.Exposed++
+			s.BreakDue, s.Until = true, until
 		}
-	}
-	if s.Exposed < rule.HighTier || len(times) == 0 {
-		return s, nil
-	}
-	until, err := lifecycle.Calendar{}.Add(times[len(times)-1], rule.Break)
-	if err != nil {
-		return Shift{}, err
-	}
-	if until.After(at) {
-		s.BreakDue, s.Until = true, until
 	}
 	return s, nil
 }
