@@ -112,6 +112,11 @@ func leadersOf(moves []meetingEntry) []Leading {
 	return list
 }
 
+// leads reports whether somebody among them leads, host and trainee left aside.
+func leads(all []Leading) bool {
+	return slices.ContainsFunc(all, func(l Leading) bool { return l.Role.Leads() })
+}
+
 // Incidents returns what was noted, oldest first.
 func (m Meeting) Incidents() []Trigger {
 	var list []Trigger
@@ -138,7 +143,8 @@ func (m Meeting) RulesRead() int {
 // only. It refuses, by the name in parentheses, a leader's move by somebody who does
 // not lead it (not_leading), an opening without anybody who leads, host and trainee
 // left aside (no_leader), or with other ground rules than those in force
-// (rules_in_force), a note of what is not written down (not_recorded), words beside
+// (rules_in_force), taking out the last who leads once it is open, which would leave
+// nobody to close it (last_leader), a note of what is not written down (not_recorded), words beside
 // any move but a cancelling (no_words), a debrief before an incident that was noted is
 // looked after (incident_open), and a merging with itself (same_meeting).
 func (m *Meeting) Fire(mv MeetingMove, g Group) error {
@@ -164,8 +170,10 @@ func (m Meeting) unfair(before []meetingEntry, state MeetingState, mv MeetingMov
 	switch {
 	case mv.By.Party == LeaderParty && !slices.ContainsFunc(leading, func(l Leading) bool { return string(l.Leader) == mv.By.ID }):
 		return breach{"not_leading", "somebody who leads this meeting"}
-	case mv.Event == OpenMeeting && !slices.ContainsFunc(leading, func(l Leading) bool { return l.Role.Leads() }):
+	case mv.Event == OpenMeeting && !leads(leading):
 		return breach{"no_leader", "a facilitator or co-facilitator"}
+	case (mv.Event == AddLeader || mv.Event == RemoveLeader) && state != MeetingScheduled && !leads(leadersOf(append(slices.Clip(before), meetingEntry{Event: mv.Event, Data: mv.Data}))):
+		return breach{"last_leader", "another facilitator first, or the end of the meeting"}
 	case mv.Event == NoteIncident && !keptTrigger(mv.Data.Trigger):
 		return breach{"not_recorded", "nothing: of this, nothing is written down"}
 	case mv.Event != CancelMeeting && !mv.Reason.IsZero():

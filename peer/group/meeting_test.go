@@ -179,3 +179,32 @@ func TestRespondGoesByTheFacts(t *testing.T) {
 	two, _ := group.ResponseTo(group.TriggerDistress)
 	assert.NotEqual(t, "shout", two.Steps[0])
 }
+
+// Somebody stays who can end it.
+func TestTheLastLeaderEndsTheMeeting(t *testing.T) {
+	m := meetingIn(t, group.MeetingCore)
+	require.NoError(t, m.Unlead(by(leader, day(10)), "leader-2"))
+	peertest.RefusedBy(t, m.Unlead(by(leader, day(10)), "leader-1"), "last_leader")
+	peertest.RefusedBy(t, m.Lead(by(programme, day(10)), "leader-1", group.RoleHost), "last_leader")
+	require.NoError(t, m.Lead(by(programme, day(10)), "leader-3", group.RoleFacilitator))
+	require.NoError(t, m.Unlead(by(leader, day(10)), "leader-1"))
+	planned := meetingIn(t, group.MeetingScheduled)
+	require.NoError(t, planned.Unlead(by(programme, day(1)), "leader-1"))
+	require.NoError(t, planned.Unlead(by(programme, day(1)), "leader-2"), "before it is open nobody need lead")
+}
+
+// Danger that is now reaches the supervisor, whatever it began as.
+func TestDangerIsNeverPassedOver(t *testing.T) {
+	m := *meetingIn(t, group.MeetingCore)
+	for _, trigger := range group.Triggers() {
+		r, c, ok, err := group.Respond(trigger, m, day(10), group.ResponseFacts{Leaders: 2, Imminent: true, Workflow: "w"})
+		require.NoError(t, err)
+		assert.True(t, ok, trigger)
+		assert.True(t, r.Supervisor, trigger)
+		assert.Equal(t, 3, c.Level, trigger)
+		assert.Contains(t, r.Acts, group.ResponderEmergency, trigger)
+	}
+	_, _, ok, err := group.Respond(group.TriggerDistress, m, day(10), group.ResponseFacts{Leaders: 2})
+	require.NoError(t, err)
+	assert.False(t, ok)
+}

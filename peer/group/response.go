@@ -94,9 +94,10 @@ type Consequence struct {
 }
 
 // Respond returns what to do at a trigger under the given facts, and what follows; ok
-// is false where nothing is recorded and so nothing follows. A single leader pauses
+// is false where nothing follows. A single leader pauses
 // the group rather than leave the person or the group alone. The same quarrel for the
-// second time is noted and goes to the next supervision. It returns
+// second time is noted and goes to the next supervision. Where the danger is now, the
+// emergency number is called and a supervisor hears of it, whatever it began as. It returns
 // [ErrUnknownTrigger], and [ErrIncomplete] for something that happened at no time, in
 // no meeting, or, where a crisis workflow belongs to it, without its key.
 func Respond(t Trigger, m Meeting, at time.Time, f ResponseFacts) (r Response, c Consequence, ok bool, err error) {
@@ -113,8 +114,12 @@ func Respond(t Trigger, m Meeting, at time.Time, f ResponseFacts) (r Response, c
 		r.GroupGoesOn = false
 		r.Steps = append(r.Steps, "You lead alone: pause the group, and ask somebody to wait with the others.")
 	}
-	if r.Report = r.Report && !f.NoDuty; f.Imminent && !slices.Contains(r.Acts, ResponderEmergency) {
-		r.Acts = append([]Responder{ResponderEmergency}, r.Acts...)
+	r.Report = r.Report && !f.NoDuty
+	if f.Imminent {
+		if !slices.Contains(r.Acts, ResponderEmergency) {
+			r.Acts = append([]Responder{ResponderEmergency}, r.Acts...)
+		}
+		r.Supervisor = true
 	}
 	level := 1
 	switch {
@@ -123,13 +128,8 @@ func Respond(t Trigger, m Meeting, at time.Time, f ResponseFacts) (r Response, c
 	case r.Supervisor:
 		level = 2
 	}
-	switch r.Record {
-	case RecordNone:
+	if !f.Imminent && (r.Record == RecordNone || r.Record == RecordIfRepeated && f.Before < 1) {
 		return r, Consequence{}, false, nil
-	case RecordIfRepeated:
-		if f.Before < 1 {
-			return r, Consequence{}, false, nil
-		}
 	}
 	at = at.UTC()
 	return r, Consequence{Key: string(m.id) + "/" + string(t) + "/" + at.Format(time.RFC3339), Kind: t, Level: level, At: at, Workflow: f.Workflow, Report: r.Report}, true, nil
