@@ -64,8 +64,7 @@ func CheckRatio(ratios []Ratio, jurisdiction string, age peer.AgeGroup, particip
 		if r.Max == 0 || r.Jurisdiction != "" && r.Jurisdiction != jurisdiction || r.AgeGroup != "" && age != "" && r.AgeGroup != age {
 			continue
 		}
-		if participants > r.Max*leaders {
-			need := (participants + r.Max - 1) / r.Max
+		if need := (participants-1)/r.Max + 1; participants > 0 && need > leaders {
 			found = append(found, RatioFinding{"ratio", r.Key, need, fmt.Sprintf("At most %d participants for each leader: %d leaders, or a split.", r.Max, need), r.Source})
 		}
 	}

@@ -2,6 +2,7 @@ package group_test
 
 import (
 	"encoding/json"
+	"math"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -113,4 +114,14 @@ func TestActivitiesBesideMeetings(t *testing.T) {
 	off.Cancelled = true
 	_, err = off.Sheet(group.Group{})
 	require.ErrorIs(t, err, group.ErrActivity)
+}
+
+func TestRatiosOfManyPeople(t *testing.T) {
+	found, err := group.CheckRatio(group.Ratios(), "US-VA", "", math.MaxInt, 2)
+	require.NoError(t, err)
+	require.Len(t, found, 1)
+	assert.Positive(t, found[0].Leaders)
+	found, err = group.CheckRatio(group.Ratios(), "US-VA", "", 20, math.MaxInt)
+	require.NoError(t, err)
+	assert.Empty(t, found)
 }

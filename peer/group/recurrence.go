@@ -60,8 +60,8 @@ func (r Rule) IsZero() bool {
 
 // Check returns everything that does not fit together, each fault wrapping
 // [ErrRecurrence]: no start or zone, a frequency or a day that there is not, an
-// interval or a count out of bounds, an end by count and by time at once or before
-// the start, the n-th day of something else than a month, a start that the rule does
+// interval or a count out of bounds, an end by count and by time at once or more than a
+// day before the start, whose zone is not known here, the n-th day of something else than a month, a start that the rule does
 // not give, too many listed dates.
 func (r Recurrence) Check() error {
 	rule := r.Rule
@@ -83,7 +83,8 @@ func (r Recurrence) Check() error {
 		{rule.Interval >= 0 && rule.Interval <= MaxInterval, fmt.Sprintf("an interval from 1 to %d", MaxInterval)},
 		{rule.Count >= 0 && rule.Count <= MaxOccurrences, fmt.Sprintf("a count from 1 to %d", MaxOccurrences)},
 		{rule.Count == 0 || rule.Until.IsZero(), "a count or a last moment, not both"},
-		{rule.Until.IsZero() || rule.Until.Nanosecond() == 0 && rule.Until.UTC().Year() >= 1 && rule.Until.UTC().Year() <= 9999, "a last moment in whole seconds of the years 1 to 9999"},
+		{rule.Until.IsZero() || rule.Until.Nanosecond() == 0 && rule.Until.UTC().Year() >= firstYear && rule.Until.UTC().Year() <= 9999, "a last moment in whole seconds of the years 1970 to 9999"},
+		{rule.Until.IsZero() || !r.Start.IsValid() || !rule.Until.Before(r.Start.In(nil).Add(-24*time.Hour)), "a last moment that is not before the day of the start"},
 		{!slices.ContainsFunc(rule.Days, badDay), "known days of the week, the n-th from 1 to 5 or -1 to -5 in a monthly rule only"},
 		{len(rule.Days) <= 7*11 && unique(rule.Days), "each day once"},
 		{rule.WeekStart == "" || slices.Contains(weekdays, rule.WeekStart), "a known first day of the week, or none"},

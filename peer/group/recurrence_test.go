@@ -378,3 +378,19 @@ func FuzzRecurrence(f *testing.F) {
 		}
 	})
 }
+
+// What could not be read back is not written.
+func TestAnEndBeforeTheStartIsRefused(t *testing.T) {
+	r := recurrence(t, newYork+"20260105T190000\nRRULE:FREQ=WEEKLY;BYDAY=MO")
+	for until, ok := range map[string]bool{"1950-01-01": false, "1969-12-31": false, "2026-01-03": false, "2026-01-06": true} {
+		at, err := time.Parse(time.DateOnly, until)
+		require.NoError(t, err)
+		r.Rule.Until = at
+		_, err = r.MarshalText()
+		if !ok {
+			require.ErrorIs(t, err, group.ErrRecurrence, until)
+			continue
+		}
+		require.NoError(t, err)
+	}
+}
