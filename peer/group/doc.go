@@ -12,7 +12,7 @@
 // there: names with a consent, codes, a count, or nothing. [FloorOf] bounds it by the
 // pathway, so that a group of a fellowship that keeps no names can neither be made nor
 // loaded with them. A person makes it stricter for themselves ([Membership.Choose]);
-// nobody makes it laxer.
+// nobody makes it laxer than the group has it.
 //
 //   - Who has a place: [Membership], with [Place] for capacity, the waiting list and
 //     people who are kept apart. Ground rules are accepted, and accepted anew when they
@@ -22,8 +22,8 @@
 //   - Who leads: [MayLead] by the pathway's own requirements, [CheckRatio] by payer and
 //     jurisdiction.
 //   - Who was there: [Sheet] by the mode of the group, [Slip] for whoever wants proof,
-//     [ReportOf] and [HideSmall] for reports, [DoseOf] for what one person had of
-//     groups and single contacts together.
+//     [ReportOf] for reports, in which small numbers are hidden, [DoseOf] for what one
+//     person had of groups and single contacts together.
 //   - What happens in a meeting: [ResponseTo] and [Respond] say what to do, who acts
 //     and what is written down; a [Consequence] is for the supervision room.
 //   - Beside meetings: [Activity], for hikes, meals, workshops and civic life.
@@ -34,7 +34,8 @@
 // It promises:
 //
 //   - What a mode does not keep is refused when it is written ([ErrAnonymity]) and when
-//     it is loaded; no record, however it came about, holds more than its group may keep.
+//     it is loaded. A stored record says itself what its group is: [Group.CheckMembership]
+//     and [Group.CheckSheet] hold it against the group.
 //   - A code is joined to a record of the same person by a consent of its own alone
 //     ([JoinCode]), and counts for nobody in a dose.
 //   - Whoever is kept apart from somebody gets the refusal of a full group, to the byte.

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/consent"
 	"github.com/alongside-go/alongside/peer/group"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 	"github.com/alongside-go/alongside/peer/recovery"
@@ -127,14 +128,19 @@ func ExampleGroup_Slip() {
 	// [slip] 2026-03-03 90 <nil>
 }
 
-func ExampleHideSmall() {
-	cells, total, err := group.HideSmall([]int{14, 7, 30}, 11)
-	fmt.Println(cells, total, err)
-	_, _, err = group.HideSmall([]int{-1}, 11)
+// Three newcomers are too few to be shown, and so are the others, from whom they would follow.
+func ExampleReportOf() {
+	g := tuesday()
+	m, _ := group.NewMeeting("2026-03-03", g.ID(), march(3), 90, lifecycle.Act{By: peer.ProgrammeActor("dee"), At: march(1)})
+	s, _ := group.NewSheet(g, *m)
+	_ = s.Count(21, 3)
+	r, err := group.ReportOf([]group.Sheet{s}, consent.SmallCells().N)
+	fmt.Println(r.Visits, r.Newcomers, r.Returning, err)
+	_, err = group.ReportOf([]group.Sheet{s, s}, consent.SmallCells().N)
 	fmt.Println(err)
 	// Output:
-	// [hidden hidden 30] 51 <nil>
-	// group: bad attendance: want counts of 0 or more
+	// 21 * * <nil>
+	// group: bad attendance: want the sheet of each meeting and activity once
 }
 
 // One session that both an encounter and a sheet tell of is one session.

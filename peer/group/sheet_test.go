@@ -8,13 +8,12 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
-	"pgregory.net/rapid"
 
 	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/consent"
 	"github.com/alongside-go/alongside/peer/group"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 	"github.com/alongside-go/alongside/peer/recovery"
-	"github.com/alongside-go/alongside/peer/source"
 )
 
 func sheetOf(t testing.TB, mode recovery.AttendanceMode) group.Sheet {
@@ -206,90 +205,62 @@ func TestASlipNamesNobody(t *testing.T) {
 	require.ErrorIs(t, err, group.ErrSlip)
 }
 
-// The second row is the check of a published worked case: 14, 7, 30, with a limit of 11.
-func TestSmallCountsAreHidden(t *testing.T) {
-	for _, tt := range []struct {
-		counts []int
-		below  int
-		want   string
-		total  string
-	}{
-		{[]int{14, 7, 30}, 5, "14 7 30", "51"},
-		{[]int{14, 7, 30}, 11, "hidden hidden 30", "51"},
-		{[]int{14, 7, 3, 30}, 11, "hidden hidden hidden 30", "54"}, // 7 + 3 = 10 is small itself
-		{[]int{20, 2, 3}, 11, "hidden hidden hidden", "25"},        // so the 20 goes, too
-		{[]int{0, 4, 0}, 5, "0 hidden 0", "hidden"},                // nothing else to hide
-		{[]int{2, 0, 9}, 5, "hidden 0 hidden", "11"},               // zero is shown
-		{[]int{4, 4}, 5, "hidden hidden", "8"},                     // neither follows
-		{[]int{1, 2}, 5, "hidden hidden", "hidden"},                // a small total
-		{[]int{0, 0}, 5, "0 0", "0"},
-		{[]int{5, 10}, 5, "5 10", "15"},
-		{nil, 5, "", "0"},
-		{[]int{1, 2}, 1, "1 2", "3"},
-	} {
-		cells, total, err := group.HideSmall(tt.counts, tt.below)
-		require.NoError(t, err)
-		shown := make([]string, len(cells))
-		for i, c := range cells {
-			shown[i] = c.String()
-			assert.False(t, c.Hidden && c.N != 0, "what is hidden is not there")
-		}
-		assert.Equal(t, tt.want, strings.Join(shown, " "), "%v below %d", tt.counts, tt.below)
-		assert.Equal(t, tt.total, total.String(), "%v below %d", tt.counts, tt.below)
+// Every report of few people, read by somebody who knows that a hidden count is no zero:
+// no count from 1 to 4 is shown, or is the only one that fits.
+func TestNoSmallCountFollowsFromAReport(t *testing.T) {
+	const minimum = 5
+	shows := func(c consent.Cell, n int) bool {
+		shown, ok := c.Count()
+		return ok && shown == n || !ok && n > 0
 	}
-	_, _, err := group.HideSmall([]int{-1}, 5)
-	require.ErrorIs(t, err, group.ErrAttendance)
-	_, _, err = group.HideSmall(nil, 0)
-	require.ErrorIs(t, err, group.ErrAttendance)
-	n, from := group.SmallCells()
-	assert.Equal(t, 5, n)
-	assert.Equal(t, source.Design, from.Evidence)
-	n, from = group.MedicareCells()
-	assert.Equal(t, 11, n)
-	assert.True(t, from.Verified())
-}
-
-// Whoever sees a report cannot calculate a hidden count from it.
-func TestNoHiddenCountFollows(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		counts := rapid.SliceOfN(rapid.IntRange(0, 40), 1, 8).Draw(t, "counts")
-		below := rapid.IntRange(1, 12).Draw(t, "below")
-		cells, total, err := group.HideSmall(counts, below)
-		if err != nil {
-			t.Fatal(err)
-		}
-		hidden, rest := 0, total.N
-		for i, c := range cells {
-			if c.Hidden {
-				hidden++
-				continue
+	for fresh := range 12 {
+		for back := range 12 {
+			s := sheetOf(t, recovery.AttendanceCountOnly)
+			require.NoError(t, s.Count(fresh+back, fresh))
+			r, err := group.ReportOf([]group.Sheet{s}, minimum)
+			require.NoError(t, err)
+			for _, c := range []consent.Cell{r.Visits, r.Newcomers, r.Returning} {
+				n, ok := c.Count()
+				assert.False(t, ok && n > 0 && n < minimum, "%d new and %d others", fresh, back)
 			}
-			rest -= c.N
-			if c.N != counts[i] || c.N > 0 && c.N < below {
-				t.Fatalf("%v is shown as %v", counts, cells)
+			others := 0
+			for f := range 40 {
+				for b := range 40 {
+					if shows(r.Newcomers, f) && shows(r.Returning, b) && shows(r.Visits, f+b) && (f != fresh || b != back) {
+						others++
+					}
+				}
+			}
+			if fresh > 0 && fresh < minimum || back > 0 && back < minimum {
+				assert.Positive(t, others, "%d new and %d others", fresh, back)
 			}
 		}
-		if !total.Hidden && (hidden == 1 || hidden > 0 && rest < below) {
-			t.Fatalf("%v below %d: %v of %v gives it away", counts, below, cells, total)
-		}
-	})
+	}
 }
 
 func TestReportOfSheets(t *testing.T) {
 	var sheets []group.Sheet
-	for _, n := range [][2]int{{12, 2}, {9, 1}} {
-		s := sheetOf(t, recovery.AttendanceCountOnly)
+	for i, n := range [][2]int{{12, 2}, {9, 1}} {
+		g := groupOf(t, func(c *group.Charter) { c.Mode = recovery.AttendanceCountOnly })
+		s, err := group.NewSheet(g, *meeting(t, group.MeetingID([]string{"meeting-1", "meeting-2"}[i]), g))
+		require.NoError(t, err)
 		require.NoError(t, s.Count(n[0], n[1]))
 		sheets = append(sheets, s)
 	}
-	r, err := group.ReportOf(sheets, 5)
+	r, err := group.ReportOf(sheets, consent.SmallCells().N)
 	require.NoError(t, err)
-	assert.Equal(t, group.AttendanceReport{Meetings: 2, Visits: group.Cell{N: 21}, Newcomers: group.Cell{Hidden: true}, Returning: group.Cell{Hidden: true}}, r)
-	r, err = group.ReportOf(sheets, 1)
+	assert.Equal(t, 2, r.Meetings)
+	assert.Equal(t, []string{"21", "*", "*"}, []string{r.Visits.String(), r.Newcomers.String(), r.Returning.String()})
+	r, err = group.ReportOf(sheets, 2)
 	require.NoError(t, err)
-	assert.Equal(t, group.Cell{N: 3}, r.Newcomers)
+	assert.Equal(t, "3", r.Newcomers.String())
 	_, err = group.ReportOf(nil, 0)
-	require.ErrorIs(t, err, group.ErrAttendance)
+	require.ErrorIs(t, err, consent.ErrCounts)
+	_, err = group.ReportOf(append(sheets, sheets[0]), 5)
+	require.ErrorIs(t, err, group.ErrAttendance, "one meeting is not two")
+	r, err = group.ReportOf(nil, 5)
+	require.NoError(t, err)
+	assert.Equal(t, "0", r.Visits.String())
 }
 
 func encounter(id peer.EncounterID, kind peer.EncounterKind, start time.Time, minutes int) peer.Encounter {
