@@ -98,7 +98,7 @@ var (
 	anotherLooks  = source.DesignDefault("an exclusion is looked at again by somebody else than who decided it")
 	knownRules    = source.DesignDefault("ground rules are accepted before the first meeting, and again when they change")
 	centrePolicy  = source.Of("RCCR").At("member rules of peer-run centres; the coded reasons are this library's", source.Derived)
-	notForUse     = source.Of("RCCR").At("people are welcomed back after use", source.Verified)
+	notForUse     = source.Of("RCCR").At("people are welcomed back after use; the way back from an exclusion is drawn from it", source.Derived)
 	membersCodes  = []string{"group_closed", "consent_ended", "other_group", "course_completed"}
 	declinedCodes = []string{"no_place", "other_group"}
 )

@@ -15,7 +15,7 @@ type Population string
 
 // Populations.
 const (
-	// PopulationInjecting: people who inject drugs, with anonymous participation.
+	// PopulationInjecting: people who inject drugs, who may come under a code in any group.
 	PopulationInjecting Population = "people_who_inject_drugs"
 	// PopulationMedication: people whose recovery is supported by medication.
 	PopulationMedication Population = "on_medication"

@@ -205,7 +205,7 @@ func tryRows[S, E ~string](t *testing.T, table lifecycle.Table[S, E], verified .
 }
 
 func TestRowsSayWhatTheyRestOn(t *testing.T) {
-	tryRows(t, group.MembershipLifecycle(), group.ReinstateMember)
+	tryRows(t, group.MembershipLifecycle())
 	tryRows(t, group.MeetingLifecycle())
 	tryRows(t, group.CaseLifecycle())
 }

@@ -199,6 +199,10 @@ func TestASlipNamesNobody(t *testing.T) {
 	}
 	_, err = g.Slip("", *m, date(t, "2026-01-15"), "K7QX")
 	require.ErrorIs(t, err, group.ErrSlip)
+	for day, ok := range map[string]bool{"2026-01-13": false, "2026-01-14": true, "2026-01-16": true, "2026-01-17": false} {
+		_, err = g.Slip("slip-1", *m, date(t, day), "K7QX")
+		assert.Equal(t, ok, err == nil, day)
+	}
 	_, err = codedGroup(t).Slip("slip-1", group.Meeting{}, date(t, "2026-01-15"), "K7QX")
 	require.ErrorIs(t, err, group.ErrSlip)
 	_, err = json.Marshal(group.Slip{})

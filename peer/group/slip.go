@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"log/slog"
+	"time"
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/internal/storable"
@@ -24,12 +25,15 @@ type Slip struct {
 	Signature string       `json:"signature"` // the host's code by which a slip can be told from a forged one
 }
 
-// Slip returns the slip of a meeting, on the day of the given zone's calendar. It
-// returns [ErrSlip] unless the meeting is the group's and was opened, and for a
-// missing id or signature.
+// Slip returns the slip of a meeting, on its day by the calendar of the place. It
+// returns [ErrSlip] unless the meeting is the group's and was opened, for a day that was
+// none of its days anywhere, and for a missing id or signature.
 func (g Group) Slip(id SlipID, m Meeting, on peer.Date, signature string) (Slip, error) {
 	if m.group != g.ID() || m.RulesRead() == 0 {
 		return Slip{}, fmt.Errorf("%w: want a meeting of the group that was held", ErrSlip)
+	}
+	if day := peer.DateOf(m.Start(), time.UTC); on.Before(day.AddDays(-1)) || day.AddDays(1).Before(on) {
+		return Slip{}, fmt.Errorf("%w: want the day of the meeting", ErrSlip)
 	}
 	s := Slip{id, g.ID(), on, m.Minutes(), signature}
 	if err := s.Check(); err != nil {
