@@ -179,12 +179,13 @@ type ModeratorFacts struct {
 // Fire makes any move of the table. f are the facts about whoever acts, judged for
 // moderators. It refuses, by the name in parentheses, somebody who only takes part
 // (role), a volunteer with a case from private messages (staff_only), the author as
-// their own moderator (own_post), a high tier that nobody has (responder_missing) or
-// that another than the one who has it decides (another_responder), taking a case when
+// their own moderator (own_post), a case that ever was of the high tier
+// and that nobody has (responder_missing) or another than the one who has it decides
+// (another_responder), taking a case when
 // a break is due (break_due), a measure against a person who may be in danger
 // (not_punished), a suspension without a last day or a day without one (until), an
 // appeal decided by whoever decided before (same_person), an outcome that does not fit
-// the measure (outcome), a second appeal (appealed_once), a closing of a high tier
+// the measure (outcome), a second appeal (appealed_once), its closing
 // before anybody was looked after (aftercare_missing), a moderator's closing of a measure
 // that the author may still appeal, which is left to the host's timer (appeal_open), and
 // words, which might repeat the post (no_words).
@@ -217,7 +218,7 @@ func (c *Case) Fire(mv CaseMove, f ModeratorFacts) error {
 
 // unfair returns the rule that a move breaks, by the moves before it.
 func (c Case) unfair(before []caseEntry, mv CaseMove) breach {
-	high := riskOf(before).Tier() == TierHigh
+	high := wasHigh(before)
 	switch {
 	case !mv.Reason.IsZero():
 		return breach{"no_words", "no words: what was posted is not kept"}
@@ -243,6 +244,12 @@ func (c Case) unfair(before []caseEntry, mv CaseMove) breach {
 		return breach{"appeal_open", "the end of the time for an appeal, at which the host's timer closes it"}
 	}
 	return breach{}
+}
+
+// wasHigh reports whether the case was ever of the high tier. Calling it less
+// afterwards takes nobody's care away; a mistake is corrected.
+func wasHigh(moves []caseEntry) bool {
+	return slices.ContainsFunc(moves, func(e caseEntry) bool { return e.Data.Risk.Tier() == TierHigh })
 }
 
 // appealable reports whether there is a measure that the author may still appeal.

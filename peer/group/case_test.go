@@ -266,3 +266,14 @@ func TestABreakIsNotCutShort(t *testing.T) {
 	require.NoError(t, err)
 	assert.False(t, s.BreakDue)
 }
+
+// Calling a goodbye less than it was takes away neither the one who stays nor the care.
+func TestACaseThatWasHighStaysSo(t *testing.T) {
+	c := reported(t, group.CaseRisk)
+	require.NoError(t, c.Assess(by(moderator, day(1)), group.RiskEmergency, volunteer))
+	require.NoError(t, c.Assess(by(moderator, day(1)), group.RiskMonitor, volunteer))
+	peertest.RefusedBy(t, c.Decide(by(moderator, day(1)), group.MeasureNone, peer.Date{}, volunteer), "responder_missing")
+	require.NoError(t, c.Take(by(moderator, day(1)), "moderator-1", volunteer))
+	require.NoError(t, c.Decide(by(moderator, day(1)), group.MeasureNone, peer.Date{}, volunteer))
+	peertest.RefusedBy(t, c.Close(by(moderator, day(1)), volunteer), "aftercare_missing")
+}

@@ -132,7 +132,7 @@ func ShiftOf(rule BreakRule, all []Case, who ModeratorID, at time.Time) (Shift, 
 	var times []time.Time
 	for _, c := range all {
 		moves := c.history.AsOf(at).Moves()
-		if !slices.ContainsFunc(moves, func(e caseEntry) bool { return e.Data.Risk.Tier() == TierHigh }) {
+		if !wasHigh(moves) {
 			continue
 		}
 		// The last moment at which they dealt with it.

@@ -163,6 +163,11 @@ func TestAMemberRegistersNoFurtherThanTheyLet(t *testing.T) {
 	require.ErrorIs(t, s.RegisterMember(*m, peer.ConsentWithdrawn, group.Registration{}), group.ErrConsent)
 	require.NoError(t, s.RegisterMember(*m, peer.ConsentGiven, group.Registration{}))
 	assert.Equal(t, grounds(t), s.Entries()[0].Grounds)
+	for _, state := range []group.MembershipState{group.MembershipRequested, group.MembershipDeclined, group.MembershipWaiting, group.MembershipExcluded, group.MembershipUnderAppeal, group.MembershipLeft} {
+		require.ErrorIs(t, s.RegisterMember(*membershipIn(t, state), peer.ConsentGiven, group.Registration{}), group.ErrAttendance, state)
+	}
+	require.ErrorIs(t, s.PutMember(*membershipIn(t, group.MembershipDeclined), group.AttendanceAttended, 0, peer.ConsentGiven), group.ErrAttendance)
+	require.NoError(t, s.PutMember(*membershipIn(t, group.MembershipEnded), group.AttendanceAttended, 0, peer.ConsentGiven), "written down late")
 	require.NoError(t, m.Choose(by(participant, day(3)), recovery.AttendanceCountOnly))
 	require.ErrorIs(t, s.RegisterMember(*m, peer.ConsentGiven, group.Registration{}), group.ErrAnonymity)
 }

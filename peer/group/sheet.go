@@ -220,10 +220,14 @@ func (s *Sheet) Register(w Who, grounds Grounds, verdict peer.ConsentVerdict, r 
 }
 
 // RegisterMember registers a member of the group as [Sheet.Register] does, no further
-// than they let: see [Sheet.PutMember].
+// than they let: see [Sheet.PutMember]. It returns [ErrAttendance] for somebody who has no
+// place in the group, or is out.
 func (s *Sheet) RegisterMember(m Membership, verdict peer.ConsentVerdict, r Registration) error {
 	if err := s.lets(m); err != nil {
 		return err
+	}
+	if m.State() != MembershipMember {
+		return fmt.Errorf("%w: want somebody who has a place in the group", ErrAttendance)
 	}
 	return s.Register(m.who, m.grounds, verdict, r)
 }
@@ -250,11 +254,15 @@ func (s *Sheet) Tighten(mode recovery.AttendanceMode) error {
 
 // PutMember writes down a member of the group, no further than they let: whoever chose
 // to be counted only, or not at all, is not written down ([ErrAnonymity]), and whoever
-// is kept by name under [Membership.Grounds] is kept under those. It otherwise returns
-// what [Sheet.Put] does.
+// is kept by name under [Membership.Grounds] is kept under those. It returns
+// [ErrAttendance] for somebody who never had a place in the group, and otherwise what
+// [Sheet.Put] does.
 func (s *Sheet) PutMember(m Membership, status AttendanceStatus, minutes int, verdict peer.ConsentVerdict) error {
 	if err := s.lets(m); err != nil {
 		return err
+	}
+	if !slices.ContainsFunc(m.history.Moves(), func(e membershipEntry) bool { return e.Event == AdmitMember }) {
+		return fmt.Errorf("%w: want somebody who has a place, or had one", ErrAttendance)
 	}
 	return s.Put(Attendance{m.who, status, minutes, m.grounds}, verdict)
 }
