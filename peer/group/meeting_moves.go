@@ -1,0 +1,165 @@
+package group
+
+import (
+	"slices"
+	"time"
+
+	"github.com/alongside-go/alongside/peer/lifecycle"
+)
+
+// Fire makes any move of the table. g is the group as it is now, asked at the opening
+// only. It refuses, by the name in parentheses, a leader's move by somebody who does
+// not lead it (not_leading), an opening without anybody who leads, host and trainee
+// left aside (no_leader), or with other ground rules than those in force
+// (rules_in_force), taking out the last who leads once it is open, which would leave
+// nobody to close it (last_leader), a note of what is not written down (not_recorded), words beside
+// any move but a cancelling (no_words), a debrief before an incident that was noted is
+// looked after (incident_open), and a merging with itself (same_meeting).
+func (m *Meeting) Fire(mv MeetingMove, g Group) error {
+	next, _, err := meetings.Fire(m.history, mv, func() error {
+		if b := m.unfair(m.history.Moves(), m.history.State(), mv); b != (breach{}) {
+			return b.err()
+		}
+		if mv.Event == OpenMeeting && (g.ID() != m.group || mv.Data.Rules != g.RulesVersion()) {
+			return lifecycle.Deny("rules_in_force", "the ground rules of the group that are in force")
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	m.history = next
+	return nil
+}
+
+// unfair returns the rule that a move breaks, by the moves before it.
+func (m Meeting) unfair(before []meetingEntry, state MeetingState, mv MeetingMove) breach {
+	leading := leadersOf(before)
+	switch {
+	case mv.By.Party == LeaderParty && !slices.ContainsFunc(leading, func(l Leading) bool { return string(l.Leader) == mv.By.ID }):
+		return breach{"not_leading", "somebody who leads this meeting"}
+	case mv.Event == OpenMeeting && !leads(leading):
+		return breach{"no_leader", "a facilitator or co-facilitator"}
+	case (mv.Event == AddLeader || mv.Event == RemoveLeader) && state != MeetingScheduled && !leads(leadersOf(append(slices.Clip(before), meetingEntry{Event: mv.Event, Data: mv.Data}))):
+		return breach{"last_leader", "another facilitator first, or the end of the meeting"}
+	case mv.Event == NoteIncident && !keptTrigger(mv.Data.Trigger):
+		return breach{"not_recorded", "nothing: of this, nothing is written down"}
+	case mv.Event != CancelMeeting && !mv.Reason.IsZero():
+		return breach{"no_words", "no words: what is said in a meeting is not kept"}
+	case mv.Event == DebriefMeeting && state == MeetingClosed && slices.ContainsFunc(before, func(e meetingEntry) bool { return e.Event == NoteIncident }):
+		return breach{"incident_open", "that what happened is looked after first"}
+	case mv.Event == MergeMeeting && mv.Data.Into == m.id:
+		return breach{"same_meeting", "another meeting"}
+	}
+	return breach{}
+}
+
+// Move moves it to another time. 0 minutes leave its length as it is.
+func (m *Meeting) Move(act lifecycle.Act, start time.Time, minutes int) error {
+	return m.Fire(MeetingMove{Act: act, Event: MoveMeeting, Data: MeetingChange{Start: start.UTC().Round(0), Minutes: minutes}}, Group{})
+}
+
+// Lead names somebody who leads, or gives them another role.
+func (m *Meeting) Lead(act lifecycle.Act, leader LeaderID, role LeaderRole) error {
+	return m.Fire(MeetingMove{Act: act, Event: AddLeader, Data: MeetingChange{Leader: leader, Role: role}}, Group{})
+}
+
+// Unlead takes a leader out.
+func (m *Meeting) Unlead(act lifecycle.Act, leader LeaderID) error {
+	return m.Fire(MeetingMove{Act: act, Event: RemoveLeader, Data: MeetingChange{Leader: leader}}, Group{})
+}
+
+// Open records that the ground rules of g were read and whether the limits of
+// confidentiality were stated, without which nothing is opened.
+func (m *Meeting) Open(act lifecycle.Act, g Group, limits bool) error {
+	return m.Fire(MeetingMove{Act: act, Event: OpenMeeting, Data: MeetingChange{Rules: g.RulesVersion(), Limits: limits}}, g)
+}
+
+// CheckIn begins the round in which each says how they are.
+func (m *Meeting) CheckIn(act lifecycle.Act) error {
+	return m.Fire(MeetingMove{Act: act, Event: BeginCheckIn}, Group{})
+}
+
+// Core begins what the meeting is for.
+func (m *Meeting) Core(act lifecycle.Act) error {
+	return m.Fire(MeetingMove{Act: act, Event: BeginCore}, Group{})
+}
+
+// CheckOut begins the round in which each says how they leave.
+func (m *Meeting) CheckOut(act lifecycle.Act) error {
+	return m.Fire(MeetingMove{Act: act, Event: BeginCheckOut}, Group{})
+}
+
+// Close ends the meeting.
+func (m *Meeting) Close(act lifecycle.Act) error {
+	return m.Fire(MeetingMove{Act: act, Event: CloseMeeting}, Group{})
+}
+
+// Note writes down that something happened.
+func (m *Meeting) Note(act lifecycle.Act, t Trigger) error {
+	return m.Fire(MeetingMove{Act: act, Event: NoteIncident, Data: MeetingChange{Trigger: t}}, Group{})
+}
+
+// LookAfter records that what happened is being looked after.
+func (m *Meeting) LookAfter(act lifecycle.Act) error {
+	return m.Fire(MeetingMove{Act: act, Event: LookAfter}, Group{})
+}
+
+// Debrief records that the leaders talked it over.
+func (m *Meeting) Debrief(act lifecycle.Act) error {
+	return m.Fire(MeetingMove{Act: act, Event: DebriefMeeting}, Group{})
+}
+
+// Cancel cancels a meeting that has not begun.
+func (m *Meeting) Cancel(act lifecycle.Act) error {
+	return m.Fire(MeetingMove{Act: act, Event: CancelMeeting}, Group{})
+}
+
+// Merge records that it takes place together with another one.
+func (m *Meeting) Merge(act lifecycle.Act, into MeetingID) error {
+	return m.Fire(MeetingMove{Act: act, Event: MergeMeeting, Data: MeetingChange{Into: into}}, Group{})
+}
+
+// Correct replaces the entries from the one numbered from on, as
+// [lifecycle.Machine.Correct] describes, as long as whoever corrects entered all of
+// them and makes every replacement. The rules of [Meeting.Fire] that look at the
+// meeting alone hold for replacements too.
+func (m *Meeting) Correct(act lifecycle.Act, from int, replacements ...MeetingMove) error {
+	next, err := meetings.Correct(m.history, act, from, replacements...)
+	if err != nil {
+		return err
+	}
+	if err := marked("meeting", next, lifecycle.Corrected); err != nil {
+		return err
+	}
+	if b, _ := m.judgeAll(next.Moves()); b != (breach{}) {
+		return b.refusal("meeting", string(m.State()), lifecycle.Corrected)
+	}
+	m.history = next
+	return nil
+}
+
+// Redact takes the words of the entry numbered seq away: each their own.
+func (m *Meeting) Redact(act lifecycle.Act, seq int) error {
+	next, err := meetings.Redact(m.history, act, seq)
+	if err == nil {
+		err = marked("meeting", next, lifecycle.Redacted)
+	}
+	if err != nil {
+		return err
+	}
+	m.history = next
+	return nil
+}
+
+// judgeAll returns the first breach among moves that count, and its entry.
+func (m Meeting) judgeAll(moves []meetingEntry) (breach, int) {
+	for i, e := range moves {
+		mv := e.Move()
+		mv.Reason = e.Reason
+		if b := m.unfair(moves[:i], e.From, mv); b != (breach{}) {
+			return b, e.Seq
+		}
+	}
+	return breach{}, 0
+}
