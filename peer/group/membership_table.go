@@ -145,7 +145,7 @@ func MembershipLifecycle() lifecycle.Table[MembershipState, MembershipEvent] {
 			{Event: UpholdExclusion, From: from(MembershipUnderAppeal), To: MembershipExcluded, Parties: by(programme), Needs: []lifecycle.Need{lifecycle.Reason.From()}, Takes: []string{partUntil}, Source: anotherLooks,
 				Doc: "Somebody else looked at it, and it stays; they say why."},
 			{Event: ReinstateMember, From: from(MembershipExcluded, MembershipUnderAppeal), To: MembershipMember, Parties: by(programme), Source: notForUse,
-				Doc: "The person is back in: on appeal, or because the time is over."},
+				Doc: "The person is back in, where there is a place: on appeal, or because the time is over."},
 			{Event: EndMembership, From: all, To: MembershipEnded, Parties: by(programme), Needs: coded, Codes: membersCodes, Source: groupDesign,
 				Doc: "The group, the course or the consent ended."},
 			{Event: LeaveGroup, From: all, To: MembershipLeft, Parties: by(participant), Source: mayLeave,
