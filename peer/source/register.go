@@ -208,4 +208,10 @@ var register = []Source{
 	{Key: "CG", Title: "Recovery capital: social, physical, human, cultural", Issuer: "Cloud & Granfield"},
 	{Key: "BFI07", Title: "What is recovery? A working definition from the Betty Ford Institute", Issuer: "Betty Ford Institute consensus panel", Year: 2007},
 	{Key: "TTM", Title: "Stages of change", Issuer: "transtheoretical model, as widely stated"},
+	{Key: "PWHU", Title: "Moderation and support pages", Issuer: "HealthUnlocked"},
+	{Key: "PWMOD", Title: "Moderators of online peer support: Perry et al. 2022 (Front Psychiatry 13:863509) and 2024 (Cyberpsychology 18:5); Help Minds Heal", Issuer: "several"},
+	{Key: "PWGUIDE", Title: "Support group guides (MHA 2016; NZ suicide-loss)", Issuer: "several"},
+	{Key: "PWCOFAC", Title: "Co-facilitation of groups by peers and others, Psychiatr Q (PMC8059447)", Issuer: "several", Year: 2021},
+	{Key: "LIGHT", Title: "Good-practice list for online peer communities", Issuer: "Light Collective"},
+	{Key: "CUPS", Title: "When to call a moderator", Issuer: "7 Cups"},
 }
