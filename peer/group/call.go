@@ -36,5 +36,5 @@ func CallOf(v CaseKind) (ModeratorCall, error) {
 
 // CallSource returns where the occasions come from; the levels are this library's.
 func CallSource() source.Source {
-	return source.Source{Title: "7 Cups: when to call a moderator", Locator: "failed calming down, abuse, an unsafe room, an under-age user, active suicidality; the levels are this library's", Evidence: source.Derived}
+	return source.Of("CUPS").At("failed calming down, abuse, an unsafe room, an under-age user, active suicidality; the levels are this library's", source.Derived)
 }

@@ -89,11 +89,11 @@ func (CaseChange) Format(f fmt.State, _ rune) { redact.Format(f, "[change]") }
 func (CaseChange) LogValue() slog.Value { return slog.StringValue("[change]") }
 
 var (
-	ladder       = source.Source{Title: "HealthUnlocked moderation and support pages", Locator: "guide, edit or hide, lock, warn, restrict, suspend, ban, refer; the author may be contacted; appeal; the reporter is not revealed", Evidence: source.Secondary}
+	ladder       = source.Of("PWHU").At("guide, edit or hide, lock, warn, restrict, suspend, ban, refer; the author may be contacted; appeal; the reporter is not revealed", source.Verified)
 	humanDecides = source.DesignDefault("automatic flagging assists; a person decides")
 	otherDecides = source.DesignDefault("an appeal is decided by somebody else than decided before")
 	caseDesign   = source.DesignDefault("the course of a moderation case")
-	wellbeing    = source.Source{Title: "Moderators of peer support: Perry et al.", Year: 2022, Locator: "Front Psychiatry 13:863509; aftercare as a step is this library's", Evidence: source.Derived}
+	wellbeing    = source.Of("PWMOD").At("breaks and debriefs; aftercare as a step is this library's", source.Derived)
 	careCodes    = []string{"readers", "author", "moderator"}
 )
 
@@ -142,8 +142,8 @@ func CaseLifecycle() lifecycle.Table[CaseState, CaseEvent] {
 }
 
 // CaseTimings returns the deadlines of a case as defaults: an hour until somebody looks
-// at a report, and thirty days for an appeal. What a level of risk promises is in
-// [PromiseOf]. All are design defaults.
+// at a report, and thirty days for an appeal. What the kind or the level of risk of a case
+// promises may be sooner: [Case.AnswerBy]. All are design defaults.
 func CaseTimings() []lifecycle.Timing[CaseState, CaseEvent] {
 	return []lifecycle.Timing[CaseState, CaseEvent]{
 		{Name: "assess", States: []CaseState{CaseReported}, Waiting: ModeratorParty, Within: lifecycle.Hours(1), Source: source.DesignDefault("an hour until a person looks at a report")},

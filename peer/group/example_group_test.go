@@ -114,6 +114,45 @@ func ExampleSheet() {
 	// group: anonymity forbids it: of meetings of this group nothing, or less than this, is kept
 }
 
+// A place at one meeting, and what somebody hears for whom there is none.
+func ExampleSheet_Register() {
+	g := tuesday()
+	m, _ := group.NewMeeting("2026-03-03", g.ID(), march(3), 90, lifecycle.Act{By: peer.ProgrammeActor("dee"), At: march(1)})
+	s, _ := group.NewSheet(g, *m)
+	heron, river := group.Who{Code: "heron"}, group.Who{Code: "river"}
+	r := group.Registration{Capacity: 2, Apart: []group.Apart{{A: heron, B: river}}}
+	fmt.Println(s.Register(heron, group.Grounds{}, "", r))
+	fmt.Println(s.Register(river, group.Grounds{}, "", r))
+	// Output:
+	// <nil>
+	// group: no place; another group or another time can be offered
+}
+
+// A consent to come to a group does not join a code to a record.
+func ExampleJoinCode() {
+	j, err := group.JoinCode("heron", "ana", peer.ConsentGiven, "c-9", on("2027-01-01"))
+	fmt.Println(j, err)
+	_, err = group.JoinCode("heron", "ana", peer.ConsentNotAsked, "c-1", on("2027-01-01"))
+	fmt.Println(err)
+	// Output:
+	// [joined code] <nil>
+	// group: no consent: want one given to the joining itself
+}
+
+// A group that came to keep less finds what was kept before.
+func ExampleGroup_CheckSheet() {
+	g := tuesday()
+	m, _ := group.NewMeeting("2026-03-03", g.ID(), march(3), 90, lifecycle.Act{By: peer.ProgrammeActor("dee"), At: march(1)})
+	s, _ := group.NewSheet(g, *m)
+	c := g.Charter()
+	c.Mode = recovery.AttendanceCountOnly
+	fmt.Println(g.Change(c), g.CheckSheet(s))
+	fmt.Println(s.Tighten(g.Mode()), g.CheckSheet(s))
+	// Output:
+	// <nil> group: anonymity forbids it: of meetings of this group less than this is kept
+	// <nil> <nil>
+}
+
 func ExampleGroup_Slip() {
 	g := tuesday()
 	m, _ := group.NewMeeting("2026-03-03", g.ID(), march(3), 90, lifecycle.Act{By: peer.ProgrammeActor("dee"), At: march(1)})

@@ -75,8 +75,8 @@ func (g Group) RulesVersions() []RulesVersion {
 	return all
 }
 
-// Amend gives the group other ground rules from a day on. Members accept them anew:
-// [Membership.NeedsAcceptance]. It returns what [NewGroup] returns, and leaves g
+// Amend gives the group other ground rules, in force at once: the host calls it on the
+// day from which they hold. Members accept them anew: [Membership.NeedsAcceptance]. It returns what [NewGroup] returns, and leaves g
 // unchanged on error.
 func (g *Group) Amend(from peer.Date, rules ...recovery.GroundRule) error {
 	next := *g

@@ -25,7 +25,7 @@ func VideoRoomDuties() []HostDuty {
 
 // CommunityDuties returns what an online community owes its members.
 func CommunityDuties() []HostDuty {
-	light := source.Source{Title: "Good-practice list for online peer communities", Issuer: "Light Collective", Evidence: source.Verified}
+	light := source.Of("LIGHT").At("good practice", source.Verified)
 	design := source.DesignDefault("privacy and safety of online communities")
 	return []HostDuty{
 		{"rules_posted", "The house rules are posted, and kept alike for everybody.", light},
@@ -49,7 +49,7 @@ func CommunityDuties() []HostDuty {
 
 // ModeratorDuties returns what moderators are told, for their own sake.
 func ModeratorDuties() []HostDuty {
-	read := source.Source{Title: "Moderators of peer support: Perry et al. 2022 and 2024; Help Minds Heal", Locator: "Front Psychiatry 13:863509; Cyberpsychology 18:5", Evidence: source.Secondary}
+	read := source.Of("PWMOD").At("what moderators need", source.Verified)
 	design := source.DesignDefault("wellbeing of moderators")
 	return []HostDuty{
 		{"not_a_therapist", "You are no therapist, and need not be one.", read},

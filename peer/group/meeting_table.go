@@ -97,7 +97,7 @@ var (
 	cancelCodes     = []string{"no_leader", "holiday", "weather", "security", "place_closed", "nobody_came", "other"}
 	meetingSequence = source.DesignDefault("the course of a meeting: opened with rules and limits, check-in, core, check-out, closed, then a debrief or an incident")
 	limitsFirst     = source.DesignDefault("whoever may have to report says so at the opening, before anybody speaks")
-	oneLeaderGoes   = source.Source{Title: "SMART Recovery: team of facilitators", Locator: "two-facilitator teams are advised; meetings close when the only one leaves; read in secondary pages", Evidence: source.Secondary}
+	oneLeaderGoes   = source.Of("PWSMARTT").At("two-facilitator teams are advised; meetings close when the only one leaves", source.Verified)
 )
 
 // MeetingLifecycle returns the whole rule of one meeting: what it does not list is

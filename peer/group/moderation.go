@@ -40,7 +40,7 @@ type TierPlan struct {
 // PlanOf returns the plan of a tier. It returns [ErrUnknownRiskTier] for one that there
 // is not.
 func PlanOf(t RiskTier) (TierPlan, error) {
-	cited := source.Source{Title: "HealthUnlocked moderation and support pages", Locator: "matrix of a charity network", Evidence: source.Secondary}
+	cited := source.Of("PWHU").At("matrix of a charity network", source.Secondary)
 	switch t {
 	case TierLow:
 		return TierPlan{TierLow, "a past or figurative mention", []string{"Limit who sees it.", "Watch the thread.", "If unsure, one tier up."},
@@ -96,7 +96,7 @@ func (v HouseRule) Text() string { return houseRuleTexts[v] }
 
 // HouseRuleSource returns where the house rules come from.
 func HouseRuleSource() source.Source {
-	return source.Source{Title: "Rules of recovery boards: r/stopdrinking, SDIRC, Talking Sober", Year: 2023, Locator: "families of rules, in this library's words; the rule on impersonation is its own", Evidence: source.Secondary}
+	return source.Of("PWBOARD").At("families of rules, in this library's words; the rule on impersonation is its own", source.Derived)
 }
 
 // A BreakRule says when a moderator is owed a break. The zero value counts nothing and owes none.

@@ -63,11 +63,16 @@ func TestNothingPrintsPeopleOrWords(t *testing.T) {
 		*cs, cs, cs.History(), centry, group.CaseMove{Act: act, Data: group.CaseChange{Named: "secret-mod"}}, group.CaseChange{Named: "secret-mod"}, report, d, consent.Dependent(d),
 		group.MeetingChange{Leader: "secret-leader", Into: "secret-meeting"}, group.MembershipChange{Mode: "secret"}, refused, errors.Unwrap(refused))
 	// What cannot be read does not echo what it holds.
-	for _, v := range []any{&group.Group{}, &group.Membership{}, &group.Meeting{}, &group.Sheet{}, &group.Slip{}, &group.Activity{}, &group.Case{}} {
+	for _, v := range []any{&group.Group{}, &group.Membership{}, &group.Meeting{}, &group.Sheet{}, &group.Slip{}, &group.Activity{}, &group.Case{}, &group.CodeJoin{}} {
 		err := json.Unmarshal([]byte(`{"id":"secret-x","secret-key":"secret"}`), v)
 		require.Error(t, err)
 		assert.NotContains(t, err.Error(), "secret")
 		peertest.Secret(t, "secret", err)
+	}
+	for _, text := range []string{"DTSTART;TZID=secret/../secret:20260105T190000", "DTSTART:secret", "secret:", "DTSTART:20260105T190000Z\nEXDATE;TZID=secret:20260105T190000", "DTSTART:20260105T190000Z\nRRULE:secret=1"} {
+		_, err = group.ParseRecurrence(text)
+		require.Error(t, err)
+		assert.NotContains(t, err.Error(), "secret")
 	}
 	_, err = group.ParseRecurrence("DTSTART:20260105T190000Z\nRRULE:FREQ=secret;BYDAY=MO")
 	require.Error(t, err)

@@ -32,7 +32,7 @@ func Ratios() []Ratio {
 // CoLeaderAbove returns the number of participants above which a leader alone wants a
 // co-leader, and where that comes from. It is a habit and no rule.
 func CoLeaderAbove() (people int, from source.Source) {
-	return 8, source.Source{Title: "Peer-support practice, widely stated", Locator: "one leader above about 8 wants a co-leader", Evidence: source.Unverified}
+	return 8, source.Of("PWCOMMON").At("one leader above about 8 wants a co-leader", source.Unverified)
 }
 
 // A RatioFinding is a limit that a meeting does not keep, or something to think about.
@@ -84,12 +84,12 @@ type SizeNorm struct {
 // SizeNorms returns the usual sizes that are known, by pathway id where the key is one.
 func SizeNorms() []SizeNorm {
 	recalled := func(what string) source.Source {
-		return source.Source{Title: "Peer-support practice, widely stated", Locator: what, Evidence: source.Unverified}
+		return source.Of("PWCOMMON").At(what, source.Unverified)
 	}
 	return []SizeNorm{
-		{"wfs", 6, 10, source.Source{Title: "Women for Sobriety: community and programme pages", Locator: "6 to 10 women are ideal", Evidence: source.Verified}},
+		{"wfs", 6, 10, source.Of("PWWFS").At("6 to 10 women are ideal", source.Verified)},
 		{"wrap", 8, 12, recalled("about 8 to 12 people in a course")},
-		{"affinity_circle", 5, 15, source.Source{Title: "Recovery Dharma Calgary: service page", Locator: "affinity circles of 5 to 15", Evidence: source.Verified}},
+		{"affinity_circle", 5, 15, source.Of("PWRDC").At("affinity circles of 5 to 15", source.Verified)},
 		{"support_group", 6, 15, recalled("support groups usually have 6 to 15 people")},
 		{"aa", 0, 0, recalled("no ceiling")},
 		{"na", 0, 0, recalled("no ceiling")},

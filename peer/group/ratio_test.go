@@ -3,6 +3,7 @@ package group_test
 import (
 	"encoding/json"
 	"math"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -124,4 +125,33 @@ func TestRatiosOfManyPeople(t *testing.T) {
 	found, err = group.CheckRatio(group.Ratios(), "US-VA", "", 20, math.MaxInt)
 	require.NoError(t, err)
 	assert.Empty(t, found)
+}
+
+func TestSourcesAreRegistered(t *testing.T) {
+	var all []source.Source
+	for _, n := range group.SizeNorms() {
+		all = append(all, n.Source)
+	}
+	for _, v := range group.RiskTiers() {
+		p, err := group.PlanOf(v)
+		require.NoError(t, err)
+		all = append(all, p.Source)
+	}
+	for _, d := range slices.Concat(group.VideoRoomDuties(), group.CommunityDuties(), group.ModeratorDuties()) {
+		if d.Key != "private_support_moderated" { // a practice article without a name
+			all = append(all, d.Source)
+		}
+	}
+	for _, v := range group.Triggers() {
+		r, err := group.ResponseTo(v)
+		require.NoError(t, err)
+		all = append(all, r.Sources...)
+	}
+	_, habit := group.CoLeaderAbove()
+	for _, s := range append(all, habit, group.CallSource(), group.HouseRuleSource()) {
+		if s.Evidence != source.Design {
+			_, err := source.Lookup(s.Key)
+			require.NoError(t, err, "%s", s.Title)
+		}
+	}
 }

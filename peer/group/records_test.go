@@ -206,8 +206,8 @@ func tryRows[S, E ~string](t *testing.T, table lifecycle.Table[S, E], verified .
 
 func TestRowsSayWhatTheyRestOn(t *testing.T) {
 	tryRows(t, group.MembershipLifecycle())
-	tryRows(t, group.MeetingLifecycle())
-	tryRows(t, group.CaseLifecycle())
+	tryRows(t, group.MeetingLifecycle(), group.AddLeader)
+	tryRows(t, group.CaseLifecycle(), group.ReportPost, group.DecideCase, group.AppealCase)
 }
 
 func trySpanish[S, E ~string](t *testing.T, table lifecycle.Table[S, E]) {

@@ -37,7 +37,7 @@ func ReportOf(sheets []Sheet, minimum int) (AttendanceReport, error) {
 	}
 	table, err := consent.Suppress([][]int{{fresh, visits - fresh}}, minimum)
 	if err != nil {
-		return AttendanceReport{}, fmt.Errorf("group: %w", err)
+		return AttendanceReport{}, err
 	}
 	return AttendanceReport{len(sheets), table.Total, table.Cells[0][0], table.Cells[0][1]}, nil
 }

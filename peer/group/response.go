@@ -29,8 +29,8 @@ type Response struct {
 
 var (
 	responseDesign = source.DesignDefault("escalation in a group, after guides for support groups and facilitators")
-	supportGuides  = source.Source{Title: "Support group guides (MHA 2016; NZ suicide-loss)", Issuer: "several", Evidence: source.Secondary}
-	coFacilitation = source.Source{Title: "Co-facilitation of groups by peers and others", Issuer: "Psychiatric Quarterly", Year: 2021, Locator: "PMC8059447", Evidence: source.Secondary}
+	supportGuides  = source.Of("PWGUIDE").At("what leaders do", source.Secondary)
+	coFacilitation = source.Of("PWCOFAC").At("two who lead", source.Secondary)
 )
 
 // responses has the answer to each trigger.
