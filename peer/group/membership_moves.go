@@ -1,8 +1,6 @@
 package group
 
 import (
-	"slices"
-
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 	"github.com/alongside-go/alongside/peer/recovery"
@@ -141,24 +139,17 @@ func (m *Membership) Correct(act lifecycle.Act, from int, replacements ...Member
 	if err := marked("membership", next, lifecycle.Corrected); err != nil {
 		return err
 	}
-	var given []MembershipEvent
-	for _, e := range m.history.Moves() {
-		if e.Seq >= from {
-			given = append(given, e.Event)
-		}
-	}
 	for _, r := range replacements {
 		b := m.unfair(m.history.Entries(), r)
-		switch {
-		case b != (breach{}):
-		case (r.Event == AdmitMember || r.Event == ReinstateMember) && !slices.Contains(given, r.Event):
-			b = breach{"place_judged", "a move of its own, at which places are judged"}
-		case r.Event == AcceptRules && r.Data.Rules > m.Accepted():
+		if b == (breach{}) && r.Event == AcceptRules && r.Data.Rules > m.Accepted() {
 			b = rulesInForce
 		}
 		if b != (breach{}) {
 			return b.refusal("membership", string(m.State()), string(r.Event))
 		}
+	}
+	if next.State() == MembershipMember && m.State() != MembershipMember {
+		return breach{"place_judged", "a move of its own, at which places are judged"}.refusal("membership", string(m.State()), lifecycle.Corrected)
 	}
 	if err := m.judgeAll(next); err != nil {
 		return err

@@ -116,6 +116,22 @@ func TestACorrectionGivesNoPlace(t *testing.T) {
 	peertest.RefusedBy(t, m.Correct(act, m.History().Len(), admit), "place_judged")
 	m = membershipIn(t, group.MembershipMember)
 	require.NoError(t, m.Correct(act, m.History().Len(), admit), "the same place, on another day")
+	// Nor does taking back that somebody left, was put out or came to an end: the place may be another's.
+	for _, state := range []group.MembershipState{group.MembershipEnded, group.MembershipExcluded} {
+		m = membershipIn(t, state)
+		peertest.RefusedBy(t, m.Correct(act, m.History().Len()), "place_judged")
+	}
+	m = membershipIn(t, group.MembershipMember)
+	require.NoError(t, m.Leave(by(participant, day(5))))
+	mine := by(participant, day(9))
+	mine.Reason = act.Reason
+	peertest.RefusedBy(t, m.Correct(mine, m.History().Len()), "place_judged")
+	// Once they are back, what was a mistake can be taken out.
+	m = membershipIn(t, group.MembershipExcluded)
+	wrong := m.History().Len()
+	require.NoError(t, m.Reinstate(by(programme, day(8)), group.Place{Group: groupOf(t, nil)}))
+	require.NoError(t, m.Correct(act, wrong))
+	assert.Equal(t, group.MembershipMember, m.State())
 }
 
 func TestWordsAboutAPlaceAreRefused(t *testing.T) {
