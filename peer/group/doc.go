@@ -41,8 +41,8 @@
 //   - Whoever is kept apart from somebody gets the refusal of a full group, to the byte.
 //   - Whoever reports a post stands nowhere in its case.
 //   - People leave without a reason, and a return to use is no reason to put anybody out.
-//   - Nothing that is said in a meeting or posted in a community is kept here: incidents
-//     and cases have no words.
+//   - Nothing that is said in a meeting or posted in a community is kept here: no move of
+//     an incident or a case has words. Whoever corrects an entry says why, and no more.
 //   - Figures have their source beside them, and what rests on no authority says so.
 //
 // Values hold no locks and read no clock; a zone is loaded by the host and passed in.

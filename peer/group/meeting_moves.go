@@ -21,7 +21,7 @@ func (m *Meeting) Fire(mv MeetingMove, g Group) error {
 			return b.err()
 		}
 		if mv.Event == OpenMeeting && (g.ID() != m.group || mv.Data.Rules != g.RulesVersion()) {
-			return lifecycle.Deny("rules_in_force", "the ground rules of the group that are in force")
+			return rulesInForce.err()
 		}
 		return nil
 	})
@@ -123,7 +123,8 @@ func (m *Meeting) Merge(act lifecycle.Act, into MeetingID) error {
 // Correct replaces the entries from the one numbered from on, as
 // [lifecycle.Machine.Correct] describes, as long as whoever corrects entered all of
 // them and makes every replacement. The rules of [Meeting.Fire] that look at the
-// meeting alone hold for replacements too.
+// meeting alone hold for replacements too; an opening with other ground rules than those
+// that were read comes by a move of its own (rules_in_force).
 func (m *Meeting) Correct(act lifecycle.Act, from int, replacements ...MeetingMove) error {
 	next, err := meetings.Correct(m.history, act, from, replacements...)
 	if err != nil {
@@ -134,6 +135,9 @@ func (m *Meeting) Correct(act lifecycle.Act, from int, replacements ...MeetingMo
 	}
 	if b, _ := m.judgeAll(next.Moves()); b != (breach{}) {
 		return b.refusal("meeting", string(m.State()), lifecycle.Corrected)
+	}
+	if read := (Meeting{history: next}).RulesRead(); read != 0 && read != m.RulesRead() {
+		return rulesInForce.refusal("meeting", string(m.State()), lifecycle.Corrected)
 	}
 	m.history = next
 	return nil

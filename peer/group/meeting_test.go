@@ -100,6 +100,13 @@ func TestCorrectingAMeeting(t *testing.T) {
 	require.NoError(t, m.Correct(act, last, group.MeetingMove{Act: by(leader, day(10)), Event: group.BeginCheckOut}))
 	assert.Equal(t, group.MeetingCheckOut, m.State())
 	peertest.Refused(t, m.Correct(act, 1), lifecycle.ErrRefused)
+	// Other ground rules than were read are not read afterwards.
+	m = meetingIn(t, group.MeetingOpened)
+	open := func(rules int) group.MeetingMove {
+		return group.MeetingMove{Act: by(leader, day(10)), Event: group.OpenMeeting, Data: group.MeetingChange{Rules: rules, Limits: true}}
+	}
+	peertest.RefusedBy(t, m.Correct(act, m.History().Len(), open(7)), "rules_in_force")
+	require.NoError(t, m.Correct(act, m.History().Len(), open(1)))
 }
 
 func TestEveryTriggerHasAnAnswer(t *testing.T) {
