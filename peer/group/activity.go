@@ -11,8 +11,8 @@ import (
 	"github.com/alongside-go/alongside/internal/enum"
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/internal/storable"
-	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/lifecycle"
 	"github.com/alongside-go/alongside/peer/recovery"
 	"github.com/alongside-go/alongside/peer/source"
 )
@@ -147,8 +147,8 @@ func (a Activity) MarshalJSON() ([]byte, error) {
 // unchanged.
 func (a *Activity) UnmarshalJSON(data []byte) error {
 	var in storedActivity
-	if err := strictjson.Unmarshal(data, &in); err != nil {
-		return unreadable("activity", err)
+	if err := lifecycle.ReadStored("activity", data, &in); err != nil {
+		return err
 	}
 	if err := Activity(in).Check(); err != nil {
 		return err

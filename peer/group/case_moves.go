@@ -169,9 +169,6 @@ func (c *Case) Correct(act lifecycle.Act, from int, replacements ...CaseMove) er
 	if err != nil {
 		return err
 	}
-	if err := marked("moderation_case", next, lifecycle.Corrected); err != nil {
-		return err
-	}
 	if b, _ := c.judgeAll(next.Moves()); b != (breach{}) {
 		return b.refusal("moderation_case", string(c.State()), lifecycle.Corrected)
 	}
@@ -182,9 +179,6 @@ func (c *Case) Correct(act lifecycle.Act, from int, replacements ...CaseMove) er
 // Redact takes the words of the entry numbered seq away: each their own.
 func (c *Case) Redact(act lifecycle.Act, seq int) error {
 	next, err := cases.Redact(c.history, act, seq)
-	if err == nil {
-		err = marked("moderation_case", next, lifecycle.Redacted)
-	}
 	if err != nil {
 		return err
 	}

@@ -6,7 +6,6 @@ import (
 	"log/slog"
 
 	"github.com/alongside-go/alongside/internal/redact"
-	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
@@ -36,8 +35,8 @@ func (c Case) MarshalJSON() ([]byte, error) {
 // its report does not fit together, and leaves c unchanged on error.
 func (c *Case) UnmarshalJSON(data []byte) error {
 	var in storedCase
-	if err := strictjson.Unmarshal(data, &in); err != nil {
-		return unreadable("moderation_case", err)
+	if err := lifecycle.ReadStored("moderation_case", data, &in); err != nil {
+		return err
 	}
 	loaded := Case{report: Report{in.ID, in.Community, in.Author, in.Kind, in.Rule, in.Snapshot, in.Private}}
 	if err := loaded.report.check(); err != nil {
@@ -46,9 +45,6 @@ func (c *Case) UnmarshalJSON(data []byte) error {
 	var err error
 	if loaded.history, err = cases.Restore(in.History, loaded.seat()); err != nil {
 		return err
-	}
-	if seq := foreignMark(loaded.history); seq != 0 {
-		return &lifecycle.RecordError{Lifecycle: "moderation_case", Seq: seq, Field: "by", What: "is somebody else than whoever entered it"}
 	}
 	if b, seq := loaded.judgeAll(loaded.history.Moves()); b != (breach{}) {
 		return b.record("moderation_case", seq)

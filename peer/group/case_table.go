@@ -115,6 +115,7 @@ func CaseLifecycle() lifecycle.Table[CaseState, CaseEvent] {
 		Seated:    by(AuthorParty),
 		CorrectBy: moderator,
 		RedactBy:  moderator,
+		OwnMarks:  true,
 		Labels:    map[lifecycle.Language]lifecycle.Labels{lifecycle.Spanish: caseSpanish()},
 		Rows: []row{
 			{Event: ReportPost, To: CaseReported, Parties: by(ModeratorParty, lifecycle.SystemParty), Source: ladder,

@@ -7,8 +7,8 @@ import (
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/internal/storable"
-	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/lifecycle"
 )
 
 // A CodeJoin says that a person agreed to have their code joined to their record. JSON
@@ -62,8 +62,8 @@ func (j CodeJoin) MarshalJSON() ([]byte, error) {
 // for another form and what Check returns. On error j is unchanged.
 func (j *CodeJoin) UnmarshalJSON(data []byte) error {
 	var in storedCodeJoin
-	if err := strictjson.Unmarshal(data, &in); err != nil {
-		return unreadable("code_join", err)
+	if err := lifecycle.ReadStored("code_join", data, &in); err != nil {
+		return err
 	}
 	if err := CodeJoin(in).Check(); err != nil {
 		return err

@@ -2,13 +2,11 @@ package group
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"log/slog"
 	"slices"
 
 	"github.com/alongside-go/alongside/internal/redact"
-	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 	"github.com/alongside-go/alongside/peer/recovery"
@@ -125,8 +123,8 @@ func (g Group) MarshalJSON() ([]byte, error) {
 // returns a [*lifecycle.RecordError] for another form. On error g is unchanged.
 func (g *Group) UnmarshalJSON(data []byte) error {
 	var in storedGroup
-	if err := strictjson.Unmarshal(data, &in); err != nil {
-		return unreadable("group", err)
+	if err := lifecycle.ReadStored("group", data, &in); err != nil {
+		return err
 	}
 	loaded := Group{in.Revision, in.Charter, in.Rules}
 	if err := loaded.check(); err != nil {
@@ -134,16 +132,6 @@ func (g *Group) UnmarshalJSON(data []byte) error {
 	}
 	*g = loaded
 	return nil
-}
-
-// unreadable returns the error of a stored record of another form.
-func unreadable(kind string, err error) error {
-	what := "is not in its stored form"
-	var at *strictjson.Error
-	if errors.As(err, &at) {
-		what = fmt.Sprintf("is not in its stored form: line %d, column %d", at.Line, at.Column)
-	}
-	return &lifecycle.RecordError{Lifecycle: kind, Field: "json", What: what}
 }
 
 // Format prints the kind and keeps ids out of every verb of fmt.

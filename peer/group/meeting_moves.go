@@ -130,9 +130,6 @@ func (m *Meeting) Correct(act lifecycle.Act, from int, replacements ...MeetingMo
 	if err != nil {
 		return err
 	}
-	if err := marked("meeting", next, lifecycle.Corrected); err != nil {
-		return err
-	}
 	if b, _ := m.judgeAll(next.Moves()); b != (breach{}) {
 		return b.refusal("meeting", string(m.State()), lifecycle.Corrected)
 	}
@@ -146,9 +143,6 @@ func (m *Meeting) Correct(act lifecycle.Act, from int, replacements ...MeetingMo
 // Redact takes the words of the entry numbered seq away: each their own.
 func (m *Meeting) Redact(act lifecycle.Act, seq int) error {
 	next, err := meetings.Redact(m.history, act, seq)
-	if err == nil {
-		err = marked("meeting", next, lifecycle.Redacted)
-	}
 	if err != nil {
 		return err
 	}

@@ -7,7 +7,6 @@ import (
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/internal/storable"
-	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
@@ -31,8 +30,8 @@ func (m Meeting) MarshalJSON() ([]byte, error) {
 // unchanged on error.
 func (m *Meeting) UnmarshalJSON(data []byte) error {
 	var in storedMeeting
-	if err := strictjson.Unmarshal(data, &in); err != nil {
-		return unreadable("meeting", err)
+	if err := lifecycle.ReadStored("meeting", data, &in); err != nil {
+		return err
 	}
 	if in.ID == "" || in.Group == "" || !storable.ID(string(in.ID)) || !storable.ID(string(in.Group)) {
 		return &lifecycle.RecordError{Lifecycle: "meeting", Field: "id", What: "or group is missing"}
@@ -41,9 +40,6 @@ func (m *Meeting) UnmarshalJSON(data []byte) error {
 	var err error
 	if loaded.history, err = meetings.Restore(in.History); err != nil {
 		return err
-	}
-	if seq := foreignMark(loaded.history); seq != 0 {
-		return &lifecycle.RecordError{Lifecycle: "meeting", Seq: seq, Field: "by", What: "is somebody else than whoever entered it"}
 	}
 	if b, seq := loaded.judgeAll(loaded.history.Moves()); b != (breach{}) {
 		return b.record("meeting", seq)

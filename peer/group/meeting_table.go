@@ -121,6 +121,7 @@ func MeetingLifecycle() lifecycle.Table[MeetingState, MeetingEvent] {
 		Final:     from(MeetingDebriefed, MeetingCancelled, MeetingMerged),
 		CorrectBy: run,
 		RedactBy:  run,
+		OwnMarks:  true,
 		Rows: []row{
 			{Event: ScheduleMeeting, To: MeetingScheduled, Parties: by(programme), Needs: parts(partStart, partMinutes),
 				Doc: "A meeting is planned."},

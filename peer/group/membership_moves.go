@@ -136,9 +136,6 @@ func (m *Membership) Correct(act lifecycle.Act, from int, replacements ...Member
 	if err != nil {
 		return err
 	}
-	if err := marked("membership", next, lifecycle.Corrected); err != nil {
-		return err
-	}
 	for _, r := range replacements {
 		b := m.unfair(m.history.Entries(), r)
 		if b == (breach{}) && r.Event == AcceptRules && r.Data.Rules > m.Accepted() {
@@ -161,9 +158,6 @@ func (m *Membership) Correct(act lifecycle.Act, from int, replacements ...Member
 // Redact takes the words of the entry numbered seq away: each their own.
 func (m *Membership) Redact(act lifecycle.Act, seq int) error {
 	next, err := memberships.Redact(m.history, act, seq)
-	if err == nil {
-		err = marked("membership", next, lifecycle.Redacted)
-	}
 	if err != nil {
 		return err
 	}

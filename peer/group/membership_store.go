@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"github.com/alongside-go/alongside/internal/redact"
-	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 	"github.com/alongside-go/alongside/peer/recovery"
@@ -37,8 +36,8 @@ func (m Membership) MarshalJSON() ([]byte, error) {
 // error.
 func (m *Membership) UnmarshalJSON(data []byte) error {
 	var in storedMembership
-	if err := strictjson.Unmarshal(data, &in); err != nil {
-		return unreadable("membership", err)
+	if err := lifecycle.ReadStored("membership", data, &in); err != nil {
+		return err
 	}
 	loaded := Membership{id: in.ID, group: in.Group, pathway: in.Pathway, mode: in.Mode, who: in.Who, grounds: in.Grounds}
 	if err := loaded.check(); err != nil {
@@ -47,9 +46,6 @@ func (m *Membership) UnmarshalJSON(data []byte) error {
 	var err error
 	if loaded.history, err = memberships.Restore(in.History, loaded.seat()); err != nil {
 		return err
-	}
-	if seq := foreignMark(loaded.history); seq != 0 {
-		return &lifecycle.RecordError{Lifecycle: "membership", Seq: seq, Field: "by", What: "is somebody else than whoever entered it"}
 	}
 	if err := loaded.judgeAll(loaded.history); err != nil {
 		return err

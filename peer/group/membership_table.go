@@ -121,6 +121,7 @@ func MembershipLifecycle() lifecycle.Table[MembershipState, MembershipEvent] {
 		Seated:    by(participant),
 		CorrectBy: by(participant, programme, LeaderParty),
 		RedactBy:  by(participant, programme, LeaderParty),
+		OwnMarks:  true,
 		Leave:     LeaveGroup,
 		Labels:    map[lifecycle.Language]lifecycle.Labels{lifecycle.Spanish: membershipSpanish()},
 		Rows: []row{

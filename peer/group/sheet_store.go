@@ -7,8 +7,8 @@ import (
 	"time"
 
 	"github.com/alongside-go/alongside/internal/redact"
-	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/lifecycle"
 	"github.com/alongside-go/alongside/peer/recovery"
 )
 
@@ -41,8 +41,8 @@ func (s Sheet) MarshalJSON() ([]byte, error) {
 // unchanged.
 func (s *Sheet) UnmarshalJSON(data []byte) error {
 	var in storedSheet
-	if err := strictjson.Unmarshal(data, &in); err != nil {
-		return unreadable("sheet", err)
+	if err := lifecycle.ReadStored("sheet", data, &in); err != nil {
+		return err
 	}
 	loaded := Sheet{in.Revision, in.Meeting, in.Activity, in.Group, in.Pathway, in.Mode, in.Start.UTC(), in.Minutes, in.Total, in.Newcomers, in.Entries}
 	if err := loaded.check(); err != nil {

@@ -8,8 +8,8 @@ import (
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/internal/storable"
-	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/lifecycle"
 	"github.com/alongside-go/alongside/peer/recovery"
 )
 
@@ -71,8 +71,8 @@ func (s Slip) MarshalJSON() ([]byte, error) {
 // refused. On error s is unchanged.
 func (s *Slip) UnmarshalJSON(data []byte) error {
 	var in storedSlip
-	if err := strictjson.Unmarshal(data, &in); err != nil {
-		return unreadable("slip", err)
+	if err := lifecycle.ReadStored("slip", data, &in); err != nil {
+		return err
 	}
 	if err := Slip(in).Check(); err != nil {
 		return err
