@@ -64,7 +64,7 @@ func TestWhatRestsOnAConsentEndsWithIt(t *testing.T) {
 	for _, l := range care.Ended {
 		ended = append(ended, l.Consent+" "+string(l.Because)+" "+string(l.Kind)+" "+l.ID)
 	}
-	assert.Equal(t, []string{"c-01 stopped referral r-01", "c-06 revoked group b-02"}, ended, "a spoken wish ends it; what was put in writing two days later finds nothing open")
+	assert.Equal(t, []string{"c-01 stopped referral r-01", "c-06 revoked group b-02", "c-06 revoked attendance n-11"}, ended, "a spoken wish ends it; what was put in writing two days later finds nothing open")
 	r := care.Referrals[0]
 	assert.Equal(t, []any{"r-01", "cancelled", "cancelled", false}, []any{r.Referral, string(r.State), string(r.Task), r.Access})
 

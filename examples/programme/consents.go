@@ -160,6 +160,9 @@ func (c *care) dependents() []consent.Dependent {
 			all = append(all, d)
 		}
 	}
+	for _, id := range sortedKeys(c.sheets) {
+		all = append(all, c.sheets[id].Dependents()...)
+	}
 	return all
 }
 
@@ -167,8 +170,12 @@ func (c *care) dependents() []consent.Dependent {
 func (c *care) end(d consent.Dependent, act lifecycle.Act) error {
 	switch d.Kind {
 	case consent.DependentGroup:
-		act.Code = "consent_ended"
-		return c.members[group.MembershipID(d.ID)].End(act)
+		return c.members[group.MembershipID(d.ID)].WithdrawConsent(act, peer.ConsentWithdrawn)
+	case consent.DependentAttendance:
+		sheet := c.sheets[group.MeetingID(d.ID)]
+		sheet.Withdraw(d.Consent)
+		c.sheets[group.MeetingID(d.ID)] = sheet
+		return nil
 	case consent.DependentHandoff:
 		return c.handoffs[referral.HandoffID(d.ID)].WithdrawConsent(act, peer.ConsentWithdrawn)
 	default:

@@ -53,8 +53,11 @@ func (l consentLine) Words() string {
 // Words says what ended, and why.
 func (l endedLine) Words() string {
 	what := spaced(l.Kind)
-	if l.Kind == consent.DependentGroup {
+	switch l.Kind {
+	case consent.DependentGroup:
 		what = "place in a group"
+	case consent.DependentAttendance:
+		what = "a name on the list of meeting"
 	}
 	return fmt.Sprintf("%s %s ended on %s: %s was %s.", what, l.ID, day(l.At, l.zone), l.Consent, spaced(l.Because))
 }

@@ -20,6 +20,8 @@ const (
 	DependentHandoff DependentKind = "hand_off"
 	// DependentGroup: a place in a group that is kept under the person's id.
 	DependentGroup DependentKind = "group"
+	// DependentAttendance: names on the list of who was at a meeting.
+	DependentAttendance DependentKind = "attendance"
 	// DependentDisclosure: a disclosure that is repeated or was agreed to and not yet made.
 	DependentDisclosure DependentKind = "disclosure"
 	// DependentAccess: somebody's access to records.
@@ -36,6 +38,7 @@ var dependentKinds = []DependentKind{
 	DependentReferral,
 	DependentHandoff,
 	DependentGroup,
+	DependentAttendance,
 	DependentDisclosure,
 	DependentAccess,
 	DependentContact,

@@ -8,10 +8,13 @@ import (
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/internal/storable"
 	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/consent"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
 
-// A CodeJoin says that a person agreed to have their code joined to their record. JSON
+// A CodeJoin says that a person agreed to have their code joined to their record, so
+// that the host may count what is kept under both as one person's. Nothing in this
+// package joins by itself: [DoseOf] counts a code for nobody. JSON
 // is written and read only if [CodeJoin.Check] finds nothing.
 type CodeJoin struct {
 	Code        Code               `json:"code"`
@@ -23,8 +26,8 @@ type CodeJoin struct {
 // JoinCode joins a code to a participant, which takes a consent of its own: one to
 // attendance or to support does not reach so far. It returns [ErrConsent] unless the
 // verdict is that it was given, and what [CodeJoin.Check] does.
-func JoinCode(code Code, participant peer.ParticipantID, verdict peer.ConsentVerdict, consent peer.ConsentID, until peer.Date) (CodeJoin, error) {
-	j := CodeJoin{code, participant, consent, until}
+func JoinCode(code Code, participant peer.ParticipantID, verdict peer.ConsentVerdict, on peer.ConsentID, until peer.Date) (CodeJoin, error) {
+	j := CodeJoin{code, participant, on, until}
 	if err := j.Check(); err != nil {
 		return CodeJoin{}, err
 	}
@@ -32,6 +35,12 @@ func JoinCode(code Code, participant peer.ParticipantID, verdict peer.ConsentVer
 		return CodeJoin{}, fmt.Errorf("%w: want one given to the joining itself", ErrConsent)
 	}
 	return j, nil
+}
+
+// Dependent returns the joining as what rests on a consent: the host forgets it when
+// that ends.
+func (j CodeJoin) Dependent() consent.Dependent {
+	return consent.Dependent{Kind: consent.DependentAccess, ID: string(j.Code), Consent: j.Consent, Open: true}
 }
 
 // Check returns [ErrIncomplete] without a code or a participant, [ErrAnonymity] for an id

@@ -68,8 +68,8 @@ func ExampleMembership() {
 	heron := all[0]
 	fmt.Println(heron.Leave(lifecycle.Act{By: heron.Who().Actor(), At: march(9)}), heron)
 	// Output:
-	// membership: cannot admit: a rule refuses (rules_not_accepted); want the person's acceptance of the ground rules in force; possible now: decline, end, wait
-	// membership: cannot admit: a rule refuses (no_place); want another group or another time, which can be offered; possible now: decline, end, wait
+	// membership: cannot admit: a rule refuses (rules_not_accepted); want the person's acceptance of the ground rules in force; possible now: decline, end, wait, withdraw consent
+	// membership: cannot admit: a rule refuses (no_place); want another group or another time, which can be offered; possible now: decline, end, wait, withdraw consent
 	// [membership member] [membership waiting] 1
 	// <nil> [membership left]
 }

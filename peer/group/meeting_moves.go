@@ -59,7 +59,8 @@ func (m *Meeting) Move(act lifecycle.Act, start time.Time, minutes int) error {
 	return m.Fire(MeetingMove{Act: act, Event: MoveMeeting, Data: MeetingChange{Start: start.UTC().Round(0), Minutes: minutes}}, Group{})
 }
 
-// Lead names somebody who leads, or gives them another role.
+// Lead names somebody who leads, or gives them another role. Whether they may by the
+// pathway is not judged here: [MayLead] says what they lack, and the host decides.
 func (m *Meeting) Lead(act lifecycle.Act, leader LeaderID, role LeaderRole) error {
 	return m.Fire(MeetingMove{Act: act, Event: AddLeader, Data: MeetingChange{Leader: leader, Role: role}}, Group{})
 }

@@ -30,6 +30,18 @@ type Grounds struct {
 	Until   peer.Date      `json:"until,omitzero"` // the first day on which it holds no longer
 }
 
+// GroundsOf returns the grounds that a consent to attendance gives: it holds through
+// the consent's last day, and Until is the day after. It returns [ErrConsent] for a
+// consent of another kind or one without a last day, and for an unknown purpose.
+func GroundsOf(c consent.Consent, purpose Purpose) (Grounds, error) {
+	t := c.Terms()
+	g := Grounds{Consent: c.ID(), Purpose: purpose, Until: t.Expiry.On.AddDays(1)}
+	if t.Kind != consent.KindAttendance || t.Expiry.Kind != consent.ExpiresOnDate || !g.valid() {
+		return Grounds{}, fmt.Errorf("%w: want a consent to attendance with a last day, and a known purpose", ErrConsent)
+	}
+	return g, nil
+}
+
 func (g Grounds) valid() bool {
 	return g.Consent != "" && storable.ID(string(g.Consent)) && slices.Contains(purposes, g.Purpose) && !g.Until.IsZero()
 }

@@ -7,14 +7,15 @@ import (
 )
 
 // Fire makes any move of the table. p are the facts outside the history, judged when
-// somebody is admitted, reinstated or accepts ground rules; other events ignore them. It
+// somebody is admitted, reinstated or accepts ground rules, or a consent ends; other events ignore them. It
 // refuses, by the name in parentheses, a place where there is none (no_place), a second
 // one for the same person (one_place) or one that keeps more than the group has come to
 // keep (mode_of_group), an admission before the ground rules in force were accepted
 // (rules_not_accepted), an acceptance of others than those (rules_in_force), a mode
 // laxer than the place (mode), a second look by whoever excluded (another_person) or
 // one that makes it longer (harsher), and words beside what is decided about a place,
-// which might say who is kept apart (no_words).
+// which might say who is kept apart (no_words), and the end with a consent that stands
+// or that the place does not rest on (consent_stands).
 func (m *Membership) Fire(mv MembershipMove, p Place) error {
 	next, _, err := memberships.Fire(m.history, mv, func() error {
 		if b := m.unfair(m.history.Moves(), mv); b != (breach{}) {
@@ -25,6 +26,10 @@ func (m *Membership) Fire(mv MembershipMove, p Place) error {
 			return p.judge(m).err()
 		case ReinstateMember:
 			return p.room(m).err()
+		case EndWithConsent:
+			if !m.who.IsNamed() || p.Consent == peer.ConsentGiven {
+				return lifecycle.Deny("consent_stands", "a place that rests on a consent which no longer holds")
+			}
 		case AcceptRules:
 			if p.Group.ID() != m.group || mv.Data.Rules != p.Group.RulesVersion() {
 				return rulesInForce.err()
@@ -116,9 +121,16 @@ func (m *Membership) Reinstate(act lifecycle.Act, p Place) error {
 	return m.Fire(MembershipMove{Act: act, Event: ReinstateMember}, p)
 }
 
-// End ends the place because the group, the course or the consent ended.
+// End ends the place because the group or the course ended; see [Membership.WithdrawConsent].
 func (m *Membership) End(act lifecycle.Act) error {
 	return m.Fire(MembershipMove{Act: act, Event: EndMembership}, Place{})
+}
+
+// WithdrawConsent ends the place because the consent on which the name rests holds no
+// longer; now is the verdict on it. The guard consent_stands refuses it while that is
+// given, and for a place under a code, which rests on none.
+func (m *Membership) WithdrawConsent(act lifecycle.Act, now peer.ConsentVerdict) error {
+	return m.Fire(MembershipMove{Act: act, Event: EndWithConsent}, Place{Consent: now})
 }
 
 // Leave records that the person left. No reason is needed.

@@ -25,18 +25,19 @@ type MembershipEvent string
 
 // Events of a membership.
 const (
-	AskForPlace     MembershipEvent = "ask"          // the person asks for a place
-	PutOnList       MembershipEvent = "wait"         // there is none yet
-	AdmitMember     MembershipEvent = "admit"        // there is one
-	DeclineMember   MembershipEvent = "decline"      // there will be none
-	AcceptRules     MembershipEvent = "accept_rules" // the person accepts the ground rules
-	ChooseMode      MembershipEvent = "choose_mode"  // the person says what may be kept of them
-	ExcludeMember   MembershipEvent = "exclude"      // out by the policy
-	AppealExclusion MembershipEvent = "appeal"       // the person wants another look
-	UpholdExclusion MembershipEvent = "uphold"       // somebody else looked, and it stays
-	ReinstateMember MembershipEvent = "reinstate"    // back in
-	EndMembership   MembershipEvent = "end"          // the group or the consent ended
-	LeaveGroup      MembershipEvent = "leave"        // the person leaves
+	AskForPlace     MembershipEvent = "ask"              // the person asks for a place
+	PutOnList       MembershipEvent = "wait"             // there is none yet
+	AdmitMember     MembershipEvent = "admit"            // there is one
+	DeclineMember   MembershipEvent = "decline"          // there will be none
+	AcceptRules     MembershipEvent = "accept_rules"     // the person accepts the ground rules
+	ChooseMode      MembershipEvent = "choose_mode"      // the person says what may be kept of them
+	ExcludeMember   MembershipEvent = "exclude"          // out by the policy
+	AppealExclusion MembershipEvent = "appeal"           // the person wants another look
+	UpholdExclusion MembershipEvent = "uphold"           // somebody else looked, and it stays
+	ReinstateMember MembershipEvent = "reinstate"        // back in
+	EndMembership   MembershipEvent = "end"              // the group or the course ended
+	EndWithConsent  MembershipEvent = "withdraw_consent" // the consent on which the name rests holds no longer
+	LeaveGroup      MembershipEvent = "leave"            // the person leaves
 )
 
 // String returns the name under which e is stored and sent.
@@ -96,10 +97,11 @@ var (
 	mayLeave      = source.Of("NPGS").At("support is voluntary; that a group may be left at any time without a reason is drawn from it", source.Derived)
 	ownMode       = source.DesignDefault("the mode of attendance belongs to the group; a person can only make it stricter")
 	anotherLooks  = source.DesignDefault("an exclusion is looked at again by somebody else than who decided it")
+	nameRests     = source.Of("P2").At("§2.31(a): a name is kept by consent, and no longer than it; drawn from it for places in groups", source.Derived)
 	knownRules    = source.DesignDefault("ground rules are accepted before the first meeting, and again when they change")
 	centrePolicy  = source.Of("RCCR").At("member rules of peer-run centres; the coded reasons are this library's", source.Derived)
 	notForUse     = source.Of("RCCR").At("people are welcomed back after use; the way back from an exclusion is drawn from it", source.Derived)
-	membersCodes  = []string{"group_closed", "consent_ended", "other_group", "course_completed"}
+	membersCodes  = []string{"group_closed", "other_group", "course_completed"}
 	declinedCodes = []string{"no_place", "other_group"}
 )
 
@@ -148,7 +150,9 @@ func MembershipLifecycle() lifecycle.Table[MembershipState, MembershipEvent] {
 			{Event: ReinstateMember, From: from(MembershipExcluded, MembershipUnderAppeal), To: MembershipMember, Parties: by(programme), Source: notForUse,
 				Doc: "The person is back in, where there is a place: on appeal, or because the time is over."},
 			{Event: EndMembership, From: all, To: MembershipEnded, Parties: by(programme), Needs: coded, Codes: membersCodes, Source: groupDesign,
-				Doc: "The group, the course or the consent ended."},
+				Doc: "The group or the course ended."},
+			{Event: EndWithConsent, From: all, To: MembershipEnded, Parties: by(programme, lifecycle.SystemParty), Source: nameRests,
+				Doc: "The consent on which the name rests holds no longer: the place ends at once. A place under a code can be asked for."},
 			{Event: LeaveGroup, From: all, To: MembershipLeft, Parties: by(participant), Source: mayLeave,
 				Doc: "The person leaves, at any time and without a reason. Coming back is a new membership."},
 		},
@@ -181,6 +185,7 @@ func membershipSpanish() lifecycle.Labels {
 			string(UpholdExclusion): "mantener la exclusión",
 			string(ReinstateMember): "readmitir",
 			string(EndMembership):   "terminar",
+			string(EndWithConsent):  "terminar con el consentimiento",
 			string(LeaveGroup):      "dejar el grupo",
 		},
 	}

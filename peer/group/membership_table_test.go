@@ -23,6 +23,7 @@ requested | decline      | programme, leader | declined
 requested | accept_rules | participant       | requested
 requested | choose_mode  | participant       | requested
 requested | end          | programme         | ended
+requested | withdraw_consent | programme, system | ended
 requested | leave        | participant       | left
 
 waiting | admit        | programme, leader | member
@@ -30,22 +31,26 @@ waiting | decline      | programme, leader | declined
 waiting | accept_rules | participant       | waiting
 waiting | choose_mode  | participant       | waiting
 waiting | end          | programme         | ended
+waiting | withdraw_consent | programme, system | ended
 waiting | leave        | participant       | left
 
 member | accept_rules | participant | member
 member | choose_mode  | participant | member
 member | exclude      | programme   | excluded
 member | end          | programme   | ended
+member | withdraw_consent | programme, system | ended
 member | leave        | participant | left
 
 excluded | appeal    | participant | under_appeal
 excluded | reinstate | programme   | member
 excluded | end       | programme   | ended
+excluded | withdraw_consent | programme, system | ended
 excluded | leave     | participant | left
 
 under_appeal | uphold    | programme   | excluded
 under_appeal | reinstate | programme   | member
 under_appeal | end       | programme   | ended
+under_appeal | withdraw_consent | programme, system | ended
 under_appeal | leave     | participant | left
 `
 

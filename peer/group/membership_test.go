@@ -257,7 +257,11 @@ func TestWhatRestsOnAConsent(t *testing.T) {
 		{Kind: consent.DependentGroup, ID: "m-a", Consent: "consent-1", Open: true},
 		{Kind: consent.DependentGroup, ID: "m-l", Consent: "consent-1", Open: false},
 	}, group.Dependents(list(a, coder, left)))
-	require.NoError(t, a.End(coded(programme, day(3), "consent_ended")))
+	peertest.RefusedBy(t, a.WithdrawConsent(by(programme, day(3)), peer.ConsentGiven), "consent_stands")
+	peertest.RefusedBy(t, coder.WithdrawConsent(by(programme, day(3)), peer.ConsentWithdrawn), "consent_stands")
+	peertest.Refused(t, a.WithdrawConsent(by(group.LeaderParty, day(3)), peer.ConsentWithdrawn), lifecycle.ErrNotYourMove)
+	require.NoError(t, a.WithdrawConsent(lifecycle.Act{By: lifecycle.System(), At: day(3)}, peer.ConsentWithdrawn))
+	assert.Equal(t, group.MembershipEnded, a.State())
 	d, ok := a.Dependent()
 	assert.True(t, ok)
 	assert.False(t, d.Open)

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/alongside-go/alongside/internal/redact"
+	"github.com/alongside-go/alongside/peer"
 )
 
 // A Place is what decides whether there is a place in a group for somebody: the
@@ -25,6 +26,7 @@ type Place struct {
 	Group       Group
 	Memberships []Membership
 	Apart       []Apart
+	Consent     peer.ConsentVerdict // the verdict on the consent of a place that is to end with it
 }
 
 // noPlace is the one neutral refusal of a place.

@@ -99,16 +99,15 @@ type Consequence struct {
 // second time is noted and goes to the next supervision. Where the danger is now, the
 // emergency number is called and a supervisor hears of it, whatever it began as. It returns
 // [ErrUnknownTrigger], and [ErrIncomplete] for something that happened at no time, in
-// no meeting, or, where a crisis workflow belongs to it, without its key.
+// no meeting, or, where a crisis workflow belongs to it, without its key: the response
+// is returned all the same, since nobody waits for a key in a crisis. [ResponseTo] needs
+// nothing at all.
 func Respond(t Trigger, m Meeting, at time.Time, f ResponseFacts) (r Response, c Consequence, ok bool, err error) {
 	if r, err = ResponseTo(t); err != nil {
 		return Response{}, Consequence{}, false, err
 	}
 	if m.id == "" || at.IsZero() {
 		return Response{}, Consequence{}, false, fmt.Errorf("%w: want a meeting and a time", ErrIncomplete)
-	}
-	if r.Workflow && f.Workflow == "" {
-		return Response{}, Consequence{}, false, fmt.Errorf("%w: want the key of the crisis workflow", ErrIncomplete)
 	}
 	if f.Leaders < 2 && slices.Contains(r.Acts, ResponderCoLeader) {
 		r.GroupGoesOn = false
@@ -130,6 +129,9 @@ func Respond(t Trigger, m Meeting, at time.Time, f ResponseFacts) (r Response, c
 	}
 	if !f.Imminent && (r.Record == RecordNone || r.Record == RecordIfRepeated && f.Before < 1) {
 		return r, Consequence{}, false, nil
+	}
+	if r.Workflow && f.Workflow == "" {
+		return r, Consequence{}, false, fmt.Errorf("%w: want the key of the crisis workflow", ErrIncomplete)
 	}
 	at = at.UTC()
 	return r, Consequence{Key: string(m.id) + "/" + string(t) + "/" + at.Format(time.RFC3339), Kind: t, Level: level, At: at, Workflow: f.Workflow, Report: r.Report}, true, nil

@@ -8,6 +8,7 @@ import (
 
 	"github.com/alongside-go/alongside/internal/storable"
 	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/consent"
 	"github.com/alongside-go/alongside/peer/recovery"
 )
 
@@ -233,6 +234,19 @@ func (s *Sheet) Forget(w Who) {
 // Withdraw takes the entries away that rest on a consent which ended.
 func (s *Sheet) Withdraw(id peer.ConsentID) {
 	s.drop(func(a Attendance) bool { return a.Grounds.Consent == id && id != "" })
+}
+
+// Dependents returns the names that rest on consents, one for each consent, for the
+// list of what ends with one; [Sheet.Withdraw] is how it ends.
+func (s Sheet) Dependents() []consent.Dependent {
+	var list []consent.Dependent
+	for _, a := range s.entries {
+		d := consent.Dependent{Kind: consent.DependentAttendance, ID: string(s.meeting) + string(s.activity), Consent: a.Grounds.Consent, Open: true}
+		if a.Who.IsNamed() && !slices.Contains(list, d) {
+			list = append(list, d)
+		}
+	}
+	return list
 }
 
 // Expire takes the names away whose time is over on a day.

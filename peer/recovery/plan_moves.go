@@ -1,6 +1,8 @@
 package recovery
 
 import (
+	"slices"
+
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
@@ -144,7 +146,12 @@ func (p *Plan) LinkTreatment(act lifecycle.Act, treatment string, consent peer.C
 	return p.Fire(PlanMove{Act: act, Event: LinkTreatment, Data: PlanChange{Treatment: treatment, Consent: consent}}, PlanContent{})
 }
 
-// UnlinkTreatment ends the tie.
+// TreatmentLinks returns the ties that go on, for the host, which ends them when their
+// consents do. They are shown to the participant alone: see [Plan.View].
+func (p Plan) TreatmentLinks() []PlanTreatmentLink { return slices.Clone(p.record().links) }
+
+// UnlinkTreatment ends the tie: the participant does, or the programme because the
+// consent that it rests on holds no longer.
 func (p *Plan) UnlinkTreatment(act lifecycle.Act, treatment string) error {
 	return p.Fire(PlanMove{Act: act, Event: UnlinkTreatment, Data: PlanChange{Treatment: treatment}}, PlanContent{})
 }

@@ -234,6 +234,8 @@ func PlanLifecycle() lifecycle.Table[PlanState, PlanEvent] {
 				Doc: "The participant ties the plan to a treatment plan, on a consent of theirs."},
 			{Event: UnlinkTreatment, From: all, To: stay, Parties: by(participant), Needs: parts(partTreatment),
 				Doc: "The tie ends."},
+			{Event: UnlinkTreatment, From: all, To: stay, Parties: by(programme, lifecycle.SystemParty), Needs: parts(partTreatment),
+				Doc: "The consent that the tie rests on holds no longer: it ends at once."},
 			{Event: ErasePart, From: all, To: stay, Parties: by(participant), Needs: parts(partPart, partVersion),
 				Doc: "The participant takes the words of a part away, from every version up to that one. A hash stays."},
 		},

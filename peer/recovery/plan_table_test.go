@@ -30,7 +30,7 @@ draft | share            | participant | draft
 draft | unshare          | participant | draft
 draft | note_outcome     | participant, worker, supervisor, programme | draft
 draft | link_treatment   | participant | draft
-draft | unlink_treatment | participant | draft
+draft | unlink_treatment | participant, programme, system | draft
 draft | erase_part       | participant | draft
 
 active | admit_worker     | participant | active
@@ -48,7 +48,7 @@ active | unshare          | participant | active
 active | endorse          | worker, supervisor, clinician | active
 active | note_outcome     | participant, worker, supervisor, programme | active
 active | link_treatment   | participant | active
-active | unlink_treatment | participant | active
+active | unlink_treatment | participant, programme, system | active
 active | erase_part       | participant | active
 
 under_review | admit_worker     | participant | under_review
@@ -66,18 +66,18 @@ under_review | unshare          | participant | under_review
 under_review | endorse          | worker, supervisor, clinician | under_review
 under_review | note_outcome     | participant, worker, supervisor, programme | under_review
 under_review | link_treatment   | participant | under_review
-under_review | unlink_treatment | participant | under_review
+under_review | unlink_treatment | participant, programme, system | under_review
 under_review | erase_part       | participant | under_review
 
 completed | exclude_worker   | participant | completed
 completed | share            | participant | completed
 completed | unshare          | participant | completed
-completed | unlink_treatment | participant | completed
+completed | unlink_treatment | participant, programme, system | completed
 completed | erase_part       | participant | completed
 
 stopped | exclude_worker   | participant | stopped
 stopped | unshare          | participant | stopped
-stopped | unlink_treatment | participant | stopped
+stopped | unlink_treatment | participant, programme, system | stopped
 stopped | erase_part       | participant | stopped
 `
 

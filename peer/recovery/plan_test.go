@@ -540,3 +540,16 @@ func FuzzPlan(f *testing.F) {
 		assert.Equal(t, p.Digest(), back.Digest())
 	})
 }
+
+func TestATieToATreatmentPlanEndsWithItsConsent(t *testing.T) {
+	p := planIn(t, recovery.PlanActive)
+	require.NoError(t, p.LinkTreatment(planBy(participant, 5), "tp-1", "c-1"))
+	links := p.TreatmentLinks()
+	require.Len(t, links, 1)
+	assert.Equal(t, "c-1", string(links[0].Consent))
+	peertest.Refused(t, p.UnlinkTreatment(planBy(worker, 6), "tp-1"), lifecycle.ErrNotYourMove)
+	require.NoError(t, p.UnlinkTreatment(lifecycle.Act{By: lifecycle.System(), At: peertest.Day(6)}, "tp-1"))
+	assert.Empty(t, p.TreatmentLinks())
+	links[0].Treatment = "changed"
+	assert.Empty(t, p.TreatmentLinks())
+}
