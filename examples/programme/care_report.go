@@ -124,7 +124,7 @@ func (c *care) report(at time.Time) (careReport, error) {
 		}
 		out.Plans = append(out.Plans, planLine{string(id), string(p.Participant()), p.State(), p.History().Since(), review, due, c.zone(p.Participant())})
 		for _, e := range p.History().Moves() {
-			if e.Event == recovery.OpenReview && e.Code == "return_to_use" {
+			if e.Event == recovery.OpenReview && e.Code == recovery.CodeReturnToUse {
 				out.Returns.Reviewed++
 			}
 		}

@@ -26,8 +26,10 @@ func TestGroundsOfAConsentEndTheDayAfterItsLast(t *testing.T) {
 	assert.Equal(t, group.Grounds{Consent: "consent-1", Purpose: group.PurposeCertificate, Until: date(t, "2026-07-01")}, g)
 
 	for name, change := range map[string]func(*consent.Terms){
-		"of another kind":    func(t *consent.Terms) { t.Kind = consent.KindService },
-		"ends with an event": func(t *consent.Terms) { t.Expiry = consent.Expiry{Kind: consent.ExpiresOnEvent, Event: consent.EndOfSupport} },
+		"of another kind": func(t *consent.Terms) { t.Kind = consent.KindService },
+		"ends with an event": func(t *consent.Terms) {
+			t.Expiry = consent.Expiry{Kind: consent.ExpiresOnEvent, Event: consent.EndOfSupport}
+		},
 		"on the last day that there is": func(t *consent.Terms) {
 			t.Expiry.On = peer.EndOfCalendar()
 		},

@@ -101,7 +101,8 @@ func (m *Meeting) Note(act lifecycle.Act, t Trigger) error {
 	return m.Fire(MeetingMove{Act: act, Event: NoteIncident, Data: MeetingChange{Trigger: t}}, Group{})
 }
 
-// LookAfter records that what happened is being looked after.
+// LookAfter records that what happened is being looked after, as [ResponseTo] says, by
+// the leaders or the programme; a supervisor hears of it through the host.
 func (m *Meeting) LookAfter(act lifecycle.Act) error {
 	return m.Fire(MeetingMove{Act: act, Event: LookAfter}, Group{})
 }

@@ -60,12 +60,12 @@ func ExamplePlan_NoteOutcome() {
 	_ = p.AdmitWorker(lifecycle.Act{By: ana, At: planMarch(2)}, "joe")
 	v, _ := p.Propose(lifecycle.Act{By: ana, At: planMarch(3)}, recovery.PlanContent{Goals: []recovery.PlanGoal{{ID: "housing"}, {ID: "hers", Private: true}}})
 	_ = p.Agree(lifecycle.Act{By: ana, At: planMarch(3)}, v)
-	o := recovery.PlanItemOutcome{Goal: "housing", Referral: "r-1", Outcome: "connected"}
+	o := recovery.PlanItemOutcome{Goal: "housing", Referral: "r-1", Outcome: "met"}
 	fmt.Println(p.NoteOutcome(lifecycle.Act{By: joe, At: planMarch(9)}, o), p.View(ana).Outcomes[0].Outcome)
 	o.Goal = "hers"
 	err := p.NoteOutcome(lifecycle.Act{By: joe, At: planMarch(9)}, o)
 	fmt.Println(errors.Is(err, lifecycle.ErrGuard), len(p.View(ana).Outcomes))
 	// Output:
-	// <nil> connected
+	// <nil> met
 	// true 1
 }

@@ -39,7 +39,8 @@ type PathwayChoice struct {
 	history     ChoiceHistory
 }
 
-// NewChoice returns a choice of which the options were just shown. It returns
+// NewChoice returns a choice of which the options were just shown. Ids are not looked
+// up in a catalogue, since a host has pathways of its own. It returns
 // [ErrChoice] without an id, a participant and valid options, and a
 // [*lifecycle.Refusal] if the actor may not show them.
 func NewChoice(id ChoiceID, participant peer.ParticipantID, act lifecycle.Act, shown ...PathwayID) (*PathwayChoice, error) {

@@ -83,7 +83,10 @@ func (p *Plan) Withdraw(act lifecycle.Act, version int) error {
 	return p.Fire(PlanMove{Act: act, Event: WithdrawVersion, Data: PlanChange{Version: version}}, PlanContent{})
 }
 
-// OpenReview records that the plan is looked at again. What is in force stays so.
+// OpenReview records that the plan is looked at again, with one of the coded reasons
+// due, asked, life_change, goal_reached, after_event or, by the participant alone,
+// [CodeReturnToUse]; no code is needed. What is in force stays so, until the
+// participant agrees to another version or keeps it ([Plan.Keep]).
 func (p *Plan) OpenReview(act lifecycle.Act) error {
 	return p.Fire(PlanMove{Act: act, Event: OpenReview}, PlanContent{})
 }

@@ -143,11 +143,15 @@ func (PlanChange) Format(f fmt.State, _ rune) { redact.Format(f, "[change]") }
 // LogValue keeps people and parts out of logs.
 func (PlanChange) LogValue() slog.Value { return slog.StringValue("[change]") }
 
+// CodeReturnToUse is the code of a review after a return to use. Only the participant
+// gives it: that they returned to use is theirs to say.
+const CodeReturnToUse = "return_to_use"
+
 // Codes of a review. That a person returned to use is theirs to say, so only
 // they give that one.
 var (
 	reviewCodes    = []string{"due", "asked", "life_change", "goal_reached", "after_event"}
-	ownReviewCodes = append([]string{"return_to_use"}, reviewCodes...)
+	ownReviewCodes = append([]string{CodeReturnToUse}, reviewCodes...)
 )
 
 var (
