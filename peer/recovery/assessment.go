@@ -62,10 +62,10 @@ func (a Assessment) Check() error {
 // A PlanSuggestion is something that the participant may take into their plan, in
 // words of their own, or not. Nothing takes it there by itself.
 type PlanSuggestion struct {
-	Finding  Finding
-	Part     PlanPartKind // the part of a plan that it would go into
-	Question string       // to begin with
-	Source   source.Source
+	Finding  Finding       `json:"finding,omitzero"`
+	Part     PlanPartKind  `json:"part,omitempty"`     // the part of a plan that it would go into
+	Question string        `json:"question,omitempty"` // to begin with
+	Source   source.Source `json:"source,omitzero"`
 }
 
 // Suggest returns an offer for each finding: barriers first, then needs, then

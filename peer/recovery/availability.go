@@ -16,31 +16,31 @@ var ErrAvailability = errors.New("recovery: bad availability")
 // Availability is what a host knows of what there is here. The zero value knows
 // nothing, which speaks neither for a pathway nor against it.
 type Availability struct {
-	Offers []Offer
-	None   []PathwayID // the host knows that there is none here, and none online
+	Offers []Offer     `json:"offers,omitempty"`
+	None   []PathwayID `json:"none,omitempty"` // the host knows that there is none here, and none online
 }
 
 // An Offer is one group or service that somebody can come to. What is empty is not
 // known. The zero Offer is of no pathway.
 type Offer struct {
-	Pathway       PathwayID // of the pathway, or of the variant
-	Languages     []string  // BCP 47 tags
-	Channels      []MeetingChannel
-	TravelMinutes int // one way, for what is in person; 0: not known
-	Times         []TimeOfDay
-	Access        []AccessNeed // what it provides
-	Focuses       []Focus
-	Gender        Gender // of a group or house for one gender
-	Medication    MedicationTerms
-	Unsafe        bool // not safe for this person, as the host knows; why does not come here, and that it is so does not go out
+	Pathway       PathwayID        `json:"pathway,omitempty"`   // of the pathway, or of the variant
+	Languages     []string         `json:"languages,omitempty"` // BCP 47 tags
+	Channels      []MeetingChannel `json:"channels,omitempty"`
+	TravelMinutes int              `json:"travel_minutes,omitempty"` // one way, for what is in person; 0: not known
+	Times         []TimeOfDay      `json:"times,omitempty"`
+	Access        []AccessNeed     `json:"access,omitempty"` // what it provides
+	Focuses       []Focus          `json:"focuses,omitempty"`
+	Gender        Gender           `json:"gender,omitempty"` // of a group or house for one gender
+	Medication    MedicationTerms  `json:"medication,omitzero"`
+	Unsafe        bool             `json:"unsafe,omitempty"` // not safe for this person, as the host knows; why does not come here, and that it is so does not go out
 }
 
 // MedicationTerms are what one group says about people on medication. It is asked,
 // and never predicted.
 type MedicationTerms struct {
-	MayShare      GroupAnswer // may they speak
-	MayServe      GroupAnswer // may they hold a post
-	CountsAsClean GroupAnswer // does their time count
+	MayShare      GroupAnswer `json:"may_share,omitempty"`       // may they speak
+	MayServe      GroupAnswer `json:"may_serve,omitempty"`       // may they hold a post
+	CountsAsClean GroupAnswer `json:"counts_as_clean,omitempty"` // does their time count
 }
 
 // full reports whether the group takes people on medication as it takes everybody.

@@ -56,9 +56,9 @@ func (b Barrier) IsReadBy(who lifecycle.Actor) bool {
 // A BarrierCount says for how many people a barrier is in the way. Where they are
 // fewer than the smallest number that is shown, Hidden is set and People is 0.
 type BarrierCount struct {
-	Kind   AccessBarrier
-	People int
-	Hidden bool
+	Kind   AccessBarrier `json:"kind,omitempty"`
+	People int           `json:"people"`
+	Hidden bool          `json:"hidden"`
 }
 
 // SmallestCell is the smallest count of people that a breakdown shows, a design default.
@@ -98,10 +98,10 @@ func CountBarriers(all []Barrier, on peer.Date, smallest int) []BarrierCount {
 // A ContextBarrierRow says where a barrier of a context lies: outside the
 // organisations that work there, inside them, or both.
 type ContextBarrierRow struct {
-	Barrier ContextBarrier
-	Outer   bool
-	Inner   bool
-	Source  source.Source
+	Barrier ContextBarrier `json:"barrier,omitempty"`
+	Outer   bool           `json:"outer,omitempty"`
+	Inner   bool           `json:"inner,omitempty"`
+	Source  source.Source  `json:"source,omitzero"`
 }
 
 // ContextBarrierRows returns the barriers that a review of nine studies in

@@ -43,12 +43,12 @@ func (s CapitalSet) Source() source.Source {
 // A CapitalMeasure describes a questionnaire of recovery capital by its name and
 // range. Its items are owned by others and not part of this library.
 type CapitalMeasure struct {
-	Name    string
-	Items   int // 0: not known
-	Lowest  int // of the total
-	Highest int // of the total; 0: not known
-	MarkAt  int // a total that its first study saw from people a year or longer in remission; 0: none
-	Source  source.Source
+	Name    string        `json:"name,omitempty"`
+	Items   int           `json:"items"`   // 0: not known
+	Lowest  int           `json:"lowest"`  // of the total
+	Highest int           `json:"highest"` // of the total; 0: not known
+	MarkAt  int           `json:"mark_at"` // a total that its first study saw from people a year or longer in remission; 0: none
+	Source  source.Source `json:"source,omitzero"`
 }
 
 // CapitalMeasures returns the measures that are known by name.

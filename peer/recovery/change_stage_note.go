@@ -82,9 +82,10 @@ func PhasesSource() source.Source {
 // here to be read where a clinician wrote it: nothing in this module derives one,
 // for it is part of a diagnosis.
 type RemissionLabel struct {
-	Name     string
-	From, To int // months, To not included; 0: no end
-	Source   source.Source
+	Name   string        `json:"name,omitempty"`
+	From   int           `json:"from,omitempty"`
+	To     int           `json:"to,omitempty"` // months, To not included; 0: no end
+	Source source.Source `json:"source,omitzero"`
 }
 
 // RemissionLabels returns the labels.

@@ -8,10 +8,10 @@ import (
 
 // A ContextRule is a rule of practice for one or several contexts. Its ID is stable.
 type ContextRule struct {
-	ID       string
-	Contexts []ServiceContext
-	Text     string
-	Source   source.Source
+	ID       string           `json:"id,omitempty"`
+	Contexts []ServiceContext `json:"contexts,omitempty"`
+	Text     string           `json:"text,omitempty"`
+	Source   source.Source    `json:"source,omitzero"`
 }
 
 // ContextRules returns the rules that apply in any of the given contexts, each once,

@@ -77,9 +77,9 @@ func HelpLines() []HelpLine {
 
 // A ContactAnswer says whom to call now.
 type ContactAnswer struct {
-	Now   []SupportContact // who can be reached, in the person's order
-	Later []SupportContact // who cannot be reached now, in that order
-	Lines []HelpLine       // in any case
+	Now   []SupportContact `json:"now,omitempty"`   // who can be reached, in the person's order
+	Later []SupportContact `json:"later,omitempty"` // who cannot be reached now, in that order
+	Lines []HelpLine       `json:"lines,omitempty"` // in any case
 }
 
 // ContactsNow returns whom to call at the given time, by the clock of the zone, a

@@ -88,11 +88,11 @@ func (e JournalEntry) IsReadBy(who lifecycle.Actor) bool {
 // A CopingTally is how often somebody used a strategy and how their craving went
 // with it. It says what went together, not what helped.
 type CopingTally struct {
-	Strategy CopingStrategyID
-	Own      string
-	Times    int
-	Rated    int     // times with a craving before and after
-	Change   float64 // mean change of the craving over those times; negative: less
+	Strategy CopingStrategyID `json:"strategy,omitempty"`
+	Own      string           `json:"own,omitempty"`
+	Times    int              `json:"times"`
+	Rated    int              `json:"rated"`  // times with a craving before and after
+	Change   float64          `json:"change"` // mean change of the craving over those times; negative: less
 }
 
 // CopingTallies adds up a person's entries, the greatest fall of craving first and

@@ -9,12 +9,12 @@ import (
 // A CopingStrategy is something that people do when it gets hard, or so that it
 // does not. They choose; nobody prescribes one.
 type CopingStrategy struct {
-	ID       CopingStrategyID
-	Label    string // in own words
-	Uses     []CopingUse
-	TaughtBy []CopingTeacher
-	Step     int // the step of the twelve that it goes with, or 0
-	Source   source.Source
+	ID       CopingStrategyID `json:"id,omitempty"`
+	Label    string           `json:"label,omitempty"` // in own words
+	Uses     []CopingUse      `json:"uses,omitempty"`
+	TaughtBy []CopingTeacher  `json:"taught_by,omitempty"`
+	Step     int              `json:"step,omitempty"` // the step of the twelve that it goes with, or 0
+	Source   source.Source    `json:"source,omitzero"`
 }
 
 var copingStrategies = []CopingStrategy{

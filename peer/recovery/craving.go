@@ -46,8 +46,8 @@ func (c Craving) IsReadBy(who lifecycle.Actor) bool {
 // A CravingHelp is what a person can do now: whom to call, in their order, and
 // what to try, what went well for them first.
 type CravingHelp struct {
-	Contacts   ContactAnswer
-	Strategies []CopingStrategy
+	Contacts   ContactAnswer    `json:"contacts,omitzero"`
+	Strategies []CopingStrategy `json:"strategies,omitempty"`
 }
 
 // Help returns what the person can do at the time of the craving: call those of

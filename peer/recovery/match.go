@@ -25,46 +25,46 @@ func (p MatchPoints) String() string { return strconv.FormatFloat(float64(p)/100
 // the reason. It proposes; the person chooses, mixes and changes freely. It holds no
 // id of a person; as it tells of what somebody said, it is not printed either.
 type Ranking struct {
-	Options []Option
-	Left    []ExcludedPathway // by id
-	Notes   []MatchNote       // about all of them
+	Options []Option          `json:"options,omitempty"`
+	Left    []ExcludedPathway `json:"left,omitempty"`  // by id
+	Notes   []MatchNote       `json:"notes,omitempty"` // about all of them
 }
 
 // An Option is one pathway of a ranking with everything that led to its place.
 type Option struct {
-	Pathway  PathwayID
-	Name     string
-	Score    MatchPoints
-	Parts    []MatchPart // every factor, the heaviest first
-	Reasons  []MatchNote
-	Cautions []MatchNote
-	Variants []PathwayID // fellowships of it that fit better; where the pathway itself does not fit, the only ones
-	First    bool        // a talk with a clinician, or a plan for safety, comes first: not a refusal
-	Above    []PathwayID // options that were put above it whatever the score
+	Pathway  PathwayID   `json:"pathway,omitempty"`
+	Name     string      `json:"name,omitempty"`
+	Score    MatchPoints `json:"score"`
+	Parts    []MatchPart `json:"parts,omitempty"` // every factor, the heaviest first
+	Reasons  []MatchNote `json:"reasons,omitempty"`
+	Cautions []MatchNote `json:"cautions,omitempty"`
+	Variants []PathwayID `json:"variants,omitempty"` // fellowships of it that fit better; where the pathway itself does not fit, the only ones
+	First    bool        `json:"first"`              // a talk with a clinician, or a plan for safety, comes first: not a refusal
+	Above    []PathwayID `json:"above,omitempty"`    // options that were put above it whatever the score
 }
 
 // A MatchPart is what one factor gave: Points of Weight, or half where nothing was told.
 type MatchPart struct {
-	Factor MatchFactor
-	Weight int // points
-	Points MatchPoints
-	Told   bool
+	Factor MatchFactor `json:"factor,omitempty"`
+	Weight int         `json:"weight"` // points
+	Points MatchPoints `json:"points"`
+	Told   bool        `json:"told"`
 }
 
 // An ExcludedPathway is a pathway that is not offered, and by which filter.
 type ExcludedPathway struct {
-	Pathway  PathwayID
-	Filter   MatchFilter
-	Text     string
-	Variants []PathwayID // groups of the same family that the filter does not meet
+	Pathway  PathwayID   `json:"pathway,omitempty"`
+	Filter   MatchFilter `json:"filter,omitempty"`
+	Text     string      `json:"text,omitempty"`
+	Variants []PathwayID `json:"variants,omitempty"` // groups of the same family that the filter does not meet
 }
 
 // A MatchNote is a reason, a caution or a note: a rule by its stable name, a text for
 // the person, and where it comes from.
 type MatchNote struct {
-	Rule   string
-	Text   string
-	Source source.Source
+	Rule   string        `json:"rule,omitempty"`
+	Text   string        `json:"text,omitempty"`
+	Source source.Source `json:"source,omitzero"`
 }
 
 // Match ranks the pathways of a catalogue for a profile, given what a host knows of

@@ -8,9 +8,9 @@ import (
 
 // A FactorWeight is how many points of 100 a factor can give.
 type FactorWeight struct {
-	Factor MatchFactor
-	Points int
-	Source source.Source
+	Factor MatchFactor   `json:"factor,omitempty"`
+	Points int           `json:"points"`
+	Source source.Source `json:"source,omitzero"`
 }
 
 // FactorWeights returns the weights of the soft score, the heaviest first. They are

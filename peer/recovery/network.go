@@ -77,16 +77,17 @@ func (m NetworkMap) IsReadBy(who lifecycle.Actor) bool {
 }
 
 // A NetworkSummary counts what a map says. It is something to talk about and no
-// score: a small network is not a worse one.
+// score: a small network is not a worse one. Store the map and count again: the
+// JSON of the counts of what was not said does not load.
 type NetworkSummary struct {
-	Ties          int
-	Strong        int                       // on whom they count
-	ByInfluence   map[TieInfluence]int      // "" counts those of whom it was not said
-	ByTie         map[peer.SupporterTie]int // likewise
-	ByReciprocity map[TieReciprocity]int    // likewise
-	InRecovery    int
-	StrongSupport int // on whom they count and who support their recovery
-	WantedToMend  int // that they would like to mend, or have begun to
+	Ties          int                       `json:"ties"`
+	Strong        int                       `json:"strong"`                   // on whom they count
+	ByInfluence   map[TieInfluence]int      `json:"by_influence,omitempty"`   // "" counts those of whom it was not said
+	ByTie         map[peer.SupporterTie]int `json:"by_tie,omitempty"`         // likewise
+	ByReciprocity map[TieReciprocity]int    `json:"by_reciprocity,omitempty"` // likewise
+	InRecovery    int                       `json:"in_recovery"`
+	StrongSupport int                       `json:"strong_support"` // on whom they count and who support their recovery
+	WantedToMend  int                       `json:"wanted_to_mend"` // that they would like to mend, or have begun to
 }
 
 // Summary counts what the map says.
@@ -116,7 +117,8 @@ func (m NetworkMap) Summary() NetworkSummary {
 // A TieShift says how one tie stood on an earlier map and stands on a later one; an
 // empty With on a side says that the tie is on the other map only.
 type TieShift struct {
-	Before, After NetworkTie
+	Before NetworkTie `json:"before,omitzero"`
+	After  NetworkTie `json:"after,omitzero"`
 }
 
 // Shifts returns the ties that differ between two maps of one participant: those of the

@@ -134,10 +134,10 @@ func (c *PathwayChoice) Redact(act lifecycle.Act, seq int) error {
 
 // An OptionsShown is one time that options were shown.
 type OptionsShown struct {
-	Options  []PathwayID // in the order in which they were shown
-	By       lifecycle.Actor
-	At       time.Time // when they were shown
-	Recorded time.Time // when that was recorded
+	Options  []PathwayID     `json:"options,omitempty"` // in the order in which they were shown
+	By       lifecycle.Actor `json:"by,omitzero"`
+	At       time.Time       `json:"at,omitzero"`       // when they were shown
+	Recorded time.Time       `json:"recorded,omitzero"` // when that was recorded
 }
 
 // Shown returns each time that options were shown, oldest first.

@@ -6,14 +6,14 @@ import "github.com/alongside-go/alongside/peer/source"
 // leaning on it. It is for people who choose and for reports; nothing is matched or
 // promised by it, and it says nothing of any one person.
 type EvidenceNote struct {
-	Topic   string
-	Design  string
-	Studies int // 0 if it does not apply or is not known
-	People  int // 0 if it is not known
-	Finding string
-	Caveat  string
-	Grade   EvidenceGrade
-	Source  source.Source
+	Topic   string        `json:"topic,omitempty"`
+	Design  string        `json:"design,omitempty"`
+	Studies int           `json:"studies,omitempty"` // 0 if it does not apply or is not known
+	People  int           `json:"people,omitempty"`  // 0 if it is not known
+	Finding string        `json:"finding,omitempty"`
+	Caveat  string        `json:"caveat,omitempty"`
+	Grade   EvidenceGrade `json:"grade,omitempty"`
+	Source  source.Source `json:"source,omitzero"`
 }
 
 // EvidenceNotes returns what is known, with its limits.

@@ -32,12 +32,12 @@ type LeaderNeed struct {
 // the person says, in their own understanding; 0 is not told. The zero value shows
 // nothing.
 type LeaderFacts struct {
-	Months        int // of continuous abstinence or sobriety
-	TrainingHours int
-	TrainingDays  int
-	TrialMonths   int
-	Leaders       int                 // who would lead together, this person among them
-	Meets         []LeaderRequirement // of those that are not counted
+	Months        int                 `json:"months,omitempty"` // of continuous abstinence or sobriety
+	TrainingHours int                 `json:"training_hours,omitempty"`
+	TrainingDays  int                 `json:"training_days,omitempty"`
+	TrialMonths   int                 `json:"trial_months,omitempty"`
+	Leaders       int                 `json:"leaders,omitempty"` // who would lead together, this person among them
+	Meets         []LeaderRequirement `json:"meets,omitempty"`   // of those that are not counted
 }
 
 func (f LeaderFacts) amount(r LeaderRequirement) int {
@@ -59,12 +59,12 @@ func (f LeaderFacts) amount(r LeaderRequirement) int {
 // A Lack is something that a pathway asks of whoever leads and that was not shown.
 // It is about a role, not about the worth of a person.
 type Lack struct {
-	Role    PathwayRole
-	Need    LeaderRequirement
-	AtLeast int  // for counted requirements
-	Shown   int  // for counted requirements
-	Custom  bool // it bars nobody
-	Source  source.Source
+	Role    PathwayRole       `json:"role,omitempty"`
+	Need    LeaderRequirement `json:"need,omitempty"`
+	AtLeast int               `json:"at_least,omitempty"` // for counted requirements
+	Shown   int               `json:"shown,omitempty"`    // for counted requirements
+	Custom  bool              `json:"custom,omitempty"`   // it bars nobody
+	Source  source.Source     `json:"source,omitzero"`
 }
 
 // Leads returns the rules of a role, or false if p does not know the role as one

@@ -16,12 +16,12 @@ type PlanTiming = lifecycle.Timing[PlanState, PlanEvent]
 // at again. It binds the organisation: a plan that is late is nobody's fault but
 // theirs, and stays the participant's to agree to or not.
 type PlanRule struct {
-	Name     string
-	Finish   lifecycle.Span    // from the beginning to the first agreement; zero: not said
-	Sessions int               // likewise in sessions; 0: not said
-	Review   lifecycle.Span    // from each agreement or review to the next; zero: as needed
-	Endorsed []lifecycle.Party // who else has to stand by the version in force
-	Source   source.Source
+	Name     string            `json:"name,omitempty"`
+	Finish   lifecycle.Span    `json:"finish,omitzero"`    // from the beginning to the first agreement; zero: not said
+	Sessions int               `json:"sessions,omitempty"` // likewise in sessions; 0: not said
+	Review   lifecycle.Span    `json:"review,omitzero"`    // from each agreement or review to the next; zero: as needed
+	Endorsed []lifecycle.Party `json:"endorsed,omitempty"` // who else has to stand by the version in force
+	Source   source.Source     `json:"source,omitzero"`
 }
 
 // PlanRules returns the rules that were found and this library's own.

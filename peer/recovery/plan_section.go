@@ -9,11 +9,11 @@ import (
 // A PlanSection says of one kind of part what belongs there and where that comes
 // from. It is an offer for a form, not a template: no plan needs any of them.
 type PlanSection struct {
-	Kind    PlanPartKind
-	Plan    PlanKind // the kind of plan that it is usual in; any plan may have it
-	Label   string   // what belongs there, in own words
-	Private bool     // nobody but its writer reads it unless they show it
-	Source  source.Source
+	Kind    PlanPartKind  `json:"kind,omitempty"`
+	Plan    PlanKind      `json:"plan,omitempty"`    // the kind of plan that it is usual in; any plan may have it
+	Label   string        `json:"label,omitempty"`   // what belongs there, in own words
+	Private bool          `json:"private,omitempty"` // nobody but its writer reads it unless they show it
+	Source  source.Source `json:"source,omitzero"`
 }
 
 var (

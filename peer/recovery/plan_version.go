@@ -15,39 +15,39 @@ import (
 // A PlanVersion says who put a version of a plan forward, who agreed to it and
 // when. What it says is read with [Plan.View].
 type PlanVersion struct {
-	Number       int // from 1; the zero PlanVersion is none
-	ProposedBy   lifecycle.Actor
-	Proposed     time.Time
-	Agreed       time.Time          // when the participant agreed; zero if they did not
-	Form         peer.AgreementForm // how they did; "" if it was not said
-	Ended        time.Time          // when it was in force no longer, was declined or withdrawn; zero if not
-	Endorsements []PlanEndorsement  // who else stands by it, in the order in which they said so
+	Number       int                `json:"number,omitempty"` // from 1; the zero PlanVersion is none
+	ProposedBy   lifecycle.Actor    `json:"proposed_by,omitzero"`
+	Proposed     time.Time          `json:"proposed,omitzero"`
+	Agreed       time.Time          `json:"agreed,omitzero"`        // when the participant agreed; zero if they did not
+	Form         peer.AgreementForm `json:"form,omitempty"`         // how they did; "" if it was not said
+	Ended        time.Time          `json:"ended,omitzero"`         // when it was in force no longer, was declined or withdrawn; zero if not
+	Endorsements []PlanEndorsement  `json:"endorsements,omitempty"` // who else stands by it, in the order in which they said so
 }
 
 // A PlanEndorsement says that somebody beside the participant stands by a version.
 type PlanEndorsement struct {
-	By lifecycle.Actor
-	At time.Time
+	By lifecycle.Actor `json:"by,omitzero"`
+	At time.Time       `json:"at,omitzero"`
 }
 
 // A PlanItemOutcome is what a referral came to, beside the item of the plan that
 // led to it. The item stays as it is. Exactly one of Part and Goal is set.
 type PlanItemOutcome struct {
-	Part     PlanPartID
-	Goal     peer.GoalID
-	Referral peer.ReferralID
-	Outcome  string          // code of the referral's own list: lower-case letters, digits, '_' and '-'
-	By       lifecycle.Actor // who noted it; set by the plan
-	At       time.Time       // when; set by the plan
+	Part     PlanPartID      `json:"part,omitempty"`
+	Goal     peer.GoalID     `json:"goal,omitempty"`
+	Referral peer.ReferralID `json:"referral,omitempty"`
+	Outcome  string          `json:"outcome,omitempty"` // code of the referral's own list: lower-case letters, digits, '_' and '-'
+	By       lifecycle.Actor `json:"by,omitzero"`       // who noted it; set by the plan
+	At       time.Time       `json:"at,omitzero"`       // when; set by the plan
 }
 
 // A PlanTreatmentLink ties a plan to a treatment plan, which the host knows by a
 // reference, on a consent of the participant's. It moves nothing from one to the
 // other.
 type PlanTreatmentLink struct {
-	Treatment string
-	Consent   peer.ConsentID
-	Since     time.Time
+	Treatment string         `json:"treatment,omitempty"`
+	Consent   peer.ConsentID `json:"consent,omitempty"`
+	Since     time.Time      `json:"since,omitzero"`
 }
 
 // A planRecord is what the moves of a plan add up to. It judges the moves that it

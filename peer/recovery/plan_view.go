@@ -13,19 +13,19 @@ import (
 // A PlanReading is one version as somebody may read it. What is not theirs to
 // read is not there, and nothing shows that it is missing.
 type PlanReading struct {
-	Version PlanVersion // the zero PlanVersion if there is none to read
-	Content PlanContent
+	Version PlanVersion `json:"version,omitzero"` // the zero PlanVersion if there is none to read
+	Content PlanContent `json:"content,omitzero"`
 }
 
-// A PlanView is a plan as somebody may read it.
+// A PlanView is a plan as somebody may read it. Its JSON has the words in clear.
 type PlanView struct {
-	Kind     PlanKind
-	State    PlanState
-	InForce  PlanReading
-	Proposed PlanReading // put forward and not answered
-	Outcomes []PlanItemOutcome
-	Earlier  []PlanReading       // every other version, for the participant alone
-	Links    []PlanTreatmentLink // for the participant alone
+	Kind     PlanKind            `json:"kind,omitempty"`
+	State    PlanState           `json:"state,omitempty"`
+	InForce  PlanReading         `json:"in_force,omitzero"`
+	Proposed PlanReading         `json:"proposed,omitzero"` // put forward and not answered
+	Outcomes []PlanItemOutcome   `json:"outcomes,omitempty"`
+	Earlier  []PlanReading       `json:"earlier,omitempty"` // every other version, for the participant alone
+	Links    []PlanTreatmentLink `json:"links,omitempty"`   // for the participant alone
 }
 
 // View returns the plan as an actor may read it; the host vouches that they are

@@ -21,36 +21,36 @@ var ErrProfile = errors.New("recovery: bad profile")
 // It holds no id and no words. The zero Profile is an adult who seeks a pathway for
 // themselves and told nothing else.
 type Profile struct {
-	For        []Audience      // for themselves, as a relative, or both; empty: for themselves
-	AgeGroup   peer.AgeGroup   // empty: adult
-	Gender     Gender          // asked only where a group or a house is for one gender
-	Goal       GoalOrientation // what they want; empty: not told
-	Concerns   []Concern       // what it is about
-	Kinds      []PathwayKind   // that they look for, such as groups alone; empty: any
-	InUse      Disclosure      // whether they use at present
-	Medication Disclosure      // whether they take a medicine such as buprenorphine, or a psychiatric one
+	For        []Audience      `json:"for,omitempty"`        // for themselves, as a relative, or both; empty: for themselves
+	AgeGroup   peer.AgeGroup   `json:"age_group,omitempty"`  // empty: adult
+	Gender     Gender          `json:"gender,omitempty"`     // asked only where a group or a house is for one gender
+	Goal       GoalOrientation `json:"goal,omitempty"`       // what they want; empty: not told
+	Concerns   []Concern       `json:"concerns,omitempty"`   // what it is about
+	Kinds      []PathwayKind   `json:"kinds,omitempty"`      // that they look for, such as groups alone; empty: any
+	InUse      Disclosure      `json:"in_use,omitempty"`     // whether they use at present
+	Medication Disclosure      `json:"medication,omitempty"` // whether they take a medicine such as buprenorphine, or a psychiatric one
 
-	Prefers []Worldview // frames of belief that they look for
-	Accepts []Worldview // that they would accept
-	Avoids  []Worldview // that they ask to leave out
+	Prefers []Worldview `json:"prefers,omitempty"` // frames of belief that they look for
+	Accepts []Worldview `json:"accepts,omitempty"` // that they would accept
+	Avoids  []Worldview `json:"avoids,omitempty"`  // that they ask to leave out
 
-	Languages     []string         // BCP 47 tags, preferred first
-	Channels      []MeetingChannel // that they can use; empty: any
-	TravelMinutes int              // at most, one way; 0: not told
-	Times         []TimeOfDay
-	Needs         []AccessNeed
-	Focuses       []Focus // groups that they would like
+	Languages     []string         `json:"languages,omitempty"`      // BCP 47 tags, preferred first
+	Channels      []MeetingChannel `json:"channels,omitempty"`       // that they can use; empty: any
+	TravelMinutes int              `json:"travel_minutes,omitempty"` // at most, one way; 0: not told
+	Times         []TimeOfDay      `json:"times,omitempty"`
+	Needs         []AccessNeed     `json:"needs,omitempty"`
+	Focuses       []Focus          `json:"focuses,omitempty"` // groups that they would like
 
-	Court  CourtNeed
-	Traits []Trait
-	Past   []PastExperience
-	Leave  []PathwayID // pathways that they ask to leave out, whatever the reason
+	Court  CourtNeed        `json:"court,omitempty"`
+	Traits []Trait          `json:"traits,omitempty"`
+	Past   []PastExperience `json:"past,omitempty"`
+	Leave  []PathwayID      `json:"leave,omitempty"` // pathways that they ask to leave out, whatever the reason
 }
 
 // A PastExperience is how somebody found a pathway that they tried. The zero value is none.
 type PastExperience struct {
-	Pathway PathwayID
-	View    PastView
+	Pathway PathwayID `json:"pathway,omitempty"`
+	View    PastView  `json:"view,omitempty"`
 }
 
 // Check returns an error wrapping [ErrProfile] unless every word of p is on its list.

@@ -10,15 +10,15 @@ import (
 // regular times, goals, people who hold one another to them, ground rules. It is a
 // plain value to change and build from. The zero value lacks everything.
 type ProgrammeTemplate struct {
-	Name           string
-	EveryDays      int // a meeting every so many days
-	Minutes        int // of a meeting
-	Format         []MeetingFormat
-	GoalReview     int              // days between looks at a person's own goals
-	Accountability []Accountability // how people hold one another to what they set themselves
-	Rules          []GroundRule     // read at the opening
-	Attendance     AttendanceMode
-	Source         source.Source
+	Name           string           `json:"name,omitempty"`
+	EveryDays      int              `json:"every_days,omitempty"` // a meeting every so many days
+	Minutes        int              `json:"minutes,omitempty"`    // of a meeting
+	Format         []MeetingFormat  `json:"format,omitempty"`
+	GoalReview     int              `json:"goal_review,omitempty"`    // days between looks at a person's own goals
+	Accountability []Accountability `json:"accountability,omitempty"` // how people hold one another to what they set themselves
+	Rules          []GroundRule     `json:"rules,omitempty"`          // read at the opening
+	Attendance     AttendanceMode   `json:"attendance,omitempty"`
+	Source         source.Source    `json:"source,omitzero"`
 }
 
 // DefaultTemplate returns a weekly programme. Its figures are this library's design.

@@ -55,19 +55,19 @@ func (r ClockReturn) begins() PartialDate {
 
 // A Streak is a stretch of time that counts.
 type Streak struct {
-	From PartialDate
-	To   PartialDate // the return that ended it; no date if it goes on
-	Days int         // full days, at least: where only a month is known, the fewest that it may be
+	From PartialDate `json:"from,omitzero"`
+	To   PartialDate `json:"to,omitzero"` // the return that ended it; no date if it goes on
+	Days int         `json:"days"`        // full days, at least: where only a month is known, the fewest that it may be
 }
 
 // A Tally is what a clock adds up to on one date.
 type Tally struct {
-	Streaks  []Streak // oldest first
-	Running  bool     // a streak goes on
-	Current  int      // its days; 0 if none goes on
-	Longest  int      // days of the longest streak
-	Lifetime int      // days of all streaks
-	AtLeast  bool     // only a month is known of some date, so that it may be more
+	Streaks  []Streak `json:"streaks,omitempty"` // oldest first
+	Running  bool     `json:"running"`           // a streak goes on
+	Current  int      `json:"current"`           // its days; 0 if none goes on
+	Longest  int      `json:"longest"`           // days of the longest streak
+	Lifetime int      `json:"lifetime"`          // days of all streaks
+	AtLeast  bool     `json:"at_least"`          // only a month is known of some date, so that it may be more
 }
 
 // Check returns [ErrClock] for an id or name that cannot be stored, an unknown concern

@@ -36,10 +36,10 @@ const (
 
 // A CelebrationPlan says whether and how to congratulate.
 type CelebrationPlan struct {
-	Tokens   []ReachedToken  // whose time came
-	Hold     CelebrationHold // why not to; "" if there is no reason
-	Channels []peer.Modality // by which; none while there is a reason not to
-	Quiet    bool            // to the person alone
+	Tokens   []ReachedToken  `json:"tokens,omitempty"`   // whose time came
+	Hold     CelebrationHold `json:"hold,omitempty"`     // why not to; "" if there is no reason
+	Channels []peer.Modality `json:"channels,omitempty"` // by which; none while there is a reason not to
+	Quiet    bool            `json:"quiet,omitempty"`    // to the person alone
 }
 
 // Celebrate returns what to do on a date about the tokens of a family whose time
@@ -77,8 +77,8 @@ func (c Clock) Celebrate(family TokenFamily, w CelebrationWishes, on peer.Date) 
 
 // A ClockRemark is something to think of about several clocks of one person.
 type ClockRemark struct {
-	Rule string // stable name
-	Text string
+	Rule string `json:"rule,omitempty"` // stable name
+	Text string `json:"text,omitempty"`
 }
 
 // ReviewClocks returns what to think of about several clocks of one person:

@@ -27,11 +27,11 @@ const MaxDrinks = 1000
 // DrinkLimits are ceilings of a programme or of the person's own, and no advice:
 // health bodies say that less is better. A zero is no limit.
 type DrinkLimits struct {
-	Name        string
-	PerDay      float64
-	PerWeek     float64
-	DaysPerWeek int // days with drinks
-	Source      source.Source
+	Name        string        `json:"name,omitempty"`
+	PerDay      float64       `json:"per_day,omitempty"`
+	PerWeek     float64       `json:"per_week,omitempty"`
+	DaysPerWeek int           `json:"days_per_week,omitempty"` // days with drinks
+	Source      source.Source `json:"source,omitzero"`
 }
 
 // ModerationLimits returns the limits of Moderation Management, as that
@@ -56,19 +56,19 @@ func ModerationPace() (drinksPerHalfHour, hours int, percent float64, src source
 // A LimitFinding says where a week went over a limit. It is for the person to
 // look at: nothing follows from it.
 type LimitFinding struct {
-	Rule  string    // per_day, per_week or days_per_week
-	On    peer.Date // the date, for per_day
-	Was   float64
-	Limit float64
+	Rule  string    `json:"rule,omitempty"` // per_day, per_week or days_per_week
+	On    peer.Date `json:"on,omitzero"`    // the date, for per_day
+	Was   float64   `json:"was,omitempty"`
+	Limit float64   `json:"limit,omitempty"`
 }
 
 // A DrinkWeek is a week of a diary.
 type DrinkWeek struct {
-	Drinks    float64
-	DrinkDays int // dates with drinks
-	Free      int // dates written down without
-	Unwritten int // dates not written down, about which nothing is known
-	Over      []LimitFinding
+	Drinks    float64        `json:"drinks"`
+	DrinkDays int            `json:"drink_days"` // dates with drinks
+	Free      int            `json:"free"`       // dates written down without
+	Unwritten int            `json:"unwritten"`  // dates not written down, about which nothing is known
+	Over      []LimitFinding `json:"over,omitempty"`
 }
 
 // ReviewWeek returns the week of seven dates that begins on a date, as far as it

@@ -38,10 +38,10 @@ type ReceivedToken struct {
 // A TokenCustomRow says what is customary for one time in one family. Groups
 // differ.
 type TokenCustomRow struct {
-	Token  Token
-	Yearly bool   // and every year after
-	Colour string // as it is often made; empty: nothing to hold
-	Source source.Source
+	Token  Token         `json:"token,omitzero"`
+	Yearly bool          `json:"yearly,omitempty"` // and every year after
+	Colour string        `json:"colour,omitempty"` // as it is often made; empty: nothing to hold
+	Source source.Source `json:"source,omitzero"`
 }
 
 var (
@@ -132,8 +132,8 @@ func (t Token) on(from peer.Date, leap LeapRule) peer.Date {
 
 // A ReachedToken is a token whose time came in a streak.
 type ReachedToken struct {
-	Token Token
-	On    peer.Date
+	Token Token     `json:"token,omitzero"`
+	On    peer.Date `json:"on,omitzero"`
 }
 
 // Reached returns the tokens of a family whose time came from the first date to

@@ -14,14 +14,14 @@ var ErrResidence = errors.New("recovery: bad residence")
 // A ResidenceLevelRow describes one level of recovery residences. Levels are no
 // ranking: who lives in a house of one is not further on than in another.
 type ResidenceLevelRow struct {
-	Level    ResidenceLevel
-	Number   string // roman, as it is often written
-	Letter   string // of its type
-	Admin    string
-	Services string
-	House    string
-	Staff    string
-	Source   source.Source
+	Level    ResidenceLevel `json:"level,omitempty"`
+	Number   string         `json:"number,omitempty"` // roman, as it is often written
+	Letter   string         `json:"letter,omitempty"` // of its type
+	Admin    string         `json:"admin,omitempty"`
+	Services string         `json:"services,omitempty"`
+	House    string         `json:"house,omitempty"`
+	Staff    string         `json:"staff,omitempty"`
+	Source   source.Source  `json:"source,omitzero"`
 }
 
 // ResidenceLevelRows returns the four levels of NARR, in own words.
@@ -72,9 +72,9 @@ func (r Residence) IsHouse() bool {
 // A ResidenceCaution is what a person hears before they choose a house. It is
 // never a reason to change or stop a medicine.
 type ResidenceCaution struct {
-	Rule   string // stable name
-	Text   string
-	Source source.Source
+	Rule   string        `json:"rule,omitempty"` // stable name
+	Text   string        `json:"text,omitempty"`
+	Source source.Source `json:"source,omitzero"`
 }
 
 // MedicineCaution returns what somebody who takes, or may take, prescribed

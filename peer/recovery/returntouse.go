@@ -40,12 +40,13 @@ type ReturnRecord struct {
 	history     ReturnHistory
 }
 
-// A ReturnReading is what such a record says, as somebody may read it.
+// A ReturnReading is what such a record says, as somebody may read it. Its JSON has
+// the words in clear.
 type ReturnReading struct {
-	Kind    ReturnKind
-	On      PartialDate
-	Concern Concern
-	Words   []lifecycle.Text // oldest first; none if they are not shown
+	Kind    ReturnKind       `json:"kind,omitempty"`
+	On      PartialDate      `json:"on,omitzero"`
+	Concern Concern          `json:"concern,omitempty"`
+	Words   []lifecycle.Text `json:"words,omitempty"` // oldest first; none if they are not shown
 }
 
 // NewReturnRecord returns the record that a participant makes. The words beside

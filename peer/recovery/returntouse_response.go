@@ -11,7 +11,8 @@ import (
 	"github.com/alongside-go/alongside/peer/source"
 )
 
-// A ReturnSituation is what an answer to a return to use goes by.
+// A ReturnSituation is what an answer to a return to use goes by. It is put together
+// for the answer and is not to be stored: no JSON keeps its zone.
 type ReturnSituation struct {
 	Plan       PlanState          // of the participant's recovery plan; "" if there is none
 	SafetyPlan PlanState          // of their safety plan; "" if there is none
@@ -26,19 +27,19 @@ type ReturnSituation struct {
 // A ReturnOffer is one thing that is offered. Whether they take it is up to the
 // person, now or later.
 type ReturnOffer struct {
-	Kind    ReturnOfferKind
-	Text    string
-	Propose PlanEvent // for OfferPlanReview: the event that the participant may fire, with the code return_to_use
-	Source  source.Source
+	Kind    ReturnOfferKind `json:"kind,omitempty"`
+	Text    string          `json:"text,omitempty"`
+	Propose PlanEvent       `json:"propose,omitempty"` // for OfferPlanReview: the event that the participant may fire, with the code return_to_use
+	Source  source.Source   `json:"source,omitzero"`
 }
 
 // A ReturnResponse is what is offered to somebody who returned to use. There is
 // nothing in it that closes, ends, resets, reports or takes away, and nothing
 // that happens by itself.
 type ReturnResponse struct {
-	Offers   []ReturnOffer
-	Warning  string // of lower tolerance, where opioids are concerned or nobody said that they are not
-	Contacts ContactAnswer
+	Offers   []ReturnOffer `json:"offers,omitempty"`
+	Warning  string        `json:"warning,omitempty"` // of lower tolerance, where opioids are concerned or nobody said that they are not
+	Contacts ContactAnswer `json:"contacts,omitzero"`
 }
 
 var moreContact = source.Source{Title: "Volunteer telephone support for adolescents: excerpt of a study that it does not name",

@@ -17,18 +17,18 @@ var ErrNotSafetyPlan = errors.New("recovery: no safety plan in force to read")
 
 // SafetySettings are what a programme puts beside its participants' safety plans.
 type SafetySettings struct {
-	Lines    []HelpLine         // of its place; none: those of [HelpLines]
-	Language lifecycle.Language // of the warning; "" is English
+	Lines    []HelpLine         `json:"lines,omitempty"`    // of its place; none: those of [HelpLines]
+	Language lifecycle.Language `json:"language,omitempty"` // of the warning; "" is English
 }
 
 // A SafetyPlan is a plan of the kind [PlanSafety], in the sections that such a
 // plan has, as somebody may read it. It belongs to the participant like any plan:
 // a [Plan] holds its versions, agreement and readers.
 type SafetyPlan struct {
-	Parts   []PlanPart // in the order of the sections
-	Opioids bool
-	Warning string     // required text for a plan about opioids; "" for others
-	Lines   []HelpLine // to call at any time
+	Parts   []PlanPart `json:"parts,omitempty"` // in the order of the sections
+	Opioids bool       `json:"opioids,omitempty"`
+	Warning string     `json:"warning,omitempty"` // required text for a plan about opioids; "" for others
+	Lines   []HelpLine `json:"lines,omitempty"`   // to call at any time
 }
 
 // SafetyPlanOf returns the safety plan that a view shows. It returns
@@ -112,15 +112,15 @@ var crisisKinds = []PlanPartKind{PartCrisisWell, PartCrisisSigns, PartCrisisDeci
 // A SafetyEvent is something after which a safety plan is looked at again. A
 // return to use is among them only where the participant says so.
 type SafetyEvent struct {
-	Kind SafetyEventKind
-	At   time.Time
+	Kind SafetyEventKind `json:"kind,omitempty"`
+	At   time.Time       `json:"at,omitzero"`
 }
 
 // A SafetyReview says whether a safety plan is due to be looked at.
 type SafetyReview struct {
-	Due   bool
-	On    peer.Date     // since when, or when it will be
-	After []SafetyEvent // events since it was last agreed to or kept, in the order given
+	Due   bool          `json:"due,omitempty"`
+	On    peer.Date     `json:"on,omitzero"`     // since when, or when it will be
+	After []SafetyEvent `json:"after,omitempty"` // events since it was last agreed to or kept, in the order given
 }
 
 // SafetyReview returns whether the plan is due to be looked at: after each event
