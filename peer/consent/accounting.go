@@ -14,9 +14,9 @@ import (
 
 // An AccountingRule says how far back a person may ask whom was told about them.
 type AccountingRule struct {
-	Regime Regime
-	Years  int
-	Source source.Source
+	Regime Regime        `json:"regime,omitempty"`
+	Years  int           `json:"years,omitempty"`
+	Source source.Source `json:"source,omitzero"`
 }
 
 // AccountingRules returns the spans that are recalled. Their texts were not read: a

@@ -30,7 +30,7 @@ type Alias string
 // id nor tell whether two aliases, of two workers, are one person. It belongs to the
 // host, apart from the records: kept as long as aliases must stay the same, and
 // destroyed when nobody may ever go back from an alias to a person. The zero AliasKey
-// makes none.
+// makes none. No JSON keeps a key: the host stores the secret.
 type AliasKey struct{ secret []byte }
 
 // NewAliasKey returns a key of secret bytes, such as 32 of crypto/rand.Reader. It

@@ -10,7 +10,8 @@ import (
 )
 
 // MoveFacts are what a move of a consent brings beside the move itself; each event
-// takes those that are named for it and ignores the others.
+// takes those that are named for it and ignores the others. They are not to be
+// stored: no JSON keeps their zone.
 type MoveFacts struct {
 	Terms    Terms          // draft, revise, sign: the terms; for a signature with it
 	Rules    Rules          // sign

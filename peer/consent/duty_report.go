@@ -25,7 +25,7 @@ type ReportDuty struct {
 	Who          string           `json:"who"`                 // "" if the source does not say
 	What         string           `json:"what"`                // what they do
 	Recipient    string           `json:"recipient,omitempty"` // "" if the source does not say
-	Deadline     lifecycle.Span   `json:"deadline"`            // zero Span: the source names none; zero minutes: at once
+	Deadline     lifecycle.Span   `json:"deadline,omitzero"`   // zero Span: the source names none; zero minutes: at once
 	ByWhen       string           `json:"by_when,omitempty"`   // the deadline in words, with what is known of its spread
 	Supervisor   SupervisorReport `json:"supervisor"`          // whether telling the supervisor is enough
 	Source       source.Source    `json:"source"`

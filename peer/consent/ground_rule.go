@@ -11,26 +11,26 @@ import (
 // does not permit. No rule of the table lets a disclosure out of what its purpose
 // needs.
 type GroundRule struct {
-	Ground     Ground
-	Never      bool         // it permits nothing, whatever is known
-	Consented  bool         // it needs the consent of the person
-	To         []Class      // to whom; empty: anybody
-	For        []Purpose    // what for; empty: any purpose but those that are for other grounds, see [Decide]
-	Categories []Category   // only these; empty: what the purpose needs
-	Limit      string       // what may be told, for people
-	Needs      []Fact       // what must be known
-	Records    []RecordItem // what to write down beside the ordinary
-	Review     ReviewKind   // who must look at it afterwards, if anybody
-	Under      []Standing   // the regimes under which it permits; where another applies, it does not
-	Instead    string       // what a worker can do where it does not permit
-	Source     source.Source
+	Ground     Ground        `json:"ground,omitempty"`
+	Never      bool          `json:"never,omitempty"`      // it permits nothing, whatever is known
+	Consented  bool          `json:"consented,omitempty"`  // it needs the consent of the person
+	To         []Class       `json:"to,omitempty"`         // to whom; empty: anybody
+	For        []Purpose     `json:"for,omitempty"`        // what for; empty: any purpose but those that are for other grounds, see [Decide]
+	Categories []Category    `json:"categories,omitempty"` // only these; empty: what the purpose needs
+	Limit      string        `json:"limit,omitempty"`      // what may be told, for people
+	Needs      []Fact        `json:"needs,omitempty"`      // what must be known
+	Records    []RecordItem  `json:"records,omitempty"`    // what to write down beside the ordinary
+	Review     ReviewKind    `json:"review,omitempty"`     // who must look at it afterwards, if anybody
+	Under      []Standing    `json:"under,omitempty"`      // the regimes under which it permits; where another applies, it does not
+	Instead    string        `json:"instead,omitempty"`    // what a worker can do where it does not permit
+	Source     source.Source `json:"source,omitzero"`
 }
 
 // A Standing says that a ground permits under a regime, and where that comes from.
 type Standing struct {
-	Regime Regime
-	Source source.Source
-	Needs  []Fact // what must be known under this regime beside the needs of the ground
+	Regime Regime        `json:"regime,omitempty"`
+	Source source.Source `json:"source,omitzero"`
+	Needs  []Fact        `json:"needs,omitempty"` // what must be known under this regime beside the needs of the ground
 }
 
 // unread is the standing of a ground under regimes whose text was not read. A
@@ -149,9 +149,9 @@ func (r GroundRule) serves(p Purpose) bool {
 
 // An OverrideRule says how long an override lasts, and by when it is reviewed.
 type OverrideRule struct {
-	Lasts  lifecycle.Span
-	Review lifecycle.Span
-	Source source.Source
+	Lasts  lifecycle.Span `json:"lasts,omitzero"`
+	Review lifecycle.Span `json:"review,omitzero"`
+	Source source.Source  `json:"source,omitzero"`
 }
 
 // OverrideDefaults returns the default rule, a design default: twelve hours, and a

@@ -36,13 +36,13 @@ var legalMachine = lifecycle.Must(lifecycle.New[LegalState, LegalEvent, LegalCha
 
 // A LegalAsk says what came in.
 type LegalAsk struct {
-	ID LegalRequestID
+	ID LegalRequestID `json:"id,omitempty"`
 	// About is whom it is about, if they are known; "" if nobody here is. Whoever
 	// asked is told the same in both cases.
-	About      peer.ParticipantID
-	Instrument LegalKind // the first one; more may follow
-	Ref        string    // its number, as the host writes it; may be empty
-	Return     time.Time // by when it wants an answer; zero if it says nothing
+	About      peer.ParticipantID `json:"about,omitempty"`
+	Instrument LegalKind          `json:"instrument,omitempty"` // the first one; more may follow
+	Ref        string             `json:"ref,omitempty"`        // its number, as the host writes it; may be empty
+	Return     time.Time          `json:"return,omitzero"`      // by when it wants an answer; zero if it says nothing
 }
 
 // A LegalRequest is what a court, police, an attorney or anybody else outside wants

@@ -12,10 +12,10 @@ import (
 type LegalFacts struct {
 	// Consented: the participant's own consent to this disclosure in these
 	// proceedings is in force. It is one of its own, apart from any other consent.
-	Consented bool
+	Consented bool `json:"consented,omitempty"`
 	// Ground: another ground applies that needs no consent, such as an audit, and
 	// its own conditions are met.
-	Ground bool
+	Ground bool `json:"ground,omitempty"`
 }
 
 // Fire makes any move of the table. It returns a [*lifecycle.Refusal] and refuses, by

@@ -14,17 +14,18 @@ import (
 // A Question is what is asked of the consents of a person. Of its parts those count
 // that belong to its kind. The zero Question has no kind, and nobody consents to it.
 type Question struct {
-	Kind       Kind
-	Discloser  Recipient    // [KindDisclosure]
-	Recipient  Recipient    // [KindDisclosure], [KindObservation], [KindStory]
-	Categories []Category   // [KindDisclosure]
-	Purpose    Purpose      // every kind but [KindService] and [KindContact]
-	Channel    Channel      // [KindContact]
-	Group      peer.GroupID // [KindAttendance]
-	Regimes    []Regime     // under which it is asked; none: every one
+	Kind       Kind         `json:"kind,omitempty"`
+	Discloser  Recipient    `json:"discloser"`            // [KindDisclosure]
+	Recipient  Recipient    `json:"recipient"`            // [KindDisclosure], [KindObservation], [KindStory]
+	Categories []Category   `json:"categories,omitempty"` // [KindDisclosure]
+	Purpose    Purpose      `json:"purpose,omitempty"`    // every kind but [KindService] and [KindContact]
+	Channel    Channel      `json:"channel,omitempty"`    // [KindContact]
+	Group      peer.GroupID `json:"group,omitempty"`      // [KindAttendance]
+	Regimes    []Regime     `json:"regimes,omitempty"`    // under which it is asked; none: every one
 }
 
 // A File is what is known of the consents of one person. The zero File holds none.
+// It is put together for a question and is not to be stored: no JSON keeps its zone.
 type File struct {
 	Records      []peer.ParticipantID // every id under which records of the person are kept, such as [peer.Merges.Records] gives
 	Consents     []Consent            // those of others are passed over

@@ -18,7 +18,7 @@ type RedisclosureNotice struct {
 	Version string         `json:"version"`
 	TextID  string         `json:"text_id"`
 	Short   bool           `json:"short,omitempty"` // the one-sentence form
-	Dates   peer.DateRange `json:"-"`               // in which it is the version to use
+	Dates   peer.DateRange `json:"-"`               // in which it is the version to use; not in its JSON
 	Source  source.Source  `json:"source"`
 }
 

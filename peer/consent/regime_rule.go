@@ -19,7 +19,8 @@ type Setting struct {
 	European          Answer `json:"european,omitempty"`           // the person is protected by the GDPR
 }
 
-// A RegimeRule says when a regime applies.
+// A RegimeRule says when a regime applies. Its JSON is to be read and not to be
+// loaded: it does not keep how the rule is judged.
 type RegimeRule struct {
 	Regime Regime        `json:"regime"`
 	When   string        `json:"when"` // for people

@@ -37,13 +37,13 @@ var requestMachine = lifecycle.Must(lifecycle.New[RequestState, RequestEvent, li
 // A RequestAsk says what a participant asks for. What they want in their own words
 // belongs into the reason of the move that records it; they need give no reason.
 type RequestAsk struct {
-	ID          RequestID
-	Participant peer.ParticipantID
-	Kind        RequestKind
-	Fields      []FieldClass // of an access, a restriction or an amendment: what it is about; none means everything
-	Roles       []ViewRole   // of a restriction: from whom it is kept; none means from everybody but the participant
-	Recipient   string       // of a restriction: somebody outside from whom it is kept, by the host's id
-	Concerns    []string     // of a complaint: ids of those whom it is about, who do not decide it
+	ID          RequestID          `json:"id,omitempty"`
+	Participant peer.ParticipantID `json:"participant,omitempty"`
+	Kind        RequestKind        `json:"kind,omitempty"`
+	Fields      []FieldClass       `json:"fields,omitempty"`    // of an access, a restriction or an amendment: what it is about; none means everything
+	Roles       []ViewRole         `json:"roles,omitempty"`     // of a restriction: from whom it is kept; none means from everybody but the participant
+	Recipient   string             `json:"recipient,omitempty"` // of a restriction: somebody outside from whom it is kept, by the host's id
+	Concerns    []string           `json:"concerns,omitempty"`  // of a complaint: ids of those whom it is about, who do not decide it
 }
 
 // A Request is what a participant asks of those who keep their record, and what

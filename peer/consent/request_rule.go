@@ -14,8 +14,8 @@ type RequestRule struct {
 	Kind      RequestKind    `json:"kind"`
 	Right     source.Source  `json:"right"` // that there is such a right
 	Answer    lifecycle.Span `json:"answer"`
-	Extension lifecycle.Span `json:"extension"` // how much more, once, counted in the unit of Answer; zero: none
-	Source    source.Source  `json:"source"`    // of the figures
+	Extension lifecycle.Span `json:"extension,omitzero"` // how much more, once, counted in the unit of Answer; zero: none
+	Source    source.Source  `json:"source"`             // of the figures
 }
 
 func requestRules() map[RequestKind]RequestRule {

@@ -13,7 +13,8 @@ type Lack struct {
 	Source  source.Source `json:"source"`
 }
 
-// A Requirement is an element that consents of some kinds must have.
+// A Requirement is an element that consents of some kinds must have. It is to be
+// read and not to be stored: no JSON keeps how it is judged.
 type Requirement struct {
 	Element Element
 	Kinds   []Kind        // of which it is asked

@@ -157,7 +157,8 @@ func (r KeptRecord) check() error {
 	return nil
 }
 
-// A RetentionPolicy is how long a programme keeps what.
+// A RetentionPolicy is how long a programme keeps what. Its rules can be stored, the
+// whole cannot: no JSON keeps a calendar.
 type RetentionPolicy struct {
 	Rules    []RetentionRule
 	Calendar lifecycle.Calendar

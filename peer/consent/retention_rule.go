@@ -9,9 +9,9 @@ import (
 // should be gone.
 type RetentionRule struct {
 	Class RecordClass    `json:"class"`
-	From  RetentionEvent `json:"from"` // what the time counts from
-	Keep  lifecycle.Span `json:"keep"` // how long they must be kept; zero of a unit: not at all
-	Gone  lifecycle.Span `json:"gone"` // by when they should be gone, counted like Keep; the zero Span: no rule
+	From  RetentionEvent `json:"from"`          // what the time counts from
+	Keep  lifecycle.Span `json:"keep"`          // how long they must be kept; zero of a unit: not at all
+	Gone  lifecycle.Span `json:"gone,omitzero"` // by when they should be gone, counted like Keep; the zero Span: no rule
 	// Optional: where the event is absent the rule does not apply, as coming of age
 	// where the participant was no minor; for a minor the host gives the day ahead.
 	// Otherwise an absent event stops everything, and one ahead always does.

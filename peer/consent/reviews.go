@@ -25,10 +25,10 @@ type ReviewItem struct {
 
 // A ReviewSpan says when a consent comes into the queue.
 type ReviewSpan struct {
-	Kind   ReviewKind
-	Within lifecycle.Span
-	Doc    string
-	Source source.Source
+	Kind   ReviewKind     `json:"kind,omitempty"`
+	Within lifecycle.Span `json:"within,omitzero"`
+	Doc    string         `json:"doc,omitempty"`
+	Source source.Source  `json:"source,omitzero"`
 }
 
 // ReviewSpans returns the default spans, all design defaults: how long before its

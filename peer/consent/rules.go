@@ -11,8 +11,8 @@ import (
 // defaults. The zero Rules are the defaults, which ask for a review wherever the
 // text behind a rule was not read.
 type Rules struct {
-	Capacity []CapacityRule // in place of the default for the same age group, capacity and kind
-	Override OverrideRule   // zero: [OverrideDefaults]
+	Capacity []CapacityRule `json:"capacity,omitempty"` // in place of the default for the same age group, capacity and kind
+	Override OverrideRule   `json:"override,omitzero"`  // zero: [OverrideDefaults]
 }
 
 // A CapacityNeed says what else it takes for somebody to sign in a capacity. They
@@ -30,11 +30,11 @@ const (
 // A CapacityRule says whether somebody may sign in a capacity for a person of an
 // age group.
 type CapacityRule struct {
-	Age      peer.AgeGroup // empty: not known
-	Capacity Capacity
-	Kinds    []Kind // empty: every kind
-	Need     CapacityNeed
-	Source   source.Source
+	Age      peer.AgeGroup `json:"age,omitempty"` // empty: not known
+	Capacity Capacity      `json:"capacity,omitempty"`
+	Kinds    []Kind        `json:"kinds,omitempty"` // empty: every kind
+	Need     CapacityNeed  `json:"need,omitempty"`
+	Source   source.Source `json:"source,omitzero"`
 }
 
 // told are the kinds of consent by which somebody learns something by name.
@@ -94,10 +94,10 @@ func (r Rules) capacity(t Terms) CapacityRule {
 // A FormRule says what a form of signature takes, and under which regimes it is
 // none, for consents by which somebody learns something.
 type FormRule struct {
-	Form     SignatureForm
-	Witness  bool // somebody must have seen or heard it
-	NotUnder []Regime
-	Source   source.Source
+	Form     SignatureForm `json:"form,omitempty"`
+	Witness  bool          `json:"witness,omitempty"` // somebody must have seen or heard it
+	NotUnder []Regime      `json:"not_under,omitempty"`
+	Source   source.Source `json:"source,omitzero"`
 }
 
 // FormRules returns the rule of each form, in the order of [SignatureForms]. Under

@@ -25,10 +25,10 @@ type ExportPlace struct {
 // An ExportFact is what is known of one contact or episode, before anything is taken
 // away. It has no field for a name, an id or words.
 type ExportFact struct {
-	Born   peer.Date     // no date: unknown
-	On     peer.Date     // when it was
-	Places []ExportPlace // from the narrowest to the widest
-	Kind   string        // what is counted, in the host's words: a service, an outcome
+	Born   peer.Date     `json:"born,omitzero"`    // no date: unknown
+	On     peer.Date     `json:"on,omitzero"`      // when it was
+	Places []ExportPlace `json:"places,omitempty"` // from the narrowest to the widest
+	Kind   string        `json:"kind,omitempty"`   // what is counted, in the host's words: a service, an outcome
 }
 
 // An ExportRow is what may leave: an age band, a month or a year, a place that is

@@ -60,11 +60,11 @@ func ViewRows() []ViewRow {
 // ViewFacts are what is known outside the table when somebody wants to read. The
 // zero value knows of no support that goes on and of no consent.
 type ViewFacts struct {
-	Engaged      bool          // support by or under the reader goes on; false closes what rests on it
-	Consented    []FieldClass  // what a consent in force lets this reader read
-	Restrictions []Restriction // of this participant, that hold now; see [Restrictions]
-	Recipient    string        // the reader's id as somebody outside; without it every restriction of somebody outside counts
-	Veiled       bool          // the participant is anonymous to the reader; see [AliasKey.Seen]
+	Engaged      bool          `json:"engaged,omitempty"`      // support by or under the reader goes on; false closes what rests on it
+	Consented    []FieldClass  `json:"consented,omitempty"`    // what a consent in force lets this reader read
+	Restrictions []Restriction `json:"restrictions,omitempty"` // of this participant, that hold now; see [Restrictions]
+	Recipient    string        `json:"recipient,omitempty"`    // the reader's id as somebody outside; without it every restriction of somebody outside counts
+	Veiled       bool          `json:"veiled,omitempty"`       // the participant is anonymous to the reader; see [AliasKey.Seen]
 }
 
 // View returns which classes of fields a role may read, in the order of
