@@ -57,9 +57,9 @@ type Engagement struct {
 	ID          string              `json:"id"` // of the referral, the mentorship and so on
 	Participant peer.ParticipantID  `json:"participant"`
 	Party       ReceiverID          `json:"party"`
-	Consent     peer.ConsentVerdict `json:"consent"`        // on what it rests on, now; only given opens access
-	From        time.Time           `json:"from"`           // since when it is open; zero: it is not
-	Until       time.Time           `json:"until,omitzero"` // when it ended; zero: it goes on
+	Consent     peer.ConsentVerdict `json:"consent,omitempty"` // on what it rests on, now; only given opens access
+	From        time.Time           `json:"from"`              // since when it is open; zero: it is not
+	Until       time.Time           `json:"until,omitzero"`    // when it ended; zero: it goes on
 }
 
 // open reports whether it gives access at the given time.
@@ -93,9 +93,9 @@ func (r Referral) Engagement(now peer.ConsentVerdict) Engagement {
 // An Access is whether a party may read of a participant, and by which ties. The
 // zero Access is none.
 type Access struct {
-	Open    bool
-	Through []Engagement // the ties that are open, in the order given
-	Ended   time.Time    // when the last tie ended, if none is open and one was; zero if its consent ended it
+	Open    bool         `json:"open"`
+	Through []Engagement `json:"through,omitempty"` // the ties that are open, in the order given
+	Ended   time.Time    `json:"ended,omitzero"`    // when the last tie ended, if none is open and one was; zero if its consent ended it
 }
 
 // AccessOf returns the access of a party to what it needs of a participant at the

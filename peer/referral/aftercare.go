@@ -56,10 +56,10 @@ func Readmissions(discharge peer.Date, admissions []peer.Date, days int) int {
 // A Retention is how many of those whom a peer met in a hospital were in contact so many
 // days later.
 type Retention struct {
-	Days    int
-	Percent int // of those met
-	Met     int // how many people were met
-	Source  source.Source
+	Days    int           `json:"days"`
+	Percent int           `json:"percent"` // of those met
+	Met     int           `json:"met"`     // how many people were met
+	Source  source.Source `json:"source,omitzero"`
 }
 
 // HospitalRetention returns what one project in three hospitals saw, oldest day

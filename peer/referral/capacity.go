@@ -19,9 +19,9 @@ type Capacity struct {
 
 // Freshness is how long what is known of a receiver counts as fresh.
 type Freshness struct {
-	Capacity lifecycle.Span // what it said of its room
-	Entry    lifecycle.Span // everything else of its entry
-	Source   source.Source
+	Capacity lifecycle.Span `json:"capacity,omitzero"` // what it said of its room
+	Entry    lifecycle.Span `json:"entry,omitzero"`    // everything else of its entry
+	Source   source.Source  `json:"source,omitzero"`
 }
 
 // FreshnessDefaults returns the default: what a receiver said of its room is fresh

@@ -13,11 +13,11 @@ import (
 
 // A ContactEntry is one line of a contact log.
 type ContactEntry struct {
-	At      time.Time
-	By      lifecycle.Party
-	Channel peer.Modality // "" if it was not said
-	Made    bool          // contact made; else it was attempted
-	Result  string        // of an attempt, as a code
+	At      time.Time       `json:"at,omitzero"`
+	By      lifecycle.Party `json:"by,omitempty"`
+	Channel peer.Modality   `json:"channel,omitempty"` // "" if it was not said
+	Made    bool            `json:"made,omitempty"`    // contact made; else it was attempted
+	Result  string          `json:"result,omitempty"`  // of an attempt, as a code
 }
 
 // Format keeps who was called, and when, out of every verb of fmt.
@@ -28,11 +28,11 @@ func (ContactEntry) LogValue() slog.Value { return slog.StringValue("[contact]")
 
 // An Appointment is one that was booked, and what came of it.
 type Appointment struct {
-	At       time.Time
-	Booked   time.Time // when it was made
-	Attended bool
-	NoShow   bool
-	Rebooked bool // another one was made after it
+	At       time.Time `json:"at,omitzero"`
+	Booked   time.Time `json:"booked,omitzero"` // when it was made
+	Attended bool      `json:"attended,omitempty"`
+	NoShow   bool      `json:"no_show,omitempty"`
+	Rebooked bool      `json:"rebooked,omitempty"` // another one was made after it
 }
 
 // Format keeps when somebody is where out of every verb of fmt.
@@ -41,14 +41,16 @@ func (Appointment) Format(f fmt.State, _ rune) { redact.Format(f, "[appointment]
 // LogValue keeps when somebody is where out of logs.
 func (Appointment) LogValue() slog.Value { return slog.StringValue("[appointment]") }
 
-// A ContactLog is what was done to reach a participant and to meet them.
+// A ContactLog is what was done to reach a participant and to meet them. It is made
+// from the records and not to be loaded: its JSON does not keep when the participant
+// was heard of.
 type ContactLog struct {
-	Contacts     []ContactEntry
-	Appointments []Appointment
-	Attempts     int             // contacts that were attempted only
-	Channels     []peer.Modality // of the attempts, in the order in which they were first tried
-	NoShows      int
-	Attended     time.Time // the first attendance on record, or the zero time
+	Contacts     []ContactEntry  `json:"contacts,omitempty"`
+	Appointments []Appointment   `json:"appointments,omitempty"`
+	Attempts     int             `json:"attempts,omitempty"` // contacts that were attempted only
+	Channels     []peer.Modality `json:"channels,omitempty"` // of the attempts, in the order in which they were first tried
+	NoShows      int             `json:"no_shows,omitempty"`
+	Attended     time.Time       `json:"attended,omitzero"` // the first attendance on record, or the zero time
 
 	heard []time.Time // when the participant came or made a move
 }

@@ -12,11 +12,11 @@ import (
 // and its end passes.
 type Facts struct {
 	// Consent is the verdict on the consent that the referral rests on, now.
-	Consent peer.ConsentVerdict
+	Consent peer.ConsentVerdict `json:"consent,omitempty"`
 	// ReceiverGone: the receiver closed, or its account is disabled.
-	ReceiverGone bool
+	ReceiverGone bool `json:"receiver_gone,omitempty"`
 	// Promised is when the receiver's time to answer is up; zero if there is no promise.
-	Promised time.Time
+	Promised time.Time `json:"promised,omitzero"`
 }
 
 // verdict returns the verdict that counts. What people ask for themselves rests on

@@ -15,15 +15,15 @@ import (
 // A Search says what somebody needs of a receiver. Only Service is needed; an
 // empty field asks for nothing.
 type Search struct {
-	Service   ServiceKind
-	Level     string        // of a recovery residence
-	Age       peer.AgeGroup // of the participant
-	Area      string        // where the participant lives, in the host's codes
-	Languages []string      // BCP 47 tags that the participant speaks; one is enough
-	Takes     []string      // what the receiver must be open to; all of them
-	Self      bool          // the participant goes by themselves
-	Now       bool          // it must be open at the time of the search
-	Not       []ReceiverID  // not these, as when they said no before or the participant does not want them
+	Service   ServiceKind   `json:"service,omitempty"`
+	Level     string        `json:"level,omitempty"`     // of a recovery residence
+	Age       peer.AgeGroup `json:"age,omitempty"`       // of the participant
+	Area      string        `json:"area,omitempty"`      // where the participant lives, in the host's codes
+	Languages []string      `json:"languages,omitempty"` // BCP 47 tags that the participant speaks; one is enough
+	Takes     []string      `json:"takes,omitempty"`     // what the receiver must be open to; all of them
+	Self      bool          `json:"self,omitempty"`      // the participant goes by themselves
+	Now       bool          `json:"now,omitempty"`       // it must be open at the time of the search
+	Not       []ReceiverID  `json:"not,omitempty"`       // not these, as when they said no before or the participant does not want them
 }
 
 // Format keeps what somebody needs out of every verb of fmt.
@@ -34,10 +34,10 @@ func (Search) LogValue() slog.Value { return slog.StringValue("[search]") }
 
 // A Match is a receiver that fits a search, and how ready it is.
 type Match struct {
-	Resource Resource
-	Kind     MatchKind
-	Ask      []string  // what to make sure of before sending: [AskCapacity] and so on
-	Review   peer.Date // of a full one: when it is asked again; zero if it did not say
+	Resource Resource  `json:"resource,omitzero"`
+	Kind     MatchKind `json:"kind,omitempty"`
+	Ask      []string  `json:"ask,omitempty"`   // what to make sure of before sending: [AskCapacity] and so on
+	Review   peer.Date `json:"review,omitzero"` // of a full one: when it is asked again; zero if it did not say
 }
 
 // What to make sure of before sending.
@@ -55,11 +55,12 @@ func (m Match) Format(f fmt.State, _ rune) { redact.Format(f, "[match "+string(m
 // LogValue keeps what somebody is offered out of logs.
 func (m Match) LogValue() slog.Value { return slog.StringValue("[match " + string(m.Kind) + "]") }
 
-// A Directory is the receivers that a programme knows.
+// A Directory is the receivers that a programme knows. Its JSON is without the
+// calendar, which the host sets again after loading.
 type Directory struct {
-	Resources []Resource
-	Freshness Freshness          // the zero value lets nothing count as fresh
-	Calendar  lifecycle.Calendar // its zone is the one in which hours are read
+	Resources []Resource         `json:"resources,omitempty"`
+	Freshness Freshness          `json:"freshness,omitzero"` // the zero value lets nothing count as fresh
+	Calendar  lifecycle.Calendar `json:"-"`                  // its zone is the one in which hours are read
 }
 
 // Find returns the receivers that fit a search at the given time: first those that

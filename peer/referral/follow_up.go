@@ -11,13 +11,13 @@ import (
 // measure of quality. Days are counted after the day of the event, so that 7 days
 // are 8 calendar days with it.
 type FollowUpMark struct {
-	Name      string
-	After     string // the index event
-	Days      int    // last day that counts, after the day of the event
-	SameDay   bool   // a contact on the day of the event counts
-	PeerVisit bool   // a visit of a peer worker counts
-	AgeFrom   int    // of the person, in years, on the day of the event; 0 if the note gives none
-	Source    source.Source
+	Name      string        `json:"name,omitempty"`
+	After     string        `json:"after,omitempty"`      // the index event
+	Days      int           `json:"days,omitempty"`       // last day that counts, after the day of the event
+	SameDay   bool          `json:"same_day,omitempty"`   // a contact on the day of the event counts
+	PeerVisit bool          `json:"peer_visit,omitempty"` // a visit of a peer worker counts
+	AgeFrom   int           `json:"age_from,omitempty"`   // of the person, in years, on the day of the event; 0 if the note gives none
+	Source    source.Source `json:"source,omitzero"`
 }
 
 // Names of marks.

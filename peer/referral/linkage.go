@@ -6,18 +6,18 @@ import (
 
 // Linkages counts what came of the referrals sent in a period, as it stood at a moment.
 type Linkages struct {
-	Sent      int // sent in the period
-	Accepted  int // of these, taken on
-	Linked    int // the participant came: a completed linkage
-	Completed int // the service ended
-	Met       int // the need was met or partly met, as the participant says
-	Unknown   int // ended, and nobody knows or said what became of the need
-	Closed    int // the loop is closed
-	Declined  int // the receiver said no
-	Full      int // of these, for want of room
-	Expired   int // no answer in time
-	NoShows   int // appointments that passed without the participant
-	Open      int // neither ended nor taken back
+	Sent      int `json:"sent"`      // sent in the period
+	Accepted  int `json:"accepted"`  // of these, taken on
+	Linked    int `json:"linked"`    // the participant came: a completed linkage
+	Completed int `json:"completed"` // the service ended
+	Met       int `json:"met"`       // the need was met or partly met, as the participant says
+	Unknown   int `json:"unknown"`   // ended, and nobody knows or said what became of the need
+	Closed    int `json:"closed"`    // the loop is closed
+	Declined  int `json:"declined"`  // the receiver said no
+	Full      int `json:"full"`      // of these, for want of room
+	Expired   int `json:"expired"`   // no answer in time
+	NoShows   int `json:"no_shows"`  // appointments that passed without the participant
+	Open      int `json:"open"`      // neither ended nor taken back
 }
 
 // CountLinkages counts the referrals sent from one moment until another, that one

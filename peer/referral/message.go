@@ -51,10 +51,10 @@ const (
 
 // A Finding is one thing that a review found.
 type Finding struct {
-	Rule     string        // stable name
-	Category Category      // of the information, if the rule is about one
-	Want     string        // what would be right
-	Source   source.Source // where the rule comes from
+	Rule     string        `json:"rule,omitempty"`     // stable name
+	Category Category      `json:"category,omitempty"` // of the information, if the rule is about one
+	Want     string        `json:"want,omitempty"`     // what would be right
+	Source   source.Source `json:"source,omitzero"`    // where the rule comes from
 }
 
 // Review returns everything that stands against sending m, in the order of the

@@ -10,8 +10,8 @@ import (
 // A Clock is how long something may take, and where the figure comes from. The
 // zero Clock runs for nobody.
 type Clock struct {
-	Within lifecycle.Span `json:"within"`
-	Source source.Source  `json:"source"`
+	Within lifecycle.Span `json:"within,omitzero"`
+	Source source.Source  `json:"source,omitzero"`
 }
 
 // A Promise is how soon a receiver answers, makes contact and so on, and how soon
@@ -19,13 +19,13 @@ type Clock struct {
 // and nothing expires. Each receiver may have its own: see [Resource.Promise].
 type Promise struct {
 	Name             string `json:"name"`
-	Answer           Clock  `json:"answer"`            // to accept or decline, from sending; that it arrived is no answer
-	FirstContact     Clock  `json:"first_contact"`     // from accepting, or from sending if FromSending
-	FromSending      bool   `json:"from_sending"`      // first contact is counted from sending
-	FirstAppointment Clock  `json:"first_appointment"` // from first contact until the participant comes
-	Review           Clock  `json:"review"`            // of a wait, from its beginning and from the last review
-	OutcomeBack      Clock  `json:"outcome_back"`      // until the sender closes the loop of a completed referral
-	Reroute          Clock  `json:"reroute"`           // until the sender closes the loop of one that came to nothing
+	Answer           Clock  `json:"answer,omitzero"`            // to accept or decline, from sending; that it arrived is no answer
+	FirstContact     Clock  `json:"first_contact,omitzero"`     // from accepting, or from sending if FromSending
+	FromSending      bool   `json:"from_sending"`               // first contact is counted from sending
+	FirstAppointment Clock  `json:"first_appointment,omitzero"` // from first contact until the participant comes
+	Review           Clock  `json:"review,omitzero"`            // of a wait, from its beginning and from the last review
+	OutcomeBack      Clock  `json:"outcome_back,omitzero"`      // until the sender closes the loop of a completed referral
+	Reroute          Clock  `json:"reroute,omitzero"`           // until the sender closes the loop of one that came to nothing
 }
 
 // Names of promises.

@@ -13,10 +13,10 @@ import (
 // A ProtectionRoute says what may be done with a concern that somebody needs
 // protection.
 type ProtectionRoute struct {
-	Service    ServiceKind   // to whom it goes: always [ServiceProtection]
-	MayRefer   bool          // the survivor consents, and it may go there
-	MayBeBound bool          // a law may oblige somebody to report: the scope of practice and its policy say so
-	Source     source.Source // where the rule comes from
+	Service    ServiceKind   `json:"service,omitempty"`      // to whom it goes: always [ServiceProtection]
+	MayRefer   bool          `json:"may_refer,omitempty"`    // the survivor consents, and it may go there
+	MayBeBound bool          `json:"may_be_bound,omitempty"` // a law may oblige somebody to report: the scope of practice and its policy say so
+	Source     source.Source `json:"source,omitzero"`        // where the rule comes from
 }
 
 // RouteProtection returns what may be done with a protection concern, by what the

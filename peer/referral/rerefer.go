@@ -12,8 +12,8 @@ import (
 // A RereferRule says when a receiver that said no may be asked again by the same
 // chain of referrals. The zero value never asks again.
 type RereferRule struct {
-	FullFor lifecycle.Span // after a decline for want of room
-	Source  source.Source
+	FullFor lifecycle.Span `json:"full_for,omitzero"` // after a decline for want of room
+	Source  source.Source  `json:"source,omitzero"`
 }
 
 // RereferDefaults returns the default rule: a full receiver is asked again after two

@@ -24,11 +24,11 @@ const (
 
 // A TaskRow says which status a stage stands for, and who sets it.
 type TaskRow struct {
-	State   State
-	Status  TaskStatus
-	Gravity TaskStatus        // the status in the ten that Gravity uses
-	SetBy   []lifecycle.Party // who brings a referral to the stage
-	Source  source.Source
+	State   State             `json:"state,omitempty"`
+	Status  TaskStatus        `json:"status,omitempty"`
+	Gravity TaskStatus        `json:"gravity,omitempty"` // the status in the ten that Gravity uses
+	SetBy   []lifecycle.Party `json:"set_by,omitempty"`  // who brings a referral to the stage
+	Source  source.Source     `json:"source,omitzero"`
 }
 
 // TaskRows returns the status of every stage but [LoopClosed], in the order of
