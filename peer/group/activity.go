@@ -19,12 +19,12 @@ import (
 
 // About is what a kind of activity is for, and what to think of before.
 type About struct {
-	Kind   ActivityKind
-	For    string          // one line for people
-	Before []string        // what to see to
-	Scope  peer.ActivityID // the activity of the scope catalogue that the worker does
-	Public bool            // strangers see who is there: everybody decides for themselves how they show
-	Source source.Source
+	Kind   ActivityKind    `json:"kind,omitempty"`
+	For    string          `json:"for,omitempty"`    // one line for people
+	Before []string        `json:"before,omitempty"` // what to see to
+	Scope  peer.ActivityID `json:"scope,omitempty"`  // the activity of the scope catalogue that the worker does
+	Public bool            `json:"public,omitempty"` // strangers see who is there: everybody decides for themselves how they show
+	Source source.Source   `json:"source,omitzero"`
 }
 
 // Scope activities of a worker at activities.

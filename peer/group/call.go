@@ -9,9 +9,9 @@ import (
 
 // ModeratorCall is something at which members call a moderator.
 type ModeratorCall struct {
-	Kind CaseKind
-	When string      // one line for people
-	Risk ContentRisk // at least this level, until somebody assessed it
+	Kind CaseKind    `json:"kind,omitempty"`
+	When string      `json:"when,omitempty"` // one line for people
+	Risk ContentRisk `json:"risk,omitempty"` // at least this level, until somebody assessed it
 }
 
 var calls = []ModeratorCall{

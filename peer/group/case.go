@@ -25,13 +25,13 @@ var cases = lifecycle.Must(lifecycle.New[CaseState, CaseEvent, CaseChange](CaseL
 // A Report is what a case begins with. It has neither the post nor who reported it:
 // the host keeps both, and shows the second to nobody.
 type Report struct {
-	ID        CaseID
-	Community peer.GroupID
-	Author    AccountID
-	Kind      CaseKind
-	Rule      HouseRule // of a broken house rule
-	Snapshot  string    // SHA-256 of the post as it was reported, in lower-case hex
-	Private   bool      // from private messages, which go to staff and not to volunteers
+	ID        CaseID       `json:"id,omitempty"`
+	Community peer.GroupID `json:"community,omitempty"`
+	Author    AccountID    `json:"author,omitempty"`
+	Kind      CaseKind     `json:"kind,omitempty"`
+	Rule      HouseRule    `json:"rule,omitempty"`     // of a broken house rule
+	Snapshot  string       `json:"snapshot,omitempty"` // SHA-256 of the post as it was reported, in lower-case hex
+	Private   bool         `json:"private,omitempty"`  // from private messages, which go to staff and not to volunteers
 }
 
 func (r Report) check() error {

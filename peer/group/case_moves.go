@@ -10,9 +10,9 @@ import (
 // ModeratorFacts are what the host knows of whoever acts. The zero value is a member
 // who decides nothing.
 type ModeratorFacts struct {
-	Role     OnlineRole
-	Staff    bool // paid staff, who may read what is private
-	BreakDue bool // [Shift.BreakDue] of whoever is to have the case
+	Role     OnlineRole `json:"role,omitempty"`
+	Staff    bool       `json:"staff,omitempty"`     // paid staff, who may read what is private
+	BreakDue bool       `json:"break_due,omitempty"` // [Shift.BreakDue] of whoever is to have the case
 }
 
 // Fire makes any move of the table. f are the facts about whoever acts, judged for

@@ -14,9 +14,9 @@ import (
 // A Candidate is somebody who is to lead, as what the pathway calls it, and what they
 // show of themselves. What is not shown is not there.
 type Candidate struct {
-	Leader LeaderID
-	Role   recovery.PathwayRole
-	Facts  recovery.LeaderFacts
+	Leader LeaderID             `json:"leader,omitempty"`
+	Role   recovery.PathwayRole `json:"role,omitempty"`
+	Facts  recovery.LeaderFacts `json:"facts,omitzero"`
 }
 
 // FactsOf returns what is known of a worker as a leader, for [Candidate.Facts]: a
@@ -42,7 +42,7 @@ func FactsOf(w peer.Worker) recovery.LeaderFacts {
 // A LeaderLack is what one of a team lacks to lead, by their pathway. It is about a
 // role, not about the worth of a person.
 type LeaderLack struct {
-	Leader LeaderID
+	Leader LeaderID `json:"leader,omitempty"`
 	recovery.Lack
 }
 

@@ -28,13 +28,13 @@ func (v ContentRisk) Tier() RiskTier {
 
 // A TierPlan is what moderators look for and do at a tier.
 type TierPlan struct {
-	Tier      RiskTier
-	Signs     string
-	Steps     []string
-	Levels    []ContentRisk // of this tier
-	Responder bool          // one named person has it and is not left alone with it
-	Aftercare bool          // for readers and for the moderator
-	Source    source.Source
+	Tier      RiskTier      `json:"tier,omitempty"`
+	Signs     string        `json:"signs,omitempty"`
+	Steps     []string      `json:"steps,omitempty"`
+	Levels    []ContentRisk `json:"levels,omitempty"`    // of this tier
+	Responder bool          `json:"responder,omitempty"` // one named person has it and is not left alone with it
+	Aftercare bool          `json:"aftercare,omitempty"` // for readers and for the moderator
+	Source    source.Source `json:"source,omitzero"`
 }
 
 // PlanOf returns the plan of a tier. It returns [ErrUnknownRiskTier] for one that there
@@ -101,10 +101,10 @@ func HouseRuleSource() source.Source {
 
 // A BreakRule says when a moderator is owed a break. The zero value counts nothing and owes none.
 type BreakRule struct {
-	HighTier int            // so many high-tier cases
-	Within   lifecycle.Span // within this long
-	Break    lifecycle.Span // are followed by a break of this length
-	Source   source.Source
+	HighTier int            `json:"high_tier,omitempty"` // so many high-tier cases
+	Within   lifecycle.Span `json:"within,omitzero"`     // within this long
+	Break    lifecycle.Span `json:"break,omitzero"`      // are followed by a break of this length
+	Source   source.Source  `json:"source,omitzero"`
 }
 
 // BreakDefaults returns the default rule, a design default: after two high-tier cases

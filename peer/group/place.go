@@ -21,7 +21,7 @@ import (
 // passed over, would tell.
 //
 // A place is judged and saved in one transaction over the memberships of the group, or
-// two people get the last one.
+// two people get the last one. A Place is put together for that and is not to be stored.
 type Place struct {
 	Group       Group
 	Memberships []Membership

@@ -76,9 +76,10 @@ func CheckRatio(ratios []Ratio, jurisdiction string, age peer.AgeGroup, particip
 
 // A SizeNorm is how many people a kind of group usually has. It is a habit and no limit.
 type SizeNorm struct {
-	Key      string        `json:"key"`
-	From, To int           // people; To 0: no ceiling
-	Source   source.Source `json:"source"`
+	Key    string        `json:"key"`
+	From   int           `json:"from,omitempty"`
+	To     int           `json:"to,omitempty"` // people; To 0: no ceiling
+	Source source.Source `json:"source"`
 }
 
 // SizeNorms returns the usual sizes that are known, by pathway id where the key is one.

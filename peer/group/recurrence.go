@@ -39,18 +39,18 @@ type Recurrence struct {
 
 // A Rule says how a meeting comes round. The zero value is no rule.
 type Rule struct {
-	Every     Frequency
-	Interval  int       // every n-th day, week or month; 0 and 1 mean each
-	Days      []Nth     // on which days; none: on that of the start
-	Count     int       // so many dates, the start among them; 0: no limit
-	Until     time.Time // the last moment that a date may have, in whole seconds; zero: no end
-	WeekStart Weekday   // matters for every n-th week only; none means Monday
+	Every     Frequency `json:"every,omitempty"`
+	Interval  int       `json:"interval,omitempty"`   // every n-th day, week or month; 0 and 1 mean each
+	Days      []Nth     `json:"days,omitempty"`       // on which days; none: on that of the start
+	Count     int       `json:"count,omitempty"`      // so many dates, the start among them; 0: no limit
+	Until     time.Time `json:"until,omitzero"`       // the last moment that a date may have, in whole seconds; zero: no end
+	WeekStart Weekday   `json:"week_start,omitempty"` // matters for every n-th week only; none means Monday
 }
 
 // An Nth is a day of the week, or the n-th such day of a month.
 type Nth struct {
-	N   int // 1 to 5, or -1 to -5 counted from the end, in monthly rules only; 0: each
-	Day Weekday
+	N   int     `json:"n,omitempty"` // 1 to 5, or -1 to -5 counted from the end, in monthly rules only; 0: each
+	Day Weekday `json:"day,omitempty"`
 }
 
 // IsZero reports whether r is no rule.

@@ -15,16 +15,16 @@ import (
 // A Response is what leaders do when something happens in a meeting, what is written
 // down of it, and who acts. Nothing that was said is written down, and no substance.
 type Response struct {
-	Trigger     Trigger
-	Steps       []string          // in their order, for people
-	Acts        []Responder       // who acts, first to last
-	Record      RecordKind        // what is written down
-	Supervisor  bool              // a supervisor hears of it at once
-	Workflow    bool              // the host's crisis workflow begins, and the record names its key
-	Report      bool              // a report by law may be due, by the role of whoever heard it
-	GroupGoesOn bool              // with the other leader; a leader alone pauses it
-	Scope       []peer.ActivityID // what it is in the scope catalogue, which says what the worker may do
-	Sources     []source.Source
+	Trigger     Trigger           `json:"trigger,omitempty"`
+	Steps       []string          `json:"steps,omitempty"`  // in their order, for people
+	Acts        []Responder       `json:"acts,omitempty"`   // who acts, first to last
+	Record      RecordKind        `json:"record,omitempty"` // what is written down
+	Supervisor  bool              `json:"supervisor"`       // a supervisor hears of it at once
+	Workflow    bool              `json:"workflow"`         // the host's crisis workflow begins, and the record names its key
+	Report      bool              `json:"report"`           // a report by law may be due, by the role of whoever heard it
+	GroupGoesOn bool              `json:"group_goes_on"`    // with the other leader; a leader alone pauses it
+	Scope       []peer.ActivityID `json:"scope,omitempty"`  // what it is in the scope catalogue, which says what the worker may do
+	Sources     []source.Source   `json:"sources,omitempty"`
 }
 
 var (
@@ -75,11 +75,11 @@ func ResponseTo(t Trigger) (Response, error) {
 
 // ResponseFacts are what an answer depends on beside the trigger.
 type ResponseFacts struct {
-	Leaders  int    // how many lead, the host and trainees not counted
-	Before   int    // how often the same happened in this group by the same person, as the leaders remember
-	Workflow string // the host's key of the crisis workflow, if it has begun
-	Imminent bool   // the danger is now
-	NoDuty   bool   // whoever heard it is known to have no duty to report; not known counts as having one
+	Leaders  int    `json:"leaders,omitempty"`  // how many lead, the host and trainees not counted
+	Before   int    `json:"before,omitempty"`   // how often the same happened in this group by the same person, as the leaders remember
+	Workflow string `json:"workflow,omitempty"` // the host's key of the crisis workflow, if it has begun
+	Imminent bool   `json:"imminent,omitempty"` // the danger is now
+	NoDuty   bool   `json:"no_duty,omitempty"`  // whoever heard it is known to have no duty to report; not known counts as having one
 }
 
 // A Consequence is what follows from something that happened, for the host and for the

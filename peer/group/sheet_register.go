@@ -10,8 +10,8 @@ import (
 // A Registration is what decides whether somebody can be registered: the places, and
 // the pairs of people who are kept apart.
 type Registration struct {
-	Capacity int // 0: no limit
-	Apart    []Apart
+	Capacity int     `json:"capacity,omitempty"` // 0: no limit
+	Apart    []Apart `json:"apart,omitempty"`
 }
 
 // Register keeps a place for somebody at one meeting or activity, as

@@ -12,8 +12,8 @@ import (
 // A Wall is what calendar and clock on the wall of a place show, to the minute. It
 // is a moment only together with a zone: [Wall.In]. The zero value is no time.
 type Wall struct {
-	Date   peer.Date
-	Minute int // after midnight, 0 to 1439
+	Date   peer.Date `json:"date,omitzero"`
+	Minute int       `json:"minute,omitempty"` // after midnight, 0 to 1439
 }
 
 const minutesPerDay = 24 * 60
