@@ -102,8 +102,8 @@ func (c Consent) speaks(by lifecycle.Actor, entries []lifecycle.Entry[State, Eve
 const firstZone = 14 * time.Hour
 
 // misfit returns the number of the first entry whose terms are not kept, that is made
-// by a representative who did not sign, or that signs before the day of the signature,
-// or 0. What it checks follows from the
+// or signed by somebody who may not enter that, or that signs before the day of the
+// signature, or 0. What it checks follows from the
 // record alone.
 func (c Consent) misfit() int {
 	for _, e := range c.history.Entries() {
@@ -132,7 +132,7 @@ func (c Consent) misfit() int {
 }
 
 // signable reports whether the terms bear a signature that the actor may enter: a
-// representative enters their own, and the person theirs.
+// representative enters their own, the person theirs, and staff any but an electronic one.
 func signable(t Terms, by lifecycle.Actor) bool {
 	switch by.Party {
 	case RepresentativeParty:
@@ -140,5 +140,5 @@ func signable(t Terms, by lifecycle.Actor) bool {
 	case lifecycle.ParticipantParty:
 		return t.Signature.Capacity == CapacitySelf
 	}
-	return t.Signature.Form != ""
+	return t.Signature.Form != "" && t.Signature.Form != SignedElectronically
 }

@@ -84,7 +84,7 @@ func (c *Consent) guardTerms(mv Move, t Terms, f MoveFacts) error {
 	case !t.Expiry.IsZero() && t.Expiry.Ended(mv.At, f.Zone, nil) || t.Signature.On.Start(f.Zone).After(mv.At):
 		return lifecycle.Deny("dates", "a signature of today or before, and an expiry that lies ahead")
 	case !signable(t, mv.By):
-		return lifecycle.Deny("signer", "a person or representative who enters their own signature")
+		return lifecycle.Deny("signer", "the entry of whoever signed, or from staff a signature that is not electronic")
 	}
 	return nil
 }
@@ -99,9 +99,11 @@ func (c *Consent) Revise(act lifecycle.Act, t Terms) error {
 // Sign records that the draft was signed as it stands. It refuses, by the name in
 // parentheses, terms that lack an element (elements; [Terms.Missing] says which),
 // terms that have run out already or a date of signature after the move (dates), and
-// a person or a representative who enters the signature of somebody else (signer);
-// staff enter what was signed on paper. The last day is counted in the zone, nil
-// being UTC.
+// who may not enter it (signer). The person and a representative enter their own
+// signature and nobody else's. Staff enter what was signed in front of them or handed
+// to them: on paper, by thumbprint, by word of mouth with a witness. An electronic
+// signature is the signer's own act, and staff do not enter it. The last day is counted
+// in the zone, nil being UTC.
 func (c *Consent) Sign(act lifecycle.Act, s Signature, rules Rules, zone *time.Location) error {
 	t := c.Terms()
 	t.Signature = s
@@ -112,13 +114,17 @@ func (c *Consent) Sign(act lifecycle.Act, s Signature, rules Rules, zone *time.L
 	return c.Fire(Move{Act: act, Event: SignConsent}, MoveFacts{Terms: t, Rules: rules, Zone: zone})
 }
 
-// Decline records that the person does not agree. No reason is needed.
+// Decline records that the person does not agree. No reason is needed. The person, a
+// representative, also one who signed nothing, and any of the staff may enter it:
+// whoever heard it or was handed it.
 func (c *Consent) Decline(act lifecycle.Act) error {
 	return c.Fire(Move{Act: act, Event: DeclineConsent}, MoveFacts{})
 }
 
 // Stop records a spoken wish that sharing is to stop, and stops it. Putting it in
-// writing may follow with Revoke, and need not.
+// writing may follow with Revoke, and need not. The person, a representative, also one
+// who signed nothing, and any of the staff may enter it: whoever heard it or was handed
+// it. Only the person, or the representative who signed, lifts it.
 func (c *Consent) Stop(act lifecycle.Act) error {
 	return c.Fire(Move{Act: act, Event: StopConsent}, MoveFacts{})
 }
@@ -131,7 +137,8 @@ func (c *Consent) Lift(act lifecycle.Act) error {
 
 // Revoke records that the person took the consent back. No reason is needed, and
 // nothing about a recipient matters: one who is gone or unknown keeps nobody from
-// it. [File.EndedBy] lists what ends with it.
+// it. [File.EndedBy] lists what ends with it. The person, a representative, also one who
+// signed nothing, and any of the staff may enter it: whoever heard it or was handed it.
 func (c *Consent) Revoke(act lifecycle.Act) error {
 	return c.Fire(Move{Act: act, Event: RevokeConsent}, MoveFacts{})
 }

@@ -1,6 +1,7 @@
 package consent_test
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
 
@@ -289,4 +290,81 @@ func TestACommandSentTwiceChangesNothing(t *testing.T) {
 	assert.Equal(t, before, c.Digest())
 	stop := act
 	require.ErrorIs(t, c.Stop(stop), lifecycle.ErrIDReused)
+}
+
+// Whoever signs electronically enters that themselves; staff enter what they saw, heard
+// or were handed.
+func TestStaffDoNotSignElectronicallyForAnybody(t *testing.T) {
+	supervisor := lifecycle.SupervisorParty
+	for _, form := range consent.SignatureForms() {
+		for _, by := range []lifecycle.Party{worker, supervisor, programme, participant} {
+			terms := termsFor(t, consent.KindStory) // may be signed in every form
+			c, err := consent.NewConsent("c-1", terms, on(worker, 0))
+			require.NoError(t, err)
+			s := signature(t)
+			if s.Form = form; form == consent.SignedByThumbprint || form == consent.SignedSpoken {
+				s.Witness = "witness-1"
+			}
+			err = c.Sign(on(by, 1), s, consent.Rules{}, nil)
+			if form == consent.SignedElectronically && by != participant {
+				peertest.RefusedBy(t, err, "signer")
+				assert.Equal(t, consent.StateDraft, c.State())
+				continue
+			}
+			require.NoError(t, err, "%s entered by %s", form, by)
+		}
+	}
+	mother, err := consent.NewConsent("c-2", termsFor(t, consent.KindDisclosure), on(worker, 0))
+	require.NoError(t, err)
+	s := consent.Signature{Capacity: consent.CapacityRepresentative, Signer: "mother-1", Authority: "paper-1", Form: consent.SignedElectronically, On: civil(t, "2026-01-05")}
+	peertest.RefusedBy(t, mother.Sign(on(worker, 1), s, consent.Rules{}, nil), "signer")
+	require.NoError(t, mother.Sign(on(representative, 1), s, consent.Rules{}, nil))
+}
+
+// Neither a correction nor a stored record has staff enter an electronic signature.
+func TestAnElectronicSignatureIsNotTheStaffsByAnyOtherWay(t *testing.T) {
+	c := consentIn(t, consent.StateDraft)
+	s := signature(t)
+	s.Form = consent.SignedElectronically
+	require.NoError(t, c.Sign(on(participant, 1), s, consent.Rules{}, nil))
+	signed, err := json.Marshal(c)
+	require.NoError(t, err)
+	cut := strings.LastIndex(string(signed), `"by":`)
+	own := `{"party":"participant","id":"` + string(ana) + `"}`
+	require.Contains(t, string(signed)[cut:], own)
+	forged := string(signed)[:cut] + strings.Replace(string(signed)[cut:], own, `{"party":"worker","id":"worker-1"}`, 1)
+	require.ErrorIs(t, json.Unmarshal([]byte(forged), &consent.Consent{}), lifecycle.ErrBadRecord)
+
+	// A slip of the participant's leaves the signed terms as an earlier version.
+	act := on(participant, 2)
+	act.Code = "wrong_event"
+	terms := c.History().Moves()[1].Data.Terms
+	require.NoError(t, c.Correct(act, 2))
+	require.NoError(t, c.Revise(on(worker, 3), termsFor(t, consent.KindDisclosure)))
+	byStaff, byAna := on(worker, 4), on(participant, 3)
+	byStaff.Code = "wrong_event"
+	sign := consent.Move{Act: on(worker, 3), Event: consent.SignConsent, Data: consent.Change{Terms: terms}}
+	revised := c.Revision()
+	peertest.RefusedBy(t, c.Correct(byStaff, revised, sign), "terms")
+	require.Equal(t, consent.StateDraft, c.State())
+	sign.Act = byAna
+	require.NoError(t, c.Fire(sign, consent.MoveFacts{Terms: versionSigned(t, s)}), "the participant may")
+}
+
+// versionSigned returns the terms of a disclosure with a signature.
+func versionSigned(t testing.TB, s consent.Signature) consent.Terms {
+	t.Helper()
+	terms := termsFor(t, consent.KindDisclosure)
+	terms.Signature = s
+	return terms
+}
+
+// A no may be entered by anybody who heard it or was handed it, also by a
+// representative who signed nothing.
+func TestWhoMayEnterANo(t *testing.T) {
+	for _, by := range []lifecycle.Party{participant, representative, worker, lifecycle.SupervisorParty, programme} {
+		require.NoError(t, consentIn(t, consent.StateDraft).Decline(on(by, 3)), by)
+		require.NoError(t, consentIn(t, consent.StateActive).Stop(on(by, 3)), by)
+		require.NoError(t, consentIn(t, consent.StateActive).Revoke(on(by, 3)), by)
+	}
 }

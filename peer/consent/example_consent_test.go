@@ -240,3 +240,17 @@ func ExampleConsent_Correct() {
 	// <nil> stopped
 	// <nil> active
 }
+
+// An electronic signature is the act of whoever signs; a signed paper may be entered by
+// whoever was handed it.
+func ExampleConsent_Sign() {
+	byBen := lifecycle.Act{By: peer.WorkerActor("ben"), At: noon(3, 2)}
+	c, _ := consent.NewConsent("c-1", clinicTerms(), byBen)
+	s := consent.Signature{Capacity: consent.CapacitySelf, Form: consent.SignedElectronically, On: day("2026-03-02")}
+	fmt.Println(c.Sign(byBen, s, consent.Rules{}, nil))
+	s.Form = consent.SignedOnPaper
+	fmt.Println(c.Sign(byBen, s, consent.Rules{}, nil), c)
+	// Output:
+	// consent: cannot sign: a rule refuses (signer); want the entry of whoever signed, or from staff a signature that is not electronic; possible now: decline, expire, revise, revoke
+	// <nil> [disclosure consent active]
+}

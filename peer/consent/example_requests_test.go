@@ -248,6 +248,9 @@ func Example_serviceInACamp() {
 	for _, f := range consent.FieldsRefused([]string{"code", "language", "dialect", "ethnicity", "migration_status", "tent"}) {
 		fmt.Printf("%v: keep %s\n", f, f.Instead)
 	}
+	// A count can be added, and a telephone number cannot.
+	add := []string{"telephone_support_minutes", "phone_number"}
+	fmt.Println(consent.FieldsRefused(add, add...))
 
 	key, err := consent.NewAliasKey([]byte("32 random bytes of the host's own"))
 	if err != nil {
@@ -270,6 +273,7 @@ func Example_serviceInACamp() {
 	// [refused field: ethnicity]: keep language and dialect, for an interpreter
 	// [refused field: migration_status]: keep nothing
 	// [refused field: camp_unit]: keep the service that was visited
+	// [[refused field: contact]]
 	// known again: true known elsewhere: false
 	// gone by 2026-03-02 true <nil>
 	// [[* *] [* *]] 138 <nil>

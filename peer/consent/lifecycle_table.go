@@ -81,9 +81,9 @@ func (Change) LogValue() slog.Value { return slog.StringValue("[change]") }
 
 // Lifecycle returns the whole rule of a consent: what it does not list is refused.
 // The person takes it back, declines it or has sharing stopped at any time and
-// without a reason, by themselves or by whoever signed for them; staff may enter
-// what they heard or were handed. Only the person and whoever signed lets sharing
-// go on.
+// without a reason, by themselves or by somebody who speaks for them; staff may enter
+// what they heard or were handed, except an electronic signature. Only the person and
+// whoever signed lets sharing go on.
 func Lifecycle() lifecycle.Table[State, Event] {
 	const participant, worker, supervisor, programme = lifecycle.ParticipantParty, lifecycle.WorkerParty, lifecycle.SupervisorParty, lifecycle.ProgrammeParty
 	type row = lifecycle.Row[State, Event]

@@ -50,7 +50,10 @@ func (h RetentionHold) check() error {
 }
 
 // Holds reports whether the hold keeps a record at a time. A record that is not
-// known to be about somebody else is held.
+// known to be about somebody else is held: a hold on one named person also keeps every
+// record that names nobody, of the classes that it holds, and without Classes of all.
+// Where a service keeps no names, that is everything; a host that knows that a
+// hold does not bear on it names the classes.
 func (h RetentionHold) Holds(r KeptRecord, at time.Time) bool {
 	return !at.Before(h.Since) && (h.Until.IsZero() || at.Before(h.Until)) &&
 		(len(h.Classes) == 0 || slices.Contains(h.Classes, r.Class)) &&
@@ -77,9 +80,13 @@ type RetentionAnswer struct {
 
 // Due says whether a record may be destroyed at a time. Every rule of its class
 // counts: the longest time to keep, the shortest to be gone. A hold wins over
-// everything, always. A record whose class no rule names, or whose time has not begun
-// to run by any rule, is kept. Days, months and years go by the calendar: six years
-// after a 29 February is the 28th.
+// everything, always, and one on a named person also stops every record of its classes
+// that names nobody: see [RetentionHold.Holds]. Days, months and years go by the
+// calendar: six years after a 29 February is the 28th.
+//
+// A record of a class without a rule is kept, however old, until somebody decides and
+// adds one ([StopNoRule]); [RetentionDefaults] has a rule for every class,
+// [ShortRetention] for two. So is one whose time has not begun to run ([StopNotBegun]).
 //
 // It returns [ErrRetention] for an unknown class or event and a hold that does not
 // say what it holds, and [lifecycle.ErrSpan] for a time that is none. It destroys

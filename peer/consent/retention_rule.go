@@ -50,6 +50,15 @@ func RetentionDefaults() []RetentionRule {
 // ShortRetention returns the rules of a service for people in danger: codes and no
 // names, for as short a time as the next visit needs. Records that may be seized
 // harm the person; what is not there cannot be.
+//
+// It has rules for [KeptNoName] and [KeptAliasKey] alone. Every other class is kept until
+// somebody decides, by a rule that the host adds or by not making the record:
+// [KeptService], [KeptConsent], [KeptDisclosure], [KeptPrivacy], [KeptLegal],
+// [KeptBilling] and [KeptSupervision]. A hold on one named person stops every record
+// without a name, too: see [RetentionHold.Holds].
+//
+// Its companions are [FieldsRefused], which says what is kept at all, and
+// recovery.ContextRules(recovery.ContextDisplacement), which says how the service works.
 func ShortRetention() []RetentionRule {
 	why := source.DesignDefault("use codes and short retention, plan for seizure of records; the days are this library's")
 	return []RetentionRule{

@@ -236,3 +236,40 @@ func TestNoPeriodIsGivenForVerified(t *testing.T) {
 	}
 	assert.Len(t, have, len(consent.RecordClasses()))
 }
+
+func TestWhatShortRetentionLeavesToSomebody(t *testing.T) {
+	events := map[consent.RetentionEvent]time.Time{}
+	for _, e := range consent.RetentionEvents() {
+		events[e] = utcHour(1990, 1, 1, 0)
+	}
+	var kept []consent.RecordClass
+	for _, class := range consent.RecordClasses() {
+		a, err := consent.RetentionPolicy{Rules: consent.ShortRetention()}.Due(consent.KeptRecord{Class: class, Events: events}, nil, utcHour(2090, 1, 1, 0))
+		require.NoError(t, err)
+		if !a.May {
+			assert.Equal(t, []consent.RetentionStopKind{consent.StopNoRule}, stopsOf(a), class)
+			kept = append(kept, class)
+		}
+	}
+	assert.Equal(t, []consent.RecordClass{consent.KeptService, consent.KeptConsent, consent.KeptDisclosure, consent.KeptPrivacy, consent.KeptLegal, consent.KeptBilling, consent.KeptSupervision}, kept)
+}
+
+func TestAHoldOnOnePersonStopsWhatNamesNobody(t *testing.T) {
+	policy := consent.RetentionPolicy{Rules: consent.ShortRetention()}
+	at := utcHour(2026, 6, 1, 0)
+	visit := consent.KeptRecord{Class: consent.KeptNoName, Events: map[consent.RetentionEvent]time.Time{consent.RetainFromLastContact: utcHour(2026, 1, 31, 12)}}
+	for _, tt := range []struct {
+		name    string
+		classes []consent.RecordClass
+		may     bool
+	}{
+		{"of every class", nil, false},
+		{"of its class", []consent.RecordClass{consent.KeptNoName}, false},
+		{"of another class", []consent.RecordClass{consent.KeptService}, true},
+	} {
+		hold := consent.RetentionHold{Why: consent.HoldLegal, Key: "l-1", Participant: peertest.ParticipantID, Classes: tt.classes, Since: utcHour(2026, 1, 1, 0)}
+		a, err := policy.Due(visit, []consent.RetentionHold{hold}, at)
+		require.NoError(t, err)
+		assert.Equal(t, tt.may, a.May, tt.name)
+	}
+}

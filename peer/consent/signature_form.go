@@ -16,7 +16,7 @@ type SignatureForm string
 const (
 	// SignedOnPaper: by hand.
 	SignedOnPaper SignatureForm = "written"
-	// SignedElectronically: electronically, where that is lawful.
+	// SignedElectronically: electronically, where that is lawful; entered by whoever signed.
 	SignedElectronically SignatureForm = "electronic"
 	// SignedByThumbprint: by a thumbprint, with a witness.
 	SignedByThumbprint SignatureForm = "thumbprint"

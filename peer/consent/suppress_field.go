@@ -17,13 +17,25 @@ type SensitiveField string
 const (
 	// SensitiveName: any name of the person.
 	SensitiveName SensitiveField = "name"
+	// SensitiveContact: a telephone, an address for messages, an account, a device.
+	SensitiveContact SensitiveField = "contact"
+	// SensitiveBiometric: fingerprint, iris, face or voice as measured.
+	SensitiveBiometric SensitiveField = "biometric"
+	// SensitivePicture: photograph or film.
+	SensitivePicture SensitiveField = "picture"
+	// SensitiveBirth: when or where the person was born.
+	SensitiveBirth SensitiveField = "birth"
+	// SensitiveRegistration: a number by which an authority or an agency knows the person.
+	SensitiveRegistration SensitiveField = "registration"
+	// SensitiveReligion: religion or denomination.
+	SensitiveReligion SensitiveField = "religion"
 	// SensitiveEthnicity: ethnic group, tribe, clan.
 	SensitiveEthnicity SensitiveField = "ethnicity"
 	// SensitiveNationality: nationality or country of origin.
 	SensitiveNationality SensitiveField = "nationality"
 	// SensitiveFaction: side in a conflict, party, armed group.
 	SensitiveFaction SensitiveField = "faction"
-	// SensitiveMigrationStatus: status as a migrant, refugee or asylum seeker, and its papers.
+	// SensitiveMigrationStatus: status as a migrant, refugee or asylum seeker.
 	SensitiveMigrationStatus SensitiveField = "migration_status"
 	// SensitiveCampUnit: block, section, tent or shelter.
 	SensitiveCampUnit SensitiveField = "camp_unit"
@@ -35,6 +47,12 @@ const (
 
 var sensitiveFields = []SensitiveField{
 	SensitiveName,
+	SensitiveContact,
+	SensitiveBiometric,
+	SensitivePicture,
+	SensitiveBirth,
+	SensitiveRegistration,
+	SensitiveReligion,
 	SensitiveEthnicity,
 	SensitiveNationality,
 	SensitiveFaction,

@@ -32,6 +32,24 @@ func NoNameFields() []string {
 // to case. What the list of [NoNameFields] does not name is refused, as
 // [SensitiveUnlisted] if nothing more is known of it: a host that needs such a field
 // names it among those that it adds. What is known to be sensitive cannot be added.
+//
+// Known are the words of [SensitiveField.Words] and no others: English ones, and a few
+// Spanish. A word of another language, one that is left out or is spelled otherwise is
+// unlisted and can be added: whoever adds a field answers for it. The words count in
+// any case, with or without spaces, dots, dashes, underscores and accents, in the
+// plural, and as words of a longer name, such as phone_number and ClientPhone2. That
+// refuses birth_control and service_name, too: such a field takes another name. Two
+// kinds of names can be added all the same:
+//
+//   - those in which a word with harmless uses stands among others: unit and
+//     unit_number are refused, and unit_cost can be added;
+//   - those with a word of [SensitiveContact] that end in minutes, hours, calls,
+//     sessions, visits or count, such as telephone_support_minutes.
+//
+// What is kept is one half. How a service works where people had to leave their homes,
+// from interpreters to a plan that people carry themselves, is said by
+// recovery.ContextRules(recovery.ContextDisplacement), and for how long records stay by
+// [ShortRetention].
 func FieldsRefused(names []string, add ...string) []RefusedField {
 	var refused []RefusedField
 	for _, name := range names {
@@ -48,22 +66,8 @@ func fieldRefused(name string) (RefusedField, bool) {
 		return RefusedField{}, false
 	}
 	rule := source.DesignDefault("no ethnicity, faction, migration status or exact camp unit; codes and short retention; plan for seizure of records")
-	for _, s := range []struct {
-		class   SensitiveField
-		instead string
-		names   []string
-	}{
-		{SensitiveName, "a code, made of a word that the person chose", []string{"name", "first_name", "last_name", "family_name", "full_name", "nickname", "alias", "father_name", "mother_name"}},
-		{SensitiveEthnicity, "language and dialect, for an interpreter", []string{"ethnicity", "ethnic_group", "ethnic", "race", "tribe", "clan"}},
-		{SensitiveNationality, "language and dialect, for an interpreter", []string{"nationality", "citizenship", "country", "country_of_origin", "passport", "passport_number"}},
-		{SensitiveFaction, "nothing", []string{"faction", "side", "party", "political_party", "armed_group", "militia", "affiliation"}},
-		{SensitiveMigrationStatus, "nothing", []string{"migration_status", "immigration_status", "legal_status", "residence_status", "refugee_status", "asylum_status", "refugee", "asylum", "visa", "visa_status", "registration_number", "case_number"}},
-		{SensitiveCampUnit, "the service that was visited", []string{"camp_unit", "unit", "block", "section", "sector", "tent", "shelter", "zone", "camp_block", "shelter_number", "tent_number"}},
-		{SensitiveLocation, "how to reach the person safely, if they want to be reached", []string{"location", "address", "gps", "coordinates", "latitude", "longitude", "sleeping_place"}},
-	} {
-		if slices.ContainsFunc(s.names, func(n string) bool { return plainName(n) == plain }) {
-			return RefusedField{name, s.class, s.instead, rule}, true
-		}
+	if r, ok := sensitive(name); ok {
+		return RefusedField{name, r.class, r.instead, rule}, true
 	}
 	return RefusedField{name, SensitiveUnlisted, "nothing, unless the next visit or the counts need it and the host adds it", rule}, true
 }

@@ -17,7 +17,7 @@ func TestWhatANoNameServiceDoesNotKeep(t *testing.T) {
 		"migration_status": consent.SensitiveMigrationStatus, "MigrationStatus": consent.SensitiveMigrationStatus, "asylum": consent.SensitiveMigrationStatus,
 		"camp_unit": consent.SensitiveCampUnit, "TENT NUMBER": consent.SensitiveCampUnit, "block": consent.SensitiveCampUnit,
 		"nationality": consent.SensitiveNationality, "first_name": consent.SensitiveName, "gps": consent.SensitiveLocation,
-		"hair_colour": consent.SensitiveUnlisted, "": consent.SensitiveUnlisted, "ethnicity2": consent.SensitiveUnlisted, "code_name": consent.SensitiveUnlisted,
+		"hair_colour": consent.SensitiveUnlisted, "": consent.SensitiveUnlisted, "ethnicity2": consent.SensitiveEthnicity, "code_name": consent.SensitiveName,
 	} {
 		refused := consent.FieldsRefused([]string{"code", name, "Age Band"})
 		if assert.Len(t, refused, 1, name) {
