@@ -14,9 +14,9 @@ import (
 func TestWhatIsSensitiveIsNotAdded(t *testing.T) {
 	for class, names := range map[consent.SensitiveField][]string{
 		consent.SensitiveName:            {"surname", "Sur Name", "firstname", "client.names", "nombre", "apellidos", "service_name", "initials", "signature", "UserName", "mother's name"},
-		consent.SensitiveContact:         {"phone", "phone_number", "PhoneNumber", "PHONEnumber", "phonenumber", "telephone", "teléfono", "teléfono", "telefono-2", "email", "e-mail", "eMail", "E MAIL ADDRESS", "mobile", "mobile no", "cell_number", "contact_person", "whatsapp", "ip_address", "ClientPhone2", "clientphone2", "correo electrónico", "home_phone_type", "ph​one", "contacts"},
+		consent.SensitiveContact:         {"phone", "phone_number", "PhoneNumber", "PHONEnumber", "phonenumber", "telephone", "teléfono", "tele\u0301fono", "telefono-2", "email", "e-mail", "eMail", "E MAIL ADDRESS", "mobile", "mobile no", "cell_number", "contact_person", "whatsapp", "ip_address", "ClientPhone2", "clientphone2", "correo electrónico", "home_phone_type", "ph\u200bone", "contacts"},
 		consent.SensitiveBiometric:       {"fingerprint", "finger_prints", "iris_scan", "IrisScan", "retina", "biometric_id", "face id", "faceid", "voice-print", "dna_sample", "huella"},
-		consent.SensitivePicture:         {"photo", "Photos", "photo_url", "picture", "picture_2", "image", "profile.picture", "client_video", "selfie", "foto"},
+		consent.SensitivePicture:         {"photo", "Photos", "photo_url", "photo_count", "picture", "picture_2", "image", "profile.picture", "client_video", "selfie", "foto"},
 		consent.SensitiveBirth:           {"birth date", "date_of_birth", "DateOfBirth", "dateofbirth", "DOB", "birthday", "birth_year", "place-of-birth", "fecha de nacimiento"},
 		consent.SensitiveRegistration:    {"unhcr_number", "UNHCR", "UNHCRNumber", "case number", "case_no", "court_case_number", "casenumber", "case", "registration_number", "registration id", "national_id", "id", "client_id", "ID number", "household_nr", "ration_card", "progres_id", "file.no"},
 		consent.SensitiveReligion:        {"religion", "religión", "Religious Group", "faith", "sect", "denominations"},
@@ -24,7 +24,7 @@ func TestWhatIsSensitiveIsNotAdded(t *testing.T) {
 		consent.SensitiveNationality:     {"nationalities", "home_country", "passport_no", "pasaporte", "país"},
 		consent.SensitiveFaction:         {"faction_1", "party", "party_id", "armed groups", "side"},
 		consent.SensitiveMigrationStatus: {"refugee_status_2", "visa_type", "asylumstatus"},
-		consent.SensitiveCampUnit:        {"unit", "unit_number", "unit no", "block_id", "blockid", "zone_code", "current tent", "camp_section", "room_number"},
+		consent.SensitiveCampUnit:        {"unit", "unit_number", "unit no", "block_id", "blockid", "old_block_id", "zone_code", "current tent", "camp_section", "room_number"},
 		consent.SensitiveLocation:        {"home_address", "last.location", "GPSPosition", "dirección", "postcode"},
 	} {
 		for _, name := range names {
