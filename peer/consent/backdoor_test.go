@@ -19,9 +19,9 @@ import (
 // noon of the n-th day, which is the (n+5)th.
 func signedOn(t testing.TB, id peer.ConsentID, k consent.Kind, on string, n int) *consent.Consent {
 	t.Helper()
-	c, err := consent.NewConsent(id, termsFor(t, k), lifecycle.Act{By: peer.WorkerActor(peertest.WorkerID), At: peertest.Day(n)})
+	c, err := consent.NewConsent(id, peertest.Terms(k), lifecycle.Act{By: peer.WorkerActor(peertest.WorkerID), At: peertest.Day(n)})
 	require.NoError(t, err)
-	s := signature(t)
+	s := peertest.Signature()
 	s.On = civil(t, on)
 	require.NoError(t, c.Sign(peertest.By(worker, peertest.Day(n)), s, consent.Rules{}, nil))
 	return c
@@ -31,16 +31,16 @@ func signedOn(t testing.TB, id peer.ConsentID, k consent.Kind, on string, n int)
 // bring an older yes back.
 func TestAStoppedConsentThatEndsMakesNoYes(t *testing.T) {
 	for _, k := range []consent.Kind{consent.KindContact, consent.KindStory, consent.KindObservation, consent.KindService, consent.KindAttendance} {
-		older, stopped := signed(t, "c-1", termsFor(t, k)), signed(t, "c-2", termsFor(t, k))
+		older, stopped := signed(t, "c-1", peertest.Terms(k)), signed(t, "c-2", peertest.Terms(k))
 		require.NoError(t, stopped.Stop(on(participant, 3)))
 		require.NoError(t, stopped.Supersede(on(worker, 4), *older, nil))
 		assert.Equal(t, peer.ConsentWithdrawn, fileOf(older, stopped).Verdict(questionOf(k), peertest.Day(5)), "%s", k)
 		newer := signedOn(t, "c-3", k, "2026-01-09", 4)
 		assert.Equal(t, peer.ConsentGiven, fileOf(older, stopped, newer).Verdict(questionOf(k), peertest.Day(5)), "%s: a yes after it", k)
 	}
-	terms := termsFor(t, consent.KindStory)
+	terms := peertest.Terms(consent.KindStory)
 	terms.Expiry.On = civil(t, "2026-01-10")
-	older, stopped := signed(t, "c-1", termsFor(t, consent.KindStory)), signed(t, "c-2", terms)
+	older, stopped := signed(t, "c-1", peertest.Terms(consent.KindStory)), signed(t, "c-2", terms)
 	require.NoError(t, stopped.Stop(on(participant, 3)))
 	require.NoError(t, stopped.Expire(on(programme, 7), nil))
 	assert.Equal(t, peer.ConsentWithdrawn, fileOf(older, stopped).Verdict(questionOf(consent.KindStory), peertest.Day(8)))
@@ -49,7 +49,7 @@ func TestAStoppedConsentThatEndsMakesNoYes(t *testing.T) {
 // A paper signed before the person said no is not newer than the no because somebody
 // entered it afterwards.
 func TestAPaperFiledLateIsNotANewYes(t *testing.T) {
-	no, err := consent.NewConsent("c-1", termsFor(t, consent.KindContact), on(worker, 1))
+	no, err := consent.NewConsent("c-1", peertest.Terms(consent.KindContact), on(worker, 1))
 	require.NoError(t, err)
 	require.NoError(t, no.Decline(on(participant, 4))) // the 9th, noon
 	for day, want := range map[string]peer.ConsentVerdict{"2026-01-08": peer.ConsentDenied, "2026-01-09": peer.ConsentDenied, "2026-01-10": peer.ConsentGiven} {
@@ -60,8 +60,8 @@ func TestAPaperFiledLateIsNotANewYes(t *testing.T) {
 
 // Whoever declined to have a part told has not agreed to the whole by an older paper.
 func TestANoToAPartCountsAgainstTheWhole(t *testing.T) {
-	yes := signed(t, "c-1", termsFor(t, consent.KindDisclosure))
-	part := termsFor(t, consent.KindDisclosure)
+	yes := signed(t, "c-1", peertest.Terms(consent.KindDisclosure))
+	part := peertest.Terms(consent.KindDisclosure)
 	part.Categories = []consent.Category{consent.CategoryNeeds}
 	no, err := consent.NewConsent("c-2", part, on(worker, 2))
 	require.NoError(t, err)
@@ -72,7 +72,7 @@ func TestANoToAPartCountsAgainstTheWhole(t *testing.T) {
 	q.Categories = []consent.Category{consent.CategoryPresence}
 	assert.Equal(t, peer.ConsentGiven, f.Verdict(q, peertest.Day(4)), "presence was not")
 
-	class := termsFor(t, consent.KindDisclosure)
+	class := peertest.Terms(consent.KindDisclosure)
 	class.Recipients = []consent.Recipient{{Class: consent.ClassProvider}}
 	f = fileOf(signed(t, "c-1", class), no)
 	q = questionOf(consent.KindDisclosure)
@@ -85,7 +85,7 @@ func TestANoToAPartCountsAgainstTheWhole(t *testing.T) {
 // What a newer no outdoes carries nothing.
 func TestAnOlderYesDoesNotKeepWhatANewerNoEnds(t *testing.T) {
 	for _, k := range []consent.Kind{consent.KindContact, consent.KindStory, consent.KindObservation, consent.KindService, consent.KindAttendance, consent.KindDisclosure} {
-		older, taken := signed(t, "c-1", termsFor(t, k)), signed(t, "c-2", termsFor(t, k))
+		older, taken := signed(t, "c-1", peertest.Terms(k)), signed(t, "c-2", peertest.Terms(k))
 		require.NoError(t, taken.Revoke(on(participant, 3)))
 		all := []consent.Dependent{{Kind: consent.DependentAccess, ID: "a", Consent: "c-1", Open: true}, {Kind: consent.DependentAccess, ID: "a", Consent: "c-2", Open: true}}
 		w, ok := fileOf(older, taken).EndedBy("c-2", all, nil, peertest.Day(4))
@@ -97,9 +97,9 @@ func TestAnOlderYesDoesNotKeepWhatANewerNoEnds(t *testing.T) {
 		assert.Len(t, w.Ended, 1, "%s", k)
 		assert.Empty(t, w.Kept, "%s: %s", k, fileOf(older, taken).Verdict(questionOf(k), peertest.Day(4)))
 	}
-	calls := termsFor(t, consent.KindContact)
+	calls := peertest.Terms(consent.KindContact)
 	calls.Channels = []consent.Channel{consent.ChannelLetter}
-	older, taken := signed(t, "c-1", calls), signed(t, "c-2", termsFor(t, consent.KindContact))
+	older, taken := signed(t, "c-1", calls), signed(t, "c-2", peertest.Terms(consent.KindContact))
 	require.NoError(t, taken.Revoke(on(participant, 3)))
 	all := []consent.Dependent{{Kind: consent.DependentContact, ID: "a", Consent: "c-1", Open: true}, {Kind: consent.DependentContact, ID: "a", Consent: "c-2", Open: true}}
 	w, _ := fileOf(older, taken).EndedBy("c-2", all, nil, peertest.Day(4))
@@ -123,7 +123,7 @@ func TestNoOrderOfMovesRevivesAConsent(t *testing.T) {
 			theirs := act.By.Party == participant
 			switch rapid.IntRange(0, 8).Draw(rt, "what") {
 			case 0:
-				no = c.Sign(act, signature(t), consent.Rules{}, nil) != nil && no
+				no = c.Sign(act, peertest.Signature(), consent.Rules{}, nil) != nil && no
 			case 1:
 				no = c.Decline(act) == nil || no
 			case 2:
@@ -136,9 +136,9 @@ func TestNoOrderOfMovesRevivesAConsent(t *testing.T) {
 					no = false
 				}
 			case 5:
-				_ = c.Supersede(act, *signed(t, "c-2", termsFor(t, consent.KindDisclosure)), nil)
+				_ = c.Supersede(act, *signed(t, "c-2", peertest.Terms(consent.KindDisclosure)), nil)
 			case 6:
-				_ = c.Revise(act, termsFor(t, consent.KindDisclosure))
+				_ = c.Revise(act, peertest.Terms(consent.KindDisclosure))
 			default:
 				act.Code = "wrong_event"
 				var with []consent.Move
@@ -202,7 +202,7 @@ func TestAMinorsRecordWaits(t *testing.T) {
 
 // A host that writes the last day of the calendar for no end is asked nothing.
 func TestTheLastDayOfTheCalendar(t *testing.T) {
-	terms := termsFor(t, consent.KindDisclosure)
+	terms := peertest.Terms(consent.KindDisclosure)
 	terms.Expiry.On = peer.EndOfCalendar()
 	c := signed(t, "c-1", terms)
 	for _, at := range []time.Time{peertest.Day(3), time.Date(9999, 12, 31, 23, 59, 59, 0, time.UTC)} {
@@ -229,14 +229,14 @@ func TestSensitiveNamesInOtherSpellings(t *testing.T) {
 // An id of another class is not the one whom the consent names, and a no to it counts
 // whatever class is claimed.
 func TestAnIdOfAnotherClassIsNotTheOneNamed(t *testing.T) {
-	yes, q := signed(t, "c-1", termsFor(t, consent.KindDisclosure)), questionOf(consent.KindDisclosure)
+	yes, q := signed(t, "c-1", peertest.Terms(consent.KindDisclosure)), questionOf(consent.KindDisclosure)
 	q.Recipient.Class = consent.ClassPolice
 	assert.Equal(t, peer.ConsentNotAsked, fileOf(yes).Verdict(q, peertest.Day(1)))
 	q.Recipient.Class = ""
 	assert.Equal(t, peer.ConsentGiven, fileOf(yes).Verdict(q, peertest.Day(1)))
-	loose := termsFor(t, consent.KindDisclosure)
+	loose := peertest.Terms(consent.KindDisclosure)
 	loose.Recipients = []consent.Recipient{{ID: "clinic-1"}}
-	no, err := consent.NewConsent("c-2", termsFor(t, consent.KindDisclosure), on(worker, 2))
+	no, err := consent.NewConsent("c-2", peertest.Terms(consent.KindDisclosure), on(worker, 2))
 	require.NoError(t, err)
 	require.NoError(t, no.Decline(on(participant, 3)))
 	q.Recipient.Class = consent.ClassSocial

@@ -18,13 +18,13 @@ import (
 func TestConsentsPrintNobody(t *testing.T) {
 	const s = "secret"
 	words := peertest.Text("secret words")
-	terms := termsFor(t, consent.KindDisclosure)
+	terms := peertest.Terms(consent.KindDisclosure)
 	terms.Participant, terms.Document = "secret-p", "secret-form"
 	terms.Disclosers = []consent.Recipient{{ID: "secret-from", Class: consent.ClassProgramme}}
 	terms.Recipients = []consent.Recipient{{ID: "secret-to", Class: consent.ClassProvider, Intermediary: true, Members: []string{"secret-member"}}}
 	terms.Expiry = consent.Expiry{Kind: consent.ExpiresOnEvent, Event: "secret-event"}
 	terms.Groups = []peer.GroupID{"secret-group"}
-	terms.Signature = signature(t)
+	terms.Signature = peertest.Signature()
 	terms.Signature.Witness = "secret-witness"
 	act := lifecycle.Act{By: peer.ParticipantActor("secret-p"), At: peertest.Day(0), ID: "secret-key", Reason: words}
 	c, err := consent.NewConsent("secret-c", terms, act)
@@ -72,7 +72,7 @@ func TestConsentsPrintNobody(t *testing.T) {
 
 // Errors do not repeat what was typed into the wrong place.
 func TestErrorsOfConsentsRepeatNothing(t *testing.T) {
-	terms := termsFor(t, consent.KindDisclosure)
+	terms := peertest.Terms(consent.KindDisclosure)
 	terms.Purpose, terms.Document = "for Maria", "Maria\xff"
 	peertest.Secret(t, "Maria", terms.Check(), json.Unmarshal([]byte(`{"id":"x","terms":[{"kind":"Maria","participant":"p"}],"history":{}}`), &consent.Consent{}),
 		json.Unmarshal([]byte(`{"Maria":1}`), &consent.DisclosureRecord{}), consent.DisclosureRecord{ID: "Maria"}.Check())

@@ -69,10 +69,10 @@ func TestStoredConsentsThatCouldNotHaveComeAbout(t *testing.T) {
 
 // A parent who did not sign neither signs nor lets sharing go on, and no stored record says so.
 func TestARepresentativeSpeaksForThemselves(t *testing.T) {
-	terms := termsFor(t, consent.KindDisclosure)
+	terms := peertest.Terms(consent.KindDisclosure)
 	c, err := consent.NewConsent("c-1", terms, on(representative, 0))
 	require.NoError(t, err)
-	s := signature(t)
+	s := peertest.Signature()
 	peertest.RefusedBy(t, c.Sign(on(representative, 1), s, consent.Rules{}, nil), "signer")
 	s.Capacity, s.Signer, s.Authority = consent.CapacityRepresentative, "mother-1", "paper-1"
 	peertest.RefusedBy(t, c.Sign(on(participant, 1), s, consent.Rules{}, nil), "signer")
@@ -218,7 +218,7 @@ func FuzzDisclosureRecord(f *testing.F) {
 }
 
 func TestAConsentSharesNothingWithItsCaller(t *testing.T) {
-	terms := termsFor(t, consent.KindDisclosure)
+	terms := peertest.Terms(consent.KindDisclosure)
 	c := signed(t, "c-1", terms)
 	terms.Categories[0], terms.Recipients[0].ID = "changed", "changed"
 	got := c.Terms()
@@ -268,7 +268,7 @@ func TestWhatALaxerTableWouldAllowDoesNotLoad(t *testing.T) {
 	early := on(worker, 9)
 	early.Code = "wrong_time"
 	signedOn := consentIn(t, consent.StateActive).History().Entries()[1].Data
-	h, err = m.Correct(restored(signed(t, "consent-1", termsFor(t, consent.KindDisclosure))), early, 1,
+	h, err = m.Correct(restored(signed(t, "consent-1", peertest.Terms(consent.KindDisclosure))), early, 1,
 		consent.Move{Act: on(worker, -20), Event: consent.DraftConsent, Data: restored(byWorker).Entries()[0].Data},
 		consent.Move{Act: on(worker, -10), Event: consent.SignConsent, Data: signedOn})
 	require.NoError(t, err)

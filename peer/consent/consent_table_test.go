@@ -138,38 +138,38 @@ func TestNamesOfConsents(t *testing.T) {
 }
 
 func TestTermsThatLackSomethingAreDraftedAndNotSigned(t *testing.T) {
-	terms := termsFor(t, consent.KindDisclosure)
+	terms := peertest.Terms(consent.KindDisclosure)
 	terms.Recipients = nil
 	c, err := consent.NewConsent("c-1", terms, on(worker, 0))
 	require.NoError(t, err)
-	peertest.RefusedBy(t, c.Sign(on(participant, 1), signature(t), consent.Rules{}, nil), "elements")
+	peertest.RefusedBy(t, c.Sign(on(participant, 1), peertest.Signature(), consent.Rules{}, nil), "elements")
 	assert.Equal(t, consent.StateDraft, c.State())
-	require.NoError(t, c.Revise(on(worker, 1), termsFor(t, consent.KindDisclosure)))
-	require.NoError(t, c.Sign(on(participant, 2), signature(t), consent.Rules{}, nil))
+	require.NoError(t, c.Revise(on(worker, 1), peertest.Terms(consent.KindDisclosure)))
+	require.NoError(t, c.Sign(on(participant, 2), peertest.Signature(), consent.Rules{}, nil))
 	assert.Equal(t, consent.StateActive, c.State())
 	assert.Empty(t, c.TermsAt(peertest.Day(0)).Recipients, "as drafted at first")
 	assert.Len(t, c.Terms().Recipients, 1)
-	assert.Equal(t, signature(t), c.Terms().Signature)
+	assert.Equal(t, peertest.Signature(), c.Terms().Signature)
 	peertest.Refused(t, c.Revise(on(worker, 3), terms), lifecycle.ErrNotFromHere)
 }
 
 func TestARevisionStaysWithThePersonAndTheKind(t *testing.T) {
 	c := consentIn(t, consent.StateDraft)
-	other := termsFor(t, consent.KindDisclosure)
+	other := peertest.Terms(consent.KindDisclosure)
 	other.Participant = "participant-2"
 	peertest.RefusedBy(t, c.Revise(on(worker, 1), other), "same_question")
-	peertest.RefusedBy(t, c.Revise(on(worker, 1), termsFor(t, consent.KindStory)), "same_question")
+	peertest.RefusedBy(t, c.Revise(on(worker, 1), peertest.Terms(consent.KindStory)), "same_question")
 	require.ErrorIs(t, c.Revise(on(worker, 1), consent.Terms{}), consent.ErrTerms)
 }
 
 func TestDatesOfASignature(t *testing.T) {
 	c := consentIn(t, consent.StateDraft)
-	s := signature(t)
+	s := peertest.Signature()
 	s.On = civil(t, "2026-01-07") // day 2
 	peertest.RefusedBy(t, c.Sign(on(participant, 1), s, consent.Rules{}, nil), "dates")
 	require.NoError(t, c.Sign(on(participant, 2), s, consent.Rules{}, nil))
 	late := consentIn(t, consent.StateDraft)
-	peertest.RefusedBy(t, late.Sign(on(participant, 200), signature(t), consent.Rules{}, nil), "dates")
+	peertest.RefusedBy(t, late.Sign(on(participant, 200), peertest.Signature(), consent.Rules{}, nil), "dates")
 }
 
 func TestNobodyLetsSharingGoOnForThePerson(t *testing.T) {
@@ -185,14 +185,14 @@ func TestNobodyLetsSharingGoOnForThePerson(t *testing.T) {
 
 func TestAnotherPurposeIsAnotherConsent(t *testing.T) {
 	c := consentIn(t, consent.StateActive)
-	next := termsFor(t, consent.KindDisclosure)
+	next := peertest.Terms(consent.KindDisclosure)
 	next.Purpose = consent.PurposeCoordination
 	peertest.RefusedBy(t, c.Supersede(on(participant, 3), *c, nil), "next")
 	draft, err := consent.NewConsent("c-2", next, on(worker, 2))
 	require.NoError(t, err)
 	peertest.RefusedBy(t, c.Supersede(on(participant, 3), *draft, nil), "next")
-	peertest.RefusedBy(t, c.Supersede(on(participant, 3), *signed(t, "c-3", termsFor(t, consent.KindContact)), nil), "next")
-	require.NoError(t, draft.Sign(on(participant, 3), signature(t), consent.Rules{}, nil))
+	peertest.RefusedBy(t, c.Supersede(on(participant, 3), *signed(t, "c-3", peertest.Terms(consent.KindContact)), nil), "next")
+	require.NoError(t, draft.Sign(on(participant, 3), peertest.Signature(), consent.Rules{}, nil))
 	require.NoError(t, c.Supersede(on(participant, 3), *draft, nil))
 	f := fileOf(c, draft)
 	q := questionOf(consent.KindDisclosure)
@@ -210,7 +210,7 @@ func TestItExpiresWhenItsTermsSaySoAndNotBefore(t *testing.T) {
 	assert.True(t, c.InForce(last.At.Add(-1), nil))
 	require.NoError(t, c.Expire(last, nil))
 
-	terms := termsFor(t, consent.KindDisclosure)
+	terms := peertest.Terms(consent.KindDisclosure)
 	terms.Expiry = consent.Expiry{Kind: consent.ExpiresOnEvent, Event: consent.EndOfSupport}
 	e := signed(t, "c-2", terms)
 	ended := consent.Happened{Event: consent.EndOfSupport, At: peertest.Day(5)}
@@ -226,7 +226,7 @@ func TestItExpiresWhenItsTermsSaySoAndNotBefore(t *testing.T) {
 func TestTheLastDayIsCountedInTheZone(t *testing.T) {
 	newYork, err := loadZone("America/New_York")
 	require.NoError(t, err)
-	terms := termsFor(t, consent.KindDisclosure)
+	terms := peertest.Terms(consent.KindDisclosure)
 	for _, tt := range []struct{ last, holds, over string }{
 		{"2026-03-08", "2026-03-09T03:59:59Z", "2026-03-09T04:00:00Z"}, // 23 hours long
 		{"2026-11-01", "2026-11-02T04:59:59Z", "2026-11-02T05:00:00Z"}, // 25 hours long
@@ -283,7 +283,7 @@ func TestACommandSentTwiceChangesNothing(t *testing.T) {
 	c := consentIn(t, consent.StateDraft)
 	act := on(participant, 1)
 	act.ID = "command-1"
-	require.NoError(t, c.Sign(act, signature(t), consent.Rules{}, nil))
+	require.NoError(t, c.Sign(act, peertest.Signature(), consent.Rules{}, nil))
 	before := c.Digest()
 	mv := consent.Move{Act: act, Event: consent.SignConsent}
 	require.NoError(t, c.Fire(mv, consent.MoveFacts{Terms: whole(t, consent.KindDisclosure)}))

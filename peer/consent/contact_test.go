@@ -23,7 +23,7 @@ func refusing(d consent.ContactDecision) (rules []string) {
 }
 
 func contactFile(t testing.TB) consent.File {
-	terms := termsFor(t, consent.KindContact)
+	terms := peertest.Terms(consent.KindContact)
 	terms.Channels = append(terms.Channels, consent.ChannelVoicemail, consent.ChannelLetter)
 	return fileOf(signed(t, "c-1", terms))
 }
@@ -74,18 +74,18 @@ func TestMayContact(t *testing.T) {
 
 func TestNoContactWithoutAWordOfThePerson(t *testing.T) {
 	for _, k := range consent.Kinds() {
-		got := fileOf(signed(t, "c-1", termsFor(t, k))).MayContact(consent.ContactWishes{}, consent.ChannelText, peertest.Day(1), nil)
+		got := fileOf(signed(t, "c-1", peertest.Terms(k))).MayContact(consent.ContactWishes{}, consent.ChannelText, peertest.Day(1), nil)
 		assert.Equal(t, k == consent.KindContact, got.May, "a consent to %s", k)
 	}
 	assert.False(t, consent.File{}.MayContact(consent.ContactWishes{AnyTime: true}, consent.ChannelText, peertest.Day(1), nil).May)
-	c := signed(t, "c-1", termsFor(t, consent.KindContact))
+	c := signed(t, "c-1", peertest.Terms(consent.KindContact))
 	require.NoError(t, c.Stop(on(participant, 2)))
 	got := fileOf(c).MayContact(consent.ContactWishes{}, consent.ChannelText, peertest.Day(2), nil)
 	assert.Equal(t, []string{"no_consent_to_channel", "stopped"}, refusing(got))
-	declined, err := consent.NewConsent("c-2", termsFor(t, consent.KindContact), on(worker, 3))
+	declined, err := consent.NewConsent("c-2", peertest.Terms(consent.KindContact), on(worker, 3))
 	require.NoError(t, err)
 	require.NoError(t, declined.Decline(on(participant, 3)))
-	f := fileOf(signed(t, "c-1", termsFor(t, consent.KindContact)), declined)
+	f := fileOf(signed(t, "c-1", peertest.Terms(consent.KindContact)), declined)
 	assert.True(t, f.MayContact(consent.ContactWishes{}, consent.ChannelText, peertest.Day(2), nil).May)
 	assert.False(t, f.MayContact(consent.ContactWishes{}, consent.ChannelText, peertest.Day(3), nil).May, "none after a decline")
 }

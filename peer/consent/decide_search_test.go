@@ -99,14 +99,14 @@ func TestNothingForbiddenIsPermitted(t *testing.T) {
 			Facts: consent.Facts{CourtOrder: some("order"), Subpoena: some("subpoena"), Agreement: some("agreement"), Approval: some("approval"), LegalReview: some("review"), Affiliation: some("affiliation"),
 				Nature: words("nature"), Reason: words("reason"), Immediate: yes("immediate"), Threat: yes("threat"), OnPremises: yes("premises"), Initial: yes("initial"), Deidentified: yes("deidentified"),
 				NeedToKnow: yes("need"), RevealsNothing: yes("reveals nothing"), CannotConsent: yes("cannot consent")}}
-		terms := termsFor(t, consent.KindDisclosure)
+		terms := peertest.Terms(consent.KindDisclosure)
 		terms.Categories = categories.Draw(rt, "consented")
 		terms.Purpose = rapid.SampledFrom([]consent.Purpose{d.Purpose, consent.PurposeTPO, consent.PurposeReferral}).Draw(rt, "consented purpose")
 		terms.Statements = consent.Statements()
 		terms.Recipients = []consent.Recipient{rapid.SampledFrom([]consent.Recipient{{Class: d.To.Class}, {ID: "clinic-1", Class: consent.ClassProvider}}).Draw(rt, "consented recipient")}
 		c, err := consent.NewConsent("c-1", terms, on(lifecycle.WorkerParty, 0))
 		require.NoError(t, err)
-		signed := c.Sign(on(lifecycle.ParticipantParty, 1), signature(t), consent.Rules{}, nil) == nil
+		signed := c.Sign(on(lifecycle.ParticipantParty, 1), peertest.Signature(), consent.Rules{}, nil) == nil
 		var end time.Time
 		if signed && yes("taken back") {
 			end = peertest.Day(3)
@@ -157,7 +157,7 @@ func texts[T ~string](all []T) (out []string) {
 
 // Not even beside a consent of somebody else.
 func TestAFileOfSomebodyElsePermitsNothing(t *testing.T) {
-	bobs := termsFor(t, consent.KindDisclosure)
+	bobs := peertest.Terms(consent.KindDisclosure)
 	bobs.Participant = "participant-2"
 	f := consent.File{Records: []peer.ParticipantID{"participant-2"}, Consents: []consent.Consent{*signed(t, "c-1", bobs)}}
 	assert.Equal(t, []string{"file_of_somebody_else", "no_consent"}, consent.Decide(referral(peertest.Day(3)), f).Rules())
@@ -267,8 +267,8 @@ func TestZeroValuesPermitNothing(t *testing.T) {
 	var c consent.Consent
 	act := on(worker, 1)
 	for _, move := range []func() error{
-		func() error { return c.Revise(act, termsFor(t, consent.KindContact)) },
-		func() error { return c.Sign(act, signature(t), consent.Rules{}, nil) },
+		func() error { return c.Revise(act, peertest.Terms(consent.KindContact)) },
+		func() error { return c.Sign(act, peertest.Signature(), consent.Rules{}, nil) },
 		func() error { return c.Decline(act) }, func() error { return c.Stop(act) }, func() error { return c.Lift(act) },
 		func() error { return c.Revoke(act) }, func() error { return c.Expire(act, nil) },
 		func() error { return c.Supersede(act, consent.Consent{}, nil) }, func() error { return c.Correct(act, 1) }, func() error { return c.Redact(act, 1) },

@@ -29,7 +29,7 @@ func TestAConsentedDisclosureTakesItsNoticeAlong(t *testing.T) {
 	assert.Empty(t, out.Instead)
 	d := referral(peertest.Day(5))
 	d.Regimes = []consent.Regime{consent.RegimeGDPR}
-	terms := termsFor(t, consent.KindDisclosure)
+	terms := peertest.Terms(consent.KindDisclosure)
 	terms.Regimes = d.Regimes
 	out = consent.Decide(d, fileOf(signed(t, "c-1", terms)))
 	assert.True(t, out.Permitted)
@@ -37,7 +37,7 @@ func TestAConsentedDisclosureTakesItsNoticeAlong(t *testing.T) {
 }
 
 func TestVersionsOfTheNotice(t *testing.T) {
-	terms := termsFor(t, consent.KindDisclosure)
+	terms := peertest.Terms(consent.KindDisclosure)
 	for day, want := range map[string]string{
 		"2024-04-15T23:59:59Z": "part2-2018-full",
 		"2024-04-16T00:00:00Z": "part2-2024-full",
@@ -47,7 +47,7 @@ func TestVersionsOfTheNotice(t *testing.T) {
 		at := instant(t, day)
 		c, err := consent.NewConsent("c-1", terms, lifecycle.Act{By: peer.WorkerActor("w"), At: at})
 		require.NoError(t, err)
-		s := signature(t)
+		s := peertest.Signature()
 		s.On = peer.DateOf(at, nil)
 		require.NoError(t, c.Sign(lifecycle.Act{By: peer.ParticipantActor(ana), At: at}, s, consent.Rules{}, nil))
 		out := consent.Decide(referral(at), fileOf(c))
@@ -117,7 +117,7 @@ func TestWhatTakesAConsentOfItsOwn(t *testing.T) {
 	d := referral(peertest.Day(3))
 	d.Purpose, d.To, d.Categories = consent.PurposeProceedings, consent.Recipient{ID: "court-1", Class: consent.ClassCourt}, []consent.Category{consent.CategoryPresence}
 	assert.False(t, consent.Decide(d, fileOf(signed(t, "c-1", tpo(t)))).Permitted)
-	own := termsFor(t, consent.KindDisclosure)
+	own := peertest.Terms(consent.KindDisclosure)
 	own.Purpose, own.Recipients, own.Categories = d.Purpose, []consent.Recipient{d.To}, d.Categories
 	assert.True(t, consent.Decide(d, fileOf(signed(t, "c-1", own))).Permitted)
 
@@ -125,7 +125,7 @@ func TestWhatTakesAConsentOfItsOwn(t *testing.T) {
 	notes.Categories = []consent.Category{consent.CategoryCounsellingNotes}
 	notes.Stated = notes.Categories
 	assert.False(t, consent.Decide(notes, fileOf(consentIn(t, consent.StateActive))).Permitted)
-	own = termsFor(t, consent.KindDisclosure)
+	own = peertest.Terms(consent.KindDisclosure)
 	own.Categories = notes.Categories
 	assert.True(t, consent.Decide(notes, fileOf(signed(t, "c-1", own))).Permitted)
 	notes.Categories = append(notes.Categories, consent.CategoryPresence)
@@ -134,9 +134,9 @@ func TestWhatTakesAConsentOfItsOwn(t *testing.T) {
 }
 
 func TestARegimeThatAsksForMoreThanTheTermsHave(t *testing.T) {
-	terms := termsFor(t, consent.KindDisclosure)
+	terms := peertest.Terms(consent.KindDisclosure)
 	terms.Regimes = []consent.Regime{consent.RegimeGDPR}
-	terms.Signature = signature(t)
+	terms.Signature = peertest.Signature()
 	terms.Signature.Form, terms.Signature.Witness = consent.SignedSpoken, "worker-1"
 	d := referral(peertest.Day(3))
 	d.Regimes = []consent.Regime{consent.RegimeGDPR}
@@ -149,7 +149,7 @@ func TestARegimeThatAsksForMoreThanTheTermsHave(t *testing.T) {
 }
 
 func TestNoMoreThanThePurposeNeeds(t *testing.T) {
-	terms := termsFor(t, consent.KindDisclosure)
+	terms := peertest.Terms(consent.KindDisclosure)
 	terms.Categories = append(terms.Categories, consent.CategoryProgress)
 	f := fileOf(signed(t, "c-1", terms))
 	d := referral(peertest.Day(3))
@@ -376,7 +376,7 @@ func TestADutyToWarnIsNoGroundUnderPart2(t *testing.T) {
 }
 
 func TestAReferralByTheJusticeSystemNeedsConsentAllTheSame(t *testing.T) {
-	terms := termsFor(t, consent.KindDisclosure)
+	terms := peertest.Terms(consent.KindDisclosure)
 	terms.Recipients, terms.Purpose = []consent.Recipient{{ID: "probation-1", Class: consent.ClassJustice}}, consent.PurposeJusticeMonitoring
 	terms.Categories = []consent.Category{consent.CategoryAttendance}
 	d := referral(peertest.Day(3))

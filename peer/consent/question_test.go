@@ -16,7 +16,7 @@ import (
 
 func TestOneKindNeverAnswersForAnother(t *testing.T) {
 	for _, given := range consent.Kinds() {
-		f := fileOf(signed(t, "c-1", termsFor(t, given)))
+		f := fileOf(signed(t, "c-1", peertest.Terms(given)))
 		for _, about := range consent.Kinds() {
 			want := peer.ConsentNotAsked
 			if given == about {
@@ -74,7 +74,7 @@ func TestScopeOfAQuestion(t *testing.T) {
 		}
 		assert.Equal(t, want, f.Verdict(q, peertest.Day(3)), name)
 	}
-	f := fileOf(signed(t, "c-1", termsFor(t, consent.KindAttendance)))
+	f := fileOf(signed(t, "c-1", peertest.Terms(consent.KindAttendance)))
 	q := questionOf(consent.KindAttendance)
 	q.Group = "group-2"
 	assert.Equal(t, peer.ConsentNotAsked, f.Verdict(q, peertest.Day(1)))
@@ -85,11 +85,11 @@ func TestScopeOfAQuestion(t *testing.T) {
 
 func TestRecipientsByClassAndThroughAnIntermediary(t *testing.T) {
 	general := tpo(t)
-	exchange := termsFor(t, consent.KindDisclosure)
+	exchange := peertest.Terms(consent.KindDisclosure)
 	exchange.Recipients = []consent.Recipient{{ID: "exchange-1", Class: consent.ClassHelper, Intermediary: true, Members: []string{"clinic-1"}}}
-	plain := termsFor(t, consent.KindDisclosure)
+	plain := peertest.Terms(consent.KindDisclosure)
 	plain.Recipients = []consent.Recipient{{ID: "exchange-1", Class: consent.ClassHelper, Members: []string{"clinic-1"}}}
-	treating := termsFor(t, consent.KindDisclosure)
+	treating := peertest.Terms(consent.KindDisclosure)
 	treating.Recipients = []consent.Recipient{{ID: "exchange-1", Intermediary: true, TreatingOnly: true}}
 	for _, tt := range []struct {
 		name    string
@@ -122,13 +122,13 @@ func TestRecipientsByClassAndThroughAnIntermediary(t *testing.T) {
 }
 
 func TestTheNewestWordCounts(t *testing.T) {
-	yes := signed(t, "c-1", termsFor(t, consent.KindContact))
-	no, err := consent.NewConsent("c-2", termsFor(t, consent.KindContact), on(worker, 3))
+	yes := signed(t, "c-1", peertest.Terms(consent.KindContact))
+	no, err := consent.NewConsent("c-2", peertest.Terms(consent.KindContact), on(worker, 3))
 	require.NoError(t, err)
 	require.NoError(t, no.Decline(on(participant, 4)))
-	again, err := consent.NewConsent("c-3", termsFor(t, consent.KindContact), on(worker, 5))
+	again, err := consent.NewConsent("c-3", peertest.Terms(consent.KindContact), on(worker, 5))
 	require.NoError(t, err)
-	sixth := signature(t)
+	sixth := peertest.Signature()
 	sixth.On = civil(t, "2026-01-11")
 	require.NoError(t, again.Sign(on(participant, 6), sixth, consent.Rules{}, nil))
 	for _, f := range []consent.File{fileOf(yes, no, again), fileOf(again, no, yes)} {
@@ -139,17 +139,17 @@ func TestTheNewestWordCounts(t *testing.T) {
 		assert.Equal(t, []peer.ConsentID{"c-1", "c-3"}, f.Carrying(q, peertest.Day(6)))
 		assert.Empty(t, f.Carrying(q, peertest.Day(5)))
 	}
-	old, taken := signed(t, "c-1", termsFor(t, consent.KindDisclosure)), signed(t, "c-2", termsFor(t, consent.KindDisclosure))
+	old, taken := signed(t, "c-1", peertest.Terms(consent.KindDisclosure)), signed(t, "c-2", peertest.Terms(consent.KindDisclosure))
 	require.NoError(t, taken.Revoke(on(participant, 3)))
 	q := questionOf(consent.KindDisclosure)
 	assert.Equal(t, []peer.ConsentID{"c-1"}, fileOf(old, taken).Carrying(q, peertest.Day(4)), "a paper taken back takes only itself away")
-	oldYes, takenYes := signed(t, "c-1", termsFor(t, consent.KindStory)), signed(t, "c-2", termsFor(t, consent.KindStory))
+	oldYes, takenYes := signed(t, "c-1", peertest.Terms(consent.KindStory)), signed(t, "c-2", peertest.Terms(consent.KindStory))
 	require.NoError(t, takenYes.Stop(on(participant, 3)))
 	assert.Equal(t, peer.ConsentWithdrawn, fileOf(oldYes, takenYes).Verdict(questionOf(consent.KindStory), peertest.Day(4)))
 }
 
 func TestMergedRecordsKeepTheStricterConsent(t *testing.T) {
-	terms := termsFor(t, consent.KindDisclosure)
+	terms := peertest.Terms(consent.KindDisclosure)
 	terms.Participant = "participant-9"
 	seat := lifecycle.Act{By: peer.ParticipantActor("participant-9"), At: peertest.Day(2)}
 	given := consentIn(t, consent.StateActive)
@@ -214,9 +214,9 @@ func TestOrderOfConsentsChangesNothing(t *testing.T) {
 
 // A decline and a withdrawal of the same moment: the stricter, whatever the order.
 func TestTwoNoesOfOneMoment(t *testing.T) {
-	taken := signed(t, "c-1", termsFor(t, consent.KindStory))
+	taken := signed(t, "c-1", peertest.Terms(consent.KindStory))
 	require.NoError(t, taken.Revoke(on(participant, 3)))
-	declined, err := consent.NewConsent("c-2", termsFor(t, consent.KindStory), on(worker, 3))
+	declined, err := consent.NewConsent("c-2", peertest.Terms(consent.KindStory), on(worker, 3))
 	require.NoError(t, err)
 	require.NoError(t, declined.Decline(on(participant, 3)))
 	for _, f := range []consent.File{fileOf(taken, declined), fileOf(declined, taken)} {

@@ -167,7 +167,7 @@ func TestAnAccountingTellsThePersonWhoWasTold(t *testing.T) {
 func TestTheReviewQueue(t *testing.T) {
 	active := consentIn(t, consent.StateActive) // until 30 June 2026
 	stopped := consentIn(t, consent.StateStopped)
-	terms := termsFor(t, consent.KindDisclosure)
+	terms := peertest.Terms(consent.KindDisclosure)
 	terms.Expiry = consent.Expiry{Kind: consent.ExpiresOnEvent, Event: consent.EndOfSupport}
 	event := signed(t, "consent-event", terms)
 	all := []consent.Consent{*active, *stopped, *event, *consentIn(t, consent.StateDraft), *consentIn(t, consent.StateRevoked)}

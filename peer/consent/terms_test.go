@@ -8,6 +8,7 @@ import (
 
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/consent"
+	"github.com/alongside-go/alongside/peer/peertest"
 	"github.com/alongside-go/alongside/peer/source"
 )
 
@@ -21,8 +22,8 @@ func elements(lacks []consent.Lack) []consent.Element {
 
 func whole(t testing.TB, k consent.Kind) consent.Terms {
 	t.Helper()
-	terms := termsFor(t, k)
-	terms.Signature = signature(t)
+	terms := peertest.Terms(k)
+	terms.Signature = peertest.Signature()
 	return terms
 }
 

@@ -50,7 +50,7 @@ func TestAllEndsOfAConsentEndWhatRestsOnIt(t *testing.T) {
 	w, ok := fileOf(consentIn(t, consent.StateActive)).EndedBy("consent-1", everyDependent("consent-1"), nil, peertest.Day(200))
 	assert.True(t, ok, "it ran out, and nobody entered it")
 	assert.Equal(t, instant(t, "2026-07-01T00:00:00Z"), w.At)
-	terms := termsFor(t, consent.KindDisclosure)
+	terms := peertest.Terms(consent.KindDisclosure)
 	terms.Expiry = consent.Expiry{Kind: consent.ExpiresOnEvent, Event: consent.EndOfSupport}
 	f := fileOf(signed(t, "consent-1", terms))
 	_, ok = f.EndedBy("consent-1", nil, nil, peertest.Day(9))
@@ -64,7 +64,7 @@ func TestAllEndsOfAConsentEndWhatRestsOnIt(t *testing.T) {
 }
 
 func TestWhatAnotherConsentCarriesIsShownToThePerson(t *testing.T) {
-	revoked, other := consentIn(t, consent.StateRevoked), signed(t, "consent-2", termsFor(t, consent.KindDisclosure))
+	revoked, other := consentIn(t, consent.StateRevoked), signed(t, "consent-2", peertest.Terms(consent.KindDisclosure))
 	dependents := []consent.Dependent{
 		{Kind: consent.DependentReferral, ID: "r-1", Consent: "consent-1", Open: true},
 		{Kind: consent.DependentReferral, ID: "r-1", Consent: "consent-2", Open: true},
@@ -77,7 +77,7 @@ func TestWhatAnotherConsentCarriesIsShownToThePerson(t *testing.T) {
 	require.NoError(t, other.Stop(on(participant, 5)))
 	w, _ = fileOf(revoked, other).EndedBy("consent-1", dependents, nil, peertest.Day(5))
 	assert.Empty(t, w.Kept)
-	story := signed(t, "consent-2", termsFor(t, consent.KindStory))
+	story := signed(t, "consent-2", peertest.Terms(consent.KindStory))
 	w, _ = fileOf(revoked, story).EndedBy("consent-1", dependents, nil, peertest.Day(5))
 	assert.Empty(t, w.Kept, "a consent of another kind stands in for none")
 }
@@ -119,12 +119,12 @@ func TestTakingBackNeedsNothing(t *testing.T) {
 // A consent that lacks something holds nothing, even if it was signed by a rule that
 // no longer is.
 func TestAConsentThatLacksSomethingHoldsNothing(t *testing.T) {
-	terms := termsFor(t, consent.KindDisclosure)
+	terms := peertest.Terms(consent.KindDisclosure)
 	terms.AgeGroup = peer.AgeMinor
 	c, err := consent.NewConsent("consent-1", terms, on(worker, 0))
 	require.NoError(t, err)
 	rules := consent.Rules{Capacity: []consent.CapacityRule{{Age: peer.AgeMinor, Capacity: consent.CapacitySelf, Need: consent.SignsAlone}}}
-	require.NoError(t, c.Sign(on(participant, 1), signature(t), rules, nil))
+	require.NoError(t, c.Sign(on(participant, 1), peertest.Signature(), rules, nil))
 	f := fileOf(c)
 	f.Rules = rules
 	assert.True(t, consent.Decide(referral(peertest.Day(3)), f).Permitted)

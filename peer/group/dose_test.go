@@ -10,12 +10,13 @@ import (
 
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/group"
+	"github.com/alongside-go/alongside/peer/peertest"
 	"github.com/alongside-go/alongside/peer/recovery"
 )
 
 func TestOneSessionToldOfTwiceIsOne(t *testing.T) {
 	s := sheetOf(t, recovery.AttendanceNamedWithConsent) // day 10, 12:00, 90 minutes
-	require.NoError(t, s.Put(group.Attendance{Who: named, Status: group.AttendanceAttended, Grounds: grounds(t)}, peer.ConsentGiven))
+	require.NoError(t, s.Put(group.Attendance{Who: named, Status: group.AttendanceAttended, Grounds: peertest.Grounds()}, peer.ConsentGiven))
 	alone, nameless := encounter("e-1", peer.EncounterOneToOne, day(11), 45), encounter("e-2", peer.EncounterGroup, day(10).Add(30*time.Minute), 60)
 	d, err := group.DoseOf(named.Participant, []peer.Encounter{alone, nameless, alone, nameless}, []group.Sheet{s, s}, day(0), day(30))
 	require.NoError(t, err)

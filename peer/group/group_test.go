@@ -11,6 +11,7 @@ import (
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/group"
 	"github.com/alongside-go/alongside/peer/lifecycle"
+	"github.com/alongside-go/alongside/peer/peertest"
 	"github.com/alongside-go/alongside/peer/recovery"
 )
 
@@ -53,7 +54,7 @@ func TestAFellowshipKeepsNoNames(t *testing.T) {
 		require.NoError(t, json.Unmarshal(data, &back))
 		assert.Equal(t, g, back)
 
-		_, err = group.NewMembership("m-1", g, named, peer.ConsentGiven, grounds(t), lifecycle.Act{By: named.Actor(), At: day(0)})
+		_, err = group.NewMembership("m-1", g, named, peer.ConsentGiven, peertest.Grounds(), lifecycle.Act{By: named.Actor(), At: day(0)})
 		require.ErrorIs(t, err, group.ErrAnonymity)
 		who := group.Who{Code: "blue-heron"}
 		_, err = group.NewMembership("m-1", g, who, "", group.Grounds{}, lifecycle.Act{By: who.Actor(), At: day(0)})
@@ -92,12 +93,12 @@ func TestGroupIsRefused(t *testing.T) {
 		"capacity":   func(c *group.Charter) { c.Capacity = -1 },
 		"recurrence": func(c *group.Charter) { c.When = &group.Recurrence{} },
 	} {
-		c := charter()
+		c := peertest.Charter()
 		change(&c)
 		_, err := group.NewGroup(c, date(t, "2026-01-01"), threeRules...)
 		require.ErrorIs(t, err, group.ErrGroup, name)
 	}
-	c := charter()
+	c := peertest.Charter()
 	for name, rules := range map[string][]recovery.GroundRule{
 		"none":       nil,
 		"twice":      append(threeRules[:3:3], recovery.GroundConfidential),
@@ -120,7 +121,7 @@ func TestGroupIsRefused(t *testing.T) {
 // Nothing that a caller holds changes a group.
 func TestAGroupIsItsOwn(t *testing.T) {
 	when := recurrence(t, newYork+"20260105T190000\nRRULE:FREQ=WEEKLY;BYDAY=MO\nEXDATE;TZID=America/New_York:20260525T190000")
-	c := charter()
+	c := peertest.Charter()
 	c.When, c.Domains, c.Populations = &when, []peer.Domain{peer.DomainSubstanceUse}, []group.Population{group.PopulationInjecting}
 	rules := append([]recovery.GroundRule(nil), threeRules...)
 	g, err := group.NewGroup(c, date(t, "2026-01-01"), rules...)

@@ -44,16 +44,12 @@ func as(id string, p lifecycle.Party, at time.Time) lifecycle.Act {
 	return lifecycle.Act{By: lifecycle.Actor{Party: p, ID: id}, At: at}
 }
 
-var threeRules = []recovery.GroundRule{recovery.GroundConfidential, recovery.GroundLimitsOfConfidentiality, recovery.GroundRightToPass}
+var threeRules = peertest.Group().Rules()
 
-// charter returns a programme's own support group that keeps names, with room for two.
-func charter() group.Charter {
-	return group.Charter{ID: "g-1", Programme: "prog", Kind: group.KindSupport, Mode: recovery.AttendanceNamedWithConsent, Capacity: 2, Minutes: 90}
-}
-
+// groupOf returns the group of the kit, with another charter.
 func groupOf(t testing.TB, change func(c *group.Charter)) group.Group {
 	t.Helper()
-	c := charter()
+	c := peertest.Charter()
 	if change != nil {
 		change(&c)
 	}
@@ -66,10 +62,6 @@ func codedGroup(t testing.TB) group.Group {
 	return groupOf(t, func(c *group.Charter) { c.Mode = recovery.AttendanceCoded })
 }
 
-func grounds(t testing.TB) group.Grounds {
-	return group.Grounds{Consent: "consent-1", Purpose: group.PurposeServiceRecord, Until: date(t, "2027-01-01")}
-}
-
 var named = group.Who{Participant: peertest.ParticipantID}
 
 // asks returns the membership of somebody in g who asked on day 0 and accepted the rules.
@@ -77,7 +69,7 @@ func asks(t testing.TB, id group.MembershipID, g group.Group, w group.Who) *grou
 	t.Helper()
 	var why group.Grounds
 	if w.IsNamed() {
-		why = grounds(t)
+		why = peertest.Grounds()
 	}
 	m, err := group.NewMembership(id, g, w, peer.ConsentGiven, why, lifecycle.Act{By: w.Actor(), At: day(0)})
 	require.NoError(t, err)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/group"
+	"github.com/alongside-go/alongside/peer/peertest"
 	"github.com/alongside-go/alongside/peer/recovery"
 )
 
@@ -78,11 +79,11 @@ func TestRegistration(t *testing.T) {
 	}
 	require.NoError(t, s.Put(group.Attendance{Who: code("a"), Status: group.AttendanceCancelled}, ""))
 	require.NoError(t, s.Register(code("c"), group.Grounds{}, "", group.Registration{Capacity: 2, Apart: []group.Apart{{A: code("a"), B: code("c")}}}), "a place given back")
-	require.ErrorIs(t, s.Register(named, grounds(t), peer.ConsentGiven, group.Registration{}), group.ErrAnonymity)
+	require.ErrorIs(t, s.Register(named, peertest.Grounds(), peer.ConsentGiven, group.Registration{}), group.ErrAnonymity)
 	assert.Zero(t, s.Total(), "nobody was there yet")
 	byName := sheetOf(t, recovery.AttendanceNamedWithConsent)
-	require.ErrorIs(t, byName.Register(named, grounds(t), peer.ConsentDenied, group.Registration{}), group.ErrConsent)
-	require.NoError(t, byName.Register(named, grounds(t), peer.ConsentGiven, group.Registration{}))
+	require.ErrorIs(t, byName.Register(named, peertest.Grounds(), peer.ConsentDenied, group.Registration{}), group.ErrConsent)
+	require.NoError(t, byName.Register(named, peertest.Grounds(), peer.ConsentGiven, group.Registration{}))
 }
 
 func TestASheetTightensWithItsGroup(t *testing.T) {

@@ -55,32 +55,8 @@ incident | note_incident | programme, leader | incident
 incident | debrief       | programme, leader | debriefed
 `
 
-func meetingIn(t testing.TB, state group.MeetingState) *group.Meeting {
-	t.Helper()
-	g := groupOf(t, nil)
-	m := meeting(t, "meeting-1", g)
-	open := func() error { return m.Open(by(leader, day(10)), g, true) }
-	checkIn := func() error { return m.CheckIn(by(leader, day(10))) }
-	core := func() error { return m.Core(by(leader, day(10))) }
-	checkOut := func() error { return m.CheckOut(by(leader, day(10))) }
-	end := func() error { return m.Close(by(leader, day(10))) }
-	after := func() error { return m.LookAfter(by(leader, day(11))) }
-	for _, step := range map[group.MeetingState][]func() error{
-		group.MeetingOpened:    {open},
-		group.MeetingCheckIn:   {open, checkIn},
-		group.MeetingCore:      {open, checkIn, core},
-		group.MeetingCheckOut:  {open, core, checkOut},
-		group.MeetingClosed:    {open, core, end},
-		group.MeetingIncident:  {open, core, end, after},
-		group.MeetingDebriefed: {open, core, checkOut, end, func() error { return m.Debrief(by(leader, day(11))) }},
-		group.MeetingCancelled: {func() error { return m.Cancel(coded(programme, day(5), "weather")) }},
-		group.MeetingMerged:    {func() error { return m.Merge(by(programme, day(5)), "meeting-2") }},
-	}[state] {
-		require.NoError(t, step())
-	}
-	require.Equal(t, state, m.State())
-	return m
-}
+// meetingIn returns a meeting of the kit's group in the given state.
+var meetingIn = peertest.MeetingIn
 
 func TestMeetingTableGivesTheAnswersWrittenByHand(t *testing.T) {
 	m, err := lifecycle.New[group.MeetingState, group.MeetingEvent, group.MeetingChange](group.MeetingLifecycle())

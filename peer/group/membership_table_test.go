@@ -54,26 +54,8 @@ under_appeal | withdraw_consent | programme, system | ended
 under_appeal | leave     | participant | left
 `
 
-func membershipIn(t testing.TB, state group.MembershipState) *group.Membership {
-	t.Helper()
-	g := groupOf(t, nil)
-	m := asks(t, "m-1", g, named)
-	admit := func() error { return m.Admit(by(programme, day(2)), group.Place{Group: g}) }
-	exclude := func() error { return m.Exclude(coded(programme, day(3), "harassment"), date(t, "2026-06-01")) }
-	for _, step := range map[group.MembershipState][]func() error{
-		group.MembershipWaiting:     {func() error { return m.Wait(by(programme, day(1))) }},
-		group.MembershipMember:      {admit},
-		group.MembershipExcluded:    {admit, exclude},
-		group.MembershipUnderAppeal: {admit, exclude, func() error { return m.Appeal(by(participant, day(4))) }},
-		group.MembershipLeft:        {func() error { return m.Leave(by(participant, day(1))) }},
-		group.MembershipDeclined:    {func() error { return m.Decline(by(programme, day(1))) }},
-		group.MembershipEnded:       {admit, func() error { return m.End(coded(programme, day(3), "group_closed")) }},
-	}[state] {
-		require.NoError(t, step())
-	}
-	require.Equal(t, state, m.State())
-	return m
-}
+// membershipIn returns a membership of the kit's group in the given state.
+var membershipIn = peertest.MembershipIn
 
 func TestMembershipTableGivesTheAnswersWrittenByHand(t *testing.T) {
 	m, err := lifecycle.New[group.MembershipState, group.MembershipEvent, group.MembershipChange](group.MembershipLifecycle())

@@ -29,7 +29,7 @@ func TestANameTakesAConsent(t *testing.T) {
 	g := groupOf(t, nil)
 	act := lifecycle.Act{By: named.Actor(), At: day(0)}
 	for _, verdict := range []peer.ConsentVerdict{"", peer.ConsentNotAsked, peer.ConsentDenied, peer.ConsentWithdrawn, "x"} {
-		_, err := group.NewMembership("m-1", g, named, verdict, grounds(t), act)
+		_, err := group.NewMembership("m-1", g, named, verdict, peertest.Grounds(), act)
 		require.ErrorIs(t, err, group.ErrConsent, "%s", verdict)
 	}
 	for name, spoil := range map[string]func(w *group.Grounds){
@@ -38,21 +38,21 @@ func TestANameTakesAConsent(t *testing.T) {
 		"no end":     func(w *group.Grounds) { w.Until = peer.Date{} },
 		"run out":    func(w *group.Grounds) { w.Until = peer.DateOf(day(0), nil) },
 	} {
-		w := grounds(t)
+		w := peertest.Grounds()
 		spoil(&w)
 		_, err := group.NewMembership("m-1", g, named, peer.ConsentGiven, w, act)
 		require.ErrorIs(t, err, group.ErrConsent, name)
 	}
-	_, err := group.NewMembership("", g, named, peer.ConsentGiven, grounds(t), act)
+	_, err := group.NewMembership("", g, named, peer.ConsentGiven, peertest.Grounds(), act)
 	require.ErrorIs(t, err, group.ErrIncomplete)
-	_, err = group.NewMembership("m-1", g, group.Who{Participant: "p", Code: "c"}, peer.ConsentGiven, grounds(t), act)
+	_, err = group.NewMembership("m-1", g, group.Who{Participant: "p", Code: "c"}, peer.ConsentGiven, peertest.Grounds(), act)
 	require.ErrorIs(t, err, group.ErrIncomplete, "known in one way")
-	_, err = group.NewMembership("m-1", codedGroup(t), named, peer.ConsentGiven, grounds(t), act)
+	_, err = group.NewMembership("m-1", codedGroup(t), named, peer.ConsentGiven, peertest.Grounds(), act)
 	require.ErrorIs(t, err, group.ErrAnonymity, "a coded group keeps no names")
 	heron := group.Who{Code: "blue-heron"}
-	_, err = group.NewMembership("m-1", codedGroup(t), heron, peer.ConsentGiven, grounds(t), lifecycle.Act{By: heron.Actor(), At: day(0)})
+	_, err = group.NewMembership("m-1", codedGroup(t), heron, peer.ConsentGiven, peertest.Grounds(), lifecycle.Act{By: heron.Actor(), At: day(0)})
 	require.ErrorIs(t, err, group.ErrAnonymity, "a consent would say who it is")
-	_, err = group.NewMembership("m-1", g, named, peer.ConsentGiven, grounds(t), by(programme, day(0)))
+	_, err = group.NewMembership("m-1", g, named, peer.ConsentGiven, peertest.Grounds(), by(programme, day(0)))
 	peertest.Refused(t, err, lifecycle.ErrNotYourMove)
 }
 
@@ -132,7 +132,7 @@ func TestKeptApartReadsLikeFull(t *testing.T) {
 			assert.Equal(t, spanish(full), spanish(kept))
 			assert.NotContains(t, kept.Error(), "apart")
 			// Before the ground rules were accepted it reads no other way.
-			fresh, err := group.NewMembership("m-b", g, who("b"), peer.ConsentGiven, grounds(t), lifecycle.Act{By: who("b").Actor(), At: day(0)})
+			fresh, err := group.NewMembership("m-b", g, who("b"), peer.ConsentGiven, peertest.Grounds(), lifecycle.Act{By: who("b").Actor(), At: day(0)})
 			require.NoError(t, err)
 			assert.Equal(t, fresh.Admit(act, group.Place{Group: g, Memberships: list(a, other)}), fresh.Admit(act, group.Place{Group: g, Memberships: list(a), Apart: apart}))
 		}
@@ -157,7 +157,7 @@ func TestKeptApartReadsLikeFull(t *testing.T) {
 
 func TestGroundRulesAreAcceptedAnew(t *testing.T) {
 	g := groupOf(t, nil)
-	m, err := group.NewMembership("m-1", g, named, peer.ConsentGiven, grounds(t), by(participant, day(0)))
+	m, err := group.NewMembership("m-1", g, named, peer.ConsentGiven, peertest.Grounds(), by(participant, day(0)))
 	require.NoError(t, err)
 	assert.True(t, m.NeedsAcceptance(g))
 	peertest.RefusedBy(t, m.Admit(by(programme, day(1)), group.Place{Group: g}), "rules_not_accepted")

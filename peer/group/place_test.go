@@ -178,7 +178,7 @@ func TestAMemberRegistersNoFurtherThanTheyLet(t *testing.T) {
 	m := admitted(t, "m-1", g, named)
 	require.ErrorIs(t, s.RegisterMember(*m, peer.ConsentWithdrawn, group.Registration{}), group.ErrConsent)
 	require.NoError(t, s.RegisterMember(*m, peer.ConsentGiven, group.Registration{}))
-	assert.Equal(t, grounds(t), s.Entries()[0].Grounds)
+	assert.Equal(t, peertest.Grounds(), s.Entries()[0].Grounds)
 	for _, state := range []group.MembershipState{group.MembershipRequested, group.MembershipDeclined, group.MembershipWaiting, group.MembershipExcluded, group.MembershipUnderAppeal, group.MembershipLeft} {
 		require.ErrorIs(t, s.RegisterMember(*membershipIn(t, state), peer.ConsentGiven, group.Registration{}), group.ErrAttendance, state)
 	}

@@ -19,7 +19,7 @@ import (
 
 // Every exported type that holds an id or words, printed in every way.
 func TestNothingPrintsPeopleOrWords(t *testing.T) {
-	c := charter()
+	c := peertest.Charter()
 	c.ID, c.SafetyContact = "secret-g", "secret-contact"
 	g, err := group.NewGroup(c, date(t, "2026-01-01"), threeRules...)
 	require.NoError(t, err)

@@ -14,6 +14,7 @@ import (
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/group"
 	"github.com/alongside-go/alongside/peer/lifecycle"
+	"github.com/alongside-go/alongside/peer/peertest"
 	"github.com/alongside-go/alongside/peer/recovery"
 	"github.com/alongside-go/alongside/peer/source"
 )
@@ -175,7 +176,7 @@ func fullSheet(t testing.TB) group.Sheet {
 	t.Helper()
 	s := sheetOf(t, recovery.AttendanceNamedWithConsent)
 	require.NoError(t, s.Count(9, 2))
-	require.NoError(t, s.Put(group.Attendance{Who: named, Status: group.AttendanceLate, Minutes: 60, Grounds: grounds(t)}, peer.ConsentGiven))
+	require.NoError(t, s.Put(group.Attendance{Who: named, Status: group.AttendanceLate, Minutes: 60, Grounds: peertest.Grounds()}, peer.ConsentGiven))
 	require.NoError(t, s.Put(group.Attendance{Who: group.Who{Code: "blue-heron"}, Status: group.AttendanceExcused}, ""))
 	return s
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/alongside-go/alongside/peer/consent"
 	"github.com/alongside-go/alongside/peer/group"
 	"github.com/alongside-go/alongside/peer/lifecycle"
+	"github.com/alongside-go/alongside/peer/peertest"
 	"github.com/alongside-go/alongside/peer/recovery"
 )
 
@@ -27,7 +28,7 @@ func sheetOf(t testing.TB, mode recovery.AttendanceMode) group.Sheet {
 // What each mode keeps of a count, a code and a name.
 func TestASheetKeepsWhatItsModeAllows(t *testing.T) {
 	heron := group.Attendance{Who: group.Who{Code: "blue-heron"}, Status: group.AttendanceAttended}
-	ana := group.Attendance{Who: named, Status: group.AttendanceAttended, Grounds: grounds(t)}
+	ana := group.Attendance{Who: named, Status: group.AttendanceAttended, Grounds: peertest.Grounds()}
 	for mode, want := range map[recovery.AttendanceMode][3]bool{
 		recovery.AttendanceNamedWithConsent: {true, true, true},
 		recovery.AttendanceCoded:            {true, true, false},
@@ -72,7 +73,7 @@ func TestASheetKeepsWhatItsModeAllows(t *testing.T) {
 
 func TestANameOnASheetTakesAConsent(t *testing.T) {
 	s := sheetOf(t, recovery.AttendanceNamedWithConsent)
-	ana := group.Attendance{Who: named, Status: group.AttendanceAttended, Grounds: grounds(t)}
+	ana := group.Attendance{Who: named, Status: group.AttendanceAttended, Grounds: peertest.Grounds()}
 	for _, verdict := range []peer.ConsentVerdict{"", peer.ConsentNotAsked, peer.ConsentDenied, peer.ConsentWithdrawn} {
 		require.ErrorIs(t, s.Put(ana, verdict), group.ErrConsent)
 	}
@@ -91,14 +92,14 @@ func TestANameOnASheetTakesAConsent(t *testing.T) {
 	require.NoError(t, s.Put(last, peer.ConsentGiven))
 	for name, bad := range map[string]group.Attendance{
 		"nobody":       {Status: group.AttendanceAttended},
-		"both ways":    {Who: group.Who{Participant: "p", Code: "c"}, Status: group.AttendanceAttended, Grounds: grounds(t)},
+		"both ways":    {Who: group.Who{Participant: "p", Code: "c"}, Status: group.AttendanceAttended, Grounds: peertest.Grounds()},
 		"no status":    {Who: group.Who{Code: "c"}},
 		"absent there": {Who: group.Who{Code: "c"}, Status: group.AttendanceAbsent, Minutes: 5},
 		"too long":     {Who: group.Who{Code: "c"}, Status: group.AttendanceLate, Minutes: 1441},
 	} {
 		require.ErrorIs(t, s.Put(bad, peer.ConsentGiven), group.ErrAttendance, name)
 	}
-	require.ErrorIs(t, s.Put(group.Attendance{Who: group.Who{Code: "c"}, Status: group.AttendanceLate, Grounds: grounds(t)}, ""), group.ErrAnonymity, "a consent would say who it is")
+	require.ErrorIs(t, s.Put(group.Attendance{Who: group.Who{Code: "c"}, Status: group.AttendanceLate, Grounds: peertest.Grounds()}, ""), group.ErrAnonymity, "a consent would say who it is")
 	assert.Len(t, s.Entries(), 1)
 	last.Status = group.AttendanceLeftEarly
 	require.NoError(t, s.Put(last, peer.ConsentGiven))
@@ -165,7 +166,7 @@ func TestAMemberIsKeptNoFurtherThanTheyLet(t *testing.T) {
 	ana := admitted(t, "m-3", byName, named)
 	require.ErrorIs(t, s.PutMember(*ana, group.AttendanceAttended, 0, peer.ConsentWithdrawn), group.ErrConsent)
 	require.NoError(t, s.PutMember(*ana, group.AttendanceAttended, 0, peer.ConsentGiven))
-	assert.Equal(t, grounds(t), s.Entries()[0].Grounds)
+	assert.Equal(t, peertest.Grounds(), s.Entries()[0].Grounds)
 	require.NoError(t, ana.Choose(by(participant, day(3)), recovery.AttendanceCoded))
 	require.ErrorIs(t, s.PutMember(*ana, group.AttendanceAttended, 0, peer.ConsentGiven), group.ErrAnonymity)
 }
@@ -275,7 +276,7 @@ const peertestParticipant peer.ParticipantID = "participant-1"
 
 func TestDoseCountsEverySessionOnce(t *testing.T) {
 	s := sheetOf(t, recovery.AttendanceNamedWithConsent) // day 10, 12:00, 90 minutes
-	require.NoError(t, s.Put(group.Attendance{Who: named, Status: group.AttendanceAttended, Grounds: grounds(t)}, peer.ConsentGiven))
+	require.NoError(t, s.Put(group.Attendance{Who: named, Status: group.AttendanceAttended, Grounds: peertest.Grounds()}, peer.ConsentGiven))
 	require.NoError(t, s.Put(group.Attendance{Who: group.Who{Code: "participant-1"}, Status: group.AttendanceAttended}, ""))
 	require.NoError(t, s.Count(20, 0))
 	same := encounter("e-1", peer.EncounterGroup, day(10), 90)
@@ -299,7 +300,7 @@ func TestDoseCountsEverySessionOnce(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, noSheet, alone)
 	// Somebody who left after 30 minutes; the encounter says 90: the room counts once.
-	require.NoError(t, s.Put(group.Attendance{Who: named, Status: group.AttendanceLeftEarly, Minutes: 30, Grounds: grounds(t)}, peer.ConsentGiven))
+	require.NoError(t, s.Put(group.Attendance{Who: named, Status: group.AttendanceLeftEarly, Minutes: 30, Grounds: peertest.Grounds()}, peer.ConsentGiven))
 	alone, err = group.DoseOf(named.Participant, nil, []group.Sheet{s}, day(0), day(30))
 	require.NoError(t, err)
 	assert.Equal(t, 30, alone.GroupMinutes)
@@ -322,7 +323,7 @@ func TestDoseCountsEverySessionOnce(t *testing.T) {
 	d, err = group.DoseOf("blue-heron", nil, []group.Sheet{s}, day(0), day(30))
 	require.NoError(t, err)
 	assert.Zero(t, d)
-	require.NoError(t, s.Put(group.Attendance{Who: named, Status: group.AttendanceExcused, Grounds: grounds(t)}, peer.ConsentGiven))
+	require.NoError(t, s.Put(group.Attendance{Who: named, Status: group.AttendanceExcused, Grounds: peertest.Grounds()}, peer.ConsentGiven))
 	d, err = group.DoseOf(named.Participant, nil, []group.Sheet{s}, day(0), day(30))
 	require.NoError(t, err)
 	assert.Zero(t, d)

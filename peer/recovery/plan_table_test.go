@@ -96,39 +96,10 @@ func planPart(id recovery.PlanPartID, kind recovery.PlanPartKind, private bool, 
 }
 
 // firstVersion has an open part, one that is private by choice and one by its kind.
-func firstVersion() recovery.PlanContent {
-	return recovery.PlanContent{
-		Parts: []recovery.PlanPart{
-			planPart("hope", recovery.PartVision, false, "my own kitchen"),
-			planPart("health", recovery.PartBarriers, true, "the thing I tell nobody"),
-			planPart("crisis", recovery.PartWRAPCrisis, false, "call my sister first"),
-		},
-		Goals: []recovery.PlanGoal{{ID: "g-1"}, {ID: "g-2", Private: true}},
-		Phase: peer.RecoveryInitiation,
-	}
-}
+var firstVersion = peertest.PlanContent
 
 // planIn returns a plan in the given state with a worker who was let in.
-func planIn(t testing.TB, state recovery.PlanState) *recovery.Plan {
-	t.Helper()
-	p, err := recovery.NewPlan("plan-1", recovery.PlanRecovery, peertest.ParticipantID, planBy(participant, 0))
-	require.NoError(t, err)
-	require.NoError(t, p.AdmitWorker(planBy(participant, 1), peertest.WorkerID))
-	v, err := p.Propose(planBy(participant, 2), firstVersion())
-	require.NoError(t, err)
-	require.Equal(t, 1, v)
-	agree := func() error { return p.Agree(planBy(participant, 3), 1) }
-	for _, step := range map[recovery.PlanState][]func() error{
-		recovery.PlanActive:      {agree},
-		recovery.PlanUnderReview: {agree, func() error { return p.OpenReview(planBy(participant, 4)) }},
-		recovery.PlanCompleted:   {agree, func() error { return p.Complete(planBy(participant, 4)) }},
-		recovery.PlanStopped:     {agree, func() error { return p.Stop(planBy(participant, 4)) }},
-	}[state] {
-		require.NoError(t, step())
-	}
-	require.Equal(t, state, p.State())
-	return p
-}
+var planIn = peertest.PlanIn
 
 func TestPlanTableGivesTheAnswersWrittenByHand(t *testing.T) {
 	m, err := lifecycle.New[recovery.PlanState, recovery.PlanEvent, recovery.PlanChange](recovery.PlanLifecycle())

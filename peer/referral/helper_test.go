@@ -25,7 +25,7 @@ const (
 	sender      = referral.RequesterParty
 	receiver    = referral.ReceiverParty
 
-	consentID peer.ConsentID = "consent-1"
+	consentID = peertest.ConsentID
 )
 
 // given are facts that stand against nothing.
@@ -54,11 +54,14 @@ func date(t testing.TB, text string) peer.Date {
 	return d
 }
 
-func request() referral.Request {
-	return referral.Request{ID: "referral-1", Participant: peertest.ParticipantID, Requester: "requester-1", Receiver: "receiver-1",
-		Service: referral.ServiceHousing, Urgency: referral.Routine, Plan: "plan-1", Goal: "goal-1",
-		Shares: []referral.Category{referral.InfoContact, referral.InfoNextStep}}
-}
+// The request and the offer of the kit, and a referral and a hand-off in a given
+// state that made one move a day.
+var (
+	request   = peertest.ReferralRequest
+	in        = peertest.ReferralIn
+	offer     = peertest.HandoffOffer
+	handoffIn = peertest.HandoffIn
+)
 
 type step func(r *referral.Referral, at time.Time) error
 
@@ -84,29 +87,8 @@ var (
 	moved = step(func(r *referral.Referral, at time.Time) error {
 		return r.NotComplete(coded(receiver, at, referral.CodeMoved))
 	})
-	expire = step(func(r *referral.Referral, at time.Time) error {
-		return r.Fire(referral.Move{Act: by(sender, at), Event: referral.Expire}, referral.Facts{Promised: at})
-	})
 	withdraw = step(func(r *referral.Referral, at time.Time) error { return r.Withdraw(by(participant, at)) })
-	void     = step(func(r *referral.Referral, at time.Time) error { return r.Void(wording(sender, at, "another person")) })
 )
-
-var ways = map[referral.State][]step{
-	referral.Drafting:     nil,
-	referral.Sent:         {send},
-	referral.Received:     {send, receive},
-	referral.Accepted:     {send, accept},
-	referral.Contacted:    {send, accept, contact},
-	referral.Attending:    {send, accept, contact, attend},
-	referral.Waiting:      {send, accept, contact, pause},
-	referral.Completed:    {send, accept, contact, attend, complete},
-	referral.LoopClosed:   {send, accept, contact, attend, complete, met, closing},
-	referral.Declined:     {send, full},
-	referral.NotCompleted: {send, accept, moved},
-	referral.Expired:      {send, expire},
-	referral.Cancelled:    {send, accept, withdraw},
-	referral.Voided:       {send, void},
-}
 
 // after returns a referral that made the given steps, one a day.
 func after(t testing.TB, q referral.Request, steps ...step) *referral.Referral {
@@ -124,45 +106,6 @@ func requesterOf(q referral.Request) referral.RequesterID {
 		return referral.RequesterID(q.Participant)
 	}
 	return q.Requester
-}
-
-// in returns a referral in the given state that made one move a day.
-func in(t testing.TB, state referral.State) *referral.Referral {
-	t.Helper()
-	r := after(t, request(), ways[state]...)
-	require.Equal(t, state, r.State())
-	return r
-}
-
-func offer() referral.HandoffOffer {
-	return referral.HandoffOffer{ID: "handoff-1", Participant: peertest.ParticipantID, Worker: peertest.WorkerID, Receiver: "receiver-1", Referral: "referral-1",
-		Shares: []referral.Category{referral.InfoContact}}
-}
-
-// handoffIn returns a hand-off in the given state that made one move a day; the
-// appointment of its next step is on day 6.
-func handoffIn(t testing.TB, state referral.HandoffState) *referral.Handoff {
-	t.Helper()
-	h, err := referral.NewHandoff(offer(), by(worker, day(0)))
-	require.NoError(t, err)
-	yes := func() error { return h.GiveConsent(by(participant, day(1)), consentID, given) }
-	introduce := func() error { return h.Introduce(by(worker, day(2)), peer.ModalityPhone, day(6), given) }
-	confirm := func() error { return h.Confirm(by(receiver, day(3)), time.Time{}) }
-	there := func() error { return h.ConfirmAttendance(by(receiver, day(6))) }
-	no := func() error { return h.Decline(by(participant, day(7))) }
-	fall := func() error { return h.FallThrough(coded(worker, day(7), referral.CodeReceiverDeclined)) }
-	for _, s := range map[referral.HandoffState][]func() error{
-		referral.HandoffConsented:   {yes},
-		referral.HandoffIntroduced:  {yes, introduce},
-		referral.HandoffConfirmed:   {yes, introduce, confirm},
-		referral.HandoffAttended:    {yes, introduce, confirm, there},
-		referral.HandoffDeclined:    {no},
-		referral.HandoffFellThrough: {yes, fall},
-	}[state] {
-		require.NoError(t, s())
-	}
-	require.Equal(t, state, h.State())
-	return h
 }
 
 var update = flag.Bool("update", false, "rewrite the golden files")

@@ -109,7 +109,7 @@ func TestCountLinkages(t *testing.T) {
 	for _, s := range referral.States() {
 		all = append(all, *in(t, s)) // each sent on day 1, but for the draft
 	}
-	unclear := after(t, request(), ways[referral.Completed]...)
+	unclear := in(t, referral.Completed)
 	noShow := after(t, request(), send, accept)
 	require.NoError(t, noShow.Book(by(sender, day(3)), day(4)))
 	require.NoError(t, noShow.NoShow(by(receiver, day(4))))
