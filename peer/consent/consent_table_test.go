@@ -298,10 +298,10 @@ func TestStaffDoNotSignElectronicallyForAnybody(t *testing.T) {
 	supervisor := lifecycle.SupervisorParty
 	for _, form := range consent.SignatureForms() {
 		for _, by := range []lifecycle.Party{worker, supervisor, programme, participant} {
-			terms := termsFor(t, consent.KindStory) // may be signed in every form
+			terms := peertest.Terms(consent.KindStory) // may be signed in every form
 			c, err := consent.NewConsent("c-1", terms, on(worker, 0))
 			require.NoError(t, err)
-			s := signature(t)
+			s := peertest.Signature()
 			if s.Form = form; form == consent.SignedByThumbprint || form == consent.SignedSpoken {
 				s.Witness = "witness-1"
 			}
@@ -314,7 +314,7 @@ func TestStaffDoNotSignElectronicallyForAnybody(t *testing.T) {
 			require.NoError(t, err, "%s entered by %s", form, by)
 		}
 	}
-	mother, err := consent.NewConsent("c-2", termsFor(t, consent.KindDisclosure), on(worker, 0))
+	mother, err := consent.NewConsent("c-2", peertest.Terms(consent.KindDisclosure), on(worker, 0))
 	require.NoError(t, err)
 	s := consent.Signature{Capacity: consent.CapacityRepresentative, Signer: "mother-1", Authority: "paper-1", Form: consent.SignedElectronically, On: civil(t, "2026-01-05")}
 	peertest.RefusedBy(t, mother.Sign(on(worker, 1), s, consent.Rules{}, nil), "signer")
@@ -324,7 +324,7 @@ func TestStaffDoNotSignElectronicallyForAnybody(t *testing.T) {
 // Neither a correction nor a stored record has staff enter an electronic signature.
 func TestAnElectronicSignatureIsNotTheStaffsByAnyOtherWay(t *testing.T) {
 	c := consentIn(t, consent.StateDraft)
-	s := signature(t)
+	s := peertest.Signature()
 	s.Form = consent.SignedElectronically
 	require.NoError(t, c.Sign(on(participant, 1), s, consent.Rules{}, nil))
 	signed, err := json.Marshal(c)
@@ -340,7 +340,7 @@ func TestAnElectronicSignatureIsNotTheStaffsByAnyOtherWay(t *testing.T) {
 	act.Code = "wrong_event"
 	terms := c.History().Moves()[1].Data.Terms
 	require.NoError(t, c.Correct(act, 2))
-	require.NoError(t, c.Revise(on(worker, 3), termsFor(t, consent.KindDisclosure)))
+	require.NoError(t, c.Revise(on(worker, 3), peertest.Terms(consent.KindDisclosure)))
 	byStaff, byAna := on(worker, 4), on(participant, 3)
 	byStaff.Code = "wrong_event"
 	sign := consent.Move{Act: on(worker, 3), Event: consent.SignConsent, Data: consent.Change{Terms: terms}}
@@ -354,7 +354,7 @@ func TestAnElectronicSignatureIsNotTheStaffsByAnyOtherWay(t *testing.T) {
 // versionSigned returns the terms of a disclosure with a signature.
 func versionSigned(t testing.TB, s consent.Signature) consent.Terms {
 	t.Helper()
-	terms := termsFor(t, consent.KindDisclosure)
+	terms := peertest.Terms(consent.KindDisclosure)
 	terms.Signature = s
 	return terms
 }
