@@ -62,10 +62,20 @@ type refusedCareLine struct {
 // errNotBegun is the refusal of what was never begun, or whose beginning was refused.
 var errNotBegun = errors.New("programme: a beginning that was accepted first")
 
-// care replays plans, consents, referrals and groups as they were known at a moment.
+// careAt replays consents, plans, referrals and groups as they were known at a moment.
 func (d *data) careAt(at time.Time) *care {
-	c := &care{d: d, consents: map[peer.ConsentID]*consent.Consent{}, plans: map[peer.PlanID]*recovery.Plan{}, returns: map[recovery.ReturnID]*recovery.ReturnRecord{}, referrals: map[peer.ReferralID]*referral.Referral{}, handoffs: map[referral.HandoffID]*referral.Handoff{},
-		groups: map[peer.GroupID]group.Group{}, members: map[group.MembershipID]*group.Membership{}, meetings: map[group.MeetingID]*group.Meeting{}, sheets: map[group.MeetingID]group.Sheet{}}
+	c := &care{
+		d:         d,
+		consents:  map[peer.ConsentID]*consent.Consent{},
+		plans:     map[peer.PlanID]*recovery.Plan{},
+		referrals: map[peer.ReferralID]*referral.Referral{},
+		handoffs:  map[referral.HandoffID]*referral.Handoff{},
+		returns:   map[recovery.ReturnID]*recovery.ReturnRecord{},
+		groups:    map[peer.GroupID]group.Group{},
+		members:   map[group.MembershipID]*group.Membership{},
+		meetings:  map[group.MeetingID]*group.Meeting{},
+		sheets:    map[group.MeetingID]group.Sheet{},
+	}
 	for _, row := range d.care {
 		if recorded(row.act).After(at) {
 			continue
