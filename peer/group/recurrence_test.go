@@ -166,6 +166,27 @@ func TestWallIsReadBackInEveryZone(t *testing.T) {
 	})
 }
 
+// On the last day of leap years after 2037 the bounds that package time gives of a
+// zone end before the day does.
+func TestTheLastDayOfALeapYearFarAhead(t *testing.T) {
+	for _, name := range []string{"America/New_York", "Europe/Berlin", "Australia/Lord_Howe", "America/St_Johns", "Pacific/Apia"} {
+		z := zone(t, name)
+		for _, year := range []int{2036, 2040, 2044, 2400, 9996} {
+			for _, minute := range []int{0, 59, 600, 1140, 1439} {
+				d, err := peer.NewDate(year, time.December, 31)
+				require.NoError(t, err)
+				w := group.Wall{Date: d, Minute: minute}
+				want := time.Date(year, time.December, 31, minute/60, minute%60, 0, 0, z)
+				assert.True(t, want.Equal(w.In(z)), "%s %s", name, w)
+			}
+		}
+	}
+	r := recurrence(t, "DTSTART;TZID=America/New_York:20401230T190000\nRRULE:FREQ=DAILY;COUNT=3")
+	all, err := r.Between(time.Date(2040, 12, 1, 0, 0, 0, 0, time.UTC), time.Date(2041, 2, 1, 0, 0, 0, 0, time.UTC), zone(t, "America/New_York"))
+	require.NoError(t, err)
+	assert.Equal(t, []time.Time{time.Date(2040, 12, 31, 0, 0, 0, 0, time.UTC), time.Date(2041, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(2041, 1, 2, 0, 0, 0, 0, time.UTC)}, all)
+}
+
 func TestRecurrenceIsRefused(t *testing.T) {
 	for _, text := range []string{
 		"",

@@ -67,6 +67,11 @@ func (w Wall) In(zone *time.Location) time.Time {
 	for {
 		_, offset := t.Zone()
 		from, until := t.ZoneBounds()
+		if !until.IsZero() && !until.After(t) {
+			// Package time ends leap years a day early where a zone goes on by rule, as
+			// after 2037: on their last day the bound does not lie ahead.
+			until = t.Add(time.Hour)
+		}
 		read := shown.Add(-time.Duration(offset) * time.Second)
 		early := shown.Add(-time.Duration(before) * time.Second)
 		switch {

@@ -61,8 +61,13 @@ func week(hours []peer.WeeklyHours, zone *time.Location, at time.Time) []stretch
 	var out []stretch
 	for from := at; from.Before(end); {
 		_, to := from.In(zone).ZoneBounds()
-		if to.IsZero() || to.After(end) {
+		switch {
+		case to.IsZero() || to.After(end):
 			to = end
+		case !to.After(from):
+			// Package time ends leap years a day early where a zone goes on by rule, as
+			// after 2037: on their last day the bound does not lie ahead.
+			to = from.Add(time.Hour)
 		}
 		out = append(out, steady(hours, zone, from, to)...)
 		from = to

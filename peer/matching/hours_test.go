@@ -82,6 +82,17 @@ func TestHoursOfADayWithAClockChange(t *testing.T) {
 	}
 }
 
+// On the last day of leap years after 2037 the bounds that package time gives of a
+// zone end before the day does.
+func TestHoursOfTheLastDayOfALeapYearFarAhead(t *testing.T) {
+	york, err := time.LoadLocation("America/New_York")
+	require.NoError(t, err)
+	d := diary{[]peer.WeeklyHours{{Day: time.Monday, From: 9 * 60, To: 17 * 60}}, york} // 31 December 2040
+	at := time.Date(2040, 12, 30, 12, 0, 0, 0, time.UTC)
+	assert.Equal(t, "480 minutes in common in the week ahead", together(t, d, d, at))
+	assert.Equal(t, counted(d, d, at), together(t, d, d, at))
+}
+
 // Counting minute by minute comes to the same, also where the clock changes at
 // midnight (Santiago), by half an hour (Lord Howe), or by a whole day (Apia).
 func TestHoursAreThoseThatContainsReports(t *testing.T) {
@@ -95,6 +106,7 @@ func TestHoursAreThoseThatContainsReports(t *testing.T) {
 		time.Date(2026, 3, 5, 0, 0, 0, 0, time.UTC), time.Date(2026, 3, 27, 0, 0, 0, 0, time.UTC), time.Date(2026, 4, 2, 0, 0, 0, 0, time.UTC),
 		time.Date(2026, 9, 3, 0, 0, 0, 0, time.UTC), time.Date(2026, 10, 1, 0, 0, 0, 0, time.UTC), time.Date(2026, 10, 22, 0, 0, 0, 0, time.UTC),
 		time.Date(2026, 10, 29, 0, 0, 0, 0, time.UTC), time.Date(2011, 12, 28, 0, 0, 0, 0, time.UTC),
+		time.Date(2040, 12, 28, 0, 0, 0, 0, time.UTC), // package time ends this year a day early
 	}
 	rapid.Check(t, func(rt *rapid.T) {
 		hours := func(label string) diary {
