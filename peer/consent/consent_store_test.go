@@ -53,7 +53,7 @@ func TestStoredConsentsThatCouldNotHaveComeAbout(t *testing.T) {
 		assert.Equal(t, consent.StateDraft, kept.State(), name)
 	}
 	bad := strings.Replace(string(data), `"purpose":"referral"`, `"purpose":"any"`, 1)
-	require.Error(t, json.Unmarshal([]byte(bad), &consent.Consent{}))
+	require.ErrorIs(t, json.Unmarshal([]byte(bad), &consent.Consent{}), lifecycle.ErrBadRecord)
 
 	// Terms that nobody drafted, and the same terms twice.
 	var record map[string]any

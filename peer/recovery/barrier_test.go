@@ -43,7 +43,7 @@ func TestBarriers(t *testing.T) {
 		require.ErrorIs(t, bad.Check(), recovery.ErrBarrier, name)
 	}
 	require.Error(t, json.Unmarshal([]byte(`{"participant":"p","kind":"cost"}`), &back))
-	require.Error(t, json.Unmarshal([]byte(`{"participant":"p","kind":"cost","since":"2026-01","fault":"own"}`), &back))
+	require.ErrorIs(t, json.Unmarshal([]byte(`{"participant":"p","kind":"cost","since":"2026-01","fault":"own"}`), &back), lifecycle.ErrBadRecord)
 	peertest.Secret(t, "secret", recovery.Barrier{Participant: "secret-p", Note: peertest.Text("secret")})
 }
 
@@ -103,7 +103,7 @@ func TestStigma(t *testing.T) {
 	require.NoError(t, json.Unmarshal(data, &back))
 	assert.Equal(t, e, back)
 	require.Error(t, json.Unmarshal([]byte(`{"level":"self"}`), &back))
-	require.Error(t, json.Unmarshal([]byte(`{"level":"self","on":"2026-01","who":"x"}`), &back))
+	require.ErrorIs(t, json.Unmarshal([]byte(`{"level":"self","on":"2026-01","who":"x"}`), &back), lifecycle.ErrBadRecord)
 	assert.Equal(t, source.Design, recovery.StigmaSource().Evidence)
 	peertest.Secret(t, "secret", recovery.StigmaEvent{Participant: "secret-p", Note: peertest.Text("secret")})
 }

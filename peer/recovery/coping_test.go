@@ -110,7 +110,7 @@ func TestEntriesAreTheParticipants(t *testing.T) {
 	require.NoError(t, json.Unmarshal(data, &back))
 	assert.Equal(t, "0", back.Strength.String())
 	for _, v := range []json.Unmarshaler{&entry, &journal, &craving} {
-		require.Error(t, v.UnmarshalJSON([]byte(`{"mood":3}`)))
+		require.ErrorIs(t, v.UnmarshalJSON([]byte(`{"mood":3}`)), lifecycle.ErrBadRecord)
 		require.Error(t, v.UnmarshalJSON([]byte(`{}`)))
 	}
 	assert.Equal(t, recovery.CopeDeads, entry.Strategy)

@@ -148,7 +148,7 @@ func TestPhases(t *testing.T) {
 		data, err := json.Marshal(bad)
 		if err == nil {
 			kept := note
-			require.Error(t, json.Unmarshal(data, &kept))
+			require.ErrorIs(t, json.Unmarshal(data, &kept), lifecycle.ErrBadRecord)
 			assert.Equal(t, note, kept)
 		}
 	}

@@ -85,7 +85,7 @@ func TestNetworkMap(t *testing.T) {
 		spoil(&bad)
 		require.ErrorIs(t, bad.Check(), recovery.ErrNetwork, name)
 	}
-	require.Error(t, json.Unmarshal([]byte(`{"participant":"p","on":"2026-01-05","score":3}`), &back))
+	require.ErrorIs(t, json.Unmarshal([]byte(`{"participant":"p","on":"2026-01-05","score":3}`), &back), lifecycle.ErrBadRecord)
 	peertest.Secret(t, "secret", recovery.NetworkMap{Participant: "secret-p", Ties: []recovery.NetworkTie{{With: "secret-m"}}}, recovery.NetworkTie{With: "secret-m", Note: peertest.Text("secret")}, recovery.TieShift{Before: recovery.NetworkTie{With: "secret-m"}})
 }
 

@@ -13,6 +13,7 @@ import (
 
 	"github.com/alongside-go/alongside/internal/enum/enumtest"
 	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/lifecycle"
 	"github.com/alongside-go/alongside/peer/peertest"
 	"github.com/alongside-go/alongside/peer/recovery"
 	"github.com/alongside-go/alongside/peer/source"
@@ -197,7 +198,7 @@ func TestAClockThatContradictsItself(t *testing.T) {
 	var back recovery.Clock
 	require.NoError(t, json.Unmarshal(data, &back))
 	assert.Equal(t, good, back)
-	require.Error(t, json.Unmarshal([]byte(`{"since":"2026-01-01"}`), &back))
+	require.ErrorIs(t, json.Unmarshal([]byte(`{"since":"2026-01-01"}`), &back), lifecycle.ErrBadRecord)
 }
 
 func FuzzClock(f *testing.F) {
