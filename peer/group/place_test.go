@@ -206,15 +206,15 @@ func TestAJoinWithoutAConsentIsNotStored(t *testing.T) {
 	assert.Equal(t, j, back)
 	_, err = json.Marshal(group.CodeJoin{Code: "blue-heron", Participant: "p-1"})
 	require.ErrorIs(t, err, group.ErrConsent)
-	for _, forged := range []string{
-		`{"code":"blue-heron","participant":"p-1"}`,
-		`{"code":"blue-heron","participant":"p-1","consent":"","until":"2027-01-01"}`,
-		`{"code":"blue-heron","participant":"p-1","consent":"consent-9"}`,
-		`{"code":"blue-heron","participant":"","consent":"consent-9","until":"2027-01-01"}`,
-		`{"code":"blue-heron","participant":"p-1","consent":"consent-9","until":"2027-01-01","name":"Ana"}`,
+	for forged, want := range map[string]error{
+		`{"code":"blue-heron","participant":"p-1"}`:                                                         group.ErrConsent,
+		`{"code":"blue-heron","participant":"p-1","consent":"","until":"2027-01-01"}`:                       group.ErrConsent,
+		`{"code":"blue-heron","participant":"p-1","consent":"consent-9"}`:                                   group.ErrConsent,
+		`{"code":"blue-heron","participant":"","consent":"consent-9","until":"2027-01-01"}`:                 group.ErrIncomplete,
+		`{"code":"blue-heron","participant":"p-1","consent":"consent-9","until":"2027-01-01","name":"Ana"}`: lifecycle.ErrBadRecord,
 	} {
 		err := json.Unmarshal([]byte(forged), &back)
-		require.Error(t, err, forged)
+		require.ErrorIs(t, err, want, forged)
 		assert.NotContains(t, err.Error(), "heron")
 		assert.Equal(t, j, back)
 	}

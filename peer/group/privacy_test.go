@@ -54,7 +54,7 @@ func TestNothingPrintsPeopleOrWords(t *testing.T) {
 	mentry, _ := mt.History().Last()
 	centry, _ := cs.History().Last()
 	refused := m.Admit(lifecycle.Act{By: peer.ProgrammeActor("secret-staff"), At: day(1), Reason: peertest.Text("secret words")}, place)
-	require.Error(t, refused)
+	require.ErrorIs(t, refused, lifecycle.ErrRefused)
 	peertest.Secret(t, "secret",
 		group.Code("secret-code"), group.MembershipID("secret-m"), group.MeetingID("secret"), group.ActivityID("secret"), group.LeaderID("secret"), group.SlipID("secret"),
 		group.CaseID("secret"), group.AccountID("secret"), group.ModeratorID("secret"),
@@ -71,11 +71,11 @@ func TestNothingPrintsPeopleOrWords(t *testing.T) {
 	}
 	for _, text := range []string{"DTSTART;TZID=secret/../secret:20260105T190000", "DTSTART:secret", "secret:", "DTSTART:20260105T190000Z\nEXDATE;TZID=secret:20260105T190000", "DTSTART:20260105T190000Z\nRRULE:secret=1"} {
 		_, err = group.ParseRecurrence(text)
-		require.Error(t, err)
+		require.ErrorIs(t, err, group.ErrRecurrence)
 		assert.NotContains(t, err.Error(), "secret")
 	}
 	_, err = group.ParseRecurrence("DTSTART:20260105T190000Z\nRRULE:FREQ=secret;BYDAY=MO")
-	require.Error(t, err)
+	require.ErrorIs(t, err, group.ErrRecurrence)
 	assert.NotContains(t, err.Error(), "secret")
 	assert.Equal(t, "[membership requested]", fmt.Sprint(m))
 	assert.Equal(t, "[no membership] [no meeting] [no case] [no group]", fmt.Sprint(group.Membership{}, " ", group.Meeting{}, " ", group.Case{}, " ", group.Group{}))

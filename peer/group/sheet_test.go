@@ -189,13 +189,13 @@ func TestASlipNamesNobody(t *testing.T) {
 	var back group.Slip
 	require.NoError(t, json.Unmarshal(data, &back))
 	assert.Equal(t, s, back)
-	for _, bad := range []string{
-		`{"id":"slip-1","group":"g-1","on":"2026-01-15","minutes":90,"signature":"K7QX","participant":"p-1"}`,
-		`{"id":"slip-1","group":"g-1","on":"2026-01-15","minutes":90}`,
-		`{"id":"slip-1","group":"g-1","on":"2026-01-15","minutes":0,"signature":"K7QX"}`,
-		`{"id":"slip-1","group":"g-1","minutes":90,"signature":"K7QX"}`,
+	for bad, want := range map[string]error{
+		`{"id":"slip-1","group":"g-1","on":"2026-01-15","minutes":90,"signature":"K7QX","participant":"p-1"}`: lifecycle.ErrBadRecord,
+		`{"id":"slip-1","group":"g-1","on":"2026-01-15","minutes":90}`:                                        group.ErrSlip,
+		`{"id":"slip-1","group":"g-1","on":"2026-01-15","minutes":0,"signature":"K7QX"}`:                      group.ErrSlip,
+		`{"id":"slip-1","group":"g-1","minutes":90,"signature":"K7QX"}`:                                       group.ErrSlip,
 	} {
-		require.Error(t, json.Unmarshal([]byte(bad), &back), bad)
+		require.ErrorIs(t, json.Unmarshal([]byte(bad), &back), want, bad)
 		assert.Equal(t, s, back)
 	}
 	_, err = g.Slip("", *m, date(t, "2026-01-15"), "K7QX")

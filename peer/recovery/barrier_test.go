@@ -42,7 +42,7 @@ func TestBarriers(t *testing.T) {
 	} {
 		require.ErrorIs(t, bad.Check(), recovery.ErrBarrier, name)
 	}
-	require.Error(t, json.Unmarshal([]byte(`{"participant":"p","kind":"cost"}`), &back))
+	require.ErrorIs(t, json.Unmarshal([]byte(`{"participant":"p","kind":"cost"}`), &back), recovery.ErrBarrier)
 	require.ErrorIs(t, json.Unmarshal([]byte(`{"participant":"p","kind":"cost","since":"2026-01","fault":"own"}`), &back), lifecycle.ErrBadRecord)
 	peertest.Secret(t, "secret", recovery.Barrier{Participant: "secret-p", Note: peertest.Text("secret")})
 }
@@ -102,7 +102,7 @@ func TestStigma(t *testing.T) {
 	var back recovery.StigmaEvent
 	require.NoError(t, json.Unmarshal(data, &back))
 	assert.Equal(t, e, back)
-	require.Error(t, json.Unmarshal([]byte(`{"level":"self"}`), &back))
+	require.ErrorIs(t, json.Unmarshal([]byte(`{"level":"self"}`), &back), recovery.ErrStigma)
 	require.ErrorIs(t, json.Unmarshal([]byte(`{"level":"self","on":"2026-01","who":"x"}`), &back), lifecycle.ErrBadRecord)
 	assert.Equal(t, source.Design, recovery.StigmaSource().Evidence)
 	peertest.Secret(t, "secret", recovery.StigmaEvent{Participant: "secret-p", Note: peertest.Text("secret")})

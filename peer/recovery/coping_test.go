@@ -111,7 +111,7 @@ func TestEntriesAreTheParticipants(t *testing.T) {
 	assert.Equal(t, "0", back.Strength.String())
 	for _, v := range []json.Unmarshaler{&entry, &journal, &craving} {
 		require.ErrorIs(t, v.UnmarshalJSON([]byte(`{"mood":3}`)), lifecycle.ErrBadRecord)
-		require.Error(t, v.UnmarshalJSON([]byte(`{}`)))
+		require.ErrorIs(t, v.UnmarshalJSON([]byte(`{}`)), recovery.ErrCoping)
 	}
 	assert.Equal(t, recovery.CopeDeads, entry.Strategy)
 	peertest.Secret(t, "secret", recovery.CopingEntry{Participant: "secret-p", Note: peertest.Text("secret")}, recovery.JournalEntry{Participant: "secret-p", Words: peertest.Text("secret")},

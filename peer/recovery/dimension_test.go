@@ -69,7 +69,7 @@ func TestWellnessCheck(t *testing.T) {
 	var back recovery.WellnessCheck
 	require.NoError(t, json.Unmarshal(data, &back))
 	assert.Equal(t, before, back)
-	require.Error(t, json.Unmarshal([]byte(`{"participant":"p","on":"2026-01-05","ratings":[]}`), &back))
+	require.ErrorIs(t, json.Unmarshal([]byte(`{"participant":"p","on":"2026-01-05","ratings":[]}`), &back), recovery.ErrWellness)
 	peertest.Secret(t, "secret", recovery.WellnessCheck{Participant: "secret-p"}, recovery.Capital{Participant: "secret-p"}, recovery.ChangeNote{Participant: "secret-p"}, recovery.Assessment{Participant: "secret-p"})
 }
 
@@ -115,7 +115,7 @@ func TestRecoveryCapital(t *testing.T) {
 	var back recovery.Capital
 	require.NoError(t, json.Unmarshal(data, &back))
 	assert.Equal(t, c, back)
-	require.Error(t, json.Unmarshal([]byte(`{"participant":"p","on":"2026-01-05","measure":"own"}`), &back))
+	require.ErrorIs(t, json.Unmarshal([]byte(`{"participant":"p","on":"2026-01-05","measure":"own"}`), &back), recovery.ErrCapital)
 }
 
 func TestPhases(t *testing.T) {
@@ -220,7 +220,7 @@ func TestSuggestionsComeBarriersNeedsStrengths(t *testing.T) {
 	var back recovery.Assessment
 	require.NoError(t, json.Unmarshal(data, &back))
 	assert.Equal(t, a, back)
-	require.Error(t, json.Unmarshal([]byte(`{"participant":"p","on":"2026-01-05"}`), &back))
+	require.ErrorIs(t, json.Unmarshal([]byte(`{"participant":"p","on":"2026-01-05"}`), &back), recovery.ErrAssessment)
 }
 
 func FuzzFrames(f *testing.F) {

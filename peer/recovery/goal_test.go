@@ -364,7 +364,11 @@ func TestAGoalIsStoredAndReplayed(t *testing.T) {
 		bad := strings.Replace(string(data), edit[0], edit[1], 1)
 		require.NotEqual(t, string(data), bad, name)
 		kept := goalIn(t, recovery.GoalSetAside)
-		require.Error(t, json.Unmarshal([]byte(bad), kept), name)
+		want := lifecycle.ErrBadRecord
+		if name == "no id" {
+			want = recovery.ErrIncompleteGoal
+		}
+		require.ErrorIs(t, json.Unmarshal([]byte(bad), kept), want, name)
 		assert.Equal(t, recovery.GoalSetAside, kept.State(), name)
 	}
 	_, err = json.Marshal(recovery.Goal{})
