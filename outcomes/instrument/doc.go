@@ -1,0 +1,28 @@
+// Package instrument scores questionnaires: totals, subscales, bands, cut-offs and
+// safety flags, by published keys that stand as data.
+//
+// Start with [Of], which returns a shipped instrument, and [Instrument.Score]:
+//
+//	phq, err := instrument.Of("phq-9")
+//	result, err := phq.Score(answers, instrument.Respondent{})
+//	result.Total().Value, result.Total().Band, result.Flags
+//
+// [New] does the same for a [Definition] of the caller's own, in Go or read from
+// JSON. [IDs] lists what is shipped. [ReadTimeline] gives the summary measures of
+// a timeline follow-back calendar, and [Scale.Judge] compares two scores by the
+// published figure for a reliable change.
+//
+// It promises:
+//
+//   - Nothing is imputed in silence. A scale is scored, prorated by its published
+//     rule, or not scorable; a missing answer is never a zero, unless the form
+//     itself lets the item be skipped.
+//   - A safety item raises its flag whatever else is missing.
+//   - A band that depends on a fact that was not told, such as sex, is left empty.
+//   - An answer that the form does not offer is an error, not a score.
+//   - Every key, band and cut-off has a source that says how far it was checked.
+//
+// No item text is shipped: items are numbers, and the host supplies the wording
+// that it is licensed to use (see [Licence]). A score is a screening result, not
+// a diagnosis, and [Reader] says who may be shown the band that it falls in.
+package instrument

@@ -1,0 +1,338 @@
+package instrument_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"math"
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"github.com/alongside-go/alongside/internal/enum/enumtest"
+	"github.com/alongside-go/alongside/outcomes/instrument"
+	"github.com/alongside-go/alongside/peer/source"
+)
+
+func TestEnumerations(t *testing.T) {
+	enumtest.Try(t, instrument.Sexes(), instrument.ErrUnknownSex)
+	enumtest.Try(t, instrument.States(), instrument.ErrUnknownState)
+	enumtest.Try(t, instrument.Directions(), instrument.ErrUnknownDirection)
+	enumtest.Try(t, instrument.Combinations(), instrument.ErrUnknownCombination)
+	enumtest.Try(t, instrument.Flags(), instrument.ErrUnknownFlag)
+	enumtest.Try(t, instrument.Readers(), instrument.ErrUnknownReader)
+	enumtest.Try(t, instrument.FigureKinds(), instrument.ErrUnknownFigure)
+	enumtest.Try(t, instrument.Changes(), instrument.ErrUnknownChange)
+}
+
+func TestEveryShippedInstrumentIsWhole(t *testing.T) {
+	for _, want := range []instrument.ID{"phq-9", "phq-2", "gad-7", "gad-2", "audit", "audit-c", "dast-10", "barc-10", "bam", "gse", "rses",
+		"ucla-3", "pss-10", "ismi-10", "cbi", "sure"} {
+		assert.Contains(t, instrument.IDs(), want)
+	}
+	for _, id := range instrument.IDs() {
+		t.Run(string(id), func(t *testing.T) {
+			in, err := instrument.Of(id)
+			require.NoError(t, err)
+			d := in.Definition()
+			assert.NotEmpty(t, d.Source.Title)
+			assert.NotEmpty(t, d.Licence.Source.Title)
+			for _, s := range d.Scales {
+				assert.NotEmpty(t, s.Source.Title, s.ID)
+				assert.NotEmpty(t, s.Gaps.Source.Title, "the rule for missing items of %s has a source", s.ID)
+				for _, b := range s.Bands {
+					assert.NotEmpty(t, b.Source.Title, "%s %s", s.ID, b.Name)
+				}
+				for _, c := range s.Cutoffs {
+					assert.NotEmpty(t, c.Source.Title, "%s %s", s.ID, c.Name)
+				}
+			}
+			data, err := json.Marshal(d)
+			require.NoError(t, err)
+			again, err := instrument.Parse(data)
+			require.NoError(t, err)
+			assert.Equal(t, d, again.Definition())
+		})
+	}
+	_, err := instrument.Of("phq-8")
+	require.ErrorIs(t, err, instrument.ErrUnknownInstrument)
+	assert.Contains(t, err.Error(), "nearest: phq-")
+}
+
+func TestPointsThatWereNotSeenSaySo(t *testing.T) {
+	rses, err := instrument.Of("rses")
+	require.NoError(t, err)
+	s, err := rses.Scale("total")
+	require.NoError(t, err)
+	assert.Equal(t, source.Verified, s.Source.Evidence)
+	assert.Equal(t, source.Design, s.Gaps.Source.Evidence)
+	assert.Equal(t, source.Unverified, s.Bands[0].Source.Evidence)
+	ismi, err := instrument.Of("ismi-10")
+	require.NoError(t, err)
+	s, err = ismi.Scale("total")
+	require.NoError(t, err)
+	assert.Equal(t, source.Unverified, s.Source.Evidence, "the reversed pair was not seen")
+}
+
+func TestScoreRefuses(t *testing.T) {
+	phq, err := instrument.Of("phq-9")
+	require.NoError(t, err)
+	_, err = phq.Score(instrument.Answers(1, 2), instrument.Respondent{})
+	require.ErrorIs(t, err, instrument.ErrSheet)
+	_, err = phq.Score(nil, instrument.Respondent{})
+	require.ErrorIs(t, err, instrument.ErrSheet)
+	_, err = phq.Score(instrument.Answers(0, 0, 0, 4, 0, 0, 0, 0, 0), instrument.Respondent{})
+	require.ErrorIs(t, err, instrument.ErrAnswer)
+	at := (*instrument.AnswerError)(nil)
+	require.ErrorAs(t, err, &at)
+	assert.Equal(t, "i4", at.Item)
+	assert.Equal(t, "instrument: item i4: the form does not offer this answer; it offers [0 1 2 3]", err.Error())
+	_, err = phq.Score(instrument.Answers(0, 0, 0, -1, 0, 0, 0, 0, 0), instrument.Respondent{})
+	require.ErrorIs(t, err, instrument.ErrAnswer)
+	_, err = phq.Score(instrument.Answers(0, 0, 0, math.MinInt, 0, 0, 0, 0, math.MaxInt), instrument.Respondent{})
+	require.ErrorIs(t, err, instrument.ErrAnswer)
+	_, err = phq.Score(make([]instrument.Answer, 9), instrument.Respondent{Cutoffs: "other"})
+	require.ErrorIs(t, err, instrument.ErrUnknownCutoffs)
+	_, err = phq.Score(make([]instrument.Answer, 9), instrument.Respondent{Sex: "other"})
+	require.ErrorIs(t, err, instrument.ErrUnknownSex)
+	_, err = (&instrument.Instrument{}).Score(nil, instrument.Respondent{})
+	require.ErrorIs(t, err, instrument.ErrSheet)
+
+	bam, err := instrument.Of("bam")
+	require.NoError(t, err)
+	answers := make([]instrument.Answer, 23)
+	answers[19] = instrument.Given(2) // item 14 is 0 or 4
+	_, err = bam.Score(answers, instrument.Respondent{})
+	require.ErrorAs(t, err, &at)
+	assert.Equal(t, "i14", at.Item)
+
+	audit, err := instrument.Of("audit")
+	require.NoError(t, err)
+	answers = make([]instrument.Answer, 10)
+	answers[8] = instrument.Given(1) // items 9 and 10 are 0, 2 or 4
+	_, err = audit.Score(answers, instrument.Respondent{})
+	require.ErrorAs(t, err, &at)
+	assert.Equal(t, "i9", at.Item)
+}
+
+// A blank sheet never scores, and a missing answer is never a zero.
+func TestMissingIsNeverZero(t *testing.T) {
+	for _, id := range instrument.IDs() {
+		in, err := instrument.Of(id)
+		require.NoError(t, err)
+		r, err := in.Score(make([]instrument.Answer, len(in.Definition().Items)), instrument.Respondent{})
+		require.NoError(t, err)
+		for _, s := range r.Scores {
+			assert.Equal(t, instrument.NotScorable, s.State, "%s %s", id, s.Scale)
+		}
+		assert.True(t, r.Has(instrument.Incomplete))
+		assert.Zero(t, r.Answered)
+	}
+}
+
+func TestBandsAreShownToWhomTheyMayBe(t *testing.T) {
+	r := score(t, "phq-9", "3 3 3 1 0 0 0 0 1", instrument.Respondent{})
+	assert.Equal(t, "moderate", r.For(instrument.RespondentReader).Total().Band)
+	assert.Equal(t, "moderate", r.For(instrument.ClinicianReader).Total().Band)
+	worker := r.For(instrument.WorkerReader)
+	assert.Empty(t, worker.Total().Band)
+	assert.Empty(t, worker.Total().Reached)
+	assert.False(t, worker.Has(instrument.AboveCutoff))
+	assert.True(t, worker.Has(instrument.SuicidalIdeationItem), "safety is never left out")
+	assert.Equal(t, "moderate", r.Total().Band, "the result itself is unchanged")
+	burnout := score(t, "cbi", "75 75 75 75 75 75"+missing(13), instrument.Respondent{})
+	s, _ := burnout.For(instrument.SupervisorReader).Of("personal")
+	assert.Empty(t, s.Band, "a worker's burnout band is the worker's own")
+}
+
+func TestJudge(t *testing.T) {
+	phq, err := instrument.Of("phq-9")
+	require.NoError(t, err)
+	s, err := phq.Scale("total")
+	require.NoError(t, err)
+	for _, tt := range []struct {
+		before, after float64
+		want          instrument.Change
+	}{{16, 10, instrument.Improved}, {16, 11, instrument.Unchanged}, {10, 16, instrument.Worsened}, {10, 15, instrument.Unchanged}} {
+		got, f, err := s.Judge(tt.before, tt.after)
+		require.NoError(t, err)
+		assert.Equal(t, tt.want, got)
+		assert.InDelta(t, 6, f.Value, 0)
+	}
+	for _, v := range []float64{-1, 28, math.NaN(), math.Inf(1)} {
+		_, _, err = s.Judge(v, 3)
+		require.ErrorIs(t, err, instrument.ErrScores)
+	}
+	gse, err := instrument.Of("gse")
+	require.NoError(t, err)
+	s, err = gse.Scale("total")
+	require.NoError(t, err)
+	_, _, err = s.Judge(20, 30)
+	require.ErrorIs(t, err, instrument.ErrNoFigure)
+	_, err = s.Reliability()
+	require.ErrorIs(t, err, instrument.ErrNoFigure)
+	_, err = gse.Scale("hope")
+	require.ErrorIs(t, err, instrument.ErrUnknownScale)
+	qpr, err := instrument.Of("qpr-15")
+	require.NoError(t, err)
+	s, err = qpr.Scale("total")
+	require.NoError(t, err)
+	f, err := s.Reliability()
+	require.NoError(t, err)
+	assert.Equal(t, instrument.Retest, f.Kind, "the retest reliability goes first")
+}
+
+// Answering every item more strongly in the direction of the points never lowers a sum.
+func TestLawsOfScoring(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		in, err := instrument.Of(rapid.SampledFrom(instrument.IDs()).Draw(t, "id"))
+		require.NoError(t, err)
+		d := in.Definition()
+		answers := make([]instrument.Answer, len(d.Items))
+		for i, it := range d.Items {
+			if rapid.IntRange(0, 9).Draw(t, "given") > 0 {
+				answers[i] = instrument.Given(rapid.SampledFrom(it.Answers).Draw(t, "answer"))
+			}
+		}
+		who := instrument.Respondent{Sex: rapid.SampledFrom([]instrument.Sex{"", instrument.Female, instrument.Male}).Draw(t, "sex")}
+		r, err := in.Score(answers, who)
+		require.NoError(t, err)
+		for i, s := range r.Scores {
+			if !s.Scorable() {
+				continue
+			}
+			require.GreaterOrEqual(t, s.Value, d.Scales[i].Low-1e-9)
+			require.LessOrEqual(t, s.Value, d.Scales[i].High+1e-9)
+			if len(d.Scales[i].Bands) > 0 && who.Sex != "" {
+				require.NotEmpty(t, s.Band, "a value has a band")
+			}
+		}
+		again, err := in.Score(answers, who)
+		require.NoError(t, err)
+		require.Equal(t, r, again)
+		full := !slices.ContainsFunc(answers, func(a instrument.Answer) bool { _, given := a.Code(); return !given })
+		if full {
+			require.False(t, r.Has(instrument.Incomplete))
+			require.False(t, r.Has(instrument.ProratedFlag))
+		}
+	})
+}
+
+func TestDefinitionsThatCannotBeScoredByAreRefused(t *testing.T) {
+	good := func() instrument.Definition {
+		in, err := instrument.Of("phq-9")
+		require.NoError(t, err)
+		return in.Definition()
+	}
+	tests := map[string]func(d *instrument.Definition){
+		"no id":                    func(d *instrument.Definition) { d.ID = "" },
+		"no items":                 func(d *instrument.Definition) { d.Items = nil },
+		"no licence":               func(d *instrument.Definition) { d.Licence.Terms = "" },
+		"an id twice":              func(d *instrument.Definition) { d.Items[1].ID = "i1" },
+		"no answers":               func(d *instrument.Definition) { d.Items[0].Answers = nil },
+		"answers in disorder":      func(d *instrument.Definition) { d.Items[0].Answers = []int{1, 0} },
+		"an answer twice":          func(d *instrument.Definition) { d.Items[0].Answers = []int{0, 0, 3} },
+		"a huge answer":            func(d *instrument.Definition) { d.Items[0].Answers = []int{0, math.MaxInt} },
+		"points of another length": func(d *instrument.Definition) { d.Items[0].Points = []int{1} },
+		"no scale":                 func(d *instrument.Definition) { d.Scales = nil },
+		"an unknown item":          func(d *instrument.Definition) { d.Scales[0].Items[0] = "i10" },
+		"an item twice":            func(d *instrument.Definition) { d.Scales[0].Items[0] = "i2" },
+		"no combination":           func(d *instrument.Definition) { d.Scales[0].Combine = "" },
+		"no direction":             func(d *instrument.Definition) { d.Scales[0].Direction = "" },
+		"a wrong range":            func(d *instrument.Definition) { d.Scales[0].High = 30 },
+		"bands that stop short":    func(d *instrument.Definition) { d.Scales[0].Bands = d.Scales[0].Bands[:2] },
+		"bands in disorder":        func(d *instrument.Definition) { slices.Reverse(d.Scales[0].Bands) },
+		"a band of nobody":         func(d *instrument.Definition) { d.Scales[0].Bands[0].Sex = "x" },
+		"a cut-off at no number":   func(d *instrument.Definition) { d.Scales[0].Cutoffs[0].At = math.NaN() },
+		"a figure of no kind":      func(d *instrument.Definition) { d.Scales[0].Figures[0].Kind = "x" },
+		"gaps everywhere":          func(d *instrument.Definition) { d.Scales[0].Gaps.Most = 9 },
+		"an alert on nothing":      func(d *instrument.Definition) { d.Safety[0].Item = "" },
+		"an unknown flag":          func(d *instrument.Definition) { d.Safety[0].Flag = "x" },
+		"a skip of nothing":        func(d *instrument.Definition) { d.Skips = []instrument.Skip{{}} },
+		"a scale required later":   func(d *instrument.Definition) { d.Scales[0].Requires = []string{"total"} },
+		"an unknown reader":        func(d *instrument.Definition) { d.BandFor = []instrument.Reader{"x"} },
+		"a LOINC code misread":     func(d *instrument.Definition) { d.LOINC = "93038-2" },
+		"a short table":            func(d *instrument.Definition) { d.Scales[0].Table = []float64{1}; d.Scales[0].Gaps.Most = 0 },
+	}
+	_, err := instrument.New(good())
+	require.NoError(t, err)
+	for name, spoil := range tests {
+		t.Run(name, func(t *testing.T) {
+			d := good()
+			spoil(&d)
+			_, err := instrument.New(d)
+			require.ErrorIs(t, err, instrument.ErrDefinition)
+		})
+	}
+	for _, text := range []string{"", "{}", `{"id":"x","unknown":1}`, "null", "[]"} {
+		_, err := instrument.Parse([]byte(text))
+		require.ErrorIs(t, err, instrument.ErrDefinition)
+	}
+}
+
+// Of the published codes, those with a check digit that fails are no codes.
+func TestLOINCCheckDigits(t *testing.T) {
+	in, err := instrument.Of("phq-9")
+	require.NoError(t, err)
+	for code, holds := range map[string]bool{"44249-1": true, "75626-2": true, "75624-7": true, "70273-8": true, "93038-1": false, "70273-5": false, "x": false, "-1": false} {
+		d := in.Definition()
+		d.LOINC = code
+		_, err := instrument.New(d)
+		assert.Equal(t, holds, err == nil, code)
+	}
+}
+
+func TestNothingAnsweredIsPrinted(t *testing.T) {
+	r := score(t, "phq-9", "3 3 3 1 0 0 0 0 1", instrument.Respondent{})
+	for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%d"} {
+		assert.Equal(t, "[result of phq-9]", fmt.Sprintf(verb, r))
+		assert.Equal(t, "[score]", fmt.Sprintf(verb, r.Total()))
+		assert.Equal(t, "[answer]", fmt.Sprintf(verb, instrument.Given(3)))
+		assert.Equal(t, "[timeline]", fmt.Sprintf(verb, instrument.Timeline{Drinks: 3}))
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	for _, id := range instrument.IDs() {
+		in, err := instrument.Of(id)
+		if err != nil {
+			f.Fatal(err)
+		}
+		data, err := json.Marshal(in.Definition())
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		in, err := instrument.Parse(data)
+		if err != nil {
+			require.ErrorIs(t, err, instrument.ErrDefinition)
+			return
+		}
+		d := in.Definition()
+		answers := make([]instrument.Answer, len(d.Items))
+		for i, it := range d.Items {
+			answers[i] = instrument.Given(it.Answers[0])
+		}
+		_, err = in.Score(answers, instrument.Respondent{})
+		require.NoError(t, err)
+	})
+}
+
+// The aim is 200 ns for one questionnaire.
+func BenchmarkScore(b *testing.B) {
+	in, err := instrument.Of("phq-9")
+	if err != nil {
+		b.Fatal(err)
+	}
+	answers := instrument.Answers(2, 2, 1, 2, 1, 1, 1, 0, 0)
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := in.Score(answers, instrument.Respondent{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
