@@ -294,7 +294,8 @@ func (in *Instrument) flags(sheet []Answer, scores []Score) []Flag {
 			raise(a.flag)
 		}
 	}
-	for i, s := range scores {
+	for i := range scores {
+		s := &scores[i]
 		switch {
 		case s.State == Prorated:
 			raise(ProratedFlag)
