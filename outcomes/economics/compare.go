@@ -1,0 +1,106 @@
+package economics
+
+import (
+	"fmt"
+	"math"
+	"slices"
+)
+
+// An Option is one way to spend money: what it costs and what it achieves, by
+// person, in the units that the caller names. Higher effect is better.
+type Option struct {
+	Name   string
+	Cost   float64 // units of one currency and price year
+	Effect float64
+}
+
+func (o Option) check() error {
+	if math.IsNaN(o.Cost) || math.IsInf(o.Cost, 0) || math.IsNaN(o.Effect) || math.IsInf(o.Effect, 0) {
+		return fmt.Errorf("%w: cost and effect are finite numbers", ErrRange)
+	}
+	return nil
+}
+
+// A Comparison sets an option beside another.
+type Comparison struct {
+	Cost, Effect float64 // of the option less that of the other
+	Quadrant     Quadrant
+	// Ratio is cost over effect, for [DearerBetter] and [CheaperWorse] alone:
+	// elsewhere a ratio has no meaning, and HasRatio is false.
+	Ratio    float64
+	HasRatio bool
+}
+
+// Compare returns what the option with costs and achieves beyond the other.
+func Compare(without, with Option) (Comparison, error) {
+	for _, o := range []Option{without, with} {
+		if err := o.check(); err != nil {
+			return Comparison{}, err
+		}
+	}
+	c := Comparison{Cost: with.Cost - without.Cost, Effect: with.Effect - without.Effect}
+	switch {
+	case c.Cost == 0 && c.Effect == 0:
+		c.Quadrant = Same
+	case c.Cost <= 0 && c.Effect >= 0:
+		c.Quadrant = Dominant
+	case c.Cost >= 0 && c.Effect <= 0:
+		c.Quadrant = Dominated
+	case c.Cost > 0:
+		c.Quadrant = DearerBetter
+	default:
+		c.Quadrant = CheaperWorse
+	}
+	if c.Quadrant == DearerBetter || c.Quadrant == CheaperWorse {
+		c.Ratio, c.HasRatio = c.Cost/c.Effect, true
+	}
+	return c, nil
+}
+
+// NetBenefit returns the net monetary benefit: effect times what a unit of it is
+// held to be worth, less cost.
+func (c Comparison) NetBenefit(worth float64) float64 { return worth*c.Effect - c.Cost }
+
+// A Step is one option on the frontier and what it adds to the one before it.
+type Step struct {
+	Option Option
+	Ratio  float64 // cost of a further unit of effect; 0 for the first
+}
+
+// Frontier returns the options that are worth considering, by rising cost: an
+// option that another dominates is left out, and so is one that a mixture of two
+// others dominates. Of equal options the first named stays. The ratios rise.
+func Frontier(options []Option) ([]Step, error) {
+	sorted := slices.Clone(options)
+	for _, o := range sorted {
+		if err := o.check(); err != nil {
+			return nil, err
+		}
+	}
+	slices.SortStableFunc(sorted, func(a, b Option) int {
+		switch {
+		case a.Cost != b.Cost && a.Cost < b.Cost, a.Cost == b.Cost && a.Effect > b.Effect:
+			return -1
+		case a.Cost == b.Cost && a.Effect == b.Effect:
+			return 0
+		}
+		return 1
+	})
+	var steps []Step
+	for _, o := range sorted {
+		if n := len(steps); n > 0 && o.Effect <= steps[n-1].Option.Effect {
+			continue
+		}
+		s := Step{Option: o}
+		for n := len(steps); n > 0; n = len(steps) {
+			last := steps[n-1]
+			s.Ratio = (o.Cost - last.Option.Cost) / (o.Effect - last.Option.Effect)
+			if n == 1 || s.Ratio > last.Ratio {
+				break
+			}
+			steps = steps[:n-1]
+		}
+		steps = append(steps, s)
+	}
+	return steps, nil
+}

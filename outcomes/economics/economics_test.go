@@ -1,0 +1,326 @@
+package economics_test
+
+import (
+	"math"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"github.com/alongside-go/alongside/internal/enum/enumtest"
+	"github.com/alongside-go/alongside/outcomes/economics"
+	"github.com/alongside-go/alongside/peer/source"
+)
+
+func usd(cents int64) economics.Money {
+	return economics.Money{Cents: cents, Currency: "USD", Year: 2022}
+}
+
+func TestEnumerations(t *testing.T) {
+	enumtest.Try(t, economics.Bases(), economics.ErrUnknownBasis)
+	enumtest.Try(t, economics.Perspectives(), economics.ErrUnknownPerspective)
+	enumtest.Try(t, economics.Quadrants(), economics.ErrUnknownQuadrant)
+	enumtest.Try(t, economics.Shapes(), economics.ErrUnknownShape)
+}
+
+func TestMoney(t *testing.T) {
+	sum, err := economics.Total(usd(308600), usd(690000), usd(3600), usd(-199200))
+	require.NoError(t, err)
+	assert.Equal(t, usd(803000), sum, "3,086 + 6,900 + 36 - 1,992 = 8,030")
+	assert.Equal(t, "8030.00 USD (2022)", sum.String())
+	assert.Equal(t, "-0.05 USD (2022)", usd(-5).String())
+	assert.Equal(t, "-92233720368547758.08 USD (2022)", usd(math.MinInt64).String())
+	assert.InDelta(t, 8030, sum.Units(), 0)
+
+	each, err := economics.CostPer(usd(10000), 3)
+	require.NoError(t, err)
+	assert.Equal(t, usd(3333), each)
+
+	later, err := usd(10000).Inflated(2024, 100, 107.5)
+	require.NoError(t, err)
+	assert.Equal(t, economics.Money{Cents: 10750, Currency: "USD", Year: 2024}, later)
+}
+
+func TestMoneyRefuses(t *testing.T) {
+	_, err := usd(1).Plus(economics.Money{Cents: 1, Currency: "USD", Year: 2015})
+	require.ErrorIs(t, err, economics.ErrMoney)
+	_, err = usd(1).Plus(economics.Money{Cents: 1, Currency: "GBP", Year: 2022})
+	require.ErrorIs(t, err, economics.ErrMoney)
+	_, err = economics.Money{}.Plus(economics.Money{})
+	require.ErrorIs(t, err, economics.ErrMoney)
+	_, err = economics.Total(economics.Money{})
+	require.ErrorIs(t, err, economics.ErrMoney)
+	_, err = economics.Total()
+	require.ErrorIs(t, err, economics.ErrNothing)
+	_, err = usd(math.MaxInt64).Plus(usd(1))
+	require.ErrorIs(t, err, economics.ErrRange)
+	_, err = usd(math.MinInt64).Plus(usd(-1))
+	require.ErrorIs(t, err, economics.ErrRange)
+	_, err = usd(0).Minus(usd(math.MinInt64))
+	require.ErrorIs(t, err, economics.ErrRange)
+	_, err = economics.CostPer(usd(100), 0)
+	require.ErrorIs(t, err, economics.ErrNothing)
+	_, err = economics.CostPer(economics.Money{}, 1)
+	require.ErrorIs(t, err, economics.ErrMoney)
+	_, err = usd(math.MaxInt64).Inflated(2024, 1, 2)
+	require.ErrorIs(t, err, economics.ErrRange)
+	_, err = usd(1).Inflated(2024, 0, 2)
+	require.ErrorIs(t, err, economics.ErrRange)
+}
+
+// Two editions of one published analysis.
+func TestBenefitCostRatio(t *testing.T) {
+	for _, tt := range []struct {
+		benefit, cost int64
+		ratio         float64
+		net           int64
+	}{{59000, 347700, .169687, -288700}, {803000, 414200, 1.938677, 388800}} {
+		b := economics.Benefits{Benefit: usd(tt.benefit), Cost: usd(tt.cost)}
+		ratio, err := b.Ratio()
+		require.NoError(t, err)
+		assert.InDelta(t, tt.ratio, ratio, 5e-7)
+		roi, err := b.Return()
+		require.NoError(t, err)
+		assert.InDelta(t, tt.ratio-1, roi, 5e-7)
+		net, err := b.Net()
+		require.NoError(t, err)
+		assert.Equal(t, usd(tt.net), net)
+	}
+	_, err := economics.Benefits{Benefit: usd(1), Cost: usd(0)}.Ratio()
+	require.ErrorIs(t, err, economics.ErrNothing)
+	_, err = economics.Benefits{Benefit: usd(1)}.Return()
+	require.ErrorIs(t, err, economics.ErrMoney)
+	n, err := economics.BreakEven(usd(1000), usd(400))
+	require.NoError(t, err)
+	assert.InDelta(t, 2.5, n, 0)
+	_, err = economics.BreakEven(usd(1000), usd(0))
+	require.ErrorIs(t, err, economics.ErrNothing)
+}
+
+func TestAReturnSaysWhetherItIsGrossOrNet(t *testing.T) {
+	gross := economics.PerUnit{Value: 2.28, Basis: economics.Gross}
+	ratio, err := gross.Ratio()
+	require.NoError(t, err)
+	assert.InDelta(t, 2.28, ratio, 0)
+	roi, err := gross.Return()
+	require.NoError(t, err)
+	assert.InDelta(t, 1.28, roi, 1e-12)
+	net := economics.PerUnit{Value: 2.28, Basis: economics.Net}
+	ratio, err = net.Ratio()
+	require.NoError(t, err)
+	assert.InDelta(t, 3.28, ratio, 1e-12)
+	_, err = economics.PerUnit{Value: 2.28}.Ratio()
+	require.ErrorIs(t, err, economics.ErrBasis)
+	_, err = economics.PerUnit{Value: math.NaN(), Basis: economics.Net}.Return()
+	require.ErrorIs(t, err, economics.ErrRange)
+}
+
+func TestDiscount(t *testing.T) {
+	thousand := []float64{1000, 1000, 1000}
+	v, err := economics.Discount(thousand, .03, economics.FirstYearWhole)
+	require.NoError(t, err)
+	assert.InDelta(t, 2913.470, v, 5e-4)
+	v, err = economics.Discount(thousand, .03, economics.FirstYearDiscounted)
+	require.NoError(t, err)
+	assert.InDelta(t, 2828.611, v, 5e-4)
+	v, err = economics.Discount(thousand, 0, economics.FirstYearDiscounted)
+	require.NoError(t, err)
+	assert.InDelta(t, 3000, v, 0)
+	for _, rate := range []float64{-.01, 1.01, math.NaN()} {
+		_, err = economics.Discount(thousand, rate, economics.FirstYearWhole)
+		require.ErrorIs(t, err, economics.ErrRate)
+	}
+	_, err = economics.Discount([]float64{math.Inf(1)}, .03, economics.FirstYearWhole)
+	require.ErrorIs(t, err, economics.ErrRange)
+}
+
+func TestQALYs(t *testing.T) {
+	q, err := economics.QALYs([]float64{0, .5, 1}, []float64{.5, .7, .6})
+	require.NoError(t, err)
+	assert.InDelta(t, .5*.6+.5*.65, q, 1e-12)
+	for _, bad := range [][2][]float64{{{0}, {1}}, {{0, 0}, {1, 1}}, {{0, 1}, {1, 1.1}}, {{0, 1}, {1}}, {{0, math.NaN()}, {1, 1}}, {{0, 1}, {1, math.NaN()}}} {
+		_, err := economics.QALYs(bad[0], bad[1])
+		require.ErrorIs(t, err, economics.ErrInput)
+	}
+}
+
+func TestCompareNamesTheQuadrant(t *testing.T) {
+	usual := economics.Option{Cost: 1922, Effect: .5}
+	for _, tt := range []struct {
+		cost, effect float64
+		want         economics.Quadrant
+		ratio        float64
+	}{
+		{2154, .6, economics.DearerBetter, 2320}, {2154, .4, economics.Dominated, 0}, {2154, .5, economics.Dominated, 0},
+		{1822, .6, economics.Dominant, 0}, {1822, .5, economics.Dominant, 0}, {1922, .6, economics.Dominant, 0},
+		{1822, .4, economics.CheaperWorse, 1000}, {1922, .5, economics.Same, 0}, {1922, .4, economics.Dominated, 0},
+	} {
+		c, err := economics.Compare(usual, economics.Option{Cost: tt.cost, Effect: tt.effect})
+		require.NoError(t, err)
+		assert.Equal(t, tt.want, c.Quadrant)
+		assert.Equal(t, tt.ratio != 0, c.HasRatio)
+		assert.InDelta(t, tt.ratio, c.Ratio, 1e-9)
+	}
+	c, err := economics.Compare(usual, economics.Option{Cost: 2154, Effect: .6})
+	require.NoError(t, err)
+	assert.InDelta(t, 4768, c.NetBenefit(50_000), 1e-9, "50,000 x 0.1 - 232")
+	_, err = economics.Compare(usual, economics.Option{Cost: math.NaN()})
+	require.ErrorIs(t, err, economics.ErrRange)
+}
+
+// Four options: C is dominated by B; B lies above the line from A to D.
+func TestFrontier(t *testing.T) {
+	steps, err := economics.Frontier([]economics.Option{
+		{Name: "D", Cost: 300, Effect: 10}, {Name: "B", Cost: 200, Effect: 4}, {Name: "C", Cost: 250, Effect: 3}, {Name: "A", Cost: 100, Effect: 1},
+		{Name: "E", Cost: 500, Effect: 12},
+	})
+	require.NoError(t, err)
+	require.Len(t, steps, 3)
+	assert.Equal(t, "A", steps[0].Option.Name)
+	assert.Equal(t, "D", steps[1].Option.Name)
+	assert.InDelta(t, 200./9, steps[1].Ratio, 1e-12)
+	assert.Equal(t, "E", steps[2].Option.Name)
+	assert.InDelta(t, 100, steps[2].Ratio, 1e-12)
+	_, err = economics.Frontier([]economics.Option{{Cost: math.Inf(1)}})
+	require.ErrorIs(t, err, economics.ErrRange)
+}
+
+// No option on the frontier is worse, at any value of an effect, than one left out.
+func TestTheFrontierHoldsTheBestOfEveryWorth(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var options []economics.Option
+		for range rapid.IntRange(1, 12).Draw(t, "n") {
+			options = append(options, economics.Option{Cost: float64(rapid.IntRange(0, 50).Draw(t, "cost")), Effect: float64(rapid.IntRange(0, 50).Draw(t, "effect"))})
+		}
+		steps, err := economics.Frontier(options)
+		require.NoError(t, err)
+		worth := rapid.Float64Range(0, 100).Draw(t, "worth")
+		best, onFrontier := math.Inf(-1), math.Inf(-1)
+		for _, o := range options {
+			best = max(best, worth*o.Effect-o.Cost)
+		}
+		last := math.Inf(-1)
+		for i, s := range steps {
+			onFrontier = max(onFrontier, worth*s.Option.Effect-s.Option.Cost)
+			if i > 0 {
+				require.Greater(t, s.Ratio, last)
+				last = s.Ratio
+			}
+		}
+		require.InDelta(t, best, onFrontier, 1e-9)
+	})
+}
+
+func TestTornado(t *testing.T) {
+	inputs := []economics.Input{{Name: "price", Base: 10, Low: 9, High: 11}, {Name: "hours", Base: 5, Low: 1, High: 10}, {Name: "rent", Base: 2, Low: 2, High: 2}}
+	cost := func(v []float64) float64 { return v[0]*v[1] + v[2] }
+	base, bars, err := economics.Tornado(inputs, cost)
+	require.NoError(t, err)
+	assert.InDelta(t, 52, base, 0)
+	assert.Equal(t, []economics.Bar{{"hours", 12, 102}, {"price", 47, 57}, {"rent", 52, 52}}, bars)
+	_, _, err = economics.Tornado(inputs, func([]float64) float64 { return math.NaN() })
+	require.ErrorIs(t, err, economics.ErrInput)
+	_, _, err = economics.Tornado([]economics.Input{{Base: math.Inf(1)}}, cost)
+	require.ErrorIs(t, err, economics.ErrInput)
+}
+
+func TestDistributionsFromMeanAndError(t *testing.T) {
+	a, b, err := economics.BetaOf(.3, .05)
+	require.NoError(t, err)
+	assert.InDelta(t, .3*83, a, 1e-9, "0.3(0.21/0.0025 - 1) = 0.3 x 83")
+	assert.InDelta(t, .7*83, b, 1e-9)
+	shape, scale, err := economics.GammaOf(100, 20)
+	require.NoError(t, err)
+	assert.InDelta(t, 25, shape, 1e-12)
+	assert.InDelta(t, 4, scale, 1e-12)
+	for _, bad := range [][2]float64{{0, .1}, {1, .1}, {.5, .5}, {.5, 0}, {math.NaN(), .1}} {
+		_, _, err := economics.BetaOf(bad[0], bad[1])
+		require.ErrorIs(t, err, economics.ErrInput)
+	}
+	_, _, err = economics.GammaOf(0, 1)
+	require.ErrorIs(t, err, economics.ErrInput)
+}
+
+func TestSimulate(t *testing.T) {
+	inputs := []economics.Input{
+		{Name: "readmission", Base: .3, Shape: economics.Beta, Error: .05}, {Name: "admission", Base: 8000, Shape: economics.Gamma, Error: 1000},
+		{Name: "ratio", Base: .8, Shape: economics.LogNormal, Error: .1}, {Name: "gain", Base: .02, Shape: economics.Normal, Error: .01},
+		{Name: "programme", Base: 400, Shape: economics.Fixed},
+	}
+	cost := func(v []float64) float64 { return v[4] - v[0]*(1-v[2])*v[1] }
+	effect := func(v []float64) float64 { return v[3] }
+	s, err := economics.Simulate(inputs, cost, effect, 40_000, [2]uint64{1, 2})
+	require.NoError(t, err)
+	mean, low, high, above, err := s.NetBenefit(0)
+	require.NoError(t, err)
+	// E[1 - ratio] = 1 - 0.8 exp(0.005); inputs are independent.
+	want := .3*8000*(1-.8*math.Exp(.005)) - 400
+	assert.InDelta(t, want, mean, 4*250/math.Sqrt(40_000)*2)
+	assert.Less(t, low, mean)
+	assert.Less(t, mean, high)
+	assert.Greater(t, above, 0.)
+	_, _, _, rich, err := s.NetBenefit(50_000)
+	require.NoError(t, err)
+	assert.Greater(t, rich, above, "the more a unit is worth, the more runs are worth it, as the effect is mostly above 0")
+
+	again, err := economics.Simulate(inputs, cost, effect, 40_000, [2]uint64{1, 2})
+	require.NoError(t, err)
+	assert.Equal(t, s, again, "the same seed gives the same runs")
+	other, err := economics.Simulate(inputs, cost, effect, 40_000, [2]uint64{1, 3})
+	require.NoError(t, err)
+	assert.NotEqual(t, s, other)
+}
+
+func TestSimulateRefuses(t *testing.T) {
+	zero := func([]float64) float64 { return 0 }
+	for _, in := range []economics.Input{{}, {Shape: "other"}, {Shape: economics.Beta, Base: 2, Error: .1}, {Shape: economics.Gamma},
+		{Shape: economics.LogNormal, Base: -1, Error: 1}, {Shape: economics.Normal}, {Shape: economics.Fixed, Base: math.NaN()}} {
+		_, err := economics.Simulate([]economics.Input{in}, zero, zero, 1, [2]uint64{})
+		require.ErrorIs(t, err, economics.ErrInput)
+	}
+	for _, runs := range []int{0, -1, 10_000_001} {
+		_, err := economics.Simulate(nil, zero, zero, runs, [2]uint64{})
+		require.ErrorIs(t, err, economics.ErrInput)
+	}
+	_, err := economics.Simulate(nil, func([]float64) float64 { return math.NaN() }, zero, 1, [2]uint64{})
+	require.ErrorIs(t, err, economics.ErrInput)
+	_, _, _, _, err = economics.Simulation{}.NetBenefit(1)
+	require.ErrorIs(t, err, economics.ErrNothing)
+	s, err := economics.Simulate(nil, zero, zero, 1, [2]uint64{})
+	require.NoError(t, err)
+	_, _, _, _, err = s.NetBenefit(math.NaN())
+	require.ErrorIs(t, err, economics.ErrRange)
+}
+
+// Hand-made runs: net benefits 1 to 5.
+func TestPercentilesAreThoseOfR(t *testing.T) {
+	s := economics.Simulation{Costs: []float64{-1, -5, -3, -2, -4}, Effects: make([]float64, 5)}
+	mean, low, high, above, err := s.NetBenefit(1)
+	require.NoError(t, err)
+	assert.InDelta(t, 3, mean, 1e-12)
+	assert.InDelta(t, 1.1, low, 1e-12)
+	assert.InDelta(t, 4.9, high, 1e-12)
+	assert.InDelta(t, 1, above, 1e-12)
+}
+
+func TestPublishedFiguresSayWhatTheyAre(t *testing.T) {
+	seen := map[string]bool{}
+	for _, f := range economics.Published() {
+		assert.False(t, seen[f.ID], f.ID)
+		seen[f.ID] = true
+		assert.NotEmpty(t, f.Says, f.ID)
+		assert.NotEmpty(t, f.Design, f.ID)
+		assert.NotEmpty(t, f.Caveat, f.ID)
+		assert.NotEmpty(t, f.Source.Title, f.ID)
+		if f.Benefit > 0 && f.Cost > 0 && f.Return.Basis != "" {
+			ratio, err := f.Return.Ratio()
+			require.NoError(t, err)
+			assert.InDelta(t, f.Benefit/f.Cost, ratio, .005, f.ID)
+		}
+	}
+	last := economics.Published()[len(economics.Published())-1]
+	assert.Equal(t, source.Unverified, last.Source.Evidence)
+	_, err := last.Return.Ratio()
+	require.ErrorIs(t, err, economics.ErrBasis, "nobody says whether 2.28 is gross or net")
+}
