@@ -2,8 +2,9 @@ package peer
 
 import "github.com/alongside-go/alongside/internal/enum"
 
-// A ConflictKind is a second tie between a worker and a participant: familial,
-// financial, business, professional or close personal. The zero value is no tie.
+// A ConflictKind is a second tie between a worker and a participant, or between
+// two of the staff: familial, financial, business, professional or close
+// personal. The zero value is no tie. [ConflictRules] says what each leads to.
 type ConflictKind string
 
 // Kinds of conflict, after the definition of a dual relationship in 1 Tex. Admin.
@@ -13,16 +14,24 @@ const (
 	ConflictRelative ConflictKind = "relative"
 	// ConflictFriend: a friend.
 	ConflictFriend ConflictKind = "friend"
+	// ConflictPartner: a spouse or a romantic or sexual partner.
+	ConflictPartner ConflictKind = "partner"
 	// ConflictFormerPartner: a former romantic partner.
 	ConflictFormerPartner ConflictKind = "former_partner"
+	// ConflictClosePerson: a partner of somebody close to the participant.
+	ConflictClosePerson ConflictKind = "close_person"
 	// ConflictHousehold: lives with the participant, or is landlord or tenant.
 	ConflictHousehold ConflictKind = "household"
 	// ConflictEmployment: employs, or is employed by, the participant.
 	ConflictEmployment ConflictKind = "employment"
 	// ConflictBusiness: does business with the participant.
 	ConflictBusiness ConflictKind = "business"
+	// ConflictFinancial: owes the participant money, or is owed, or depends on them.
+	ConflictFinancial ConflictKind = "financial"
 	// ConflictSponsor: is the participant's sponsor in a fellowship, or they the worker's.
 	ConflictSponsor ConflictKind = "sponsor"
+	// ConflictSameMeeting: goes to the same mutual-aid meeting.
+	ConflictSameMeeting ConflictKind = "same_meeting"
 	// ConflictProfessional: has another professional role towards the participant.
 	ConflictProfessional ConflictKind = "professional"
 	// ConflictOther: another tie that interferes with duty.
@@ -32,11 +41,15 @@ const (
 var conflictKinds = []ConflictKind{
 	ConflictRelative,
 	ConflictFriend,
+	ConflictPartner,
 	ConflictFormerPartner,
+	ConflictClosePerson,
 	ConflictHousehold,
 	ConflictEmployment,
 	ConflictBusiness,
+	ConflictFinancial,
 	ConflictSponsor,
+	ConflictSameMeeting,
 	ConflictProfessional,
 	ConflictOther,
 }

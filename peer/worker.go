@@ -28,12 +28,13 @@ type Worker struct {
 	Hours           []WeeklyHours   `json:"hours,omitempty"`     // when they can be there, for pairing and matching alike; none given means not bound to hours
 	Zone            string          `json:"zone,omitempty"`      // of Hours, by its IANA name, such as "America/Bogota"
 	Left            Date            `json:"left,omitzero"`       // the first day on which they work here no longer; see [Deactivate]
-	Conflicts       []Conflict      `json:"conflicts,omitempty"` // declared conflicts of interest
+	Conflicts       []Conflict      `json:"conflicts,omitempty"` // as the register of ties has them; see [DualRelationships.Apply]
 	Not             []ParticipantID `json:"not,omitempty"`       // people whom they do not support; said to nobody
 }
 
-// A Conflict is a conflict of interest that a worker declared: a second tie to
-// a participant.
+// A Conflict is a conflict of interest of a worker, as pairing has to know it: a
+// second tie to a participant. Its whole story is a [DualRelationship]; a host
+// that keeps no register enters what was declared.
 type Conflict struct {
 	With     ParticipantID `json:"with"`
 	Kind     ConflictKind  `json:"kind"`
