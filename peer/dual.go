@@ -103,7 +103,7 @@ func DeclareTie(id DualID, between DualParties, change DualChange, act lifecycle
 	if d.history, err = dualMachine.Open(between.seats()...); err != nil {
 		return nil, err
 	}
-	if err := d.Fire(DualMove{Act: act, Event: DeclareDual, Data: change}, DualFacts{}); err != nil {
+	if err := d.Fire(DualMove{Act: act, Event: DeclareDual, Data: change}, DualRelationships{}); err != nil {
 		return nil, err
 	}
 	return d, nil

@@ -1,32 +1,22 @@
 package peer
 
 import (
-	"fmt"
-	"log/slog"
 	"slices"
 	"time"
 
-	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
 
-// DualFacts are what a supervisor's decision on a tie is judged by beside the
-// record itself. The zero value knows no other tie and lets nothing be accepted
-// that is barred.
-type DualFacts struct {
-	Register DualRelationships // every tie that is known: who has one with either of the two does not decide
-	Loosened []ConflictKind    // barred kinds that the law of the place lets a supervisor accept; a floor kind stays barred
-}
-
-// Fire makes any move of the table. It refuses, by the guard in parentheses, a
+// Fire makes any move of the table. register is every tie that is known, for the
+// question who is involved. It refuses, by the guard in parentheses, a
 // supervisor who is one of the two or has a tie of their own with one of them
 // (involved); to manage, between a worker and a participant, what no supervisor
 // accepts (barred, see [ConflictRules]); a day of review that is not ahead
 // (review); an end that is (until); a precaution that is there already, or is not
 // (precaution), and to lift the last one (last_precaution). A supervisor and a worker
 // of one id are taken for one person. The methods named after the events call it.
-func (d *DualRelationship) Fire(mv DualMove, f DualFacts) error {
-	next, _, err := dualMachine.Fire(d.history, mv, func() error { return f.judge(d, mv) })
+func (d *DualRelationship) Fire(mv DualMove, register DualRelationships) error {
+	next, _, err := dualMachine.Fire(d.history, mv, func() error { return register.judge(d, mv) })
 	if err != nil {
 		return err
 	}
@@ -35,15 +25,12 @@ func (d *DualRelationship) Fire(mv DualMove, f DualFacts) error {
 }
 
 // judge returns why a move cannot be made.
-func (f DualFacts) judge(d *DualRelationship, mv DualMove) error {
-	if mv.By.Party == lifecycle.SupervisorParty && mv.Event != DeclareDual && f.Register.involved(mv.By.ID, d.parties, mv.At) {
+func (rs DualRelationships) judge(d *DualRelationship, mv DualMove) error {
+	if mv.By.Party == lifecycle.SupervisorParty && mv.Event != DeclareDual && rs.involved(mv.By.ID, d.parties, mv.At) {
 		return lifecycle.Deny("involved", wantUninvolved)
 	}
 	if guard, want := breaks(d.parties, d.view(), mv); guard != "" {
 		return lifecycle.Deny(guard, want)
-	}
-	if rule, _ := ConflictRuleOf(d.view().Kind); mv.Event == ManageDual && d.parties.Participant != "" && rule.Barred && !slices.Contains(f.Loosened, rule.Kind) {
-		return lifecycle.Deny("barred", wantOther)
 	}
 	return nil
 }
@@ -67,7 +54,7 @@ func breaks(p DualParties, v DualView, mv DualMove) (guard, want string) {
 	}
 	switch mv.Event {
 	case ManageDual:
-		if rule, _ := ConflictRuleOf(v.Kind); p.Participant != "" && rule.Floor {
+		if rule, _ := ConflictRuleOf(v.Kind); p.Participant != "" && rule.Barred {
 			return "barred", wantOther
 		}
 	case AddPrecaution:
@@ -100,62 +87,62 @@ func (d DualRelationship) fault() (seq int, guard, want string) {
 }
 
 // Review takes the tie up, or up again.
-func (d *DualRelationship) Review(act lifecycle.Act, f DualFacts) error {
-	return d.Fire(DualMove{Act: act, Event: ReviewDual}, f)
+func (d *DualRelationship) Review(act lifecycle.Act, register DualRelationships) error {
+	return d.Fire(DualMove{Act: act, Event: ReviewDual}, register)
 }
 
 // Manage lets the tie go on with a first precaution, until a day on which it is looked
 // at again. It needs a coded reason: small_community, no_alternative, participant_asked.
-func (d *DualRelationship) Manage(act lifecycle.Act, with Precaution, review Date, f DualFacts) error {
-	return d.Fire(DualMove{Act: act, Event: ManageDual, Data: DualChange{Precaution: with, Review: review}}, f)
+func (d *DualRelationship) Manage(act lifecycle.Act, with Precaution, review Date, register DualRelationships) error {
+	return d.Fire(DualMove{Act: act, Event: ManageDual, Data: DualChange{Precaution: with, Review: review}}, register)
 }
 
 // AddPrecaution agrees on one more.
-func (d *DualRelationship) AddPrecaution(act lifecycle.Act, p Precaution, f DualFacts) error {
-	return d.Fire(DualMove{Act: act, Event: AddPrecaution, Data: DualChange{Precaution: p}}, f)
+func (d *DualRelationship) AddPrecaution(act lifecycle.Act, p Precaution, register DualRelationships) error {
+	return d.Fire(DualMove{Act: act, Event: AddPrecaution, Data: DualChange{Precaution: p}}, register)
 }
 
 // LiftPrecaution takes one away; one at least stays.
-func (d *DualRelationship) LiftPrecaution(act lifecycle.Act, p Precaution, f DualFacts) error {
-	return d.Fire(DualMove{Act: act, Event: LiftPrecaution, Data: DualChange{Precaution: p}}, f)
+func (d *DualRelationship) LiftPrecaution(act lifecycle.Act, p Precaution, register DualRelationships) error {
+	return d.Fire(DualMove{Act: act, Event: LiftPrecaution, Data: DualChange{Precaution: p}}, register)
 }
 
 // Renew says that the tie was looked at again and goes on as it is.
-func (d *DualRelationship) Renew(act lifecycle.Act, review Date, f DualFacts) error {
-	return d.Fire(DualMove{Act: act, Event: RenewDual, Data: DualChange{Review: review}}, f)
+func (d *DualRelationship) Renew(act lifecycle.Act, review Date, register DualRelationships) error {
+	return d.Fire(DualMove{Act: act, Event: RenewDual, Data: DualChange{Review: review}}, register)
 }
 
 // Avoid keeps the two apart. It needs a coded reason: other_worker, kept_apart,
 // other_supervisor.
-func (d *DualRelationship) Avoid(act lifecycle.Act, f DualFacts) error {
-	return d.Fire(DualMove{Act: act, Event: AvoidDual}, f)
+func (d *DualRelationship) Avoid(act lifecycle.Act, register DualRelationships) error {
+	return d.Fire(DualMove{Act: act, Event: AvoidDual}, register)
 }
 
 // Clear says that there is no tie, or none that bears on the support. It needs a coded
 // reason: no_tie, no_bearing, entered_in_error.
-func (d *DualRelationship) Clear(act lifecycle.Act, f DualFacts) error {
-	return d.Fire(DualMove{Act: act, Event: ClearDual}, f)
+func (d *DualRelationship) Clear(act lifecycle.Act, register DualRelationships) error {
+	return d.Fire(DualMove{Act: act, Event: ClearDual}, register)
 }
 
 // Object records that the participant does not want it. No reason is asked.
 func (d *DualRelationship) Object(act lifecycle.Act) error {
-	return d.Fire(DualMove{Act: act, Event: ObjectDual}, DualFacts{})
+	return d.Fire(DualMove{Act: act, Event: ObjectDual}, DualRelationships{})
 }
 
 // WithdrawObjection records that the participant would have it looked at after all.
 func (d *DualRelationship) WithdrawObjection(act lifecycle.Act) error {
-	return d.Fire(DualMove{Act: act, Event: WithdrawObjection}, DualFacts{})
+	return d.Fire(DualMove{Act: act, Event: WithdrawObjection}, DualRelationships{})
 }
 
 // SayOver records that one of the two says that the tie is over, the first day without
 // it being until. A supervisor looks again.
 func (d *DualRelationship) SayOver(act lifecycle.Act, until Date) error {
-	return d.Fire(DualMove{Act: act, Event: SayDualOver, Data: DualChange{Until: until}}, DualFacts{})
+	return d.Fire(DualMove{Act: act, Event: SayDualOver, Data: DualChange{Until: until}}, DualRelationships{})
 }
 
 // End records that the tie is over, the first day without it being until.
-func (d *DualRelationship) End(act lifecycle.Act, until Date, f DualFacts) error {
-	return d.Fire(DualMove{Act: act, Event: EndDual, Data: DualChange{Until: until}}, f)
+func (d *DualRelationship) End(act lifecycle.Act, until Date, register DualRelationships) error {
+	return d.Fire(DualMove{Act: act, Event: EndDual, Data: DualChange{Until: until}}, register)
 }
 
 // Correct replaces the entries from the one numbered from on, as
@@ -195,9 +182,3 @@ func (rs DualRelationships) involved(id string, p DualParties, at time.Time) boo
 			(p.has(string(d.parties.Worker)) || p.has(d.parties.other()))
 	})
 }
-
-// Format keeps the facts out of every verb of fmt.
-func (DualFacts) Format(f fmt.State, _ rune) { redact.Format(f, "[dual facts]") }
-
-// LogValue keeps the facts out of logs.
-func (DualFacts) LogValue() slog.Value { return slog.StringValue("[dual facts]") }

@@ -57,7 +57,7 @@ func (rs DualRelationships) Conflicts(worker WorkerID, at time.Time) []Conflict 
 	var out []Conflict
 	for _, d := range rs.all {
 		v := d.At(at)
-		kind := v.conflict()
+		kind := v.Counts()
 		if kind == "" || d.parties.Worker != worker || d.parties.Participant == "" || v.State == DualEnded && rs.tells(d.parties, kind, at) {
 			continue
 		}
@@ -113,7 +113,7 @@ func (rs DualRelationships) MayDecide(supervisor SupervisorID, between DualParti
 func (rs DualRelationships) WithSupervisor(worker WorkerID, supervisor SupervisorID, at time.Time) []DualView {
 	var out []DualView
 	for _, d := range rs.all {
-		if v := d.At(at); d.parties.Worker == worker && d.parties.Supervisor == supervisor && supervisor != "" && v.conflict() != "" {
+		if v := d.At(at); d.parties.Worker == worker && d.parties.Supervisor == supervisor && supervisor != "" && v.Counts() != "" {
 			out = append(out, v)
 		}
 	}

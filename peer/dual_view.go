@@ -74,8 +74,9 @@ func (v DualView) Stands() bool {
 	return false
 }
 
-// conflict returns the kind of tie as it counts, "" for one that counts no more.
-func (v DualView) conflict() ConflictKind {
+// Counts returns the kind of tie as it counts, whether it stands or is managed: a partner
+// who is so no longer is a former one. It returns "" for a tie that counts no more.
+func (v DualView) Counts() ConflictKind {
 	switch v.State {
 	case "", DualCleared:
 		return ""

@@ -11,9 +11,10 @@ import (
 )
 
 // A Place is what decides whether there is a place in a group for somebody: the
-// group, every membership in it, and the pairs of people who are kept apart.
+// group, every membership in it, the pairs of people who are kept apart, and those who
+// are kept apart from whoever leads.
 //
-// Whoever is kept apart from a member gets the very refusal of a full group: the same
+// Whoever is kept apart from a member or a leader gets the very refusal of a full group: the same
 // text, naming nobody and no reason. It neither says from whom nor that there is
 // anybody, to the person, to other members, to whoever tries to admit. The host alone,
 // who holds the pairs, can tell; [Place.NextWaiting] passes such a person over. Free and
@@ -26,6 +27,7 @@ type Place struct {
 	Group       Group
 	Memberships []Membership
 	Apart       []Apart
+	KeptFrom    []Who               // who is kept apart from somebody who leads; see [KeptFrom]
 	Consent     peer.ConsentVerdict // the verdict on the consent of a place that is to end with it
 }
 
@@ -52,7 +54,7 @@ func (p Place) room(m *Membership) breach {
 	if !IsAtLeast(m.who.takes(), p.Group.Mode()) {
 		return breach{"mode_of_group", "a place that keeps no more than the group has come to keep"}
 	}
-	taken, kept := 0, false
+	taken, kept := 0, slices.Contains(p.KeptFrom, m.who)
 	for _, other := range p.Memberships {
 		if other.id == m.id || other.group != m.group {
 			continue

@@ -7,6 +7,7 @@
 //   - [PlanIn]: a recovery plan, with its [PlanContent]
 //   - [ReferralIn], [HandoffIn]: a referral, and the warm hand-off that goes with it
 //   - [MembershipIn], [MeetingIn]: a place in the [Group], and one of its meetings
+//   - [DualIn]: a second tie between the worker and the participant
 //
 // Each gives a new one at every call, and fails the test for a state that its
 // lifecycle does not have. Then make the move that your program makes: [Refused] and
