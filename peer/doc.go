@@ -25,7 +25,8 @@
 // record of what is said, and [Link], to supporters and peers who hold each other
 // accountable. A [Duty] is a worker's fitness for duty over time; [Deactivate]
 // ends all that a worker who leaves was responsible for in one move. [Merges]
-// keeps duplicates of people together and apart again.
+// keeps duplicates of people together and apart again. [DualRelationships] is the register
+// of second ties between people, from which pairing, scope and groups answer alike.
 //
 // Rooms inside the package go on from here: recovery (pathways, plans, time),
 // group, referral, consent, credential, scope (what a worker may do), matching,

@@ -36,7 +36,8 @@ func NewDualRelationships(stored ...DualRelationship) (DualRelationships, error)
 func (rs DualRelationships) All() []DualRelationship { return slices.Clone(rs.all) }
 
 // Between returns how every tie between a worker and a participant stood at a moment,
-// by the id of the record; records of ties that were not declared by then are left out.
+// by the id of the record; records of ties that were not declared by then are left out. A
+// host that merges records asks for every id that [Merges.Records] gives.
 func (rs DualRelationships) Between(worker WorkerID, participant ParticipantID, at time.Time) []DualView {
 	var out []DualView
 	for _, d := range rs.all {
