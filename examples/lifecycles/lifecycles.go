@@ -24,6 +24,7 @@ func lifecycles() []named {
 		of("peer", peer.NoteLifecycle()),
 		of("peer", peer.MergeLifecycle()),
 		of("peer", peer.DutyLifecycle()),
+		of("peer", peer.DualLifecycle()),
 		of("peer/credential", credential.Lifecycle()),
 		of("peer/consent", consent.Lifecycle(), deadlines("", consent.Timings())),
 		of("peer/consent", consent.RequestLifecycle(), deadlines(" of a request for access", accessTimings())),
