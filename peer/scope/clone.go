@@ -12,6 +12,7 @@ func (l Layer) clone() Layer {
 	for i := range l.Rules {
 		l.Rules[i] = l.Rules[i].clone()
 	}
+	l.Choices, l.Settings = slices.Clone(l.Choices), slices.Clone(l.Settings)
 	return l
 }
 
@@ -29,9 +30,15 @@ func (r Rule) clone() Rule {
 	r.Loosens = slices.Clone(r.Loosens)
 	r.Conditions = slices.Clone(r.Conditions)
 	r.Sources = slices.Clone(r.Sources)
-	r.Obligations = slices.Clone(r.Obligations)
-	for i := range r.Obligations {
-		o := &r.Obligations[i]
+	r.Obligations = cloneObligations(r.Obligations)
+	r.Contested = r.Contested.clone()
+	return r
+}
+
+func cloneObligations(list []RuleObligation) []RuleObligation {
+	list = slices.Clone(list)
+	for i := range list {
+		o := &list[i]
 		if o.WithinMinutes != nil {
 			minutes := *o.WithinMinutes
 			o.WithinMinutes = &minutes
@@ -41,7 +48,7 @@ func (r Rule) clone() Rule {
 			o.Source = &source
 		}
 	}
-	return r
+	return list
 }
 
 func (w When) clone() When {

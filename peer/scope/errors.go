@@ -38,6 +38,8 @@ var (
 	ErrFloor = errors.New("scope: floor rules cannot be loosened")
 	// ErrNotDelegable: a payer's or organisation's rule loosens one that is not marked delegable.
 	ErrNotDelegable = errors.New("scope: not delegable")
+	// ErrOnlyTightens: a certifying body's rule loosens another.
+	ErrOnlyTightens = errors.New("scope: a code of ethics only tightens")
 	// ErrUnnamed: a rule is milder than an earlier one that it does not name.
 	ErrUnnamed = errors.New("scope: loosens without naming the rule")
 	// ErrUncited: a rule without a source, or a looser one resting on no document.
@@ -48,6 +50,12 @@ var (
 	ErrStands = errors.New("scope: events and duties stand, and aid does not wait")
 	// ErrBase: there is not exactly one base layer, or another layer carries mechanisms.
 	ErrBase = errors.New("scope: exactly one base layer")
+	// ErrChoice: a layer chooses or sets what is not its to choose, or two layers choose differently.
+	ErrChoice = errors.New("scope: not to be chosen here")
+	// ErrUnknownChoice: a choice of a rule that is not contested, or of a position that it does not list.
+	ErrUnknownChoice = errors.New("scope: unknown choice")
+	// ErrUnknownSetting: a figure for which no rule asks.
+	ErrUnknownSetting = errors.New("scope: unknown setting")
 	// ErrTooWide: rules mention more names than the engine can hold or analyse.
 	ErrTooWide = errors.New("scope: too wide")
 )

@@ -19,6 +19,8 @@ type Layer struct {
 	Title      string     `json:"title"`
 	Activities []Activity `json:"activities,omitempty"`
 	Rules      []Rule     `json:"rules,omitempty"`
+	Choices    []Choice   `json:"choices,omitempty"`  // an organisation's, of what is contested
+	Settings   []Setting  `json:"settings,omitempty"` // a payer's or an organisation's figures
 }
 
 // ParseLayer reads a layer from JSON. An unknown or repeated key, a wrong type
@@ -51,7 +53,10 @@ func (l *Layer) check() error {
 		return fail("", ErrIncomplete, "a layer has a code and a title")
 	}
 	if !slices.Contains(layerKinds, l.Kind) {
-		return fail("", ErrIncomplete, "a layer is of one kind: base, jurisdiction, payer or organisation")
+		return fail("", ErrIncomplete, "a layer is of one kind: base, jurisdiction, certifier, payer or organisation")
+	}
+	if rule, what, sentinel := l.choicesFault(); sentinel != nil {
+		return fail(rule, sentinel, "%s", what)
 	}
 	defined := map[string]bool{}
 	for _, a := range l.Activities {
@@ -139,6 +144,9 @@ func (r *Rule) fault() (string, error) {
 		return "a rule that takes the place of another has a verdict", ErrIncomplete
 	case len(r.Loosens) > 0 && !slices.ContainsFunc(r.Sources, func(c Citation) bool { return c.Evidence != source.Design }):
 		return "a rule that takes the place of another cites a document, not a design", ErrUncited
+	}
+	if r.Contested != nil {
+		return r.Contested.fault(r)
 	}
 	return "", nil
 }

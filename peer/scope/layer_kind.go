@@ -12,6 +12,8 @@ const (
 	LayerBase LayerKind = "base"
 	// LayerJurisdiction: may loosen a base rule that is not floor, by naming it and citing a document.
 	LayerJurisdiction LayerKind = "jurisdiction"
+	// LayerCertifier: a certifying body's code of ethics; may only tighten.
+	LayerCertifier LayerKind = "certifier"
 	// LayerPayer: may loosen rules marked delegable, likewise.
 	LayerPayer LayerKind = "payer"
 	// LayerOrganisation: may loosen rules marked delegable, likewise.
@@ -21,6 +23,7 @@ const (
 var layerKinds = []LayerKind{
 	LayerBase,
 	LayerJurisdiction,
+	LayerCertifier,
 	LayerPayer,
 	LayerOrganisation,
 }

@@ -34,6 +34,8 @@ func mayLoosen(r, base ownedRule) (string, error) {
 		return fmt.Sprintf("%s of %s holds everywhere", base.ID, base.layer.Code), ErrFloor
 	case base.layer.Kind.rank() >= r.layer.Kind.rank():
 		return fmt.Sprintf("%s is not of an earlier layer", base.ID), ErrUnknownRule
+	case r.layer.Kind == LayerCertifier:
+		return "a certifying body's code only tightens", ErrOnlyTightens
 	case r.layer.Kind == LayerJurisdiction:
 		return "", nil
 	case !base.Delegable:

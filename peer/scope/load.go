@@ -32,7 +32,14 @@ func Load(layers ...Layer) (*Policy, error) {
 	slices.SortStableFunc(p.layers, func(a, b Layer) int {
 		return cmp.Or(a.Kind.rank()-b.Kind.rank(), cmp.Compare(a.Code, b.Code))
 	})
+	p.given = make([]Layer, len(p.layers))
+	for i, l := range p.layers {
+		p.given[i] = l.clone()
+	}
 	if err := p.checkLayers(); err != nil {
+		return nil, err
+	}
+	if err := cmp.Or(p.choose(), p.settle()); err != nil {
 		return nil, err
 	}
 	if err := p.checkRules(); err != nil {
@@ -46,6 +53,10 @@ func Load(layers ...Layer) (*Policy, error) {
 	}
 	if err := p.compile(stacks); err != nil {
 		return nil, err
+	}
+	var err error
+	if p.digest, err = digestOf(p.given); err != nil {
+		return nil, &LayerError{What: "it cannot be written as JSON", Err: ErrIncomplete}
 	}
 	return p, nil
 }
@@ -140,8 +151,10 @@ func (p *Policy) checkRules() error {
 	for i := range p.layers {
 		l := &p.layers[i]
 		for j := range l.Rules {
-			if what, near, sentinel := p.ruleFault(&l.Rules[j], all, known, groups); sentinel != nil {
-				return &LayerError{Layer: l.Code, Rule: l.Rules[j].ID, What: what, Near: near, Err: sentinel}
+			for _, r := range l.Rules[j].alternatives() {
+				if what, near, sentinel := p.ruleFault(&r, all, known, groups); sentinel != nil {
+					return &LayerError{Layer: l.Code, Rule: r.ID, What: what, Near: near, Err: sentinel}
+				}
 			}
 		}
 	}

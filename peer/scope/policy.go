@@ -10,7 +10,9 @@ import (
 // shared between goroutines. Use [Standard] or [Load]; the zero Policy answers
 // every question with consult_supervisor_first, not explicit.
 type Policy struct {
-	layers  []Layer
+	given   []Layer // as they were loaded, sorted
+	layers  []Layer // what is contested in them has been chosen
+	digest  string
 	layout  *layout
 	rules   map[string]*Rule
 	sources map[*Rule]string // in one line
@@ -22,14 +24,15 @@ func (p *Policy) Layers() []Layer {
 	if p == nil {
 		return nil
 	}
-	layers := make([]Layer, len(p.layers))
-	for i, l := range p.layers {
+	layers := make([]Layer, len(p.given))
+	for i, l := range p.given {
 		layers[i] = l.clone()
 	}
 	return layers
 }
 
-// Rule returns a copy of the rule with the given id.
+// Rule returns a copy of the rule with the given id. Of a contested rule it is the
+// position that holds; its text says so, and [Policy.Questions] gives the others.
 func (p *Policy) Rule(id string) (Rule, bool) {
 	if p == nil || p.rules[id] == nil {
 		return Rule{}, false

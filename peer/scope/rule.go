@@ -39,8 +39,9 @@ type Rule struct {
 	Text        string           `json:"text"`
 	Instead     string           `json:"instead,omitempty"` // what the worker can do; for whatever prohibits
 	Sources     []Citation       `json:"sources"`
-	From        peer.Date        `json:"from,omitzero"` // first day in force, no date: from the beginning
-	To          peer.Date        `json:"to,omitzero"`   // first day no longer in force, no date: without end
+	Contested   *Contest         `json:"contested,omitempty"` // where the field disagrees
+	From        peer.Date        `json:"from,omitzero"`       // first day in force, no date: from the beginning
+	To          peer.Date        `json:"to,omitzero"`         // first day no longer in force, no date: without end
 }
 
 // When says under which facts a rule matches: each fact that is mentioned must
