@@ -18,6 +18,9 @@ var (
 	ErrUnknownObligation = errors.New("scope: unknown kind of obligation")
 	ErrUnknownMechanism  = errors.New("scope: unknown mechanism")
 	ErrUnknownLayerKind  = errors.New("scope: unknown kind of layer")
+	ErrUnknownTaskKind   = errors.New("scope: unknown kind of task")
+	// ErrUnknownApprovalState reports a name that is no stage of an approval.
+	ErrUnknownApprovalState = errors.New("scope: unknown stage of an approval")
 	// ErrUnknownLayer reports a code under which no layer is shipped.
 	ErrUnknownLayer = errors.New("scope: unknown layer")
 )
