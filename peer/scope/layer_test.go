@@ -116,10 +116,15 @@ func TestLayersRoundTrip(t *testing.T) {
 func FuzzParseLayer(f *testing.F) {
 	files, err := filepath.Glob("policy/*.json")
 	require.NoError(f, err)
-	tx, err := os.ReadFile(files[len(files)-1])
+	whole, err := os.ReadFile(files[len(files)-1])
 	require.NoError(f, err)
-	for _, seed := range []string{small, string(tx), `{}`, `[]`, `{"layer":"0","kind":"organisation","title":"0"}`, `{"layer":"US","kind":"base","title":"x","rules":[]}`, `{"layer":null}`, "\xef\xbb\xbf{}", `{"layer":"a","layer":"b"}`} {
+	for _, seed := range []string{small, string(whole), `{}`, `[]`, `{"layer":"0","kind":"organisation","title":"0"}`, `{"layer":"US","kind":"base","title":"x","rules":[]}`, `{"layer":null}`, "\xef\xbb\xbf{}", `{"layer":"a","layer":"b"}`} {
 		f.Add([]byte(seed))
+	}
+	for _, name := range []string{"testdata/example-organisation.json", "testdata/example-payer.json", "policy/us-nc.json", "policy/ncprss.json"} {
+		data, err := os.ReadFile(name)
+		require.NoError(f, err)
+		f.Add(data)
 	}
 	us, err := scope.ShippedLayer("US")
 	require.NoError(f, err)

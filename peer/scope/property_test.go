@@ -31,6 +31,7 @@ var (
 	truths       = []scope.Truth{scope.True, scope.False}
 	secondRoles  = []string{"none", "counsellor", "landlord"}
 	endorsements = []string{"mental_health", "recovery_support", "of_our_own"}
+	allTrainings = append(slices.Clone(everyTraining), "direct_supervision_6h", "crisis_response_wa", "forensic_peer_ga")
 )
 
 func drawRequest(t *rapid.T, ids []peer.ActivityID) scope.Request {
@@ -38,7 +39,7 @@ func drawRequest(t *rapid.T, ids []peer.ActivityID) scope.Request {
 		Activity:       rapid.SampledFrom(ids).Draw(t, "activity"),
 		Role:           maybe(t, "role", peer.RoleKinds()),
 		Credential:     maybe(t, "credential", peer.CredentialStates()),
-		Trainings:      maybeList(t, "trainings", append([]string{"of_our_own"}, everyTraining...)),
+		Trainings:      maybeList(t, "trainings", append([]string{"of_our_own"}, allTrainings...)),
 		Endorsements:   maybeList(t, "endorsements", endorsements),
 		Setting:        maybe(t, "setting", peer.Settings()),
 		Phase:          maybe(t, "phase", peer.MentorshipStates()),
@@ -105,18 +106,25 @@ func answer(t require.TestingT, p *scope.Policy, r scope.Request) scope.Decision
 }
 
 func TestOrderOfRulesAndLayersNeverMatters(t *testing.T) {
-	us, tx := shipped(t, "US"), shipped(t, "US-TX")
-	want := load(t, us, tx)
+	var layers []scope.Layer
+	for _, code := range scope.Shipped() {
+		layers = append(layers, shipped(t, code))
+	}
+	layers = append(layers, exampleLayer(t, "example-organisation.json"), exampleLayer(t, "example-payer.json"))
+	want := load(t, layers...)
 	shuffled := make([]*scope.Policy, 3)
 	for i := range shuffled {
 		random := rand.New(rand.NewSource(int64(i)))
-		a, b := us, tx
-		a.Rules, b.Rules = slices.Clone(us.Rules), slices.Clone(tx.Rules)
-		a.Activities = slices.Clone(us.Activities)
-		random.Shuffle(len(a.Rules), func(i, j int) { a.Rules[i], a.Rules[j] = a.Rules[j], a.Rules[i] })
-		random.Shuffle(len(b.Rules), func(i, j int) { b.Rules[i], b.Rules[j] = b.Rules[j], b.Rules[i] })
-		random.Shuffle(len(a.Activities), func(i, j int) { a.Activities[i], a.Activities[j] = a.Activities[j], a.Activities[i] })
-		shuffled[i] = load(t, b, a)
+		mixed := slices.Clone(layers)
+		for j := range mixed {
+			l := &mixed[j]
+			l.Rules, l.Activities, l.Choices = slices.Clone(l.Rules), slices.Clone(l.Activities), slices.Clone(l.Choices)
+			random.Shuffle(len(l.Rules), func(i, j int) { l.Rules[i], l.Rules[j] = l.Rules[j], l.Rules[i] })
+			random.Shuffle(len(l.Activities), func(i, j int) { l.Activities[i], l.Activities[j] = l.Activities[j], l.Activities[i] })
+			random.Shuffle(len(l.Choices), func(i, j int) { l.Choices[i], l.Choices[j] = l.Choices[j], l.Choices[i] })
+		}
+		random.Shuffle(len(mixed), func(i, j int) { mixed[i], mixed[j] = mixed[j], mixed[i] })
+		shuffled[i] = load(t, mixed...)
 	}
 	ids := append(want.Activities(), "unlisted")
 	rapid.Check(t, func(t *rapid.T) {
@@ -124,6 +132,7 @@ func TestOrderOfRulesAndLayersNeverMatters(t *testing.T) {
 		d := answer(t, want, r)
 		for _, p := range shuffled {
 			require.Equal(t, d, answer(t, p, r))
+			require.Equal(t, want.Digest(), p.Digest())
 		}
 	})
 }
@@ -157,12 +166,12 @@ func ways(fact scope.Fact, r scope.Request) (out []scope.Request) {
 		out = append(out, c)
 	}
 	lists := [][]string{{}}
-	for _, n := range append(everyTraining, endorsements...) {
+	for _, n := range slices.Concat(allTrainings, endorsements) {
 		lists = append(lists, []string{n})
 	}
-	lists = append(lists, everyTraining, endorsements)
-	for _, a := range everyTraining {
-		for _, b := range everyTraining {
+	lists = append(lists, allTrainings, endorsements)
+	for _, a := range allTrainings {
+		for _, b := range allTrainings {
 			lists = append(lists, []string{a, b})
 		}
 	}
@@ -247,7 +256,7 @@ func absent(fact scope.Fact, r scope.Request) bool {
 }
 
 func TestUnknownFactsAreThoseThatMatter(t *testing.T) {
-	p := standard(t, "US-TX")
+	p := standard(t, scope.Shipped()...)
 	ids := append(p.Activities(), "unlisted")
 	rapid.Check(t, func(t *rapid.T) {
 		r := drawRequest(t, ids)
@@ -288,7 +297,7 @@ func apply(r scope.Request, c scope.Change) scope.Request {
 }
 
 func TestUnlockReallyUnlocks(t *testing.T) {
-	p := standard(t, "US-TX")
+	p := standard(t, scope.Shipped()...)
 	ids := append(p.Activities(), "unlisted")
 	rapid.Check(t, func(t *rapid.T) {
 		r := drawRequest(t, ids)
@@ -308,6 +317,54 @@ func TestUnlockReallyUnlocks(t *testing.T) {
 				}
 			}
 			require.True(t, answer(t, p, changed).Verdict.Allowed(), "%v", offer)
+		}
+	})
+}
+
+// A shipped layer above the base never lowers a verdict, alone or beside others,
+// as none of them loosens.
+func TestShippedLayersOnlyTighten(t *testing.T) {
+	plain := standard(t)
+	var tightened []*scope.Policy
+	for _, code := range scope.Shipped() {
+		tightened = append(tightened, standard(t, code))
+	}
+	all := standard(t, scope.Shipped()...)
+	ids := append(plain.Activities(), "unlisted")
+	rapid.Check(t, func(t *rapid.T) {
+		r := drawRequest(t, ids)
+		strictest := answer(t, plain, r).Verdict
+		for _, p := range tightened {
+			v := answer(t, p, r).Verdict
+			require.GreaterOrEqual(t, v, answer(t, plain, r).Verdict)
+			strictest = max(strictest, v)
+		}
+		require.Equal(t, strictest, answer(t, all, r).Verdict, "several jurisdictions: the strictest of each")
+	})
+}
+
+// What would be favourable to know never makes a verdict stricter than not knowing it, but
+// for an approval's denial and what the participant's own circumstances bring.
+func TestAFavourableFactNeverTightens(t *testing.T) {
+	p := standard(t, scope.Shipped()...)
+	ids := append(p.Activities(), "unlisted")
+	better := map[scope.Fact]func(*scope.Request){
+		scope.FactCredential:     func(r *scope.Request) { r.Credential = peer.CredentialCertified },
+		scope.FactSupervised:     func(r *scope.Request) { r.Supervised = scope.True },
+		scope.FactFitness:        func(r *scope.Request) { r.Fitness = peer.FitnessFit },
+		scope.FactConsent:        func(r *scope.Request) { r.Consent = scope.ConsentValid },
+		scope.FactApproval:       func(r *scope.Request) { r.Approval = scope.ApprovalGranted },
+		scope.FactConflictSignal: func(r *scope.Request) { r.ConflictSignal = scope.False },
+		scope.FactSecondRole:     func(r *scope.Request) { r.SecondRole = "none" },
+		scope.FactTrainings:      func(r *scope.Request) { r.Trainings = allTrainings },
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		r := drawRequest(t, ids)
+		before := answer(t, p, r).Verdict
+		for fact, improve := range better {
+			changed := r
+			improve(&changed)
+			require.LessOrEqual(t, answer(t, p, changed).Verdict, before, "%s of %s", fact, r.Activity)
 		}
 	})
 }
