@@ -2,7 +2,7 @@
 // practice, and says why, on what conditions, and what must be done beside it.
 //
 // Start with [Standard], which returns the policy of the layers that ship with
-// the package ("US" and the jurisdictions of [Shipped]), or with [Load] and
+// the package ("US", jurisdictions and a code of ethics: see [Shipped]), or with [Load] and
 // [ParseLayer] for layers of your own:
 //
 //	policy, err := scope.Standard("US-TX")
@@ -31,15 +31,36 @@
 // happened, a duty that is owed or aid that any bystander may give: they add that
 // it is handed over. Nor can a layer prohibit these, or make aid wait.
 //
+// Layers come from general to special: the base, jurisdictions, a certifying body's
+// code, a payer, an organisation. Where the field disagrees, the rule lists the
+// positions ([Contest]), the reason says so, and an organisation's layer picks one
+// by a [Choice]; until then what the rule itself says stands. Figures that no
+// source gives, such as the value of a token gift, are a payer's or an
+// organisation's [Setting]; without one, the condition is listed and unknown.
+// [Policy.Questions] and [Policy.Settings] tell what is chosen and set.
+//
+// A supervisor's approval is an [ApprovalRecord]: asked for, granted for a time or
+// denied, reversed. Nobody approves their own question and no floor rule is
+// approved. [ApprovalOf] makes such records into the fact for one moment.
+//
+// [Policy.Keep] returns a decision to store, with its facts, the digest of the
+// policy and the moment; [Record.Verify] says whether that policy still gives that
+// answer. [Decision.Tasks] turns obligations into tasks with a key and a due time,
+// from which supervision and the host take what they need.
+//
+// The participant's capacity and a guardian are no facts of their own: they bear
+// on who gives the consent, which package consent judges, and on the age group.
+//
 // It promises that a fact which is not told is unknown and never assumed
 // favourable; that layers above the base only tighten, but for what they name
 // and cite and may loosen ([Load] says which rule broke that); that what no
 // source was seen to say is marked so in [Reason.Source]; and that equal facts
-// give equal answers, without a clock. It stores nothing, knows no identities,
-// and is a reference for people who decide, not legal advice.
+// give equal answers, without a clock. It stores nothing; requests and
+// decisions hold no identities, approvals hold ids and show none. It is a reference for people who decide, not legal advice.
 //
-// It leaves out who approved and until when (the host passes an approval that
-// is in force), what a payer covers beyond the obligation not_billable, and
-// whether a layer is still the law on the day: rules carry effective periods,
-// and [Request.At] chooses among them.
+// It leaves out what a payer covers beyond the obligation not_billable, units and
+// caps (package billing), recovery time, hours and renewal (package credential),
+// how often supervision is held (package supervision), and whether a layer is
+// still the law on the day: rules carry effective periods, and [Request.At]
+// chooses among them.
 package scope

@@ -11,8 +11,8 @@ import (
 	"github.com/alongside-go/alongside/peer/source"
 )
 
-// A Layer is one part of a policy: the base, or what a jurisdiction, a payer or
-// an organisation adds. Its fields may be set freely; [Load] checks them.
+// A Layer is one part of a policy: the base, or what a jurisdiction, a certifying
+// body, a payer or an organisation adds. Its fields may be set freely; [Load] checks them.
 type Layer struct {
 	Code       string     `json:"layer"` // "US", "US-TX" (ISO 3166-2), or a name of the organisation's own
 	Kind       LayerKind  `json:"kind"`

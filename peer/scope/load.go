@@ -14,15 +14,16 @@ import (
 
 // Load checks layers and compiles them into a policy. Exactly one is the base;
 // the others may come in any order. Each jurisdiction makes a stack of its own,
-// with the base below it and every payer and organisation above; each stack is
-// decided alone and the strictest verdict counts.
+// with the base below it and every certifier, payer and organisation above; each stack is
+// decided alone and the strictest verdict counts. What is contested is put as
+// the organisation chose, and what is set is written into the rules' texts.
 //
 // Any layer may tighten, but none may prohibit an event or a duty, or put
 // anything before aid ([ErrStands]). A jurisdiction may loosen a base rule that is not
 // floor or fixed, and a payer or an organisation a rule marked delegable, by naming it
-// in loosens and citing a document. What breaks this is refused with a
+// in loosens and citing a document; a certifier may loosen nothing. What breaks this is refused with a
 // [*LayerError] that says which rule it was and matches [ErrFloor],
-// [ErrNotDelegable], [ErrUnnamed], [ErrUncited] or another sentinel of this
+// [ErrNotDelegable], [ErrOnlyTightens], [ErrUnnamed], [ErrUncited], [ErrChoice] or another sentinel of this
 // package.
 func Load(layers ...Layer) (*Policy, error) {
 	p := &Policy{layers: make([]Layer, len(layers)), rules: map[string]*Rule{}, sources: map[*Rule]string{}}
