@@ -233,6 +233,26 @@ func TestApprovalsAreStoredAndReplayed(t *testing.T) {
 	assert.NotContains(t, string(words), "as we talked over")
 }
 
+func TestApprovalsTellWhoMayMove(t *testing.T) {
+	var none scope.ApprovalRecord
+	peertest.Refused(t, none.Withdraw(actBy(lifecycle.WorkerParty, 1)), lifecycle.ErrNotStarted)
+	assert.Empty(t, none.State())
+	a := approval(t, asked)
+	assert.Equal(t, []scope.ApprovalEvent{scope.CommentApproval, scope.WithdrawApproval}, a.Next(peertest.Actor(lifecycle.WorkerParty)))
+	assert.Equal(t, []scope.ApprovalEvent{scope.CommentApproval, scope.DenyApproval, scope.GrantApproval}, a.Next(peertest.Actor(lifecycle.SupervisorParty)))
+	words := actBy(lifecycle.WorkerParty, 1)
+	words.Reason = peertest.Text("she asked me twice")
+	revision := a.Revision()
+	require.NoError(t, a.Comment(words))
+	assert.Greater(t, a.Revision(), revision)
+	assert.Equal(t, scope.ApprovalStateRequested, a.State())
+	for _, shown := range []string{fmt.Sprint(*a, a.Scope()), fmt.Sprintf("%+v %#v %s", *a, a.Scope(), a)} {
+		assert.NotContains(t, shown, "participant-1")
+		assert.NotContains(t, shown, "worker-1")
+		assert.NotContains(t, shown, "twice")
+	}
+}
+
 // The stored form of the first release: it must load for ever.
 func TestStoredSampleOfApprovalVersion1(t *testing.T) {
 	stored, err := os.ReadFile("testdata/approval-v1.json")
