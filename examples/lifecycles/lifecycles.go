@@ -11,6 +11,7 @@ import (
 	"github.com/alongside-go/alongside/peer/lifecycle"
 	"github.com/alongside-go/alongside/peer/recovery"
 	"github.com/alongside-go/alongside/peer/referral"
+	"github.com/alongside-go/alongside/peer/scope"
 	"github.com/alongside-go/alongside/supervision"
 )
 
@@ -26,6 +27,7 @@ func lifecycles() []named {
 		of("peer", peer.DutyLifecycle()),
 		of("peer", peer.DualLifecycle()),
 		of("peer/credential", credential.Lifecycle()),
+		of("peer/scope", scope.ApprovalLifecycle(), deadlines("", scope.ApprovalTimings())),
 		of("peer/consent", consent.Lifecycle(), deadlines("", consent.Timings())),
 		of("peer/consent", consent.RequestLifecycle(), deadlines(" of a request for access", accessTimings())),
 		of("peer/consent", consent.LegalLifecycle(), deadlines("", consent.LegalTimings())),
