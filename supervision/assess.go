@@ -66,6 +66,7 @@ func (s Standard) Assess(l *Ledger, from, to peer.Date) ([]Line, error) {
 // An item is a requirement prepared for a range.
 type item struct {
 	requirement Requirement
+	number      int // of the requirement in the standard
 	terms       terms
 	periods     []peer.DateRange
 	ratios      ratios
@@ -73,15 +74,17 @@ type item struct {
 
 func (s Standard) plan(l *Ledger, r peer.DateRange) ([]item, error) {
 	var plan []item
-	for _, q := range s.Requirements {
-		it := item{requirement: q}
+	for k, q := range s.Requirements {
+		it := item{requirement: q, number: k}
 		if p, ok := q.(periodic); ok {
 			it.terms = p.terms()
 			per := it.terms.per
-			if _, err := per.Around(r.Last()); err != nil {
-				return nil, fmt.Errorf("%w: the calendar ends before the last %s does: %w", ErrBadRange, per, err)
+			if _, ofTerms := q.(TermTotal); !ofTerms {
+				if _, err := per.Around(r.Last()); err != nil {
+					return nil, fmt.Errorf("%w: the calendar ends before the last %s does: %w", ErrBadRange, per, err)
+				}
+				it.periods = per.spans(r)
 			}
-			it.periods = per.spans(r)
 		}
 		if ratio, ok := q.(Ratio); ok {
 			it.ratios = ratio.excesses(l)
@@ -97,16 +100,22 @@ func (it item) lines(s *Standard, w *workerRecord, r peer.DateRange, known horiz
 		window, bound := q.window(w)
 		if bound && !w.start.Before(r.From) && window.From.Before(r.To) {
 			line := s.line(w, q, window, known)
+			line.requirement = it.number
 			q.judge(&judgement{standard: s, worker: w, clause: &q.Clause, window: window, known: known, line: &line})
 			lines = append(lines, line)
 		}
 	case periodic:
-		for _, period := range it.periods {
+		periods := it.periods
+		if q, ok := q.(TermTotal); ok {
+			periods = q.spans(w, r, known)
+		}
+		for _, period := range periods {
 			window, owed := it.terms.window(w, period, known)
 			if !owed || !window.Overlaps(r) {
 				continue
 			}
 			line := s.line(w, q, window, known)
+			line.requirement = it.number
 			j := judgement{standard: s, worker: w, clause: &it.terms.clause, window: window, known: known, ratios: it.ratios, line: &line}
 			j.cover()
 			q.judge(&j)

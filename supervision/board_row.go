@@ -36,7 +36,9 @@ func (s *Standard) view(since, on peer.Date, at time.Time) *view {
 		var t terms
 		var spans []peer.DateRange
 		if p, ok := q.(periodic); ok {
-			if t = p.terms(); !t.team {
+			if _, ofTerms := q.(TermTotal); ofTerms {
+				t = p.terms()
+			} else if t = p.terms(); !t.team {
 				spans = t.per.spans(peer.DateRange{From: since, To: on.AddDays(1)})
 			}
 		}
@@ -51,8 +53,18 @@ func (v *view) rows(rows []Row, w *workerRecord) []Row {
 	for k, q := range v.standard.Requirements {
 		seen := &v.looks[k]
 		seen.owed, seen.short, seen.metFrom = false, seen.short[:0], peer.Date{}
-		if p, ok := q.(periodic); ok && len(v.spans[k]) > 0 && v.terms[k].clause.everBinds(w) {
-			v.look(seen, w, p, k)
+		if !v.terms[k].clause.everBinds(w) {
+			continue
+		}
+		switch q := q.(type) {
+		case TermTotal:
+			if terms := q.spans(w, peer.DateRange{From: v.since, To: v.known.before}, v.known); len(terms) > 0 {
+				v.look(seen, w, q, k, terms)
+			}
+		case periodic:
+			if len(v.spans[k]) > 0 {
+				v.look(seen, w, q, k, v.spans[k])
+			}
 		}
 	}
 	for k, q := range v.standard.Requirements {
@@ -74,8 +86,8 @@ func (v *view) rows(rows []Row, w *workerRecord) []Row {
 }
 
 // look judges the running period and those before it, back to one that was met.
-func (v *view) look(seen *look, w *workerRecord, q periodic, k int) {
-	periods, t := v.spans[k], &v.terms[k]
+func (v *view) look(seen *look, w *workerRecord, q periodic, k int, periods []peer.DateRange) {
+	t := &v.terms[k]
 	last := len(periods) - 1
 	for i := last; i >= 0 && (i == last || !periods[i].From.Before(v.since)); i-- {
 		window, owed := t.window(w, periods[i], v.known)
@@ -97,9 +109,14 @@ func (v *view) look(seen *look, w *workerRecord, q periodic, k int) {
 }
 
 // clears reports whether l shows that supervision is under way again: it asked
-// for some and was met. An hours ratio can still rise while its period runs.
+// for some and was met. What goes by hours can still rise while its period runs.
 func (l *Line) clears() bool {
-	return l.Met && l.Required != Amount{} && !(l.Open && l.Rule == RuleHoursRatio)
+	switch {
+	case !l.Met || l.Open && (l.Rule == RuleHoursRatio || l.Rule == RuleMaxGap):
+		return false
+	default:
+		return l.Required != Amount{} || l.Rule == RuleMaxGap || l.Rule == RuleEitherOr
+	}
 }
 
 // cleared returns the date up to which periods of a rule no longer count.

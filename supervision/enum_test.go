@@ -47,5 +47,5 @@ func TestStoredNames(t *testing.T) {
 		"held", "missed_by_worker", "missed_by_supervisor", "cancelled", "requested")
 	names(t, supervision.Requesters(), supervision.ErrUnknownRequester, "worker", "supervisor", "schedule")
 	names(t, supervision.HoursKinds(), supervision.ErrUnknownHoursKind, "service", "training")
-	names(t, supervision.Periods(), supervision.ErrUnknownPeriod, "week", "month")
+	names(t, supervision.Periods(), supervision.ErrUnknownPeriod, "week", "fortnight", "month", "quarter", "half_year")
 }

@@ -32,6 +32,18 @@ var (
 	// ErrIncomplete reports a value that lacks an identifier or a period it needs,
 	// or has an identifier that storage would not return as it was.
 	ErrIncomplete = errors.New("supervision: incomplete")
+	// ErrUnknownStandardStatus reports a name that is no status of a standard.
+	ErrUnknownStandardStatus = errors.New("supervision: unknown status of a standard")
+	// ErrUnknownConsequence reports a name that is no kind of consequence.
+	ErrUnknownConsequence = errors.New("supervision: unknown consequence")
+	// ErrUnknownPeerExperience reports a name of no rule about peer experience.
+	ErrUnknownPeerExperience = errors.New("supervision: unknown rule about peer experience")
+	// ErrUnknownQualification reports a code under which no qualification is shipped.
+	ErrUnknownQualification = errors.New("supervision: unknown qualification")
+	// ErrBadQualification reports a qualification or facts that cannot be judged.
+	ErrBadQualification = errors.New("supervision: bad qualification")
+	// ErrUnknownAttribute reports a name that is nothing a supervisor is asked for.
+	ErrUnknownAttribute = errors.New("supervision: unknown attribute")
 	// ErrUnknownPeriod reports a name that is no period.
 	ErrUnknownPeriod = errors.New("supervision: unknown period")
 )

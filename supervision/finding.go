@@ -52,6 +52,11 @@ const (
 	CodeForm Code = "format_not_accepted"
 	// CodeGroupSize: held and not counted: too many in the group.
 	CodeGroupSize Code = "group_too_large"
+	// CodeGroupShare: held, and more of it in groups than the rule lets count.
+	CodeGroupShare Code = "group_share"
+	// CodeSameStretch: held, and not counted by number: the rule asks for sessions in
+	// different weeks.
+	CodeSameStretch Code = "same_week"
 	// CodeNotDocumented: held and counted, and the record that the standard asks for is missing.
 	CodeNotDocumented Code = "not_documented"
 	// CodeMissedByWorker: set, and the worker did not come.
@@ -69,6 +74,10 @@ const (
 	CodeNoSupervisor Code = "no_supervisor"
 	// CodeOverRatio: the worker's supervisor had more workers than the ratio allows.
 	CodeOverRatio Code = "over_ratio"
+	// CodeGapTooLong: more hours were worked without a session than the rule allows.
+	CodeGapTooLong Code = "gap_too_long"
+	// CodeNoPeer: none of the worker's supervisors on those days is a peer.
+	CodeNoPeer Code = "no_peer_supervisor"
 )
 
 // String returns the name under which it is stored and sent.

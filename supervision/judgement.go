@@ -63,12 +63,12 @@ func (t *terms) window(w *workerRecord, period peer.DateRange, known horizon) (p
 	}
 	for i := len(w.stints) - 1; i >= 0 && seen.From.Before(w.stints[i].span.To); i-- {
 		s := &w.stints[i]
-		days, bound := s.span.Clip(seen), t.clause.bindsState(s.credential)
+		days, bound := s.span.Clip(seen), t.clause.bindsStint(s)
 		switch {
 		case days.IsEmpty() || !bound && (t.anyDay || !s.credential.Current()):
 		case !t.anyDay:
-			return window, bound && t.clause.inForce(days.Last())
-		case days.Overlaps(t.clause.span()) && (!t.covered || s.covered()):
+			return window, bound && t.clause.spanFor(w).Contains(days.Last())
+		case days.Overlaps(t.clause.spanFor(w)) && (!t.covered || s.covered()):
 			return window, true
 		}
 	}
@@ -86,44 +86,6 @@ func (j *judgement) sessions() []meeting {
 	return all[first:last]
 }
 
-// sum adds up the sessions that qualify, settles the line and says on whose side
-// it lies that it is short. It is the worker's only if nothing else stood in the
-// way: sessions that would have qualified were set up with a supervisor, would
-// have been enough, and in the whole period nothing failed on another side.
-func (j *judgement) sum(accepts Accepts, add func(*Amount, *Session)) {
-	hadWorkerCome, otherFailure := Amount{}, j.uncovered
-	for _, m := range j.sessions() {
-		s := m.Session
-		refusals := accepts.refuses(s)
-		if s.Result == Held {
-			if len(refusals) > 0 {
-				otherFailure = true
-				j.add(refusals...)
-				continue
-			}
-			add(&j.line.Held, s)
-			add(&hadWorkerCome, s)
-			j.add(j.unrecorded(m)...)
-			continue
-		}
-		switch {
-		case s.Result != MissedByWorker || !j.setUp(m):
-			otherFailure = true
-		case len(refusals) == 0:
-			add(&hadWorkerCome, s)
-		}
-		j.add(j.notHeld(m)...)
-	}
-	j.line.settle()
-	if j.line.Met || j.line.Open {
-		return
-	}
-	j.line.Cause = CauseOrganisation
-	if !otherFailure && hadWorkerCome.reaches(j.line.Required) {
-		j.line.Cause = CauseWorker
-	}
-}
-
 // setUp reports whether there was a session for the worker to come to: a
 // supervisor is on file for it, and on that day the worker served and had one.
 func (j *judgement) setUp(m meeting) bool {
@@ -133,7 +95,7 @@ func (j *judgement) setUp(m meeting) bool {
 
 // serves reports whether the worker may serve in a stint, or is bound all the same.
 func (j *judgement) serves(s *stint) bool {
-	return s.credential.Current() || j.clause.bindsState(s.credential)
+	return s.credential.Current() || j.clause.bindsStint(s)
 }
 
 // notHeld returns the findings of a session that was not held.
@@ -173,11 +135,17 @@ func (j *judgement) add(findings ...Finding) {
 func (j *judgement) hoursOfService() time.Duration {
 	var sum time.Duration
 	for _, h := range j.worker.hours {
-		if h.Kind == ServiceHours && j.window.Contains(h.On) && h.On.Before(j.known.before) && j.clause.binds(j.worker, h.On) {
+		if j.window.Contains(h.On) && j.isService(&h) {
 			sum += h.Spent
 		}
 	}
 	return sum
+}
+
+// isService reports whether it is known that the hours were worked while the
+// requirement binds.
+func (j *judgement) isService(h *Hours) bool {
+	return h.Kind == ServiceHours && h.On.Before(j.known.before) && j.clause.binds(j.worker, h.On)
 }
 
 // cover finds the days of the window on which the worker served without a supervisor.

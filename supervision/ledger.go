@@ -102,6 +102,9 @@ func NewLedger(f Facts) (*Ledger, error) {
 		c := &l.workers[slot[h.Worker]]
 		c.hours = append(c.hours, h)
 	}
+	for i := range l.workers {
+		slices.SortStableFunc(l.workers[i].hours, func(a, b Hours) int { return a.On.Compare(b.On) })
+	}
 	return l, nil
 }
 

@@ -65,6 +65,8 @@ type Line struct {
 	Cause    Cause
 	Findings []Finding
 	Basis    source.Source
+
+	requirement int // its number in the standard
 }
 
 // A Cause says on whose side it lies that a line is short. The zero value is
@@ -107,10 +109,12 @@ func (l *Line) hold(broken bool) {
 // figures reports which figures the line's rule has.
 func (l Line) figures() (sessions, minutes bool) {
 	switch l.Rule {
-	case RuleSupervised, RuleRatio, "":
+	case RuleSupervised, RuleRatio, RuleMaxGap, "":
 		return false, false
 	case RuleFrequency:
 		return true, false
+	case RuleEitherOr, RuleObservation:
+		return l.Required.Sessions > 0, l.Required.Time > 0
 	default:
 		return l.Required.Sessions > 0, true
 	}

@@ -3,6 +3,7 @@ package supervision
 import (
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/alongside-go/alongside/internal/enum"
 	"github.com/alongside-go/alongside/peer"
@@ -16,11 +17,18 @@ type Period string
 const (
 	// Week runs from Monday to Sunday, across the end of a year too.
 	Week Period = "week"
+	// Fortnight is two weeks, counted in pairs from Monday 2001-01-01. No source
+	// says where its fortnights begin: the anchor is a choice of this library.
+	Fortnight Period = "fortnight"
 	// Month is the calendar month, of 28 to 31 days.
 	Month Period = "month"
+	// Quarter is three calendar months, from January, April, July or October.
+	Quarter Period = "quarter"
+	// HalfYear is six calendar months, from January or July.
+	HalfYear Period = "half_year"
 )
 
-var periods = []Period{Week, Month}
+var periods = []Period{Week, Fortnight, Month, Quarter, HalfYear}
 
 // Periods returns every Period.
 func Periods() []Period { return slices.Clone(periods) }
@@ -55,14 +63,30 @@ func (p Period) Around(d peer.Date) (peer.DateRange, error) {
 }
 
 func (p Period) around(d peer.Date) peer.DateRange {
-	if p == Week {
+	if p == Week || p == Fortnight {
 		monday := d.AddDays(-(int(d.Weekday()) + 6) % 7)
-		return peer.DateRange{From: monday, To: monday.AddDays(7)}
+		if p == Week {
+			return peer.DateRange{From: monday, To: monday.AddDays(7)}
+		}
+		const week = 7 * 24 * 60 * 60
+		if (monday.Start(time.UTC).Unix()-fortnightsFrom.Unix())/week%2 != 0 {
+			monday = monday.AddDays(-7)
+		}
+		return peer.DateRange{From: monday, To: monday.AddDays(14)}
 	}
-	_, _, day := d.Civil()
-	first := d.AddDays(1 - day)
-	return peer.DateRange{From: first, To: first.AddMonths(1)}
+	months := 1
+	switch p {
+	case Quarter:
+		months = 3
+	case HalfYear:
+		months = 6
+	}
+	_, month, day := d.Civil()
+	first := d.AddDays(1 - day).AddMonths(-((int(month) - 1) % months))
+	return peer.DateRange{From: first, To: first.AddMonths(months)}
 }
+
+var fortnightsFrom = time.Date(2001, time.January, 1, 0, 0, 0, 0, time.UTC) // a Monday
 
 // spans returns the periods that share a date with r, in order.
 func (p Period) spans(r peer.DateRange) []peer.DateRange {

@@ -7,7 +7,8 @@ import "github.com/alongside-go/alongside/peer"
 // nil For.
 type Record struct {
 	Clause
-	Signatures bool // of worker and supervisor, as well as the entry
+	Signatures   bool // of worker and supervisor, as well as the entry
+	BySupervisor bool // the supervisor's signature, as well as the entry
 }
 
 // missing returns what the record of s is known to lack before a date.
@@ -19,7 +20,7 @@ func (r Record) missing(s *Session, before peer.Date) []string {
 	if r.Signatures && s.SignedByWorker.missing(before) {
 		lacks = append(lacks, "not signed by the worker")
 	}
-	if r.Signatures && s.SignedBySupervisor.missing(before) {
+	if (r.Signatures || r.BySupervisor) && s.SignedBySupervisor.missing(before) {
 		lacks = append(lacks, "not signed by the supervisor")
 	}
 	return lacks

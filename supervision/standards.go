@@ -10,7 +10,14 @@ import (
 
 // Standards returns the standards that are shipped, ordered by code. The result
 // is the caller's to change.
-func Standards() []Standard { return []Standard{icrc(), districtOfColumbia(), texas()} }
+func Standards() []Standard {
+	return []Standard{
+		alongside(), icrc(), ncprss(),
+		districtOfColumbia(), idaho(), illinois(), kentucky(), kentuckyRegistered(), massachusetts(), maryland(),
+		montana(), northCarolina(), ohio(), oregon(), pennsylvania(), tennessee(), tennesseeYearly(),
+		texas(), texasSupervisors(), virginia(), washington(), wisconsin(),
+	}
+}
 
 // StandardOf returns the shipped standard with the given code, such as "US-TX".
 // It returns [ErrUnknownStandard] if there is none; codes have one spelling.
@@ -38,7 +45,7 @@ func texas() Standard {
 	}
 	inForce := peer.DateRange{From: effective}
 	return Standard{
-		Code: "US-TX", Name: "Texas: peer specialist supervision",
+		Code: "US-TX", Name: "Texas: peer specialist supervision", Status: StandardBinding,
 		Requirements: []Requirement{
 			Meetings{Clause: Clause{For: []peer.CredentialState{peer.CredentialProvisional}, Source: rule, InForce: inForce,
 				Reading: source.DesignDefault("the initial certification is read as the state provisional")},
@@ -59,7 +66,7 @@ func texas() Standard {
 func districtOfColumbia() Standard {
 	rule := source.Of("DC").At("supervision of certified peer specialists", source.Verified)
 	return Standard{
-		Code: "US-DC", Name: "District of Columbia: certified peer specialist supervision",
+		Code: "US-DC", Name: "District of Columbia: certified peer specialist supervision", Status: StandardBinding,
 		Requirements: []Requirement{
 			PreService{Clause: Clause{Source: rule}, Total: 6 * time.Hour,
 				Accepts: Accepts{Reading: source.DesignDefault("direct supervision before service is read as held in any way, at " +
@@ -81,7 +88,7 @@ func districtOfColumbia() Standard {
 // hours of supervision within 500 hours of work.
 func icrc() Standard {
 	return Standard{
-		Code: "ICRC", Name: "IC&RC Peer Recovery: supervision by hours worked",
+		Code: "ICRC", Name: "IC&RC Peer Recovery: supervision by hours worked", Status: StandardBinding,
 		Requirements: []Requirement{
 			HoursRatio{Clause: Clause{Source: source.Of("ICRC").At("25 hours of supervision in 500 hours", source.Derived),
 				For: []peer.CredentialState{peer.CredentialApplicant, peer.CredentialInTraining, peer.CredentialExamEligible,

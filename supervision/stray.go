@@ -58,7 +58,7 @@ func (strays) tellUncovered(s *stint, gap peer.DateRange, lines []Line) {
 func (l Line) periodic() bool { return l.Rule != RulePreService }
 
 func (l Line) aboutSessions() bool {
-	return l.periodic() && l.Rule != RuleSupervised && l.Rule != RuleRatio
+	return l.periodic() && l.Rule != RuleSupervised && l.Rule != RuleRatio && l.Rule != RuleObservation
 }
 
 func anyHolds(lines []Line, d peer.Date, kind func(Line) bool) bool {

@@ -35,6 +35,11 @@ const (
 	SupervisorOfSupervisor SupervisorKind = "supervisor_of_supervisor"
 )
 
+// IsPeer reports whether one of such supervisors is known to be a peer: a peer
+// supervisor, or those who share supervision between a peer and a non-peer. Of the
+// other kinds it is not known.
+func (v SupervisorKind) IsPeer() bool { return v == PeerSupervisor || v == CoSupervision }
+
 var supervisorKinds = []SupervisorKind{
 	PeerSupervisor,
 	NonPeerSupervisor,
