@@ -27,13 +27,21 @@ var toAnswer = lifecycle.BusinessDays(5)
 // period, not from a timing: [Cycle.IsPast]. It returns [ErrUnknownPeriod] for a
 // period that is none.
 func CycleTimings(per Period) ([]CycleTiming, error) {
+	within := aDay
 	switch per {
 	case Week:
-		return append(setWithin(aDay), recorded()...), nil
+	case Fortnight:
+		within = lifecycle.Days(2) // of fourteen
 	case Month:
-		return append(setWithin(lifecycle.Days(6)), recorded()...), nil // of thirty
+		within = lifecycle.Days(6) // of thirty
+	case Quarter:
+		within = lifecycle.Days(18) // of ninety
+	case HalfYear:
+		within = lifecycle.Days(36) // of 180
+	default:
+		return nil, per.check()
 	}
-	return nil, per.check()
+	return append(setWithin(within), recorded()...), nil
 }
 
 // aDay is the first fifth of a week, in whole days.

@@ -119,6 +119,12 @@ func TestSchedulingRunsFromTheStartOfThePeriod(t *testing.T) {
 }
 
 func TestCycleTimingsKnowTheirPeriod(t *testing.T) {
+	for per, within := range map[supervision.Period]lifecycle.Span{supervision.Week: lifecycle.Days(1), supervision.Fortnight: lifecycle.Days(2),
+		supervision.Month: lifecycle.Days(6), supervision.Quarter: lifecycle.Days(18), supervision.HalfYear: lifecycle.Days(36)} {
+		got, err := supervision.CycleTimings(per)
+		require.NoError(t, err)
+		assert.Equal(t, within, got[0].Within, per)
+	}
 	for _, bad := range []supervision.Period{"", "decade"} {
 		got, err := supervision.CycleTimings(bad)
 		require.ErrorIs(t, err, supervision.ErrUnknownPeriod)
