@@ -46,7 +46,7 @@ func assess(args []string, stdin io.Reader, stdout io.Writer) error {
 
 // report prints the lines for a person to read.
 func report(w io.Writer, o options, lines []supervision.Line) {
-	fmt.Fprintf(w, "%s\n%s to %s, days as in %s\n", o.standard.Name, o.from, o.to.AddDays(-1), o.zone)
+	fmt.Fprintf(w, "%s\n%s%s to %s, days as in %s\n", o.standard.Name, standing[o.standard.Status], o.from, o.to.AddDays(-1), o.zone)
 	count := map[string]int{}
 	for i := 0; i < len(lines); i++ {
 		l := lines[i]
@@ -67,6 +67,7 @@ func report(w io.Writer, o options, lines []supervision.Line) {
 		}
 	}
 	fmt.Fprintf(w, "\n%d met, %d short, %d still running\n", count["met"], count["short"], count["running"])
+	follows(w, o.standard.Following(lines))
 	if o.hours != "" && !o.standard.NeedsHours() {
 		fmt.Fprintf(w, "The hours worked were checked; %s does not go by them.\n", o.standard.Code)
 	}
@@ -74,21 +75,45 @@ func report(w io.Writer, o options, lines []supervision.Line) {
 	for _, from := range o.standard.Sources() {
 		fmt.Fprintf(w, "  %s\n", from)
 	}
+	for _, said := range o.standard.Unconfirmed {
+		fmt.Fprintf(w, "  not judged, for it was not confirmed: %s\n", said)
+	}
+}
+
+// standing says what a standard is worth where that is not plain from its name.
+var standing = map[supervision.StandardStatus]string{
+	supervision.StandardSuggested:  "Suggested by its source, not required.\n",
+	supervision.StandardSuperseded: "No longer in force; for periods of its time.\n",
+}
+
+// follows prints what the standard lays down for periods that were missed.
+func follows(w io.Writer, all []supervision.Following) {
+	for _, f := range all {
+		lifted := ""
+		if !f.Lifted.IsZero() {
+			lifted = ", lifted " + f.Lifted.String()
+		}
+		whom := "the worker, who missed them"
+		if f.Binds == supervision.CauseOrganisation {
+			whom = "the organisation, not the worker"
+		}
+		fmt.Fprintf(w, "%s: %s, for %s from %s to %s: binds %s%s (%s)\n",
+			string(f.Worker), f.Kind, f.Rule, f.Dates.From, f.Dates.Last(), whom, lifted, f.Basis)
+	}
 }
 
 // sameStory reports whether next goes on where the span ends and says no more
 // than l: only rules without figures, met and without findings, run together.
 func sameStory(l, next supervision.Line, span peer.DateRange) bool {
 	quiet := func(l supervision.Line) bool { return l.Met && !l.Open && len(l.Findings) == 0 }
-	return figures(l.Rule, l.Held) == "" && quiet(l) && quiet(next) &&
+	return figures(l, l.Held) == "" && quiet(l) && quiet(next) &&
 		next.Worker == l.Worker && next.Rule == l.Rule && next.Dates.From == span.To
 }
 
 // judged returns the kind of a line's verdict and its words.
 func judged(l supervision.Line) (kind, words string) {
-	amount := figures(l.Rule, l.Held)
-	if need := figures(l.Rule, l.Required); need != "" {
-		words = amount + " of " + need + ": "
+	if need := figures(l, l.Required); need != "" {
+		words = figures(l, l.Held) + " of " + need + ": "
 	}
 	switch {
 	case l.Met && l.Open:
@@ -100,8 +125,11 @@ func judged(l supervision.Line) (kind, words string) {
 	case l.Open:
 		return "running", words + "not met yet, due by " + l.Due.String()
 	default:
-		if short := figures(l.Rule, l.Short); short != "" {
+		if short := figures(l, l.Short); short != "" {
 			return "short", words + "short of " + short + ", " + cause(l.Cause)
+		}
+		if l.Cause == supervision.CauseWorker {
+			return "short", words + "not met: what was set up the worker missed"
 		}
 		return "short", words + "not met: the organisation's to put right"
 	}
@@ -111,7 +139,7 @@ func judged(l supervision.Line) (kind, words string) {
 // period which is still running.
 func soFar(l supervision.Line) string {
 	for _, f := range l.Findings {
-		if f.Code == supervision.CodeOverRatio || f.Code == supervision.CodeNoSupervisor && l.Rule == supervision.RuleSupervised {
+		if f.Code == supervision.CodeOverRatio || f.Code == supervision.CodeGapTooLong || f.Code == supervision.CodeNoSupervisor && l.Rule == supervision.RuleSupervised {
 			return "not kept, still running"
 		}
 	}
@@ -125,17 +153,22 @@ func cause(c supervision.Cause) string {
 	return "owed by the organisation"
 }
 
-// figures returns the amount in the figure by which people know the rule.
-func figures(rule supervision.Rule, a supervision.Amount) string {
-	switch rule {
-	case supervision.RuleSupervised, supervision.RuleRatio:
+// figures returns the amount in the figure by which people know the line's rule;
+// empty if it has none.
+func figures(l supervision.Line, a supervision.Amount) string {
+	switch {
+	case l.Rule == supervision.RuleSupervised || l.Rule == supervision.RuleRatio || l.Rule == supervision.RuleMaxGap:
 		return ""
-	case supervision.RuleFrequency:
+	case l.Rule == supervision.RuleFrequency || l.Required.Time == 0 && l.Required.Sessions > 0:
 		return fmt.Sprintf("%d session%s", a.Sessions, plural(a.Sessions))
-	default:
-		minutes := strings.TrimSuffix(strings.TrimRight(fmt.Sprintf("%.6f", a.Time.Minutes()), "0"), ".")
-		return minutes + " min"
+	case l.Rule == supervision.RuleEitherOr && l.Required.Time == 0:
+		return ""
 	}
+	minutes := strings.TrimSuffix(strings.TrimRight(fmt.Sprintf("%.6f", a.Time.Minutes()), "0"), ".") + " min"
+	if l.Required.Sessions > 1 {
+		return fmt.Sprintf("%d session%s and %s", a.Sessions, plural(a.Sessions), minutes)
+	}
+	return minutes
 }
 
 func plural(n int) string {

@@ -10,8 +10,8 @@
 // exit status 1; a bad call with exit status 2; nothing is printed then that
 // could be taken for a result.
 //
-// Hours worked are needed by a standard that goes by them (ICRC). For another
-// standard they are read and checked all the same, and the text says that the
+// Hours worked are needed by a standard that goes by them, such as ICRC; the call says
+// so if they are missing. For another standard they are read and checked all the same, and the text says that the
 // standard does not go by them.
 package main
 
