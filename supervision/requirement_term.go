@@ -41,11 +41,13 @@ func (q TermTotal) judge(j *judgement) {
 
 func (q TermTotal) terms() terms { return terms{clause: q.Clause, anyDay: true} }
 
-// spans returns the terms of a worker that share a date with r, in order.
+// spans returns the terms of a worker that share a date with r, in order. Days
+// before the first entry on the roster lie in no term: since when the credential
+// was held is what that entry says.
 func (q TermTotal) spans(w *workerRecord, r peer.DateRange, known horizon) []peer.DateRange {
 	var out []peer.DateRange
 	for i := 0; i < len(w.stints); {
-		if !q.bindsStint(&w.stints[i]) || !w.stints[i].span.From.Before(known.before) {
+		if w.stints[i].unlisted || !q.bindsStint(&w.stints[i]) || !w.stints[i].span.From.Before(known.before) {
 			i++
 			continue
 		}
