@@ -48,4 +48,17 @@ func TestStoredNames(t *testing.T) {
 	names(t, supervision.Requesters(), supervision.ErrUnknownRequester, "worker", "supervisor", "schedule")
 	names(t, supervision.HoursKinds(), supervision.ErrUnknownHoursKind, "service", "training")
 	names(t, supervision.Periods(), supervision.ErrUnknownPeriod, "week", "fortnight", "month", "quarter", "half_year")
+	names(t, supervision.StandardStatuses(), supervision.ErrUnknownStandardStatus, "binding", "suggested", "superseded", "design")
+	names(t, supervision.ConsequenceKinds(), supervision.ErrUnknownConsequence,
+		"consult_supervisor_first", "no_new_participants", "hours_do_not_count", "organisation_answers")
+	names(t, supervision.PeerExperiences(), supervision.ErrUnknownPeerExperience, "preferred", "warned", "co_supervision")
+	names(t, supervision.Attributes(), supervision.ErrUnknownAttribute, "peer_certificate", "national_peer_credential",
+		"peer_supervisor_certificate", "peer_practice", "consecutive_peer_practice", "certified_peer_hours", "joint_supervision_hours",
+		"peer_supervision_practice", "lead_peer_practice", "supervisory_post", "field_hours", "peer_leadership_hours",
+		"peer_employing_practice", "direct_care", "licence_practice", "clinical_licence", "licensed_practitioner",
+		"credentialed_counsellor", "qualified_professional", "mental_health_professional", "addiction_professional",
+		"substance_abuse_counsellor", "behavioral_health_provider", "under_licensed", "supervisor_course", "online_course",
+		"supervisory_education", "peer_role_training", "ethics_training", "hiv_training", "cultural_training", "other_training",
+		"high_school", "bachelors_degree", "of_age", "background_check", "full_time_post", "state_qualifications", "independent",
+		"written_agreement")
 }

@@ -23,6 +23,13 @@ func TestPeriods(t *testing.T) {
 		{supervision.Month, "2025-02-01", "2025-02-01", "2025-03-01"},
 		{supervision.Month, "2025-12-31", "2025-12-01", "2026-01-01"},
 		{supervision.Month, "2026-04-30", "2026-04-01", "2026-05-01"},
+		{supervision.Fortnight, "2001-01-01", "2001-01-01", "2001-01-15"},
+		{supervision.Fortnight, "2000-12-31", "2000-12-18", "2001-01-01"},
+		{supervision.Fortnight, "2026-01-11", "2025-12-29", "2026-01-12"}, // 1305 weeks and six days
+		{supervision.Quarter, "2024-02-29", "2024-01-01", "2024-04-01"},
+		{supervision.Quarter, "2025-12-31", "2025-10-01", "2026-01-01"},
+		{supervision.HalfYear, "2026-06-30", "2026-01-01", "2026-07-01"},
+		{supervision.HalfYear, "2026-07-01", "2026-07-01", "2027-01-01"},
 	} {
 		s, err := tt.period.Around(date(t, tt.day))
 		require.NoError(t, err)

@@ -99,33 +99,46 @@ type Following struct {
 }
 
 // Following returns what follows, by the standard, from the lines that its
-// [Standard.Assess] returned for it: for each worker and requirement, in the order
-// of the lines, and in the order of the standard's consequences. A standard
-// without consequences has none. Periods that still run and periods that
-// do not follow on one another count for nothing. The worker bears a consequence
-// only where the worker missed in each of the periods: if the organisation failed in
-// one of them, it is the organisation that answers.
+// [Standard.Assess] returned, in their order: by worker, then first day, then in the
+// order of the standard's consequences. A standard without consequences has none.
+// Periods that still run, and periods that do not follow on one another, count for
+// nothing. The worker bears a consequence only where the worker missed in each of
+// the periods: if the organisation failed in one of them, it is the organisation that
+// answers, once for all consequences.
 func (s Standard) Following(lines []Line) []Following {
 	var out []Following
-	for i := range s.Consequences {
-		out = append(out, s.Consequences[i].of(lines)...)
-	}
-	slices.SortStableFunc(out, func(a, b Following) int {
-		if a.Worker != b.Worker {
-			if a.Worker < b.Worker {
-				return -1
-			}
-			return 1
+	for len(lines) > 0 && len(s.Consequences) > 0 {
+		n := 1
+		for n < len(lines) && lines[n].Worker == lines[0].Worker {
+			n++
 		}
-		return a.Dates.From.Compare(b.Dates.From)
-	})
+		out = append(out, s.followingOne(lines[:n])...)
+		lines = lines[n:]
+	}
 	return out
 }
 
-// of returns what follows from lines in the order in which they are.
+// followingOne is Following for the lines of one worker.
+func (s *Standard) followingOne(lines []Line) []Following {
+	var out []Following
+	for i := range s.Consequences {
+		for _, f := range s.Consequences[i].of(lines) {
+			known := func(g Following) bool {
+				g.Basis = f.Basis
+				return g == f
+			}
+			if f.Kind != OrganisationAnswers || !slices.ContainsFunc(out, known) {
+				out = append(out, f)
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Following) int { return a.Dates.From.Compare(b.Dates.From) })
+	return out
+}
+
+// of returns what follows from the lines of one worker, ordered by rule and period.
 func (c *Consequence) of(lines []Line) []Following {
 	type key struct {
-		worker      peer.WorkerID
 		requirement int
 		rule        Rule
 	}
@@ -136,7 +149,7 @@ func (c *Consequence) of(lines []Line) []Following {
 		if l.Open && !l.Met || !c.isAbout(l) {
 			continue
 		}
-		k := key{l.Worker, l.requirement, l.Rule}
+		k := key{l.requirement, l.Rule}
 		if chains[k] == nil {
 			chains[k] = &chain{standing: -1}
 		}
@@ -146,7 +159,7 @@ func (c *Consequence) of(lines []Line) []Following {
 		}
 		chains[k].causes = nil
 		for other, ch := range chains {
-			if other.worker == l.Worker && other.rule == l.Rule {
+			if other.rule == l.Rule {
 				ch.lift(l.Dates.From, out)
 			}
 		}
