@@ -58,6 +58,23 @@
 //     requirement of the same rule, is met ([Row]).
 //   - Any supervisor's session counts, not only that of the one assigned: cover is
 //     supervision.
+//   - Nothing is lessened for part time or leave unless the rule says so
+//     ([Meetings].ProRata, [Clause].FTE). None that is shipped does.
+//   - A gap between sessions is counted in hours worked, by days, anew from the day
+//     of a session ([MaxGap]).
+//   - Fortnights run in pairs of weeks from Monday 2001-01-01; the term of a
+//     credential runs from the day since which the roster has it ([TermTotal]).
+//
+// # Consequences and qualifications
+//
+// [Standard.Following] says what follows from periods that ended short, if the
+// standard lays down anything: only this library's own defaults (ALONGSIDE) do, for
+// no source for peers was found that does. A worker bears a consequence only for what
+// the worker missed. [Qualifications] has what jurisdictions ask of supervisors, and
+// [Qualification.Qualify] judges what is known of one on a day: qualified, not, or not
+// known, and what is lacking or unknown. What a standard is worth, from binding to
+// superseded, is its [StandardStatus]; what was said of it and not found in its
+// text is in Standard.Unconfirmed, and nothing is judged by it.
 //
 // # Promises
 //
@@ -72,6 +89,6 @@
 //
 // # Left out
 //
-// Consequences of a period that was missed: no shipped standard states one.
-// Qualifications of supervisors, and who may see a ledger: the host decides.
+// Who may see a ledger: the host decides. Caseloads of the workers themselves are
+// not in it; [CaseloadLimits] has the figures that are known.
 package supervision

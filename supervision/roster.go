@@ -43,7 +43,7 @@ type Assignment struct {
 	ServiceStart peer.Date // first day of service; the same in all of a worker's assignments
 	FTE          FTE
 	Supervisor   peer.SupervisorID // empty if there is none
-	Kind         SupervisorKind    // may be empty; no shipped standard tells the kinds apart
+	Kind         SupervisorKind    // may be empty; only [Supervised].Peer tells the kinds apart
 	// SupervisorFTE is how much of a full-time post the supervisor fills; 0 is
 	// one post. Only a [Ratio] goes by it: on any day the assignment to the
 	// supervisor with the latest Since counts, of several such the least FTE.

@@ -133,7 +133,7 @@ func TestProportionsOfEntryHours(t *testing.T) {
 		credential peer.CredentialState
 		minutes    int
 	}{
-		{"ICRC", peer.CredentialCertified, 120},       // 25 in 500
+		{"ICRC", peer.CredentialCertified, 120},        // 25 in 500
 		{"US-KY-SUD", peer.CredentialProvisional, 120}, // 25 in 500
 		{"US-ID", peer.CredentialProvisional, 240},     // 20 in 200
 		{"US-IL", peer.CredentialInTraining, 120},      // 100 in 2,000

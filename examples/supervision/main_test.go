@@ -36,6 +36,10 @@ func TestGolden(t *testing.T) {
 		"us-dc.jsonl": "assess -standard US-DC -json" + files + quarter,
 		"icrc.txt":    "assess -standard ICRC -hours testdata/hours.csv" + files + quarter,
 		"icrc.jsonl":  "assess -standard ICRC -json -hours testdata/hours.csv" + files + quarter,
+		"own.txt":     "assess -standard ALONGSIDE -hours testdata/hours.csv" + files + quarter,
+		"us-ky.txt":   "assess -standard US-KY" + files + quarter,
+		"us-mt.txt":   "assess -standard US-MT -hours testdata/hours.csv" + files + quarter,
+		"us-pa.txt":   "assess -standard US-PA" + files + quarter,
 	}
 	for name, line := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -189,6 +193,54 @@ func TestStandardInput(t *testing.T) {
 		"assess -standard US-TX -json -sessions - -from 2026-01-01 -to 2026-02-01"+line)
 	assert.Equal(t, 1, status)
 	assert.Equal(t, "stdin:2: minutes: is not a number such as 7.5\n", errs)
+}
+
+// One worker, two sessions in January: an hour in person, and half an hour by video.
+func TestLinesOfEachKind(t *testing.T) {
+	sessions := sessionsHead + s1 + "x2,w1,s1,2026-01-20T10:00:00Z,30,individual,video,1,false,schedule,held\n"
+	line := files(t, rosterHead+w1, sessions, "worker,date,hours,kind\nw1,2026-01-07,30,service\nw1,2026-01-08,15,service\n")
+	at := func(rule, rest string) string {
+		return `{"worker":"w1","rule":"` + rule + `","from":"2026-01-01","to":"2026-02-01","due":"2026-01-31",` + rest + `}`
+	}
+	const none = `"findings":[]`
+	const video = `"findings":[{"code":"modality_not_accepted","text":"session x2: held by video, which does not count here"}]`
+	for standard, want := range map[string][]string{
+		"US-MA":  {at("supervised", `"met":true,`+none)},
+		"US-WA":  {at("supervised", `"met":true,`+none)},
+		"NCPRSS": {at("duration", `"required":{"sessions":2,"minutes":120},"held":{"sessions":2,"minutes":90},"short":{"sessions":0,"minutes":30},"met":false,`+none)},
+		"US-KY": {at("frequency", `"required":{"sessions":2},"held":{"sessions":1},"short":{"sessions":1},"met":false,`+video),
+			at("longest_session", `"required":{"minutes":30},"held":{"minutes":60},"short":{"minutes":0},"met":true,`+video)},
+		"ICRC":  {at("hours_ratio", `"required":{"minutes":135},"held":{"minutes":90},"short":{"minutes":45},"met":false,`+none)},
+		"US-NC": {at("ratio", `"met":true,`+none), at("supervised", `"met":true,`+none)},
+		"US-MT": {at("hours_ratio", `"required":{"minutes":135},"held":{"minutes":60},"short":{"minutes":75},"met":false,`+video),
+			at("max_gap", `"met":false,"findings":[{"code":"modality_not_accepted","text":"session x2: held by video, which does not count here"},
+				{"code":"gap_too_long","text":"45 hours worked from 2026-01-07 to 2026-01-08 without a session that counts; at most 40"}]`)},
+	} {
+		out, errs, status := call(t, "", "assess -standard "+standard+" -json -from 2026-01-01 -to 2026-02-01"+line)
+		require.Zero(t, status, errs)
+		got := strings.Split(strings.TrimSpace(out), "\n")
+		require.Len(t, got, len(want), standard)
+		for i := range want {
+			assert.JSONEq(t, strings.Replace(want[i], `"rule"`, `"standard":"`+standard+`","rule"`, 1), got[i])
+		}
+	}
+}
+
+func TestWhatFollowsIsTold(t *testing.T) {
+	missed := func(id, day string) string {
+		return id + ",w1,s1," + day + "T10:00:00Z,60,individual,in_person,1,false,schedule,missed_by_worker\n"
+	}
+	line := files(t, rosterHead+w1, sessionsHead+missed("a", "2026-01-06")+missed("b", "2026-01-20"), "worker,date,hours,kind\n")
+	out, errs, status := call(t, "", "assess -standard ALONGSIDE -from 2025-12-29 -to 2026-01-26"+line)
+	require.Zero(t, status, errs)
+	assert.Contains(t, out, "w1: consult_supervisor_first, for frequency from 2025-12-29 to 2026-01-25: binds the worker, who missed them (")
+	out, errs, status = call(t, "", "assess -standard US-MD -from 2025-12-29 -to 2026-01-26"+line)
+	require.Zero(t, status, errs)
+	assert.Contains(t, out, "Suggested by its source, not required.\n")
+	assert.NotContains(t, out, "binds")
+	_, errs, status = call(t, "", "assess -standard US-WI -roster roster.csv -sessions sessions.csv -from 2026-01-01 -to 2026-02-01")
+	assert.Equal(t, 2, status)
+	assert.Contains(t, errs, "US-WI goes by hours worked: -hours is missing")
 }
 
 func TestASessionAskedForNeedsNoLengthYet(t *testing.T) {
