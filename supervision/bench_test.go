@@ -49,13 +49,14 @@ func BenchmarkBoard(b *testing.B) {
 	ledger, err := supervision.NewLedger(team(b, 100_000))
 	require.NoError(b, err)
 	since, now := date(b, "2026-02-02"), at(b, "2026-02-27T12:00:00Z")
-	for _, code := range []string{"US-TX", "US-DC"} {
+	rows := map[string]int{"US-TX": 100_000, "US-DC": 100_000, "NCPRSS": 100_000, "US-KY": 200_000}
+	for _, code := range []string{"US-TX", "US-DC", "NCPRSS", "US-KY"} {
 		s := standard(b, code)
 		b.Run(code, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				board, err := s.Board(ledger, since, now)
-				if err != nil || len(board.Rows) != 100_000 {
+				if err != nil || len(board.Rows) != rows[code] {
 					b.Fatal(err, len(board.Rows))
 				}
 			}

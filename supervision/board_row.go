@@ -109,13 +109,13 @@ func (v *view) look(seen *look, w *workerRecord, q periodic, k int, periods []pe
 }
 
 // clears reports whether l shows that supervision is under way again: it asked
-// for some and was met. What goes by hours can still rise while its period runs.
+// for some and was met, or some was given that ends a gap. What goes by hours can still rise while its period runs.
 func (l *Line) clears() bool {
 	switch {
 	case !l.Met || l.Open && (l.Rule == RuleHoursRatio || l.Rule == RuleMaxGap):
 		return false
 	default:
-		return l.Required != Amount{} || l.Rule == RuleMaxGap || l.Rule == RuleEitherOr
+		return l.Required != Amount{} || (l.Rule == RuleMaxGap || l.Rule == RuleEitherOr) && l.Held != Amount{}
 	}
 }
 

@@ -12,10 +12,11 @@ import (
 
 // MaxGap asks that no more than so many hours of service are worked from one
 // session that qualifies to the next. It has no figures of its own: it holds on
-// every day or it is broken. Hours count back beyond the period, to the last
-// session on record. They go by the day to which they are booked, so hours are to
-// be booked day by day. On the day of a session the count begins anew, before the
-// hours of that day: that reading is this library's own.
+// every day or it is broken. What is held of its line is the sessions of the period
+// that qualify. Hours count back beyond the period, to the last session on record, and
+// go by the day to which they are booked, so they are to be booked day by day. On
+// the day of a session the count begins anew, before the hours of that day: that
+// reading is this library's own.
 type MaxGap struct {
 	Clause
 	Per     Period
@@ -42,8 +43,10 @@ func (g MaxGap) check() error {
 func (g MaxGap) terms() terms { return terms{clause: g.Clause, per: g.Per, anyDay: true} }
 
 func (g MaxGap) judge(j *judgement) {
-	none := func(*meeting) {}
-	otherFailure := j.each(&g.Accepts, none, none)
+	otherFailure := j.each(&g.Accepts, func(m *meeting) {
+		j.line.Held.Sessions++
+		j.line.Held.Time += m.Length
+	}, func(*meeting) {})
 	gaps := g.gaps(j, false)
 	j.line.hold(len(gaps) > 0)
 	if len(gaps) == 0 {
