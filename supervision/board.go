@@ -113,7 +113,7 @@ func (s Standard) Board(l *Ledger, since peer.Date, at time.Time) (Board, error)
 	if s.NeedsHours() && !l.hours {
 		return Board{}, fmt.Errorf("%w: %s", ErrNeedsHours, s.Code)
 	}
-	b := Board{Standard: s.Code, On: on}
+	b := Board{Standard: s.Code, On: on, Rows: make([]Row, 0, len(l.workers))}
 	v := s.view(since, on, at)
 	for i := range l.workers {
 		w := &l.workers[i]
