@@ -7,12 +7,6 @@ import (
 	"github.com/alongside-go/alongside/peer/source"
 )
 
-// everyCurrent is the reading of a rule whose text does not say which credentials
-// it binds.
-func everyCurrent() source.Source {
-	return source.DesignDefault("the rule is read to bind every credential under which a worker may serve")
-}
-
 // faceToFace takes sessions in person.
 func faceToFace() Accepts {
 	return Accepts{Modalities: []peer.Modality{peer.ModalityInPerson}, Reading: source.DesignDefault(
