@@ -56,7 +56,7 @@ type Line struct {
 	Held     Amount // of sessions that qualify
 	Short    Amount // Required less Held, where that is more than nothing
 	// Met says that the requirement is met. A rule without figures (supervised,
-	// ratio) has to hold on every day, so that it is not met before its period is
+	// ratio, max_gap) has to hold on every day, so that it is not met before its period is
 	// over; until then its findings say whether it was broken already. An hours
 	// ratio whose period still runs is judged by the hours worked so far.
 	Met      bool
