@@ -97,9 +97,9 @@ func Lifecycle() lifecycle.Table[State, Event] {
 		CorrectBy: by(lifecycle.ProgrammeParty),
 		Rows: []row{
 			{Event: Raise, To: Raised, Parties: anybody, Source: ladderSource, Doc: "Something happened that cannot wait. The first rung is due at once."},
-			{Event: Tell, From: from(Raised), To: Told, Parties: anybody, Needs: need(partRung, partRole), Takes: []string{partPerson}, Source: ladderSource, Doc: "The first rung, or the next after somebody gave it back, is told."},
+			{Event: Tell, From: from(Raised), To: Told, Parties: anybody, Needs: need(partRung, partRole), Codes: why, Takes: []string{partPerson}, Source: ladderSource, Doc: "The first rung, or the next after somebody gave it back, is told."},
 			{Event: Tell, From: from(Told), To: Told, Parties: anybody, Needs: append(need(partRung, partRole), coded...), Codes: why, Takes: []string{partPerson}, Source: ladderSource, Doc: "Silence until the deadline, or somebody who cannot: the next rung is told."},
-			{Event: FallBack, From: from(Raised), To: FallenBack, Parties: anybody, Needs: need(partRole), Source: ladderSource, Doc: "There is nobody to tell: the fallback is called."},
+			{Event: FallBack, From: from(Raised), To: FallenBack, Parties: anybody, Needs: need(partRole), Codes: why, Source: ladderSource, Doc: "There is nobody to tell: the fallback is called."},
 			{Event: FallBack, From: from(Told), To: FallenBack, Parties: anybody, Needs: append(need(partRole), coded...), Codes: why, Source: ladderSource, Doc: "Nobody is left on the ladder: the fallback is called."},
 			{Event: Acknowledge, From: from(Raised, Told, FallenBack), To: Acknowledged, Parties: by(ResponderParty), Source: ladderSource, Doc: "Somebody who was told has it, also after the next rung was told."},
 			{Event: OutsideHas, From: from(Told, FallenBack), To: Acknowledged, Parties: people, Source: ladderSource, Doc: "Whoever was called outside has it, as somebody of the programme records."},

@@ -65,7 +65,8 @@ func (e Escalation) deadline(moves []entry) (at time.Time, ok bool) {
 // Next returns the next hop given who can be told: the next rung with somebody on it who
 // was not told before, did not raise it and is not concerned. A rung without anybody is
 // passed over, one outside never is. With no rung left it is the fallback, so that a
-// ladder always ends there. ok is as with [Escalation.Deadline]. The posts are those of
+// ladder always ends there; the fallback alone is called again, where whoever had it gave
+// it back. ok is as with [Escalation.Deadline]. The posts are those of
 // the moment of the hop: for a rota, [Rota.Posts] at the deadline or now if that is later.
 func (e Escalation) Next(posts []Post) (h Hop, ok bool) {
 	moves := e.history.Moves()
