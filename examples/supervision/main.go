@@ -33,16 +33,18 @@ func main() { os.Exit(input.Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr, ru
 
 func run(args []string, stdin io.Reader, stdout io.Writer) error {
 	if len(args) == 0 {
-		return input.Usage("supervision: say what to do: assess")
+		return input.Usage("supervision: say what to do: assess, ladder")
 	}
 	switch args[0] {
 	case "assess":
 		return assess(args[1:], stdin, stdout)
+	case "ladder":
+		return ladder(args[1:], stdin, stdout)
 	case "-h", "-help", "--help":
-		_, err := fmt.Fprintln(stdout, "Usage: supervision assess -h")
+		_, err := fmt.Fprintln(stdout, "Usage: supervision assess -h | ladder -h")
 		return err
 	default:
-		return input.Usage("supervision: unknown command; there is: assess")
+		return input.Usage("supervision: unknown command; there are: assess, ladder")
 	}
 }
 

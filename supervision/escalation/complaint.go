@@ -49,6 +49,7 @@ func ComplaintLifecycle() lifecycle.Table[ComplaintState, ComplaintEvent] {
 		Seated: by(ComplainantParty),
 		// The handler corrects what the handler entered: nobody undoes that it was taken outside.
 		CorrectBy: handler, OwnMarks: true,
+		MarkCodes: markCodes,
 		Rows: []row{
 			{Event: MakeComplaint, To: ComplaintMade, Parties: by(ComplainantParty), Source: complaintDesign, Doc: "Somebody complains. Nobody complained of sees it."},
 			{Event: ReceiveComplaint, From: from(ComplaintMade), To: ComplaintReceived, Parties: handler, Source: complaintDesign, Doc: "Somebody who is neither complained of nor depends on them has it."},

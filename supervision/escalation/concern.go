@@ -60,6 +60,7 @@ func ConcernLifecycle() lifecycle.Table[ConcernState, ConcernEvent] {
 		Name: "boundary_concern", Version: 1, Start: ConcernRaised, Final: from(ConcernClosed, ConcernWithdrawn),
 		Seated:    worker,
 		CorrectBy: by(lifecycle.WorkerParty, lifecycle.SupervisorParty), OwnMarks: true,
+		MarkCodes: markCodes,
 		Rows: []row{
 			{Event: RaiseConcern, To: ConcernRaised, Parties: worker, Source: concernDesign, Doc: "A worker raises a concern of their own."},
 			{Event: TalkOver, From: from(ConcernRaised), To: ConcernTalkedOver, Parties: supervisor, Source: concernDesign, Doc: "It was talked over in supervision."},

@@ -95,6 +95,7 @@ func Lifecycle() lifecycle.Table[State, Event] {
 	return lifecycle.Table[State, Event]{
 		Name: "escalation", Version: 1, Start: Raised, Final: from(Closed),
 		CorrectBy: by(lifecycle.ProgrammeParty),
+		MarkCodes: markCodes,
 		Rows: []row{
 			{Event: Raise, To: Raised, Parties: anybody, Source: ladderSource, Doc: "Something happened that cannot wait. The first rung is due at once."},
 			{Event: Tell, From: from(Raised), To: Told, Parties: anybody, Needs: need(partRung, partRole), Codes: why, Takes: []string{partPerson}, Source: ladderSource, Doc: "The first rung, or the next after somebody gave it back, is told."},

@@ -73,6 +73,7 @@ func IncidentLifecycle() lifecycle.Table[IncidentState, IncidentEvent] {
 		Name: "incident", Version: 1, Start: IncidentReported, Final: from(IncidentClosed),
 		Seated:    by(ReporterParty),
 		CorrectBy: by(lifecycle.ProgrammeParty),
+		MarkCodes: markCodes,
 		Rows: []row{
 			{Event: ReportIncident, To: IncidentReported, Parties: by(ReporterParty), Takes: []string{partSeverity}, Source: incidentDesign, Doc: "Somebody reports what happened; whoever reports need not judge it."},
 			{Event: ReviewIncident, From: from(IncidentReported), To: IncidentInReview, Parties: reviewer, Needs: need(partSeverity), Source: incidentDesign, Doc: "One person looks into it and says how bad it was."},

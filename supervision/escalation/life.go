@@ -32,6 +32,9 @@ type life[S, E ~string, D lifecycle.Change] struct {
 	seats   []lifecycle.Seat
 }
 
+// markCodes say why an entry is corrected; words would be kept.
+var markCodes = []string{"late_entry", "mistake", "wrong_person", "wrong_time"}
+
 var wordless = breach{"no_words", "no words: what was said is kept by the host"}
 
 func (l life[S, E, D]) breach(before []lifecycle.Entry[S, E, D], mv lifecycle.Move[E, D]) breach {
@@ -71,7 +74,13 @@ func (l life[S, E, D]) restore(s lifecycle.Stored[S, E, D]) (h lifecycle.History
 	if h, err = l.machine.Restore(s, l.seats...); err != nil {
 		return h, err
 	}
-	if b, seq := l.judgeAll(h); b != (breach{}) {
+	b, seq := l.judgeAll(h)
+	for _, e := range h.Entries() {
+		if b == (breach{}) && !e.Reason.IsZero() {
+			b, seq = wordless, e.Seq
+		}
+	}
+	if b != (breach{}) {
 		return h, &lifecycle.RecordError{Lifecycle: l.machine.Table().Name, Seq: seq, Field: "data", What: "could not have been: want " + b.want}
 	}
 	return h, nil

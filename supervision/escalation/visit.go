@@ -76,6 +76,7 @@ func VisitLifecycle() lifecycle.Table[VisitState, VisitEvent] {
 		Name: "visit", Version: 1, Start: VisitPlanned, Final: from(VisitEnded, VisitCancelled),
 		Seated:    worker,
 		CorrectBy: by(lifecycle.ProgrammeParty),
+		MarkCodes: markCodes,
 		Rows: []row{
 			{Event: PlanVisit, To: VisitPlanned, Parties: staff, Needs: need(partEnd), Source: visitGuidance, Doc: "A visit with an expected end. Where it is, somebody knows and nobody stores."},
 			{Event: CheckIn, From: from(VisitPlanned), To: VisitUnderWay, Parties: worker, Source: visitChecks, Doc: "The worker is there."},
