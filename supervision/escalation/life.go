@@ -144,3 +144,10 @@ func count(set ...bool) (n int) {
 
 // oneOf reports whether v is empty or one of the list.
 func oneOf[T ~string](v T, known []T) bool { return v == "" || slices.Contains(known, v) }
+
+func ids(list []PersonID) (texts []string) {
+	for _, id := range list {
+		texts = append(texts, string(id))
+	}
+	return texts
+}

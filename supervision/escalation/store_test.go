@@ -163,3 +163,22 @@ func TestNothingPrintsPeople(t *testing.T) {
 		assert.NotContains(t, fmt.Sprint(empty(name)), "{")
 	}
 }
+
+// Another id anywhere in a record makes another digest.
+func TestDigestStandsForTheIds(t *testing.T) {
+	digest := func(data []byte, name string) lifecycle.Digest {
+		v := empty(name)
+		require.NoError(t, json.Unmarshal(data, v))
+		return v.(interface{ Digest() lifecycle.Digest }).Digest()
+	}
+	for name, record := range records(t) {
+		data, err := json.Marshal(record)
+		require.NoError(t, err)
+		id := []byte(map[string]string{"escalation": "e-1", "visit": "v-1", "incident": "i-1", "complaint": "c-1", "concern": "b-1"}[name])
+		assert.Equal(t, digest(data, name), digest(data, name))
+		assert.NotEqual(t, digest(data, name), digest(bytes.Replace(data, id, []byte("x-1"), 1), name), name)
+	}
+	data, err := json.Marshal(incident(t))
+	require.NoError(t, err)
+	assert.NotEqual(t, digest(data, "incident"), digest(bytes.Replace(data, []byte(`["ben"]`), []byte(`["eve"]`), 1), "incident"))
+}
