@@ -29,7 +29,11 @@ func ParseWall(text string) (Wall, error) {
 	if err != nil || t.Format(wallLayout) != text {
 		return Wall{}, fmt.Errorf("%w: want a time such as 2026-03-08T02:30", ErrRota)
 	}
-	return Wall{peer.DateOf(t, time.UTC), t.Hour()*60 + t.Minute()}, nil
+	w := Wall{peer.DateOf(t, time.UTC), t.Hour()*60 + t.Minute()}
+	if !w.valid() { // year 0
+		return Wall{}, fmt.Errorf("%w: want a year from 1 on", ErrRota)
+	}
+	return w, nil
 }
 
 // In returns the moment in a zone. A time that the clocks skip in spring is as much later
