@@ -13,6 +13,7 @@ import (
 	"github.com/alongside-go/alongside/peer/referral"
 	"github.com/alongside-go/alongside/peer/scope"
 	"github.com/alongside-go/alongside/supervision"
+	"github.com/alongside-go/alongside/supervision/escalation"
 )
 
 // lifecycles lists every table of the library, in the order of its rooms.
@@ -45,6 +46,11 @@ func lifecycles() []named {
 		of("supervision", supervision.CycleLifecycle(),
 			deadlines(" of a week", cycleTimings(supervision.Week)), deadlines(" of a month", cycleTimings(supervision.Month)),
 			deadlines(" of a debrief", supervision.DebriefTimings()), deadlines(" of an extra session", supervision.ExtraTimings())),
+		of("supervision/escalation", escalation.Lifecycle()),
+		of("supervision/escalation", escalation.VisitLifecycle()),
+		of("supervision/escalation", escalation.IncidentLifecycle()),
+		of("supervision/escalation", escalation.ComplaintLifecycle(), deadlines("", escalation.ComplaintTimings())),
+		of("supervision/escalation", escalation.ConcernLifecycle()),
 	}
 }
 
