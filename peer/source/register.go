@@ -214,4 +214,11 @@ var register = []Source{
 	{Key: "PWCOFAC", Title: "Co-facilitation of groups by peers and others, Psychiatr Q (PMC8059447)", Issuer: "several", Year: 2021},
 	{Key: "LIGHT", Title: "Good-practice list for online peer communities", Issuer: "Light Collective"},
 	{Key: "CUPS", Title: "When to call a moderator", Issuer: "7 Cups"},
+	{Key: "CHINMAN16", Title: "Peer specialist fidelity measure, Psychiatr Rehabil J 39:256", Issuer: "Chinman et al.", Year: 2016},
+	{Key: "PSFI21", Title: "Principle-based peer support fidelity index (ENRICH), Soc Psychiatry Psychiatr Epidemiol 56:1903", Issuer: "Gillard et al.", Year: 2021},
+	{Key: "UPSIDESF", Title: "UPSIDES fidelity scale", Issuer: "UPSIDES consortium"},
+	{Key: "FACIT", Title: "Consumer-Operated Services Evidence-Based Practices kit, SMA11-4633: fidelity assessment", Issuer: "SAMHSA"},
+	{Key: "SUPSTRAT", Title: "Strategies found useful in supervising peer workers, multi-agency trial", Locator: "PMC8656242"},
+	{Key: "GILLARD17", Title: "Principles for peer worker roles", Issuer: "Gillard et al.", Year: 2017},
+	{Key: "CSBMG", Title: "Guidance on peer drift, citing SAMHSA 2022", Issuer: "CSBMG"},
 }
