@@ -13,7 +13,7 @@ import (
 type AppraisalCycle struct {
 	First  int           `json:"first"`
 	Every  int           `json:"every"`
-	Source source.Source `json:"source"`
+	Source source.Source `json:"source,omitzero"`
 }
 
 // AppraisalDefault returns three months and then every twelve, a design default.

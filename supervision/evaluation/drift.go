@@ -11,7 +11,7 @@ import (
 // A DriftRule says from which fall a fidelity score asks for a look.
 type DriftRule struct {
 	Fall   float64       `json:"fall"` // of the share of the highest score, above 0 and at most 1
-	Source source.Source `json:"source"`
+	Source source.Source `json:"source,omitzero"`
 }
 
 // DriftDefault returns a fall of ten hundredths, a design default.

@@ -12,7 +12,7 @@ import (
 // before their ratings are shown, so that nobody can be told from them. The zero value shows nothing of either.
 type MinimumRaters struct {
 	N      int           `json:"n"`
-	Source source.Source `json:"source"`
+	Source source.Source `json:"source,omitzero"`
 }
 
 // RatersDefault returns the default of three, a design default.

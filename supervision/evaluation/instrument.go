@@ -18,7 +18,7 @@ type Instrument struct {
 	Versions []Version     `json:"versions"`
 	Parts    []string      `json:"parts,omitempty"` // its domains, if they are known
 	Facts    []Fact        `json:"facts,omitempty"`
-	Source   source.Source `json:"source"`
+	Source   source.Source `json:"source,omitzero"`
 }
 
 // A Version is the form of an instrument that some raters fill in. Items is how many
@@ -31,7 +31,7 @@ type Version struct {
 // A Fact is a statement about an instrument, with how far it was checked.
 type Fact struct {
 	Text   string        `json:"text"`
-	Source source.Source `json:"source"`
+	Source source.Source `json:"source,omitzero"`
 }
 
 // Instruments returns the fidelity instruments whose structure is known, by id.

@@ -20,7 +20,7 @@ type Indicator struct {
 	Direction   Direction     `json:"direction"`
 	Target      float64       `json:"target"` // a share in [0, 1]
 	Chart       string        `json:"chart"`  // p, u, xmr: which limits suit it
-	Source      source.Source `json:"source"`
+	Source      source.Source `json:"source,omitzero"`
 }
 
 // Indicators returns the indicators that belong to supervision, by id. A programme

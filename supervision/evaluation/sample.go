@@ -32,7 +32,7 @@ type SamplePlan struct {
 	Share  int            `json:"share"` // hundredths, 0 to 100
 	Shares map[string]int `json:"shares,omitempty"`
 	Least  int            `json:"least,omitempty"` // 0 or more
-	Source source.Source  `json:"source"`
+	Source source.Source  `json:"source,omitzero"`
 }
 
 // SampleDefault returns one record in ten and at least one of each stratum, a design default.
@@ -51,9 +51,9 @@ type Pick struct {
 // A Draw is a sample and what it takes to draw it again.
 type Draw struct {
 	Seed  string     `json:"seed"`
-	Plan  SamplePlan `json:"plan"`
-	Of    int        `json:"of"`    // records it was drawn from
-	Picks []Pick     `json:"picks"` // by stratum, then rank
+	Plan  SamplePlan `json:"plan,omitzero"`
+	Of    int        `json:"of"`              // records it was drawn from
+	Picks []Pick     `json:"picks,omitempty"` // by stratum, then rank
 }
 
 // Sample draws records for co-signing. The rank of a record is
@@ -71,7 +71,7 @@ func (p SamplePlan) Sample(seed string, items []SampleItem) (Draw, error) {
 		return Draw{}, err
 	}
 	strata, seen := map[string][]Pick{}, map[peer.NoteID]bool{}
-	draw := Draw{Seed: seed, Plan: p, Of: len(items), Picks: []Pick{}}
+	draw := Draw{Seed: seed, Plan: p, Of: len(items)}
 	for _, it := range items {
 		if it.Note == "" || seen[it.Note] || !storable.ID(string(it.Note)) || !storable.ID(it.Stratum) {
 			return Draw{}, fmt.Errorf("%w: want records with an id in valid UTF-8, each once", ErrSample)

@@ -11,7 +11,7 @@ import (
 type CaseloadCap struct {
 	ID     string        `json:"id"`
 	Max    int           `json:"max"`
-	Source source.Source `json:"source"`
+	Source source.Source `json:"source,omitzero"`
 }
 
 // CaseloadCaps returns the caps that are known, by id.

@@ -55,7 +55,7 @@ type ReadinessItem struct {
 	Area   ReadinessArea       `json:"area"`
 	Text   string              `json:"text"`
 	Before ImplementationState `json:"before"`
-	Source source.Source       `json:"source"`
+	Source source.Source       `json:"source,omitzero"`
 }
 
 // Readiness returns the items of every checklist, by stage and area. The areas are
