@@ -14,6 +14,8 @@ import (
 	"github.com/alongside-go/alongside/peer/scope"
 	"github.com/alongside-go/alongside/supervision"
 	"github.com/alongside-go/alongside/supervision/escalation"
+	"github.com/alongside-go/alongside/supervision/evaluation"
+	"github.com/alongside-go/alongside/supervision/workforce"
 )
 
 // lifecycles lists every table of the library, in the order of its rooms.
@@ -51,6 +53,12 @@ func lifecycles() []named {
 		of("supervision/escalation", escalation.IncidentLifecycle()),
 		of("supervision/escalation", escalation.ComplaintLifecycle(), deadlines("", escalation.ComplaintTimings())),
 		of("supervision/escalation", escalation.ConcernLifecycle()),
+		of("supervision/evaluation", evaluation.EvaluationLifecycle(), deadlines("", evaluation.EvaluationTimings())),
+		of("supervision/evaluation", evaluation.PlanLifecycle()),
+		of("supervision/workforce", workforce.WellbeingLifecycle()),
+		of("supervision/workforce", workforce.StepAsideLifecycle()),
+		of("supervision/workforce", workforce.RecruitLifecycle()),
+		of("supervision/workforce", workforce.ImplementationLifecycle()),
 	}
 }
 
