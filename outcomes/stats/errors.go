@@ -48,6 +48,26 @@ var (
 	ErrNoCovariates = errors.New("no covariates")
 	// ErrCovariate reports a covariate value that is infinite or not a number.
 	ErrCovariate = errors.New("covariate must be a finite number")
+	// ErrValue reports a value that is infinite or not a number.
+	ErrValue = errors.New("value must be a finite number")
+	// ErrCount reports a count that is negative, or more events than people.
+	ErrCount = errors.New("counts must be zero or more, and events no more than people")
+	// ErrNoPeople reports an arm or a sample without anybody in it.
+	ErrNoPeople = errors.New("nobody in the group")
+	// ErrTooFew reports fewer values than the method needs.
+	ErrTooFew = errors.New("too few values for the method")
+	// ErrNoSpread reports values that are all the same, where the method divides by their spread.
+	ErrNoSpread = errors.New("the values do not differ")
+	// ErrSpread reports a standard deviation or variance that is negative, infinite or not a number.
+	ErrSpread = errors.New("a standard deviation must be a finite number, zero or more")
+	// ErrEmptyMargin reports a table with a row or column that is empty.
+	ErrEmptyMargin = errors.New("a row or column of the table is empty")
+	// ErrPersonTime reports person-time that is not positive and finite.
+	ErrPersonTime = errors.New("person-time must be a finite number above zero")
+	// ErrReliability reports a reliability outside [0, 1), or a standard deviation that is not positive.
+	ErrReliability = errors.New("reliability must be at least 0 and below 1, and the standard deviation above 0")
+	// ErrUnknownMethod reports a name that is none of the function's methods.
+	ErrUnknownMethod = errors.New("unknown method")
 	// ErrNotConverged reports an iteration that did not settle.
 	ErrNotConverged = errors.New("the iteration did not converge")
 )
