@@ -68,6 +68,16 @@ var (
 	ErrReliability = errors.New("reliability must be at least 0 and below 1, and the standard deviation above 0")
 	// ErrUnknownMethod reports a name that is none of the function's methods.
 	ErrUnknownMethod = errors.New("unknown method")
+	// ErrNoStudies reports a meta-analysis of no studies.
+	ErrNoStudies = errors.New("no studies")
+	// ErrVariance reports a sampling variance that is not positive and finite.
+	ErrVariance = errors.New("a sampling variance must be a finite number above zero")
+	// ErrUninformative reports a study in which nobody, or everybody, had the event.
+	ErrUninformative = errors.New("nobody or everybody in both groups had the event")
+	// ErrDependent reports a model with a column that is a sum of the others, or constant.
+	ErrDependent = errors.New("a column of the model depends on the others")
+	// ErrPValue reports a p value outside [0, 1].
+	ErrPValue = errors.New("a p value must be from 0 to 1")
 	// ErrNotConverged reports an iteration that did not settle.
 	ErrNotConverged = errors.New("the iteration did not converge")
 )

@@ -227,7 +227,7 @@ func TestPublishedMannWhitney(t *testing.T) {
 func TestMannWhitneyAgreesWithCounting(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		n1, n2 := rapid.IntRange(1, 6).Draw(t, "n1"), rapid.IntRange(1, 6).Draw(t, "n2")
-		order := rapid.Permutation(upTo(n1 + n2)).Draw(t, "order")
+		order := rapid.Permutation(upTo(n1+n2)).Draw(t, "order")
 		r, err := stats.MannWhitney(order[:n1], order[n1:])
 		require.NoError(t, err)
 		u := func(in int) float64 {
