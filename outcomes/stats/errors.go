@@ -78,6 +78,11 @@ var (
 	ErrDependent = errors.New("a column of the model depends on the others")
 	// ErrPValue reports a p value outside [0, 1].
 	ErrPValue = errors.New("a p value must be from 0 to 1")
+	// ErrRating reports a rating that is outside its categories, or subjects rated
+	// by different numbers of raters where the method needs the same.
+	ErrRating = errors.New("ratings must lie within the categories, the same number for everyone rated")
+	// ErrChart reports a setting of a chart that is outside its bounds.
+	ErrChart = errors.New("setting of the chart is outside its bounds")
 	// ErrNotConverged reports an iteration that did not settle.
 	ErrNotConverged = errors.New("the iteration did not converge")
 )
