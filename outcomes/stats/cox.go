@@ -2,8 +2,7 @@ package stats
 
 import (
 	"math"
-
-	"gonum.org/v1/gonum/stat/distuv"
+	"slices"
 
 	"github.com/alongside-go/alongside/internal/enum"
 )
@@ -52,6 +51,12 @@ type CoxOptions struct {
 	Ties   Ties
 	Strata []int   // the stratum of each row, codes from 0; nil for one stratum
 	Level  float64 // of the intervals; 0 means 0.95
+	// Robust takes standard errors, z, P, limits and the Wald test from the
+	// sandwich estimate, which holds where the model does not quite; Cluster, which
+	// implies it, also where rows are not independent: the rows of one person, or
+	// of one site, share a code from 0.
+	Robust  bool
+	Cluster []int
 }
 
 // A CoxModel is a fitted proportional hazards model. Create one with [Cox].
@@ -79,6 +84,8 @@ type Coefficient struct {
 	// interval. They have a value only where Status is [CoefficientEstimated].
 	Coef, StdErr, Z, P     Estimate
 	HazardRatio, Low, High Estimate
+	// ModelStdErr is the standard error from the likelihood. It is StdErr unless that is robust.
+	ModelStdErr Estimate
 }
 
 // CoefficientStatus says whether the data determine a coefficient. The zero
@@ -109,14 +116,17 @@ func (s CoefficientStatus) String() string { return string(s) }
 // and l from 0 to d - 1; f is l / d for Efron's method and 0 for Breslow's.
 // With strata, risk sets stay within a stratum and likelihoods add up. People
 // with delayed entry join the risk set after their entry. Newton-Raphson from
-// 0, with step-halving; covariates are centred and scaled first.
+// 0, with step-halving; covariates are centred and scaled first. The robust
+// variance is D'D, with the rows of D the influence of each row, or the sum of
+// a cluster's, on the coefficients. [ProportionalHazards] checks the model's assumption.
 //
 // It returns [ErrNoObservations], [ErrNoCovariates], [ErrLength], [ErrGroup],
 // [ErrLevel], [ErrUnknownTies], [ErrNoEvents], [ErrNotConverged], or a
 // [*RowError] with [ErrTime], [ErrEntry] or [ErrCovariate].
 //
 // Source: Cox (1972), J R Stat Soc B 34:187-220; Breslow (1974), Biometrics
-// 30:89-99; Efron (1977), J Am Stat Assoc 72:557-565; R's survival (coxph).
+// 30:89-99; Efron (1977), J Am Stat Assoc 72:557-565; Lin & Wei (1989), J Am
+// Stat Assoc 84:1074-1078 (robust); R's survival (coxph).
 func Cox(obs []Observation, covariates []Covariate, options CoxOptions) (CoxModel, error) {
 	m, err := cox(obs, covariates, options)
 	if err != nil {
@@ -126,44 +136,11 @@ func Cox(obs []Observation, covariates []Covariate, options CoxOptions) (CoxMode
 }
 
 func cox(obs []Observation, covariates []Covariate, options CoxOptions) (CoxModel, error) {
-	if _, err := options.Ties.MarshalText(); err != nil {
-		return CoxModel{}, err
-	}
 	conf, err := Confidence{Level: options.Level}.filled()
 	if err != nil {
 		return CoxModel{}, err
 	}
-	s, err := survey(obs)
-	if err != nil {
-		return CoxModel{}, err
-	}
-	if len(covariates) == 0 {
-		return CoxModel{}, ErrNoCovariates
-	}
-	for _, c := range covariates {
-		if len(c.Values) != len(obs) {
-			return CoxModel{}, ErrLength
-		}
-		for i, v := range c.Values {
-			if math.IsNaN(v) || math.IsInf(v, 0) {
-				return CoxModel{}, &RowError{Row: i, Err: ErrCovariate}
-			}
-		}
-	}
-	strata := 1
-	if options.Strata != nil {
-		if strata, err = countCodes(options.Strata, len(obs)); err != nil {
-			return CoxModel{}, err
-		}
-	}
-	if s.events == 0 {
-		return CoxModel{}, ErrNoEvents
-	}
-	risk, err := newRiskSets(obs, s, covariates, options, strata)
-	if err != nil {
-		return CoxModel{}, err
-	}
-	fit, err := risk.maximise()
+	risk, fit, s, err := fitCox(obs, covariates, options)
 	if err != nil {
 		return CoxModel{}, err
 	}
@@ -176,22 +153,81 @@ func cox(obs []Observation, covariates []Covariate, options CoxOptions) (CoxMode
 		m.LikelihoodRatio = chiSquareTest(math.Max(0, 2*(m.LogLikelihood-m.LogLikelihoodNull)), df)
 		m.Score = chiSquareTest(dot(fit.start.gradient, fit.kept.solve(fit.start.gradient)), df)
 	}
-	diverged := false
+	diverged := slices.Contains(fit.status, CoefficientDiverges)
+	variance := fit.variance
+	var robust []float64
+	if (options.Robust || options.Cluster != nil) && !diverged {
+		robust = risk.robust(fit, options.Cluster)
+		variance = diagonal(robust, risk.p)
+	}
 	z := quantile(conf.Level)
 	for j, c := range covariates {
 		coef := Coefficient{Name: c.Name, Status: fit.status[j]}
-		diverged = diverged || coef.Status == CoefficientDiverges
 		if coef.Status == CoefficientEstimated {
-			b, se := fit.beta[j]/risk.scale[j], math.Sqrt(fit.variance[j])/risk.scale[j]
+			b, se := fit.beta[j]/risk.scale[j], math.Sqrt(variance[j])/risk.scale[j]
 			coef.Coef, coef.StdErr, coef.Z = Known(b), Known(se), Known(b/se)
-			coef.P = Known(2 * distuv.UnitNormal.Survival(math.Abs(b/se)))
+			coef.ModelStdErr = Known(math.Sqrt(fit.variance[j]) / risk.scale[j])
 			coef.HazardRatio = Known(math.Exp(b))
+			if se > 0 {
+				coef.P = Known(normalP(b / se))
+			}
 			coef.Low, coef.High = Known(math.Exp(b-z*se)), Known(math.Exp(b+z*se))
 		}
 		m.Coefficients = append(m.Coefficients, coef)
 	}
 	if df > 0 && !diverged {
-		m.Wald = chiSquareTest(fit.end.quadratic(fit.beta), df)
+		m.Wald = wald(fit, robust, df)
 	}
 	return m, nil
+}
+
+// fitCox checks what it is given and maximises the likelihood.
+func fitCox(obs []Observation, covariates []Covariate, options CoxOptions) (*riskSets, coxFit, summary, error) {
+	s, strata, err := checkCox(obs, covariates, options)
+	if err != nil {
+		return nil, coxFit{}, s, err
+	}
+	risk, err := newRiskSets(obs, s, covariates, options, strata)
+	if err != nil {
+		return nil, coxFit{}, s, err
+	}
+	fit, err := risk.maximise()
+	return risk, fit, s, err
+}
+
+func checkCox(obs []Observation, covariates []Covariate, options CoxOptions) (s summary, strata int, err error) {
+	if _, err := options.Ties.MarshalText(); err != nil {
+		return s, 0, err
+	}
+	if s, err = survey(obs); err != nil {
+		return s, 0, err
+	}
+	if len(covariates) == 0 {
+		return s, 0, ErrNoCovariates
+	}
+	for _, c := range covariates {
+		if len(c.Values) != len(obs) {
+			return s, 0, ErrLength
+		}
+		for i, v := range c.Values {
+			if math.IsNaN(v) || math.IsInf(v, 0) {
+				return s, 0, &RowError{Row: i, Err: ErrCovariate}
+			}
+		}
+	}
+	strata = 1
+	if options.Strata != nil {
+		if strata, err = countCodes(options.Strata, len(obs)); err != nil {
+			return s, 0, err
+		}
+	}
+	if options.Cluster != nil {
+		if _, err = countCodes(options.Cluster, len(obs)); err != nil {
+			return s, 0, err
+		}
+	}
+	if s.events == 0 {
+		return s, 0, ErrNoEvents
+	}
+	return s, strata, nil
 }

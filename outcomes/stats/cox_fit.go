@@ -14,6 +14,7 @@ type riskSets struct {
 	event   []bool
 	x       []float64 // row-major, centred and scaled
 	scale   []float64
+	place   []int32   // where each row of the input went
 	strata  []int     // start of each stratum, and the end
 	entry   []float64 // -1 where not delayed
 	leaving []int32   // rows with delayed entry, by stratum, latest entry first
@@ -61,6 +62,7 @@ func newRiskSets(obs []Observation, s summary, covariates []Covariate, options C
 			*at++
 		}
 	}
+	r.place = place
 	if s.delayed {
 		r.entry, r.leaving = slices.Repeat([]float64{-1}, n), make([]int32, r.leave[strata])
 		next = slices.Clone(r.leave)

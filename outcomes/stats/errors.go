@@ -83,6 +83,9 @@ var (
 	ErrRating = errors.New("ratings must lie within the categories, the same number for everyone rated")
 	// ErrChart reports a setting of a chart that is outside its bounds.
 	ErrChart = errors.New("setting of the chart is outside its bounds")
+	// ErrSeparation reports a model whose coefficients have no finite estimate,
+	// because a sum of the columns tells the outcome without error.
+	ErrSeparation = errors.New("the outcome is told without error: a coefficient has no finite estimate")
 	// ErrNotConverged reports an iteration that did not settle.
 	ErrNotConverged = errors.New("the iteration did not converge")
 )
