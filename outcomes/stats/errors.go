@@ -86,6 +86,9 @@ var (
 	// ErrSeparation reports a model whose coefficients have no finite estimate,
 	// because a sum of the columns tells the outcome without error.
 	ErrSeparation = errors.New("the outcome is told without error: a coefficient has no finite estimate")
+	// ErrWeights reports weights that are negative, infinite or not a number, or
+	// that leave a group without any, or options of weighting that do not go together.
+	ErrWeights = errors.New("weights must be finite, zero or more, and leave somebody in each group")
 	// ErrNotConverged reports an iteration that did not settle.
 	ErrNotConverged = errors.New("the iteration did not converge")
 )
