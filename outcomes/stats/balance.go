@@ -103,6 +103,9 @@ func balance(treated []bool, covariates []Covariate, weights []float64) (Balance
 				return BalanceTable{}, &RowError{Row: i, Err: ErrCovariate}
 			}
 		}
+		if err := withinDoubles(groups[0].mean, groups[1].mean, groups[0].rest, groups[1].rest); err != nil {
+			return BalanceTable{}, err
+		}
 		spread := math.Sqrt((groups[0].Variance().value + groups[1].Variance().value) / 2)
 		part := func(w []float64) BalancePart {
 			means, _ := weightedMeans(c.Values, treated, w)

@@ -54,10 +54,13 @@ func NewXmR(values []float64) (XmR, error) {
 	}
 	x.RangeLimit = rangeFactor * x.MeanRange
 	half := xmrFactor * x.MeanRange
+	if err := withinDoubles(x.Centre-half, x.Centre+half, x.RangeLimit); err != nil {
+		return XmR{}, refuse("xmr", err)
+	}
 	for i, v := range values {
 		p := ChartPoint{Value: v, Low: x.Centre - half, High: x.Centre + half}
 		if half > 0 {
-			p.Z = 3 * (v - x.Centre) / half
+			p.Z = (v - x.Centre) / half * 3
 		}
 		x.Points = append(x.Points, p)
 		if i > 0 && math.Abs(v-values[i-1]) > x.RangeLimit {

@@ -57,6 +57,9 @@ func egger(effects []Effect, level float64) (Asymmetry, error) {
 	}
 	df := len(effects) - 2
 	scale := fit.squares / float64(df)
+	if err := withinDoubles(append([]float64{scale}, fit.beta...)...); err != nil {
+		return Asymmetry{}, err
+	}
 	if scale <= flatShare {
 		return Asymmetry{}, ErrNoSpread
 	}

@@ -66,6 +66,14 @@ func studentP(t, df float64) float64 {
 
 func normalP(z float64) float64 { return 2 * distuv.UnitNormal.Survival(math.Abs(z)) }
 
+// withinDoubles returns [ErrOverflow] if a result is infinite or not a number.
+func withinDoubles(results ...float64) error {
+	if !finite(results...) {
+		return ErrOverflow
+	}
+	return nil
+}
+
 func finite(values ...float64) bool {
 	for _, v := range values {
 		if math.IsNaN(v) || math.IsInf(v, 0) {

@@ -67,6 +67,9 @@ func impute(estimates []Effect, complete, level float64) (Imputation, error) {
 	extra := (1 + 1/m) * out.Between
 	out.Total, out.R = out.Within+extra, extra/out.Within
 	se := math.Sqrt(out.Total)
+	if err := withinDoubles(mean, out.Total, out.R); err != nil || se == 0 {
+		return Imputation{}, ErrOverflow
+	}
 	df := math.Inf(1)
 	if out.R > 0 {
 		df = (m - 1) * (1 + 1/out.R) * (1 + 1/out.R)

@@ -92,6 +92,9 @@ func interruptedSeries(values []float64, change int, o SeriesOptions) (Series, e
 	for _, v := range values {
 		size += v * v
 	}
+	if err := withinDoubles(append([]float64{size, fit.squares}, fit.beta...)...); err != nil {
+		return Series{}, err
+	}
 	if fit.squares <= flatShare*size {
 		return Series{}, ErrNoSpread
 	}

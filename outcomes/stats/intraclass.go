@@ -77,7 +77,7 @@ func icc(ratings [][]float64, level float64) (Intraclass, error) {
 	c.OneWay = ms.ratioForm(ms.within, ms.n*(ms.k-1), tail)
 	c.TwoWayFixed = ms.ratioForm(ms.errors, (ms.n-1)*(ms.k-1), tail)
 	c.TwoWayRandom = ms.randomForm(tail)
-	return c, nil
+	return c, withinDoubles(c.OneWay.Test.F, c.TwoWayFixed.Test.F, c.OneWay.Test.P, c.TwoWayFixed.Test.P)
 }
 
 func squaresOf(ratings [][]float64) (meanSquares, error) {
@@ -123,7 +123,7 @@ func squaresOf(ratings [][]float64) (meanSquares, error) {
 	if ms.within <= flatShare*flatShare*grand*grand {
 		ms.within = 0
 	}
-	return ms, nil
+	return ms, withinDoubles(ms.between, ms.raters, ms.errors, ms.within)
 }
 
 func fQuantile(p, d1, d2 float64) float64 { return distuv.F{D1: d1, D2: d2}.Quantile(p) }

@@ -24,6 +24,9 @@ func meanTest(difference, se, df, size, level float64) (MeanTest, error) {
 		return MeanTest{}, ErrNoSpread
 	}
 	t := difference / se
+	if err := withinDoubles(t, df, se); err != nil {
+		return MeanTest{}, err
+	}
 	return MeanTest{Difference: around(difference, se, studentQuantile(level, df)), T: t, DF: df, P: studentP(t, df)}, nil
 }
 

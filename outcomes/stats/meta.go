@@ -169,7 +169,10 @@ func pool(effects []Effect, options PoolOptions) (MetaAnalysis, error) {
 		return MetaAnalysis{}, err
 	}
 	m.heterogeneity(effects, tau2, level)
-	return m, m.combine(effects, tau2, options, level)
+	if err := m.combine(effects, tau2, options, level); err != nil {
+		return MetaAnalysis{}, err
+	}
+	return m, withinDoubles(append([]float64{tau2, m.Effect.Value.value, m.P, m.I2, m.H2, m.I2FromQ, m.Q.ChiSquare, m.Q.P}, m.Weights...)...)
 }
 
 // heterogeneity fills in what is said about the differences between studies.
@@ -197,6 +200,9 @@ func (m *MetaAnalysis) heterogeneity(effects []Effect, tau2, level float64) {
 func (m *MetaAnalysis) combine(effects []Effect, tau2 float64, options PoolOptions, level float64) error {
 	at := pooledAt(effects, tau2)
 	se, df := 1/math.Sqrt(at.w1), float64(m.K-1)
+	if err := withinDoubles(at.mean, at.q, se, tau2); err != nil || se == 0 {
+		return ErrOverflow
+	}
 	q := quantile(level)
 	if h := KnappHartung(options.KnappHartung.String()); h != KnappHartungOff {
 		if m.K < 2 {

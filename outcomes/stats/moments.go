@@ -85,7 +85,11 @@ func (m Moments) Sample() (Sample, error) {
 	if m.n < 2 {
 		return Sample{}, refuse("moments", ErrTooFew)
 	}
-	return Sample{N: m.n, Mean: m.mean, SD: math.Sqrt(m.rest / float64(m.n-1))}, nil
+	s := Sample{N: m.n, Mean: m.mean, SD: math.Sqrt(m.rest / float64(m.n-1))}
+	if err := withinDoubles(s.Mean, s.SD); err != nil {
+		return Sample{}, refuse("moments", err)
+	}
+	return s, nil
 }
 
 // Describe returns size, mean and standard deviation of values. It returns
@@ -110,7 +114,8 @@ func describe(values []float64) (Sample, error) {
 	for _, v := range values {
 		rest += (v - mean) * (v - mean)
 	}
-	return Sample{N: len(values), Mean: mean, SD: math.Sqrt(rest / float64(len(values)-1))}, nil
+	s := Sample{N: len(values), Mean: mean, SD: math.Sqrt(rest / float64(len(values)-1))}
+	return s, withinDoubles(s.Mean, s.SD)
 }
 
 // meanOf returns the mean, corrected for what rounding left out.

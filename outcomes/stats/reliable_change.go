@@ -68,7 +68,11 @@ func (s Scale) ReliableChange(before, after float64) (float64, error) {
 	if !finite(before, after) {
 		return 0, refuse("reliable change", ErrValue)
 	}
-	return (after - before) / p.Difference, nil
+	index := (after - before) / p.Difference
+	if err := withinDoubles(index, p.Threshold); err != nil {
+		return 0, refuse("reliable change", err)
+	}
+	return index, nil
 }
 
 // CutOff returns the score between a group with and a group without the

@@ -106,7 +106,7 @@ func hedgesG(treated, control Sample, variance SMDVariance, level float64) (Stan
 		v = s.Correction * s.Correction * (1/n1 + 1/n2 + s.D*s.D/(2*(n1+n2)))
 	}
 	s.G = around(g, math.Sqrt(v), quantile(level))
-	return s, nil
+	return s, withinDoubles(s.PooledSD, s.D, g, v)
 }
 
 // StdErrFromInterval returns the standard error behind a published normal

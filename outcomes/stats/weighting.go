@@ -247,7 +247,7 @@ func weightedDifference(outcome []float64, treated []bool, weights []float64, le
 		part := weights[i] * (y - means[a]) / sums[a]
 		variance += part * part
 	}
-	return around(means[1]-means[0], math.Sqrt(variance), z), nil
+	return around(means[1]-means[0], math.Sqrt(variance), z), withinDoubles(means[0], means[1], variance)
 }
 
 // weightedMeans returns mean and sum of weights of the untreated and the treated.
