@@ -81,7 +81,8 @@ type Coefficient struct {
 	Status CoefficientStatus
 	// Coef is the log hazard ratio per unit with its standard error, z = Coef /
 	// StdErr and two-sided P; HazardRatio is exp(Coef), with the limits of its
-	// interval. They have a value only where Status is [CoefficientEstimated].
+	// interval. They have a value only where Status is [CoefficientEstimated]; a
+	// robust standard error, and what is made of it, also only if no coefficient diverges.
 	Coef, StdErr, Z, P     Estimate
 	HazardRatio, Low, High Estimate
 	// ModelStdErr is the standard error from the likelihood. It is StdErr unless that is robust.
@@ -121,7 +122,7 @@ func (s CoefficientStatus) String() string { return string(s) }
 // a cluster's, on the coefficients. [ProportionalHazards] checks the model's assumption.
 //
 // It returns [ErrNoObservations], [ErrNoCovariates], [ErrLength], [ErrGroup],
-// [ErrLevel], [ErrUnknownTies], [ErrNoEvents], [ErrNotConverged], or a
+// [ErrLevel], [ErrUnknownTies], [ErrNoEvents], [ErrTooFew] for a single cluster, [ErrNotConverged], or a
 // [*RowError] with [ErrTime], [ErrEntry] or [ErrCovariate].
 //
 // Source: Cox (1972), J R Stat Soc B 34:187-220; Breslow (1974), Biometrics
@@ -156,7 +157,8 @@ func cox(obs []Observation, covariates []Covariate, options CoxOptions) (CoxMode
 	diverged := slices.Contains(fit.status, CoefficientDiverges)
 	variance := fit.variance
 	var robust []float64
-	if (options.Robust || options.Cluster != nil) && !diverged {
+	wanted := options.Robust || options.Cluster != nil
+	if wanted && !diverged {
 		robust = risk.robust(fit, options.Cluster)
 		variance = diagonal(robust, risk.p)
 	}
@@ -165,13 +167,12 @@ func cox(obs []Observation, covariates []Covariate, options CoxOptions) (CoxMode
 		coef := Coefficient{Name: c.Name, Status: fit.status[j]}
 		if coef.Status == CoefficientEstimated {
 			b, se := fit.beta[j]/risk.scale[j], math.Sqrt(variance[j])/risk.scale[j]
-			coef.Coef, coef.StdErr, coef.Z = Known(b), Known(se), Known(b/se)
+			coef.Coef, coef.HazardRatio = Known(b), Known(math.Exp(b))
 			coef.ModelStdErr = Known(math.Sqrt(fit.variance[j]) / risk.scale[j])
-			coef.HazardRatio = Known(math.Exp(b))
-			if se > 0 {
-				coef.P = Known(normalP(b / se))
+			if se > 0 && !(wanted && diverged) {
+				coef.StdErr, coef.Z, coef.P = Known(se), Known(b/se), Known(normalP(b/se))
+				coef.Low, coef.High = Known(math.Exp(b-z*se)), Known(math.Exp(b+z*se))
 			}
-			coef.Low, coef.High = Known(math.Exp(b-z*se)), Known(math.Exp(b+z*se))
 		}
 		m.Coefficients = append(m.Coefficients, coef)
 	}
@@ -224,6 +225,9 @@ func checkCox(obs []Observation, covariates []Covariate, options CoxOptions) (s 
 	if options.Cluster != nil {
 		if _, err = countCodes(options.Cluster, len(obs)); err != nil {
 			return s, 0, err
+		}
+		if slices.Min(options.Cluster) == slices.Max(options.Cluster) {
+			return s, 0, ErrTooFew
 		}
 	}
 	if s.events == 0 {

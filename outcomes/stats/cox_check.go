@@ -66,7 +66,7 @@ type TermCheck struct {
 // those at risk at each event time.
 //
 // It returns the errors of [Cox], [ErrUnknownMethod], [ErrSeparation] where a
-// coefficient diverges, [ErrTime] where the logarithm of time 0 is asked for, or
+// coefficient diverges, [ErrDependent] where none is estimated, [ErrTime] where the logarithm of time 0 is asked for, or
 // [ErrTooFew] if events at one time only leave nothing to test.
 //
 // Source: Grambsch & Therneau (1994), Biometrika 81:515-526; R's survival 3
@@ -95,6 +95,9 @@ func proportionalHazards(obs []Observation, covariates []Covariate, options CoxO
 		case CoefficientEstimated:
 			kept = append(kept, j)
 		}
+	}
+	if len(kept) == 0 {
+		return HazardCheck{}, ErrDependent
 	}
 	g, err := risk.timeScale(TimeScale(scale.String()))
 	if err != nil {

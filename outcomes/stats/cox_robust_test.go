@@ -129,6 +129,19 @@ func TestClustersCountOnce(t *testing.T) {
 	assert.InEpsilon(t, once.Wald.ChiSquare, m.Wald.ChiSquare, 1e-6)
 	_, err = stats.Cox(obs, []stats.Covariate{dose}, stats.CoxOptions{Cluster: []int{0}})
 	require.ErrorIs(t, err, stats.ErrLength)
+	_, err = stats.Cox(obs, []stats.Covariate{dose}, stats.CoxOptions{Cluster: make([]int, len(obs))})
+	require.ErrorIs(t, err, stats.ErrTooFew)
+	none := stats.Covariate{Name: "no events", Values: make([]float64, len(obs))}
+	for i, o := range obs {
+		if !o.Event && i%2 == 0 {
+			none.Values[i] = 1
+		}
+	}
+	diverged, err := stats.Cox(obs, []stats.Covariate{dose, none}, stats.CoxOptions{Robust: true})
+	require.NoError(t, err)
+	assert.Equal(t, stats.CoefficientDiverges, diverged.Coefficients[1].Status)
+	assert.Equal(t, stats.Estimate{}, diverged.Coefficients[0].StdErr, "no robust error beside a coefficient that diverges")
+	assert.Positive(t, value(t, diverged.Coefficients[0].ModelStdErr))
 }
 
 // R's ovarian data (Edmonson et al. 1979): time, death, age, ECOG performance.
@@ -223,6 +236,8 @@ func TestProportionalHazardsRefused(t *testing.T) {
 	zero := append(slices.Clone(obs), stats.Observation{Time: 0, Event: true})
 	_, err = stats.ProportionalHazards(zero, []stats.Covariate{{Values: []float64{1, 0, 1, 0, 1, 0}}}, stats.CoxOptions{}, stats.LogScale)
 	require.ErrorIs(t, err, stats.ErrTime)
+	_, err = stats.ProportionalHazards(obs, []stats.Covariate{{Values: make([]float64, 5)}}, stats.CoxOptions{}, "")
+	require.ErrorIs(t, err, stats.ErrDependent)
 	both := append(slices.Clone(x), stats.Covariate{Name: "none", Values: make([]float64, 5)})
 	c, err := stats.ProportionalHazards(obs, both, stats.CoxOptions{}, stats.LogScale)
 	require.NoError(t, err)

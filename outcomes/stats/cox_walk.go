@@ -32,10 +32,15 @@ func (r *riskSets) walk(b []float64, visit func(coxMoment)) {
 		for i := r.strata[k]; i < r.strata[k+1]; {
 			m := coxMoment{time: r.time[i], from: i, stratum: k, stratumFrom: r.strata[k]}
 			tied.clear()
+			left := out
+			atRisk.peak = max(atRisk.peak, atRisk.zero)
 			for ; out < r.leave[k+1] && r.entry[r.leaving[out]] >= m.time; out++ {
 				row := int(r.leaving[out])
 				x := r.x[row*p : (row+1)*p]
 				atRisk.add(x, -math.Exp(dot(x, b)-shift))
+			}
+			if out > left && !(atRisk.zero >= lost*atRisk.peak) {
+				r.recount(&atRisk, b, m.time, shift, r.strata[k], i)
 			}
 			for ; i < r.strata[k+1] && r.time[i] == m.time; i++ {
 				x := r.x[i*p : (i+1)*p]
@@ -51,6 +56,18 @@ func (r *riskSets) walk(b []float64, visit func(coxMoment)) {
 				r.fill(&m, &atRisk, &tied)
 				visit(m)
 			}
+		}
+	}
+}
+
+// recount adds up anew those of rows from to before end who are at risk at t,
+// where what a large weight left behind would be rounding.
+func (r *riskSets) recount(atRisk *sums, b []float64, t, shift float64, from, end int) {
+	atRisk.clear()
+	for i := from; i < end; i++ {
+		if r.entry[i] < t {
+			x := r.x[i*r.p : (i+1)*r.p]
+			atRisk.add(x, math.Exp(dot(x, b)-shift))
 		}
 	}
 }

@@ -35,6 +35,8 @@ var (
 	// ErrGroup reports a group or stratum code that is negative or not below the
 	// number of rows, or more than 1024 groups.
 	ErrGroup = errors.New("codes of groups and strata must be 0, 1, 2, ..., at most 1024 groups")
+	// ErrCause reports a cause that is below 0 or above 64.
+	ErrCause = errors.New("a cause must be 0 for censored, or a number from 1 to 64")
 	// ErrOneGroup reports a comparison of fewer than two groups.
 	ErrOneGroup = errors.New("a comparison needs two groups at risk")
 	// ErrDelayedEntry reports delayed entry where the method is not defined for it.

@@ -19,7 +19,7 @@ func ExampleCumulativeIncidence() {
 	// Output:
 	// left 0.500 (0.184 to 1.000)
 	// died 0.200 (0.035 to 1.000)
-	// <nil> stats: cumulative incidence: codes of groups and strata must be 0, 1, 2, ..., at most 1024 groups
+	// <nil> stats: cumulative incidence: a cause must be 0 for censored, or a number from 1 to 64
 }
 
 func ExampleNelsonAalen() {

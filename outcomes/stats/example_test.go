@@ -40,6 +40,19 @@ func ExampleKaplanMeier() {
 	// stats: kaplan-meier: row 1: time must be a finite number, zero or more
 }
 
+func ExampleKaplanMeierBy() {
+	curves, err := stats.KaplanMeierBy(weeks, []int{0, 1, 0, 1, 0}, stats.Confidence{})
+	for g, c := range curves {
+		fmt.Println("group", g, "people", c.N(), "median", c.Median().Time, err)
+	}
+	_, err = stats.KaplanMeierBy(weeks, []int{0, 1}, stats.Confidence{})
+	fmt.Println(err)
+	// Output:
+	// group 0 people 3 median not reached <nil>
+	// group 1 people 2 median 7.5 <nil>
+	// stats: kaplan-meier: columns have different lengths
+}
+
 // A mean can be restricted to any time that people were followed to.
 func ExampleCurve_RestrictedMean() {
 	curve, _ := stats.KaplanMeier(weeks, stats.Confidence{})

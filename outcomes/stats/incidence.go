@@ -48,8 +48,7 @@ const maxCauses = 64
 // each person's influence, as R has it.
 //
 // It returns [ErrNoObservations], [ErrNoEvents], [ErrUnknownInterval] or
-// [ErrLevel], or a [*RowError] with [ErrTime], [ErrEntry] or [ErrGroup] for a
-// cause below 0 or above 64.
+// [ErrLevel], or a [*RowError] with [ErrTime], [ErrEntry] or [ErrCause].
 //
 // Source: Aalen & Johansen (1978), Scand J Stat 5:141-150; R's survival
 // (survfit with a factor as its event).
@@ -76,13 +75,13 @@ func (c Incidence) Steps(cause int) iter.Seq[IncidenceStep] {
 }
 
 // At returns the incidence of a cause at time t: that of the last step at or
-// before t, or a zero incidence before the first. It returns [ErrGroup] if there is no
+// before t, or a zero incidence before the first. It returns [ErrCause] if there is no
 // such cause, [ErrHorizon] unless t is finite and zero or more, or
 // [ErrBeyondFollowUp] after the last step.
 func (c Incidence) At(cause int, t float64) (IncidenceStep, error) {
 	switch {
 	case cause < 1 || cause > len(c.causes):
-		return IncidenceStep{}, refuse("cumulative incidence", ErrGroup)
+		return IncidenceStep{}, refuse("cumulative incidence", ErrCause)
 	case !(t >= 0) || math.IsInf(t, 1):
 		return IncidenceStep{}, refuse("cumulative incidence", ErrHorizon)
 	}
@@ -105,7 +104,7 @@ func cumulativeIncidence(obs []CompetingObservation, conf Confidence) (Incidence
 	rows, most := make([]Observation, len(obs)), 0
 	for i, o := range obs {
 		if o.Cause < 0 || o.Cause > maxCauses {
-			return Incidence{}, &RowError{Row: i, Err: ErrGroup}
+			return Incidence{}, &RowError{Row: i, Err: ErrCause}
 		}
 		rows[i], most = Observation{Entry: o.Entry, Time: o.Time, Event: o.Cause > 0}, max(most, o.Cause)
 	}

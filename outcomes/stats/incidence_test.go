@@ -109,7 +109,7 @@ func TestIncidenceByHand(t *testing.T) {
 	assert.Equal(t, stats.Figure{Value: stats.Known(0), StdErr: stats.Known(0)}, before.Incidence)
 
 	_, err = c.At(3, 1)
-	require.ErrorIs(t, err, stats.ErrGroup)
+	require.ErrorIs(t, err, stats.ErrCause)
 	_, err = c.At(1, 9)
 	require.ErrorIs(t, err, stats.ErrBeyondFollowUp)
 	_, err = c.At(1, math.NaN())
@@ -119,7 +119,7 @@ func TestIncidenceByHand(t *testing.T) {
 	_, err = stats.CumulativeIncidence([]stats.CompetingObservation{{Time: 1}}, stats.Confidence{})
 	require.ErrorIs(t, err, stats.ErrNoEvents)
 	_, err = stats.CumulativeIncidence([]stats.CompetingObservation{{Time: 1, Cause: -1}}, stats.Confidence{})
-	require.ErrorIs(t, err, stats.ErrGroup)
+	require.ErrorIs(t, err, stats.ErrCause)
 	_, err = stats.CumulativeIncidence([]stats.CompetingObservation{{Time: -1, Cause: 1}}, stats.Confidence{})
 	require.ErrorIs(t, err, stats.ErrTime)
 	_, err = stats.CumulativeIncidence(obs, stats.Confidence{Kind: "logit"})

@@ -88,6 +88,40 @@ func KaplanMeier(obs []Observation, conf Confidence) (Curve, error) {
 	return c, nil
 }
 
+// KaplanMeierBy estimates the curve of every group. group gives each row's
+// group, codes from 0; a code that nobody has gives the zero Curve. Times are
+// tied over all groups together, as in R.
+//
+// It returns the errors of [KaplanMeier], [ErrLength], or [ErrGroup] for a code
+// below 0 or not below the number of rows, or more than 1024 groups.
+func KaplanMeierBy(obs []Observation, group []int, conf Confidence) ([]Curve, error) {
+	snapped, err := SnapTies(obs)
+	if err != nil {
+		return nil, err
+	}
+	groups, err := countCodes(group, len(obs))
+	if err == nil && groups > maxGroups {
+		err = ErrGroup
+	}
+	if err != nil {
+		return nil, refuse("kaplan-meier", err)
+	}
+	parts := make([][]Observation, groups)
+	for i, o := range snapped {
+		parts[group[i]] = append(parts[group[i]], o)
+	}
+	curves := make([]Curve, groups)
+	for g, part := range parts {
+		if len(part) == 0 {
+			continue
+		}
+		if curves[g], err = KaplanMeier(part, conf); err != nil {
+			return nil, err
+		}
+	}
+	return curves, nil
+}
+
 // N returns the number of people.
 func (c Curve) N() int { return c.n }
 

@@ -168,8 +168,12 @@ func TestMeansRefused(t *testing.T) {
 	require.ErrorIs(t, err, stats.ErrTooFew)
 	_, err = stats.Paired([]float64{1, 2, 3}, []float64{2, 3, 4}, 0)
 	require.ErrorIs(t, err, stats.ErrNoSpread)
-	_, err = stats.Paired([]float64{1, 2}, []float64{2, 4}, 0)
+	_, err = stats.Paired([]float64{1}, []float64{2}, 0)
 	require.ErrorIs(t, err, stats.ErrTooFew)
+	two, err := stats.Paired([]float64{1, 2}, []float64{2, 4}, 0)
+	require.NoError(t, err)
+	assert.InDelta(t, 3, two.Mean.T, 1e-12, "1.5 over .5")
+	assert.Equal(t, [2]stats.Figure{}, [2]stats.Figure{two.ByChange, two.ByBefore})
 	_, err = stats.Paired([]float64{1, 2, 3}, []float64{2, 4}, 0)
 	require.ErrorIs(t, err, stats.ErrLength)
 	var row *stats.RowError

@@ -7,7 +7,8 @@ type PairedChange struct {
 	N    int      `json:"n"`
 	Mean MeanTest `json:"mean"` // mean of after less before, with the paired t test
 	// ByChange is the mean change over the standard deviation of the change,
-	// corrected for n - 1 degrees of freedom; its variance is 1/n + g²/2n.
+	// corrected for n - 1 degrees of freedom; its variance is 1/n + g²/2n. Neither
+	// this nor ByBefore has a value for two people.
 	ByChange Figure `json:"by_change"`
 	// ByBefore is the mean change over the standard deviation before, corrected
 	// likewise; its variance is 2(1 - r)/n + g²/2n. It has no value where nothing
@@ -21,7 +22,7 @@ type PairedChange struct {
 // rise without people to compare with may be regression to the mean: the result
 // does not say what caused it. level 0 means 0.95.
 //
-// It returns [ErrLength], [ErrTooFew] for fewer than three people, [ErrLevel],
+// It returns [ErrLength], [ErrTooFew] for fewer than two people, [ErrLevel],
 // [ErrNoSpread] if everybody changed by the same, or a [*RowError] with [ErrValue].
 //
 // Source: R's t.test with paired = TRUE; R's metafor (escalc, SMCC and SMCR);
@@ -47,7 +48,7 @@ func paired(before, after []float64, level float64) (PairedChange, error) {
 			return PairedChange{}, err
 		}
 	}
-	if len(before) < 3 {
+	if len(before) < 2 {
 		return PairedChange{}, ErrTooFew
 	}
 	change := make([]float64, len(before))
@@ -65,9 +66,13 @@ func paired(before, after []float64, level float64) (PairedChange, error) {
 	if c.Mean, err = meanTest(s.Mean, s.SD/math.Sqrt(n), n-1, math.Max(math.Abs(samples[0].Mean), math.Abs(samples[1].Mean)), level); err != nil {
 		return PairedChange{}, err
 	}
-	z, j := quantile(level), correction(n-1)
-	g := j * s.Mean / s.SD
-	c.ByChange = around(g, math.Sqrt(1/n+g*g/(2*n)), z)
+	z := quantile(level)
+	j, g := 0.0, 0.0
+	if len(change) > 2 { // the correction needs two degrees of freedom
+		j = correction(n - 1)
+		g = j * s.Mean / s.SD
+		c.ByChange = around(g, math.Sqrt(1/n+g*g/(2*n)), z)
+	}
 	if samples[0].SD > 0 && samples[1].SD > 0 {
 		var cross float64
 		for i := range before {
@@ -75,6 +80,9 @@ func paired(before, after []float64, level float64) (PairedChange, error) {
 		}
 		r := math.Max(-1, math.Min(1, cross/((n-1)*samples[0].SD*samples[1].SD)))
 		c.Correlation = Known(r)
+		if j == 0 {
+			return c, nil
+		}
 		g = j * s.Mean / samples[0].SD
 		c.ByBefore = around(g, math.Sqrt(2*(1-r)/n+g*g/(2*n)), z)
 	}
