@@ -82,7 +82,8 @@ type Coefficient struct {
 	// Coef is the log hazard ratio per unit with its standard error, z = Coef /
 	// StdErr and two-sided P; HazardRatio is exp(Coef), with the limits of its
 	// interval. They have a value only where Status is [CoefficientEstimated]; a
-	// robust standard error, and what is made of it, also only if no coefficient diverges.
+	// robust standard error, and what is made of it, also only if no coefficient
+	// diverges and the influences of the clusters do not cancel out.
 	Coef, StdErr, Z, P     Estimate
 	HazardRatio, Low, High Estimate
 	// ModelStdErr is the standard error from the likelihood. It is StdErr unless that is robust.
@@ -169,7 +170,7 @@ func cox(obs []Observation, covariates []Covariate, options CoxOptions) (CoxMode
 			b, se := fit.beta[j]/risk.scale[j], math.Sqrt(variance[j])/risk.scale[j]
 			coef.Coef, coef.HazardRatio = Known(b), Known(math.Exp(b))
 			coef.ModelStdErr = Known(math.Sqrt(fit.variance[j]) / risk.scale[j])
-			if se > 0 && !(wanted && diverged) {
+			if variance[j] > singularAt*fit.variance[j] && !(wanted && diverged) {
 				coef.StdErr, coef.Z, coef.P = Known(se), Known(b/se), Known(normalP(b/se))
 				coef.Low, coef.High = Known(math.Exp(b-z*se)), Known(math.Exp(b+z*se))
 			}

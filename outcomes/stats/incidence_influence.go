@@ -122,6 +122,9 @@ func (f *influence) figure(k int, kind IntervalKind, z float64) Figure {
 	inside := float64(f.n)*p*p + f.atRisk[1]*i*i + a.cc - 2*p*i*f.atRisk[0] + 2*p*a.c - 2*i*a.gc
 	gone := f.uu*i*i + 2*a.uk*i + a.kk
 	se := math.Sqrt(math.Max(0, inside+gone))
+	if f.survival == 0 && i >= 1-1e-12 { // but for rounding, everybody had this event
+		i, se = 1, 0
+	}
 	out := Figure{Value: Known(i), StdErr: Known(se)}
 	if i > 0 {
 		low, high := kind.limits(i, se/i, z)
