@@ -78,6 +78,24 @@ func BenchmarkLogRank(b *testing.B) {
 	}
 }
 
+func BenchmarkCumulativeIncidence(b *testing.B) {
+	people := manyPeople(true)
+	obs := make([]stats.CompetingObservation, len(people))
+	for i, o := range people {
+		obs[i].Time = o.Time
+		if o.Event {
+			obs[i].Cause = 1 + i%2
+		}
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		c, err := stats.CumulativeIncidence(obs, stats.Confidence{})
+		require.NoError(b, err)
+		require.Equal(b, 2, c.Causes())
+	}
+	reportSort(b, people)
+}
+
 func BenchmarkCox(b *testing.B) {
 	for name, whole := range map[string]bool{"whole-days": true, "hardly-tied": false} {
 		b.Run(name, func(b *testing.B) {

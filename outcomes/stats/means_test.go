@@ -52,6 +52,15 @@ func TestPublishedMeanTests(t *testing.T) {
 	assert.InDelta(t, math.Sqrt(2*(1-r)/10+before*before/20), value(t, p.ByBefore.StdErr), 1e-12)
 }
 
+// Student's t tables: .975 with 11 and 12 degrees of freedom.
+func TestPublishedQuantiles(t *testing.T) {
+	for n, want := range map[int]float64{6: 2.200985, 7: 2.178813} {
+		m, err := stats.Student(stats.Sample{N: 7, Mean: 4, SD: 1.5}, stats.Sample{N: n, Mean: 3, SD: 1}, 0)
+		require.NoError(t, err)
+		assert.InDelta(t, want, (value(t, m.Difference.High)-1)/value(t, m.Difference.StdErr), six)
+	}
+}
+
 // Borenstein et al., Introduction to Meta-Analysis, chapter 4.
 func TestPublishedHedges(t *testing.T) {
 	a, b := stats.Sample{Mean: 103, SD: 5.5, N: 50}, stats.Sample{Mean: 100, SD: 4.5, N: 50}
