@@ -62,3 +62,39 @@ func TestStoredNames(t *testing.T) {
 		"high_school", "bachelors_degree", "of_age", "background_check", "full_time_post", "state_qualifications", "independent",
 		"written_agreement")
 }
+
+func TestStoredNamesOfAgreementsAndAgendas(t *testing.T) {
+	names(t, supervision.AgreementStates(), supervision.ErrUnknownAgreementState, "proposed", "in_force", "under_review", "vacant", "declined", "withdrawn", "ended", "superseded")
+	names(t, supervision.CoverStates(), supervision.ErrUnknownCoverState, "open", "ended")
+	names(t, supervision.ActionStates(), supervision.ErrUnknownActionState, "open", "carried", "done", "dropped")
+	names(t, supervision.Owners(), supervision.ErrUnknownOwner, "worker", "supervisor", "programme")
+	names(t, supervision.Areas(), supervision.ErrUnknownArea, "wellbeing_and_own_recovery", "workload_caseload", "participant_review",
+		"role_clarity_scope_questions", "boundaries_dual_relationships", "lived_experience_use", "risk_and_safety_review", "documentation_quality",
+		"ethics", "cultural_humility", "team_relationships_advocacy", "skills_practice", "training_ce_plan", "career_growth", "administrative",
+		"feedback_to_supervisor", "action_items")
+	names(t, supervision.Purposes(), supervision.ErrUnknownPurpose, "supportive", "formative", "normative")
+	names(t, supervision.DisclosureLimits(), supervision.ErrUnknownLimit, "danger", "abuse_report", "legal_order", "payer_audit", "oversight", "misconduct")
+	names(t, supervision.AgreementPoints(), supervision.ErrUnknownPoint, "duties", "frequency", "method", "length", "termination", "goals", "confidentiality", "review", "disagreement")
+	names(t, supervision.PeerBackgrounds(), supervision.ErrUnknownBackground, "peer_practice", "lived_experience", "neither")
+	names(t, supervision.PeerRules(), supervision.ErrUnknownPeerRule, "prefer", "warn", "require_co_supervision")
+	names(t, supervision.KinTies(), supervision.ErrUnknownTie, "parent", "child", "spouse", "sibling", "cohabitant", "financial_dependence")
+	names(t, supervision.SessionKinds(), supervision.ErrUnknownSessionKind, "individual", "group", "observation", "debrief", "co_reflection")
+	names(t, supervision.MisplacedMatters(), supervision.ErrUnknownMisplaced, "therapy", "inquisition_into_private_recovery", "diagnosing")
+	names(t, supervision.Attendances(), supervision.ErrUnknownAttendance, "present", "absent", "excused")
+	names(t, supervision.ConcernKinds(), supervision.ErrUnknownConcernKind, "scope_decision", "boundary", "outcome_flag", "overdue_notes", "wellbeing",
+		"group_incident", "worker_topic", "action", "debrief", "supervision_owed")
+	names(t, supervision.AdviceCodes(), supervision.ErrUnknownAdvice, "unsupervised", "administrative_alone", "clinical_alone", "peer_experience_preferred",
+		"peer_experience_missing", "co_supervision_required", "background_unknown", "two_primaries", "review_due")
+	for _, s := range supervision.Severities() {
+		text, err := s.MarshalText()
+		require.NoError(t, err)
+		var back supervision.Severity
+		require.NoError(t, back.UnmarshalText(text))
+		assert.Equal(t, s, back)
+	}
+	var s supervision.Severity
+	require.ErrorIs(t, s.UnmarshalText([]byte("grave")), supervision.ErrUnknownSeverity)
+	_, err := s.MarshalText()
+	require.ErrorIs(t, err, supervision.ErrUnknownSeverity)
+	assert.Equal(t, "unknown", s.String())
+}
