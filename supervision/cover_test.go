@@ -280,3 +280,26 @@ func TestAdvice(t *testing.T) {
 	_, err = supervision.Advise(peertest.WorkerID, d(1), nil, nil, "always", nil)
 	require.ErrorIs(t, err, supervision.ErrUnknownPeerRule)
 }
+
+func TestCoverOnARoster(t *testing.T) {
+	row := func(day int, supervisor peer.SupervisorID) supervision.Assignment {
+		return supervision.Assignment{Worker: peertest.WorkerID, Credential: peer.CredentialCertified, Since: d(day), ServiceStart: d(0),
+			FTE: supervision.FullTime, Supervisor: supervisor, Kind: supervision.PeerSupervisor}
+	}
+	cover := []supervision.Cover{*supervisiontest.CoverIn(t, supervision.CoverOpen)} // of supervisor-1 by supervisor-2, days 10 to 23
+	brief := func(roster []supervision.Assignment) (out []string) {
+		for _, a := range supervision.CoverRoster(roster, cover) {
+			out = append(out, a.Since.String()+" "+string(a.Supervisor))
+		}
+		_, err := supervision.NewLedger(supervision.Facts{Roster: supervision.CoverRoster(roster, cover)})
+		require.NoError(t, err)
+		return out
+	}
+	assert.Equal(t, []string{"2026-01-05 supervisor-1", "2026-01-15 supervisor-2", "2026-01-29 supervisor-1"}, brief([]supervision.Assignment{row(0, peertest.SupervisorID)}))
+	assert.Equal(t, []string{"2026-01-05 ", "2026-01-15 supervisor-2", "2026-01-29 "}, brief([]supervision.Assignment{row(0, "")}))
+	assert.Equal(t, []string{"2026-01-05 supervisor-1", "2026-01-05 supervisor-2", "2026-01-15 supervisor-2", "2026-01-20 supervisor-2", "2026-01-20 supervisor-3", "2026-01-29 supervisor-3"},
+		brief([]supervision.Assignment{row(15, "supervisor-3"), row(0, peertest.SupervisorID), row(0, "supervisor-2")}))
+	other := row(0, "supervisor-9")
+	other.Worker = "w9"
+	assert.Equal(t, []supervision.Assignment{other}, supervision.CoverRoster([]supervision.Assignment{other}, cover), "of another worker")
+}
