@@ -1,10 +1,16 @@
 // Command supervision assesses a log of supervision sessions against a named
-// standard.
+// standard, shows a board of a team and fills agendas.
 //
+//	supervision board -standard US-DC -roster R.csv -sessions S.csv [-hours H.csv] [-covers C.csv]
+//	    [-actions A.csv] -since 2026-01-01 -at 2026-02-18T12:00:00Z [-soon 14] [-zone ZONE] [-json]
+//	supervision agenda -concerns C.csv [-actions A.csv] [-topics T.csv]
+//	    -at 2026-02-18T12:00:00Z [-limit N] [-raise DAYS] [-texas] [-zone ZONE] [-json]
 //	supervision assess -standard US-DC -roster R.csv -sessions S.csv [-hours H.csv]
 //	    -from 2026-01-01 -to 2026-04-01 [-zone America/Chicago] [-json]
 //
-// It prints what each worker was owed in each period, what was held and what is
+// The files are described in README.md beside this program.
+//
+// An assessment prints what each worker was owed in each period, what was held and what is
 // short, for a person to read or, with -json, one JSON object a line. One of the
 // files may be "-", standard input. Bad files are told with file, line and field and
 // exit status 1; a bad call with exit status 2; nothing is printed then that
@@ -19,7 +25,9 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"maps"
 	"os"
+	"slices"
 	"strings"
 	"time"
 	_ "time/tzdata" // so that -zone works where the system has no zones
@@ -32,20 +40,27 @@ import (
 func main() { os.Exit(input.Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr, run)) }
 
 func run(args []string, stdin io.Reader, stdout io.Writer) error {
+	names := slices.Sorted(maps.Keys(commands))
 	if len(args) == 0 {
-		return input.Usage("supervision: say what to do: assess, ladder")
+		return input.Usage("supervision: say what to do: %s", strings.Join(names, ", "))
+	}
+	if command, ok := commands[args[0]]; ok {
+		return command(args[1:], stdin, stdout)
 	}
 	switch args[0] {
-	case "assess":
-		return assess(args[1:], stdin, stdout)
-	case "ladder":
-		return ladder(args[1:], stdin, stdout)
 	case "-h", "-help", "--help":
-		_, err := fmt.Fprintln(stdout, "Usage: supervision assess -h | ladder -h")
+		_, err := fmt.Fprintf(stdout, "Usage: supervision %s -h\n", strings.Join(names, "|"))
 		return err
-	default:
-		return input.Usage("supervision: unknown command; there are: assess, ladder")
 	}
+	return input.Usage("supervision: unknown command; there are: %s", strings.Join(names, ", "))
+}
+
+// commands has what the program can do.
+var commands = map[string]func(args []string, stdin io.Reader, stdout io.Writer) error{
+	"agenda": agenda,
+	"assess": assess,
+	"board":  board,
+	"ladder": ladder,
 }
 
 // options are what assess is asked for.
@@ -55,6 +70,8 @@ type options struct {
 	from, to                peer.Date
 	zone                    *time.Location
 	json                    bool
+	covers                  *[]supervision.Cover // filled while the files are read; nil for an assessment
+	known                   map[string]bool      // filled with the workers on the roster; may be nil
 }
 
 func parse(args []string, stdout io.Writer) (options, error) {

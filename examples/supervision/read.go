@@ -26,9 +26,20 @@ type place struct {
 	line int
 }
 
-// read returns the facts in the files as a ledger, or everything that is wrong with them.
-func read(o options, stdin io.Reader) (*supervision.Ledger, error) {
-	r := reader{facts: supervision.Facts{Zone: o.zone}, places: map[string][]place{}, onRoster: map[string]bool{}}
+// A table is a further file to read, of which nothing is left out before the
+// ledger is made.
+type table struct {
+	name string // empty if it was not given
+	read func(*input.File, *input.Problems)
+}
+
+// read returns the facts in the files as a ledger, or everything that is wrong with
+// them and with the further files; cover, if there is any by then, is put into the roster.
+func read(o options, stdin io.Reader, further ...table) (*supervision.Ledger, error) {
+	r := reader{facts: supervision.Facts{Zone: o.zone}, places: map[string][]place{}, onRoster: o.known}
+	if r.onRoster == nil {
+		r.onRoster = map[string]bool{}
+	}
 	for _, f := range []struct {
 		name string
 		read func(*input.File)
@@ -45,6 +56,9 @@ func read(o options, stdin io.Reader) (*supervision.Ledger, error) {
 			return nil, err
 		}
 	}
+	if err := readTables(stdin, &r.problems, further...); err != nil {
+		return nil, err
+	}
 	ledger, err := supervision.NewLedger(r.facts)
 	var bad *supervision.LedgerError
 	if errors.As(err, &bad) {
@@ -53,7 +67,29 @@ func read(o options, stdin io.Reader) (*supervision.Ledger, error) {
 	if err := r.problems.Err(); err != nil {
 		return nil, err
 	}
-	return ledger, err
+	if err != nil || o.covers == nil || len(*o.covers) == 0 {
+		return ledger, err
+	}
+	r.facts.Roster = supervision.CoverRoster(r.facts.Roster, *o.covers)
+	return supervision.NewLedger(r.facts)
+}
+
+// readTables reads files and adds what is wrong with them to the problems.
+func readTables(stdin io.Reader, problems *input.Problems, tables ...table) error {
+	for _, f := range tables {
+		if f.name == "" {
+			continue
+		}
+		file, err := input.Open(f.name, stdin)
+		if err != nil {
+			return err
+		}
+		f.read(file, problems)
+		if err := file.Close(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // tell adds the faults at their places, but for those that only follow from a
