@@ -70,7 +70,7 @@ func TestAgendaMergesByKey(t *testing.T) {
 		concern("concern-1", supervision.ConcernBoundary, supervision.SeverityRoutine, 4),
 		concern("concern-1", supervision.ConcernScope, supervision.SeveritySoon, 6),
 	}
-	concerns[1].About = "receive_gift"
+	concerns[1].About = "accept_token_gift"
 	a := agenda(t, concerns, []supervision.Action{open, *supervisiontest.ActionIn(t, supervision.ActionDone)}, nil, 14, supervision.AgendaRules{})
 	require.Len(t, a.Items, 1)
 	item := a.Items[0]
@@ -78,7 +78,7 @@ func TestAgendaMergesByKey(t *testing.T) {
 	assert.Equal(t, supervision.SeveritySoon, item.Severity)
 	assert.Equal(t, peertest.Day(0), item.Since, "the action is the oldest")
 	assert.Equal(t, []supervision.Area{supervision.AreaScope, supervision.AreaBoundaries}, item.Areas)
-	assert.Equal(t, []string{"receive_gift"}, item.About)
+	assert.Equal(t, []string{"accept_token_gift"}, item.About)
 	assert.Equal(t, 3, item.Concerns)
 	assert.True(t, item.Free, "a boundary of one's own stays without consequence")
 	assert.Equal(t, supervision.ActionID("action-1"), item.Action)

@@ -16,10 +16,23 @@
 // for and did not get. [Standard.Board] shows a team at one moment: due, overdue,
 // owed, uncovered, over ratio.
 //
+// An [Agreement] says who supervises a worker, how often and how; [Cover] that somebody
+// stands in for one who is absent. [IsSupervised], [Gaps], [Assignments] and [Depart]
+// read them: whether somebody supervises on a day, when nobody does, the roster of a
+// ledger, and what is to be seen to when a supervisor leaves. [Advise] looks at who
+// supervises whom. A [SupervisorBoard] and a [Digest] tell each supervisor what waits
+// for them, and [Board.OwedTo] tells a worker what they are owed.
+//
 // A [Cycle] is the life of one session from the plan to the signed record, run by
 // the table that [CycleLifecycle] returns: who may do what, and in which order.
 // [Cycle.Sessions] turns it into the sessions of a ledger. [CycleTimings],
 // [DebriefTimings] and [ExtraTimings] are its deadlines: they propose and never act.
+//
+// [NewAgenda] fills the agenda of a session from what came up ([Concern]), what was
+// agreed on ([Action]) and what the worker wants to talk about ([Topic]). Other rooms
+// hand over a Concern; none of them is imported for that but package group. A
+// [SessionRecord] is what goes on record of a session, as codes and without words; what does not
+// belong in supervision has no code there ([AreaNamed]).
 //
 // A standard is a list of requirements, each with its source and how far that was
 // checked. A requirement sets a limit only where its source states one. Where
