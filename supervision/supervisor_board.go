@@ -140,37 +140,28 @@ func (t *teamBuilder) workers(l *Ledger) {
 	}
 }
 
+// owed puts what is owed to a worker with each of those who supervise them. The rows of
+// one worker stand together on a board.
 func (t *teamBuilder) owed(b Board) {
-	var last peer.WorkerID
-	for _, r := range b.Rows {
-		if r.IsShort() {
-			for _, s := range t.of[r.Worker] {
-				t.row(s).Due++
+	for rows := b.Rows; len(rows) > 0; {
+		n, due, overdue := 0, 0, false
+		for ; n < len(rows) && rows[n].Worker == rows[0].Worker; n++ {
+			if rows[n].IsShort() {
+				due++
 			}
+			overdue = overdue || rows[n].IsOverdue()
 		}
-		if r.Worker == last { // rows of one worker stand together
-			continue
+		var debts []Debt
+		if overdue {
+			debts = Board{On: b.On, Rows: rows[:n]}.OwedTo(rows[0].Worker)
 		}
-		last = r.Worker
-		debts := b.rowsOf(r.Worker)
-		for _, s := range t.of[r.Worker] {
+		for _, s := range t.of[rows[0].Worker] {
 			row := t.row(s)
+			row.Due += due
 			row.Owed = append(row.Owed, debts...)
 		}
+		rows = rows[n:]
 	}
-}
-
-// rowsOf returns what is owed to a worker, by way of the order of the board.
-func (b Board) rowsOf(worker peer.WorkerID) []Debt {
-	i, found := slices.BinarySearchFunc(b.Rows, worker, func(r Row, w peer.WorkerID) int { return compareIDs(r.Worker, w) })
-	if !found {
-		return nil
-	}
-	n := i
-	for n < len(b.Rows) && b.Rows[n].Worker == worker {
-		n++
-	}
-	return Board{On: b.On, Rows: b.Rows[i:n]}.OwedTo(worker)
 }
 
 func (t *teamBuilder) agreements(all []Agreement, l *Ledger) {

@@ -180,14 +180,22 @@ func BenchmarkSupervisorBoard100000(b *testing.B) {
 		})))
 	}
 	tx := standard(b, "US-TX")
-	for b.Loop() {
-		roster, err := supervision.Assignments(posts, work.Agreements, nil, nil, nil)
-		require.NoError(b, err)
-		l, err := supervision.NewLedger(supervision.Facts{Roster: roster})
-		require.NoError(b, err)
-		board, err := tx.Board(l, d(0), peertest.Day(20))
-		require.NoError(b, err)
-		_, err = supervision.NewSupervisorBoard(l, tx, board, work, 7)
-		require.NoError(b, err)
-	}
+	roster, err := supervision.Assignments(posts, work.Agreements, nil, nil, nil)
+	require.NoError(b, err)
+	l, err := supervision.NewLedger(supervision.Facts{Roster: roster})
+	require.NoError(b, err)
+	board, err := tx.Board(l, d(0), peertest.Day(20))
+	require.NoError(b, err)
+	b.Run("roster from agreements", func(b *testing.B) {
+		for b.Loop() {
+			_, err := supervision.Assignments(posts, work.Agreements, nil, nil, nil)
+			require.NoError(b, err)
+		}
+	})
+	b.Run("board by supervisor", func(b *testing.B) {
+		for b.Loop() {
+			_, err := supervision.NewSupervisorBoard(l, tx, board, work, 7)
+			require.NoError(b, err)
+		}
+	})
 }
