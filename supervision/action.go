@@ -194,10 +194,15 @@ func (a *Action) Drop(act lifecycle.Act) error {
 
 // Correct replaces the entries from the one numbered from on, as
 // [lifecycle.Machine.Correct] describes. The programme may, also after the end.
+// The guard "later" holds for replacements too.
 func (a *Action) Correct(act lifecycle.Act, from int, replacements ...ActionMove) error {
 	next, err := actionTable.Correct(a.history, act, from, replacements...)
 	if err != nil {
 		return err
+	}
+	if e, ok := actionBroken(next); ok {
+		return &lifecycle.Refusal{Lifecycle: actionTable.Table().Name, State: string(e.From), Event: string(e.Event),
+			Code: lifecycle.CodeGuard, Guard: "later", Want: "a day after the one that it had"}
 	}
 	a.history, a.due = next, actionDue(next)
 	return nil
@@ -232,6 +237,18 @@ func actionDue(h ActionHistory) (due peer.Date) {
 	return due
 }
 
+// actionBroken returns the first move that carries it to a day that is not later.
+func actionBroken(h ActionHistory) (e lifecycle.Entry[ActionState, ActionEvent, ActionChange], ok bool) {
+	var due peer.Date
+	for _, e := range h.Moves() {
+		if e.Event == CarryAction && !due.Before(e.Data.Due) {
+			return e, true
+		}
+		due = due.Later(e.Data.Due)
+	}
+	return e, false
+}
+
 type storedAction struct {
 	Plan    ActionPlan                                               `json:"plan"`
 	History lifecycle.Stored[ActionState, ActionEvent, ActionChange] `json:"history"`
@@ -261,6 +278,9 @@ func (a *Action) UnmarshalJSON(data []byte) error {
 	var err error
 	if loaded.history, err = actionTable.Restore(s.History, loaded.seats()...); err != nil {
 		return err
+	}
+	if e, ok := actionBroken(loaded.history); ok {
+		return &lifecycle.RecordError{Lifecycle: kind, Seq: e.Seq, Field: "data", What: "carries it to a day that is not later"}
 	}
 	loaded.due = actionDue(loaded.history)
 	*a = loaded

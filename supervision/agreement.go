@@ -172,6 +172,16 @@ func (a *Agreement) fire(mv AgreementMove, guard func() error) error {
 	return nil
 }
 
+// withoutNote returns a hand-over from a supervisor who was still there, without a note.
+func withoutNote(h AgreementHistory) (e agreementEntry, ok bool) {
+	for _, e := range h.Moves() {
+		if e.Event == SupersedeAgreement && e.From != AgreementVacant && !e.Data.Note {
+			return e, true
+		}
+	}
+	return e, false
+}
+
 type storedAgreement struct {
 	Terms   AgreementTerms                                                    `json:"terms"`
 	History lifecycle.Stored[AgreementState, AgreementEvent, AgreementChange] `json:"history"`
@@ -201,6 +211,9 @@ func (a *Agreement) UnmarshalJSON(data []byte) error {
 	var err error
 	if loaded.history, err = agreements.Restore(s.History, loaded.seats()...); err != nil {
 		return err
+	}
+	if e, ok := withoutNote(loaded.history); ok {
+		return &lifecycle.RecordError{Lifecycle: kind, Seq: e.Seq, Field: "data", What: "hands over without a note"}
 	}
 	loaded.course = agreementCourseOf(loaded.history.Moves())
 	*a = loaded

@@ -162,10 +162,15 @@ func (a *Agreement) End(act lifecycle.Act, until peer.Date, others []Agreement, 
 
 // Correct replaces the entries from the one numbered from on, as
 // [lifecycle.Machine.Correct] describes. The programme may, also after the end.
+// What a guard judges from outside the agreement is not judged again; "hand_over_note" is.
 func (a *Agreement) Correct(act lifecycle.Act, from int, replacements ...AgreementMove) error {
 	next, err := agreements.Correct(a.history, act, from, replacements...)
 	if err != nil {
 		return err
+	}
+	if e, ok := withoutNote(next); ok {
+		return &lifecycle.Refusal{Lifecycle: agreements.Table().Name, State: string(e.From), Event: string(e.Event),
+			Code: lifecycle.CodeGuard, Guard: "hand_over_note", Want: "a hand-over note"}
 	}
 	a.history, a.course = next, agreementCourseOf(next.Moves())
 	return nil

@@ -131,11 +131,16 @@ func (c *Cover) End(act lifecycle.Act, until peer.Date) error {
 }
 
 // Correct replaces the entries from the one numbered from on, as
-// [lifecycle.Machine.Correct] describes. The programme may.
+// [lifecycle.Machine.Correct] describes. The programme may. The guard
+// "ends_after_first_day" holds for replacements too.
 func (c *Cover) Correct(act lifecycle.Act, from int, replacements ...CoverMove) error {
 	next, err := coverTable.Correct(c.history, act, from, replacements...)
 	if err != nil {
 		return err
+	}
+	if e, ok := coverBroken(c.plan, next); ok {
+		return &lifecycle.Refusal{Lifecycle: coverTable.Table().Name, State: string(e.From), Event: string(e.Event),
+			Code: lifecycle.CodeGuard, Guard: "ends_after_first_day", Want: "a day after the first"}
 	}
 	c.history, c.until = next, coverUntil(next)
 	return nil
@@ -168,6 +173,17 @@ func coverUntil(h CoverHistory) (until peer.Date) {
 	return until
 }
 
+// coverBroken returns the first move that says that the cover is of no day; only its
+// end may.
+func coverBroken(p CoverPlan, h CoverHistory) (e lifecycle.Entry[CoverState, CoverEvent, CoverChange], ok bool) {
+	for _, e := range h.Moves() {
+		if e.Event != EndCover && !p.From.Before(e.Data.Until) {
+			return e, true
+		}
+	}
+	return e, false
+}
+
 type storedCover struct {
 	Plan    CoverPlan                                             `json:"plan"`
 	History lifecycle.Stored[CoverState, CoverEvent, CoverChange] `json:"history"`
@@ -197,6 +213,9 @@ func (c *Cover) UnmarshalJSON(data []byte) error {
 	var err error
 	if loaded.history, err = coverTable.Restore(s.History, loaded.seats()...); err != nil {
 		return err
+	}
+	if e, ok := coverBroken(loaded.plan, loaded.history); ok {
+		return &lifecycle.RecordError{Lifecycle: kind, Seq: e.Seq, Field: "data", What: "is cover of no day"}
 	}
 	loaded.until = coverUntil(loaded.history)
 	*c = loaded
