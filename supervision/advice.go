@@ -126,16 +126,16 @@ func (v *adviser) experience(holding []*Agreement, rule PeerRule) {
 			v.say(AdviceBackgroundUnknown, a.ID(), "the supervisor was not asked about experience of peer support", source.DesignDefault("what is not known is not assumed"))
 		}
 	}
-	if !judged || unknown && rule != PeerRequired {
+	if !judged || unknown && rule != RequirePeer {
 		return
 	}
 	ideal := source.Of("NPGS").At("ideal supervisors have lived experience of recovery and of doing peer support", source.Verified)
 	switch rule {
-	case PeerPreferred:
+	case PreferPeer:
 		v.say(AdvicePeerPreferred, "", "a supervisor who has done peer support is preferred", ideal)
-	case PeerWarned:
+	case WarnWithoutPeer:
 		v.say(AdvicePeerMissing, "", "no supervisor has done peer support", ideal)
-	case PeerRequired:
+	case RequirePeer:
 		v.say(AdviceCoSupervision, "", "no supervisor is known to have done peer support; agree on co-supervision by somebody who has",
 			source.Of("SMIA").At("co-supervision: lived experience for the practice, a recognised professional for oversight", source.Verified))
 	}

@@ -12,18 +12,18 @@ type PeerRule string
 
 // Rules for the experience of supervisors.
 const (
-	// PeerPreferred: it is said as something to aim at.
-	PeerPreferred PeerRule = "prefer"
-	// PeerWarned: it is said as a warning.
-	PeerWarned PeerRule = "warn"
-	// PeerRequired: a supervisor without it needs another beside them who has it.
-	PeerRequired PeerRule = "require_co_supervision"
+	// PreferPeer: it is said as something to aim at.
+	PreferPeer PeerRule = "prefer"
+	// WarnWithoutPeer: it is said as a warning.
+	WarnWithoutPeer PeerRule = "warn"
+	// RequirePeer: a supervisor without it needs another beside them who has it.
+	RequirePeer PeerRule = "require_co_supervision"
 )
 
 var peerRuleList = []PeerRule{
-	PeerPreferred,
-	PeerWarned,
-	PeerRequired,
+	PreferPeer,
+	WarnWithoutPeer,
+	RequirePeer,
 }
 
 // PeerRules returns every PeerRule, in the order of this page.
