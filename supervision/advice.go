@@ -43,9 +43,9 @@ func (v Advice) LogValue() slog.Value { return slog.StringValue(string(v.Code)) 
 // Advise looks at who supervises a worker on a day and returns everything that it finds,
 // ordered by code and agreement; none if all is well. rule says how much
 // the programme wants somebody with experience of peer support; it returns
-// [ErrUnknownPeerRule] for a rule that is none. Cover is not judged by it: it is short and better than nobody.
-func Advise(worker peer.WorkerID, on peer.Date, all []Agreement, covers []Cover, rule PeerRule, zone *time.Location) ([]Advice, error) {
-	if rule != "" && !slices.Contains(peerRuleList, rule) {
+// [ErrUnknownPeerExperience] for a rule that is none. Cover is not judged by it: it is short and better than nobody.
+func Advise(worker peer.WorkerID, on peer.Date, all []Agreement, covers []Cover, rule PeerExperience, zone *time.Location) ([]Advice, error) {
+	if rule != "" && !slices.Contains(peerExperiences, rule) {
 		_, err := rule.MarshalText()
 		return nil, err
 	}
@@ -108,7 +108,7 @@ func (v *adviser) kinds(holding []*Agreement, supervised bool) {
 }
 
 // experience judges whether somebody who supervises has done peer support.
-func (v *adviser) experience(holding []*Agreement, rule PeerRule) {
+func (v *adviser) experience(holding []*Agreement, rule PeerExperience) {
 	if rule == "" {
 		return
 	}
@@ -126,16 +126,16 @@ func (v *adviser) experience(holding []*Agreement, rule PeerRule) {
 			v.say(AdviceBackgroundUnknown, a.ID(), "the supervisor was not asked about experience of peer support", source.DesignDefault("what is not known is not assumed"))
 		}
 	}
-	if !judged || unknown && rule != RequirePeer {
+	if !judged || unknown && rule != PeerCoSupervises {
 		return
 	}
 	ideal := source.Of("NPGS").At("ideal supervisors have lived experience of recovery and of doing peer support", source.Verified)
 	switch rule {
-	case PreferPeer:
+	case PeerPreferred:
 		v.say(AdvicePeerPreferred, "", "a supervisor who has done peer support is preferred", ideal)
-	case WarnWithoutPeer:
+	case PeerWarned:
 		v.say(AdvicePeerMissing, "", "no supervisor has done peer support", ideal)
-	case RequirePeer:
+	case PeerCoSupervises:
 		v.say(AdviceCoSupervision, "", "no supervisor is known to have done peer support; agree on co-supervision by somebody who has",
 			source.Of("SMIA").At("co-supervision: lived experience for the practice, a recognised professional for oversight", source.Verified))
 	}

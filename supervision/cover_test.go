@@ -237,20 +237,20 @@ func TestAdvice(t *testing.T) {
 	unknown := with("u", supervision.ThirdPartySupervisor, "")
 	tests := []struct {
 		name string
-		rule supervision.PeerRule
+		rule supervision.PeerExperience
 		all  []supervision.Agreement
 		want []supervision.AdviceCode
 	}{
 		{"nobody", "", nil, []supervision.AdviceCode{supervision.AdviceUnsupervised}},
 		{"a line manager", "", []supervision.Agreement{manager}, []supervision.AdviceCode{supervision.AdviceAdministrativeAlone, supervision.AdviceUnsupervised}},
 		{"clinical alone", "", []supervision.Agreement{clinical, manager}, []supervision.AdviceCode{supervision.AdviceClinicalAlone}},
-		{"clinical and peer", supervision.RequirePeer, []supervision.Agreement{clinical, peerOne}, nil},
-		{"clinical alone, preferred", supervision.PreferPeer, []supervision.Agreement{clinical}, []supervision.AdviceCode{supervision.AdviceClinicalAlone, supervision.AdvicePeerPreferred}},
-		{"clinical alone, warned", supervision.WarnWithoutPeer, []supervision.Agreement{clinical}, []supervision.AdviceCode{supervision.AdviceClinicalAlone, supervision.AdvicePeerMissing}},
-		{"clinical alone, required", supervision.RequirePeer, []supervision.Agreement{clinical}, []supervision.AdviceCode{supervision.AdviceClinicalAlone, supervision.AdviceCoSupervision}},
-		{"lived experience, required", supervision.RequirePeer, []supervision.Agreement{lived}, []supervision.AdviceCode{supervision.AdviceCoSupervision}},
-		{"not asked, preferred", supervision.PreferPeer, []supervision.Agreement{unknown}, []supervision.AdviceCode{supervision.AdviceBackgroundUnknown}},
-		{"not asked, required", supervision.RequirePeer, []supervision.Agreement{unknown}, []supervision.AdviceCode{supervision.AdviceBackgroundUnknown, supervision.AdviceCoSupervision}},
+		{"clinical and peer", supervision.PeerCoSupervises, []supervision.Agreement{clinical, peerOne}, nil},
+		{"clinical alone, preferred", supervision.PeerPreferred, []supervision.Agreement{clinical}, []supervision.AdviceCode{supervision.AdviceClinicalAlone, supervision.AdvicePeerPreferred}},
+		{"clinical alone, warned", supervision.PeerWarned, []supervision.Agreement{clinical}, []supervision.AdviceCode{supervision.AdviceClinicalAlone, supervision.AdvicePeerMissing}},
+		{"clinical alone, required", supervision.PeerCoSupervises, []supervision.Agreement{clinical}, []supervision.AdviceCode{supervision.AdviceClinicalAlone, supervision.AdviceCoSupervision}},
+		{"lived experience, required", supervision.PeerCoSupervises, []supervision.Agreement{lived}, []supervision.AdviceCode{supervision.AdviceCoSupervision}},
+		{"not asked, preferred", supervision.PeerPreferred, []supervision.Agreement{unknown}, []supervision.AdviceCode{supervision.AdviceBackgroundUnknown}},
+		{"not asked, required", supervision.PeerCoSupervises, []supervision.Agreement{unknown}, []supervision.AdviceCode{supervision.AdviceBackgroundUnknown, supervision.AdviceCoSupervision}},
 		{"two mains", "", []supervision.Agreement{inForce(t, supervisiontest.Terms()), inForce(t, terms(func(v *supervision.AgreementTerms) { v.ID, v.Supervisor = "z", "s-z" }))},
 			[]supervision.AdviceCode{supervision.AdviceTwoPrimaries}},
 	}
@@ -278,7 +278,7 @@ func TestAdvice(t *testing.T) {
 	require.NoError(t, err)
 	assert.Empty(t, found)
 	_, err = supervision.Advise(peertest.WorkerID, d(1), nil, nil, "always", nil)
-	require.ErrorIs(t, err, supervision.ErrUnknownPeerRule)
+	require.ErrorIs(t, err, supervision.ErrUnknownPeerExperience)
 }
 
 func TestCoverOnARoster(t *testing.T) {

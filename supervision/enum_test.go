@@ -76,7 +76,6 @@ func TestStoredNamesOfAgreementsAndAgendas(t *testing.T) {
 	names(t, supervision.DisclosureLimits(), supervision.ErrUnknownLimit, "danger", "abuse_report", "legal_order", "payer_audit", "oversight", "misconduct")
 	names(t, supervision.AgreementPoints(), supervision.ErrUnknownPoint, "duties", "frequency", "method", "length", "termination", "goals", "confidentiality", "review", "disagreement")
 	names(t, supervision.PeerBackgrounds(), supervision.ErrUnknownBackground, "peer_practice", "lived_experience", "neither")
-	names(t, supervision.PeerRules(), supervision.ErrUnknownPeerRule, "prefer", "warn", "require_co_supervision")
 	names(t, supervision.KinTies(), supervision.ErrUnknownTie, "parent", "child", "spouse", "sibling", "cohabitant", "financial_dependence")
 	names(t, supervision.SessionKinds(), supervision.ErrUnknownSessionKind, "individual", "group", "observation", "debrief", "co_reflection")
 	names(t, supervision.MisplacedMatters(), supervision.ErrUnknownMisplaced, "therapy", "inquisition_into_private_recovery", "diagnosing")

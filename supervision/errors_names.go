@@ -20,8 +20,6 @@ var (
 	ErrUnknownPoint = errors.New("supervision: unknown point of an agreement")
 	// ErrUnknownBackground reports a name that is no background of a supervisor.
 	ErrUnknownBackground = errors.New("supervision: unknown background of a supervisor")
-	// ErrUnknownPeerRule reports a name that is no rule for the experience of supervisors.
-	ErrUnknownPeerRule = errors.New("supervision: unknown rule for the experience of supervisors")
 	// ErrUnknownTie reports a name that is no tie of family or money.
 	ErrUnknownTie = errors.New("supervision: unknown tie of family or money")
 	// ErrUnknownSessionKind reports a name that is no kind of session.
