@@ -169,7 +169,7 @@ func TestEveryVerdictIsAnswered(t *testing.T) {
 	}, names(rep.Scope, func(a answer) string { return a.ID + " " + a.Decision.Verdict.String() }))
 	assert.False(t, rep.Scope[10].Decision.Explicit, "no rule lists pet sitting")
 	assert.Equal(t, []string{"US", "US-TX"}, rep.Scope[6].Layers)
-	assert.Equal(t, []string{"US"}, rep.Scope[8].Layers, "no layer of DC is shipped")
+	assert.Equal(t, []string{"US", "US-DC"}, rep.Scope[8].Layers)
 	assert.Equal(t, "endorsement: mental health (not met)", rep.Scope[6].If())
 	assert.Equal(t, "fitness fit", rep.Scope[11].Open())
 }
