@@ -66,6 +66,7 @@ const (
 
 // A coverageRow is something that a payer asks for about a participant.
 type coverageRow struct {
+	line        int
 	participant peer.ParticipantID
 	funding     peer.FundingID
 	kind        string
@@ -77,6 +78,7 @@ func (r *reader) coverage(file *input.File) {
 	rows := r.rows(file, "participant funding kind from", "to units", "")
 	for rows.Next() {
 		row := coverageRow{
+			line:        rows.Line(),
 			participant: known(r, rows, "participant", r.d.participants, participantsFile),
 			funding:     known(r, rows, "funding", r.funding, programmeFile),
 			kind: input.Enum(rows, "kind", coverAssessment, coverPlan, coverOrder, coverUnits, coverDiagnosis, coverNoTie,

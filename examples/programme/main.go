@@ -2,6 +2,10 @@
 // and prints the quarter's report.
 //
 //	go run ./examples/programme [-data DIR] [-json] [-html FILE] [-at TIME]
+//	go run ./examples/programme audit -sample N -seed S [-data DIR] [-json] [-at TIME]
+//
+// audit prints, for each contact of a sample, what an auditor asks: met or
+// missing, with the entry that proves it. Equal seeds draw equal samples.
 //
 // DIR defaults to the quarter that ships with the program. The README next to
 // this file describes the files, their columns and the keys of the JSON report.
@@ -23,38 +27,24 @@ import (
 func main() { os.Exit(input.Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr, run)) }
 
 func run(args []string, _ io.Reader, stdout io.Writer) error {
+	if len(args) > 0 && args[0] == "audit" {
+		return runAudit(args[1:], stdout)
+	}
 	fs := flag.NewFlagSet("programme", flag.ContinueOnError)
-	dir := fs.String("data", "", "`DIR` of the quarter's files; the quarter that ships with the program if empty")
+	from := sourceFlags(fs)
 	asJSON := fs.Bool("json", false, "print the report as one JSON object")
 	page := fs.String("html", "", "also write the report as one web page to `FILE`")
-	moment := fs.String("at", "", "`TIME` of the report, RFC 3339: nothing recorded later is read; the data say if empty")
 	if err := input.Parse(fs, args, stdout); err != nil {
 		return err
-	}
-	if fs.NArg() > 0 {
-		return input.Usage("programme: unexpected argument; files are read from -data DIR")
 	}
 	if *page == "-" {
 		return input.Usage("programme: -html needs the name of a file")
 	}
-	var at time.Time
-	if *moment != "" {
-		var ok bool
-		if at, ok = rfc3339.Parse(*moment); !ok {
-			return input.Usage("programme: -at is not a time such as 2026-04-03T09:00:00-05:00")
-		}
-	}
-
-	d, err := read(*dir)
+	d, at, err := from.read(fs)
 	if err != nil {
 		return err
 	}
-	if at.IsZero() {
-		at = d.programme.ReportAt
-	} else if !d.firstDay().Before(d.dateIn(at)) {
-		return input.Usage("programme: -at lies before the end of the quarter's first day")
-	}
-	rep, err := makeReport(d, at.UTC())
+	rep, err := makeReport(d, at)
 	if err != nil {
 		return err
 	}
@@ -68,10 +58,48 @@ func run(args []string, _ io.Reader, stdout io.Writer) error {
 		}
 	}
 	if *asJSON {
-		out := json.NewEncoder(stdout)
-		out.SetEscapeHTML(false)
-		out.SetIndent("", "  ")
-		return out.Encode(rep)
+		return writeJSON(stdout, rep)
 	}
 	return rep.writeText(stdout)
+}
+
+func writeJSON(w io.Writer, v any) error {
+	out := json.NewEncoder(w)
+	out.SetEscapeHTML(false)
+	out.SetIndent("", "  ")
+	return out.Encode(v)
+}
+
+// A from says which files are read, and as they were known at which moment.
+type from struct{ dir, moment *string }
+
+func sourceFlags(fs *flag.FlagSet) from {
+	return from{
+		fs.String("data", "", "`DIR` of the quarter's files; the quarter that ships with the program if empty"),
+		fs.String("at", "", "`TIME` of the report, RFC 3339: nothing recorded later is read; the data say if empty"),
+	}
+}
+
+// read returns the files and the moment.
+func (f from) read(fs *flag.FlagSet) (*data, time.Time, error) {
+	if fs.NArg() > 0 {
+		return nil, time.Time{}, input.Usage("programme: unexpected argument; files are read from -data DIR")
+	}
+	var at time.Time
+	if *f.moment != "" {
+		var ok bool
+		if at, ok = rfc3339.Parse(*f.moment); !ok {
+			return nil, at, input.Usage("programme: -at is not a time such as 2026-04-03T09:00:00-05:00")
+		}
+	}
+	d, err := read(*f.dir)
+	if err != nil {
+		return nil, at, err
+	}
+	if at.IsZero() {
+		at = d.programme.ReportAt
+	} else if !d.firstDay().Before(d.dateIn(at)) {
+		return nil, at, input.Usage("programme: -at lies before the end of the quarter's first day")
+	}
+	return d, at.UTC(), nil
 }

@@ -73,8 +73,9 @@ func granted() source.Source {
 	return source.DesignDefault("what every payer seen takes for granted")
 }
 
-// demands returns every demand of the payer, its own source where it names one.
-func (p Payer) demands() []Demand {
+// Asks returns every demand that [Payer.Ready] judges, in its order: with the
+// payer's own source where it names one.
+func (p Payer) Asks() []Demand {
 	all := append(p.contact(), p.Demands...)
 	for _, c := range common() {
 		if !slices.ContainsFunc(all, func(d Demand) bool { return d.Kind == c.Kind }) {

@@ -26,7 +26,7 @@ type Lack struct {
 // its line with the next contact.
 func (p Payer) Ready(e peer.Encounter, f Facts) []Lack {
 	var lacks []Lack
-	for _, d := range p.demands() {
+	for _, d := range p.Asks() {
 		if !p.meets(d.Kind, e, f) {
 			d = d.lack(p, e, f)
 			lacks = append(lacks, Lack{d.Kind, d.Want, d.Source})

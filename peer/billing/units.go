@@ -211,7 +211,7 @@ func (c Cap) over(l Line) stretch {
 // counts reports whether an encounter can come to units, by what it tells itself.
 func (p Payer) counts(e peer.Encounter) bool {
 	_, excluded := p.excludes(e, "")
-	return !e.Attempted && !excluded && !slices.ContainsFunc(p.demands(), func(d Demand) bool {
+	return !e.Attempted && !excluded && !slices.ContainsFunc(p.Asks(), func(d Demand) bool {
 		return (d.Kind == DemandOneToOne || d.Kind == DemandDirectContact) && !p.meets(d.Kind, e, Facts{})
 	})
 }
