@@ -35,7 +35,7 @@ var conflictRules = []ConflictRule{
 	{ConflictFinancial, "lend_or_borrow_money", true, true,
 		source.Of("UT").At("financial gain from a client ends a certificate", source.Verified)},
 	{ConflictSponsor, "serve_own_sponsee", false, false,
-		source.Of("W06").At("one person is not coach and sponsor of another; reassign", source.Unverified)},
+		source.Of("W06").At("one person is not coach and sponsor of another: reassign; accepted only where the sponsorship has gone to somebody else", source.Unverified)},
 	{ConflictSameMeeting, "same_mutual_aid_meeting", false, false,
 		source.Of("W07").At("small communities; not seen", source.Unverified)},
 	{ConflictProfessional, "", false, false,

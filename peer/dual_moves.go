@@ -1,6 +1,7 @@
 package peer
 
 import (
+	"errors"
 	"slices"
 	"time"
 
@@ -11,17 +12,31 @@ import (
 // question who is involved. It refuses, by the guard in parentheses, a
 // supervisor who is one of the two or has a tie of their own with one of them
 // (involved); to manage, between a worker and a participant, what no supervisor
-// accepts (barred, see [ConflictRules]); a day of review that is not ahead
+// accepts (barred, see [ConflictRules]), and a sponsor's tie while the sponsorship has not
+// gone to somebody else (two_roles); a day of review that is not ahead
 // (review); an end that is (until); a precaution that is there already, or is not
 // (precaution), and to lift the last one (last_precaution). A supervisor and a worker
 // of one id are taken for one person. The methods named after the events call it.
 func (d *DualRelationship) Fire(mv DualMove, register DualRelationships) error {
 	next, _, err := dualMachine.Fire(d.history, mv, func() error { return register.judge(d, mv) })
 	if err != nil {
-		return err
+		return d.unnamed(err, mv.By)
 	}
 	d.history = next
 	return nil
+}
+
+// unnamed returns a refusal as whoever made the move may read it: it does not tell
+// the worker, or staff who do not decide, that the participant objected.
+func (d *DualRelationship) unnamed(err error, by lifecycle.Actor) error {
+	var r *lifecycle.Refusal
+	if by.Party == lifecycle.ParticipantParty || by.Party == lifecycle.SupervisorParty && !d.parties.has(by.ID) ||
+		!errors.As(err, &r) || r.State != string(DualObjected) {
+		return err
+	}
+	shown := *r
+	shown.State = string(DualAvoided)
+	return &shown
 }
 
 // judge returns why a move cannot be made.
@@ -38,6 +53,7 @@ func (rs DualRelationships) judge(d *DualRelationship, mv DualMove) error {
 const (
 	wantUninvolved = "a supervisor who has no tie with either of the two"
 	wantOther      = "another worker, or the end of the tie"
+	wantOneRole    = "other_sponsor first, and for as long as the support lasts: nobody is worker and sponsor of one person at once"
 )
 
 // breaks returns the rule that a move breaks whatever else is known, and what
@@ -57,6 +73,9 @@ func breaks(p DualParties, v DualView, mv DualMove) (guard, want string) {
 		if rule, _ := ConflictRuleOf(v.Kind); p.Participant != "" && rule.Barred {
 			return "barred", wantOther
 		}
+		if p.Participant != "" && v.Kind == ConflictSponsor && mv.Data.Precaution != PrecautionOtherSponsor {
+			return "two_roles", wantOneRole
+		}
 	case AddPrecaution:
 		if slices.Contains(v.Precautions, mv.Data.Precaution) {
 			return "precaution", "a precaution that is not agreed yet"
@@ -64,6 +83,9 @@ func breaks(p DualParties, v DualView, mv DualMove) (guard, want string) {
 	case LiftPrecaution:
 		if !slices.Contains(v.Precautions, mv.Data.Precaution) {
 			return "precaution", "a precaution that is agreed"
+		}
+		if p.Participant != "" && v.Kind == ConflictSponsor && mv.Data.Precaution == PrecautionOtherSponsor {
+			return "two_roles", wantOneRole
 		}
 		if len(v.Precautions) == 1 {
 			return "last_precaution", "one precaution at least, or the two kept apart"
@@ -151,7 +173,7 @@ func (d *DualRelationship) End(act lifecycle.Act, until Date, register DualRelat
 func (d *DualRelationship) Correct(act lifecycle.Act, from int, replacements ...DualMove) error {
 	next, err := dualMachine.Correct(d.history, act, from, replacements...)
 	if err != nil {
-		return err
+		return d.unnamed(err, act.By)
 	}
 	made := DualRelationship{d.id, d.parties, next}
 	if seq, guard, want := made.fault(); seq != 0 {
@@ -167,7 +189,7 @@ func (d *DualRelationship) Correct(act lifecycle.Act, from int, replacements ...
 func (d *DualRelationship) Redact(act lifecycle.Act, seq int) error {
 	next, err := dualMachine.Redact(d.history, act, seq)
 	if err != nil {
-		return err
+		return d.unnamed(err, act.By)
 	}
 	d.history = next
 	return nil
@@ -176,9 +198,10 @@ func (d *DualRelationship) Redact(act lifecycle.Act, seq int) error {
 // involved reports whether the person of an id is one of two people or has a tie with
 // one of them that stands or is managed.
 func (rs DualRelationships) involved(id string, p DualParties, at time.Time) bool {
+	id, p = string(rs.workers.Resolve(WorkerID(id), at)), rs.resolve(p, at)
 	return p.has(id) || slices.ContainsFunc(rs.all, func(d DualRelationship) bool {
-		v := d.At(at)
-		return (v.Stands() || v.State == DualManaged) && d.parties.has(id) &&
-			(p.has(string(d.parties.Worker)) || p.has(d.parties.other()))
+		v, parties := d.At(at), rs.resolve(d.parties, at)
+		return (v.Stands() || v.State == DualManaged) && parties.has(id) &&
+			(p.has(string(parties.Worker)) || p.has(parties.other()))
 	})
 }

@@ -15,7 +15,11 @@ import (
 // [DualRelationships.Apply] for pairing and matching, package scope and package
 // group by functions of their own. The zero value knows of no tie, which is not that
 // there is none.
-type DualRelationships struct{ all []DualRelationship }
+type DualRelationships struct {
+	all          []DualRelationship
+	workers      Merges[Worker]
+	participants Merges[Participant]
+}
 
 // NewDualRelationships returns the register of the given records. It returns
 // [ErrDualRelationship] if one is empty or appears twice.
@@ -29,7 +33,23 @@ func NewDualRelationships(stored ...DualRelationship) (DualRelationships, error)
 	}
 	all := slices.Clone(stored)
 	slices.SortFunc(all, func(a, b DualRelationship) int { return cmp.Compare(a.id, b.id) })
-	return DualRelationships{all}, nil
+	return DualRelationships{all: all}, nil
+}
+
+// Merged returns the register for a host that merges records: whatever it is asked, by
+// whichever id of a person, it answers for every id that stood for them at the moment
+// asked about, and what it returns names the id kept. So a tie holds that was entered
+// under a duplicate, and whoever has one under another id does not decide. A supervisor's id
+// is looked up among the workers'. The zero [Merges] have merged nobody.
+func (rs DualRelationships) Merged(workers Merges[Worker], participants Merges[Participant]) DualRelationships {
+	rs.workers, rs.participants = workers, participants
+	return rs
+}
+
+// resolve returns two people by the ids kept for them.
+func (rs DualRelationships) resolve(p DualParties, at time.Time) DualParties {
+	return DualParties{Worker: rs.workers.Resolve(p.Worker, at), Participant: rs.participants.Resolve(p.Participant, at),
+		Colleague: rs.workers.Resolve(p.Colleague, at), Supervisor: SupervisorID(rs.workers.Resolve(WorkerID(p.Supervisor), at))}
 }
 
 // All returns every record, by id.
@@ -37,11 +57,12 @@ func (rs DualRelationships) All() []DualRelationship { return slices.Clone(rs.al
 
 // Between returns how every tie between a worker and a participant stood at a moment,
 // by the id of the record; records of ties that were not declared by then are left out. A
-// host that merges records asks for every id that [Merges.Records] gives.
+// host that merges records asks [DualRelationships.Merged].
 func (rs DualRelationships) Between(worker WorkerID, participant ParticipantID, at time.Time) []DualView {
 	var out []DualView
+	asked := rs.resolve(DualParties{Worker: worker, Participant: participant}, at)
 	for _, d := range rs.all {
-		if v := d.At(at); v.State != "" && d.parties.Worker == worker && d.parties.Participant == participant {
+		if v := d.At(at); v.State != "" && rs.resolve(d.parties, at) == asked {
 			out = append(out, v)
 		}
 	}
@@ -56,13 +77,14 @@ func (rs DualRelationships) Between(worker WorkerID, participant ParticipantID, 
 // is not accepted counts.
 func (rs DualRelationships) Conflicts(worker WorkerID, at time.Time) []Conflict {
 	var out []Conflict
+	worker = rs.workers.Resolve(worker, at)
 	for _, d := range rs.all {
-		v := d.At(at)
+		v, parties := d.At(at), rs.resolve(d.parties, at)
 		kind := v.Counts()
-		if kind == "" || d.parties.Worker != worker || d.parties.Participant == "" || v.State == DualEnded && rs.tells(d.parties, kind, at) {
+		if kind == "" || parties.Worker != worker || parties.Participant == "" || v.State == DualEnded && rs.tells(parties, kind, at) {
 			continue
 		}
-		c := Conflict{With: d.parties.Participant, Kind: kind, Accepted: v.State == DualManaged}
+		c := Conflict{With: parties.Participant, Kind: kind, Accepted: v.State == DualManaged}
 		i := slices.IndexFunc(out, func(o Conflict) bool { return o.With == c.With && o.Kind == c.Kind })
 		if i < 0 {
 			out = append(out, c)
@@ -78,13 +100,14 @@ func (rs DualRelationships) Conflicts(worker WorkerID, at time.Time) []Conflict 
 func (rs DualRelationships) tells(p DualParties, kind ConflictKind, at time.Time) bool {
 	return slices.ContainsFunc(rs.all, func(d DualRelationship) bool {
 		v := d.At(at)
-		return v.State != "" && v.Kind == kind && d.parties == p
+		return v.State != "" && v.Kind == kind && rs.resolve(d.parties, at) == p
 	})
 }
 
 // Apply returns the worker with the conflicts of the register at a moment in place of
 // those it had: for a [Pairing], and for a candidate of package matching. A host that
-// merges records resolves the worker afterwards: see [Worker.Resolve].
+// merges records asks [DualRelationships.Merged], or resolves the worker afterwards: see
+// [Worker.Resolve].
 func (rs DualRelationships) Apply(w Worker, at time.Time) Worker {
 	w.Conflicts = rs.Conflicts(w.ID, at)
 	return w
@@ -113,8 +136,9 @@ func (rs DualRelationships) MayDecide(supervisor SupervisorID, between DualParti
 // supervises whom. [ConflictRule.Kin] marks what one state bars there.
 func (rs DualRelationships) WithSupervisor(worker WorkerID, supervisor SupervisorID, at time.Time) []DualView {
 	var out []DualView
+	asked := rs.resolve(DualParties{Worker: worker, Supervisor: supervisor}, at)
 	for _, d := range rs.all {
-		if v := d.At(at); d.parties.Worker == worker && d.parties.Supervisor == supervisor && supervisor != "" && v.Counts() != "" {
+		if v := d.At(at); supervisor != "" && rs.resolve(d.parties, at) == asked && v.Counts() != "" {
 			out = append(out, v)
 		}
 	}

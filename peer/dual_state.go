@@ -22,7 +22,7 @@ const (
 	DualManaged DualState = "managed"
 	// DualAvoided: a supervisor keeps the two apart. Leads to under_review, objected or ended.
 	DualAvoided DualState = "avoided"
-	// DualObjected: the participant does not want it, which keeps the two apart. Leads to under_review, when they say so, or to ended.
+	// DualObjected: the participant does not want it, which keeps the two apart. Leads to under_review, when they say so, and nowhere else.
 	DualObjected DualState = "objected"
 	// DualCleared: there is no tie, or none that bears on the support. Leads to under_review, objected or ended.
 	DualCleared DualState = "cleared"

@@ -44,7 +44,7 @@ avoided | say_over | worker, participant | under_review
 avoided | end      | supervisor          | ended
 
 objected | withdraw_objection | participant | under_review
-objected | end                | supervisor  | ended
+objected | say_over           | worker, participant | objected
 
 cleared | review | supervisor  | under_review
 cleared | object | participant | objected

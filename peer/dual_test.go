@@ -142,7 +142,12 @@ func TestWhatNoSupervisorAccepts(t *testing.T) {
 		peer.ConflictEmployment: false, peer.ConflictBusiness: false, peer.ConflictFinancial: false,
 	} {
 		d := tie(t, kind)
-		err := d.Manage(act, peer.PrecautionSecondWorker, date(t, "2026-04-01"), nobody)
+		first := peer.PrecautionSecondWorker
+		if kind == peer.ConflictSponsor {
+			peertest.RefusedBy(t, d.Manage(act, first, date(t, "2026-04-01"), nobody), "two_roles")
+			first = peer.PrecautionOtherSponsor
+		}
+		err := d.Manage(act, first, date(t, "2026-04-01"), nobody)
 		if !want {
 			peertest.RefusedBy(t, err, "barred")
 			require.NoError(t, d.Avoid(coded(supervisor, day(2), "other_worker"), nobody), kind)
