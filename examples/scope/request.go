@@ -56,7 +56,8 @@ func (l *list[T]) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// A day is a date.
+// A day is a date, kept at noon: midnight of the first day there is would be the zero
+// time, which is no date.
 type day time.Time
 
 func (d *day) UnmarshalJSON(data []byte) error {
@@ -68,7 +69,7 @@ func (d *day) UnmarshalJSON(data []byte) error {
 	if err != nil {
 		return errors.New("is not a date of the form YYYY-MM-DD")
 	}
-	*d = day(t)
+	*d = day(t.Add(12 * time.Hour))
 	return nil
 }
 
