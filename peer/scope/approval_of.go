@@ -40,15 +40,17 @@ func (p *Policy) judgeGrant(activity peer.ActivityID, mv ApprovalMove) error {
 	if prog == nil || !prog.explicit {
 		return lifecycle.Deny("not_listed", "a rule that lists the activity: what no rule lists is asked about each time, approved or not")
 	}
-	floor := false
+	floor, always, approvable := false, false, false
 	for i := range prog.bounds {
 		b := &prog.bounds[i]
-		if b.approvable {
-			return nil
-		}
+		approvable = approvable || b.approvable
 		floor = floor || b.floor && b.listed
+		always = always || b.floor && b.listed && b.rule.When.isZero() && b.rule.Unless.isZero()
 	}
-	if floor {
+	switch {
+	case approvable && !always: // a floor rule of some facts leaves the others to be approved
+		return nil
+	case floor:
 		return lifecycle.Deny("floor", "another way: no approval lifts a floor rule, and the decision says what can be done instead")
 	}
 	return lifecycle.Deny("nothing_to_approve", "an activity that asks for a supervisor's approval")

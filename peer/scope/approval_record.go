@@ -53,6 +53,11 @@ func (s ApprovalScope) LogValue() slog.Value { return slog.StringValue("[approva
 // An ApprovalRecord is a supervisor's answer to one question, as it is asked, given,
 // taken back or expires. Use [NewApproval] to ask; the zero ApprovalRecord is at no
 // stage and refuses every event. [ApprovalOf] makes a set of them into the fact.
+//
+// Nobody approves for themselves, in whatever role, and no setting lets them: where
+// a supervisor is short, the programme answers in their place. People are told
+// apart by id, so a host that keeps a worker and a supervisor who are one person
+// under two ids sees to this itself.
 type ApprovalRecord struct {
 	id      ApprovalID
 	scope   ApprovalScope
@@ -114,7 +119,7 @@ func (a *ApprovalRecord) Comment(act lifecycle.Act) error {
 // Grant records that a supervisor approved until a moment, from the moment of the
 // grant if from is zero. It refuses, by the name in parentheses, the worker's own
 // approval (self_approval), a time that is over before it begins (period), what a
-// floor rule decides (floor), what no rule lists (not_listed), and what no
+// floor rule decides (floor), whatever other rules say of it, what no rule lists (not_listed), and what no
 // approval would change (nothing_to_approve); p is the policy that says so.
 func (a *ApprovalRecord) Grant(act lifecycle.Act, from, until time.Time, p *Policy) error {
 	mv := ApprovalMove{Act: act, Event: GrantApproval, Data: ApprovalChange{From: from, Until: until}.normal()}

@@ -1,6 +1,8 @@
 package scope
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -63,8 +65,9 @@ func (p *Policy) Keep(r Request, at time.Time) (Record, error) {
 
 // Verify decides again and reports whether the policy still gives the answer that
 // was kept: [ErrOtherPolicy] if it is another policy, so that nothing can be
-// said, [ErrOtherAnswer] if the record was changed after it was made, and a
-// [*FactError] if its facts are none.
+// said, [ErrOtherAnswer] if what the record says is not the policy's answer on its facts,
+// and a [*FactError] if its facts are none. It does not tell of a change to the moment, or to a
+// fact that bears on no word of the answer: a host keeps [Record.Digest] for that.
 func (r Record) Verify(p *Policy) error {
 	if p.Digest() == "" || r.Policy != p.Digest() {
 		return ErrOtherPolicy
@@ -77,6 +80,17 @@ func (r Record) Verify(p *Policy) error {
 		return ErrOtherAnswer
 	}
 	return nil
+}
+
+// Digest stands for the whole record, its moment and every fact included: SHA-256,
+// in hex, over its stored form. A record that is not stored has none.
+func (r Record) Digest() string {
+	data, err := r.MarshalJSON()
+	if err != nil {
+		return ""
+	}
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
 }
 
 func validTexts(r *Request) bool {
