@@ -1,0 +1,183 @@
+package scope
+
+import (
+	"slices"
+
+	"github.com/alongside-go/alongside/peer"
+)
+
+// A DeadRule is a rule that never matches, or one that matches and changes no
+// answer: with it and without it every verdict, condition, obligation and
+// deadline, and whether the verdict can be overridden, is the same on every day.
+// Such a rule still gives reasons and sources.
+type DeadRule struct {
+	Rule   string `json:"rule"`
+	Layer  string `json:"layer"`
+	Answer Death  `json:"answer"`
+}
+
+// A Death says in which way a rule is dead. The zero value is none.
+type Death string
+
+// Ways to be dead.
+const (
+	// SelectsNothing: no activity of the policy is what the rule is about.
+	SelectsNothing Death = "selects_nothing"
+	// NeverLists: while it is in force, no rule lists any activity that it selects.
+	NeverLists Death = "activities_not_listed"
+	// Contradictory: what it asks for under when is what it excepts under unless,
+	// or rules that take its place leave it no facts on any day.
+	Contradictory Death = "never_matches"
+	// NeverChanges: it matches, and no answer would be another without it.
+	NeverChanges Death = "never_changes_an_answer"
+)
+
+// DeadRules returns the rules that can never match and those that never change
+// an answer, sorted by rule; mechanisms are never dead. Every epoch and every
+// fact that a rule mentions is considered. It returns [ErrTooWide] if that is
+// too much for one activity.
+func (p *Policy) DeadRules() ([]DeadRule, error) {
+	if p == nil || p.layout == nil {
+		return nil, nil
+	}
+	stacks := p.stacks()
+	w := &workshop{p: p, stacks: stacks, made: map[*program]*built{}}
+	var out []DeadRule
+	for i := range p.layers {
+		for j := range p.layers[i].Rules {
+			r := &p.layers[i].Rules[j]
+			if r.Mechanism != "" {
+				continue
+			}
+			death, err := w.judge(r)
+			if err != nil {
+				return nil, err
+			}
+			if death != "" {
+				out = append(out, DeadRule{r.ID, p.layers[i].Code, death})
+			}
+		}
+	}
+	slices.SortFunc(out, func(a, b DeadRule) int { return compareText(a.Rule, b.Rule) })
+	return out, nil
+}
+
+func compareText(a, b string) int {
+	if a < b {
+		return -1
+	}
+	if a > b {
+		return 1
+	}
+	return 0
+}
+
+// A workshop keeps what was worked out about the programs of a policy.
+type workshop struct {
+	p      *Policy
+	stacks [][]ownedRule
+	made   map[*program]*built
+}
+
+type built struct {
+	space *space
+	reach *reach
+}
+
+func (w *workshop) of(prog *program) *built {
+	if w.made[prog] == nil {
+		r := reading{w.p.layout, prog}
+		s := newSpace(r)
+		w.made[prog] = &built{s, s.reach(r)}
+	}
+	return w.made[prog]
+}
+
+// judge says how a rule is dead, "" if it is alive.
+func (w *workshop) judge(r *Rule) (Death, error) {
+	selects, bound, fires := false, false, false
+	for _, l := range w.p.layers {
+		for k := range l.Activities {
+			a := &l.Activities[k]
+			if !r.selects(a) {
+				continue
+			}
+			selects = true
+			for e := range w.p.epochs {
+				day := w.p.epochs[e].from
+				if !r.inForce(day) {
+					continue
+				}
+				prog := w.p.epochs[e].programs[a.ID]
+				if !prog.explicit {
+					continue
+				}
+				bound = true
+				alive, matches, err := w.changes(r, a, prog, day)
+				if err != nil || alive {
+					return "", err
+				}
+				fires = fires || matches
+			}
+		}
+	}
+	switch {
+	case !selects:
+		return SelectsNothing, nil
+	case !bound:
+		return NeverLists, nil
+	case !fires:
+		return Contradictory, nil
+	}
+	return NeverChanges, nil
+}
+
+// changes reports whether an answer is another without the rule, and whether
+// the rule matches any facts.
+func (w *workshop) changes(r *Rule, a *Activity, prog *program, day peer.Date) (changes, matches bool, err error) {
+	b := w.of(prog)
+	s := b.space
+	for i := range prog.bounds {
+		if prog.bounds[i].rule == r && !s.empty(s.fires(w.p.layout, &prog.bounds[i])) {
+			matches = true
+		}
+	}
+	if !matches && len(r.Loosens) == 0 {
+		return len(r.Activities) > 0 && !w.listedWithout(r, a, day), matches, w.bounded(s, a)
+	}
+	without := w.p.program(a, w.without(r), day)
+	s.steps = 0
+	changes = !s.same(b.reach, s.reach(reading{w.p.layout, without}))
+	return changes, matches, w.bounded(s, a)
+}
+
+// listedWithout reports whether another rule lists the activity on the day.
+func (w *workshop) listedWithout(r *Rule, a *Activity, day peer.Date) bool {
+	for _, stack := range w.stacks {
+		for _, x := range stack {
+			if x.Rule != r && x.Mechanism == "" && x.inForce(day) && slices.Contains(x.Activities, a.ID) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (w *workshop) bounded(s *space, a *Activity) error { return s.bounded(a.ID) }
+
+// bounded returns [ErrTooWide] once the work on an activity was too much.
+func (s *space) bounded(id peer.ActivityID) error {
+	if s.tooWide() {
+		return &LayerError{Rule: string(id), What: "the rules of the activity combine too many facts to be analysed", Err: ErrTooWide}
+	}
+	return nil
+}
+
+// without returns the stacks without a rule.
+func (w *workshop) without(r *Rule) [][]ownedRule {
+	out := make([][]ownedRule, len(w.stacks))
+	for i, stack := range w.stacks {
+		out[i] = slices.DeleteFunc(slices.Clone(stack), func(x ownedRule) bool { return x.Rule == r })
+	}
+	return out
+}

@@ -1,0 +1,408 @@
+package scope
+
+import (
+	"math/bits"
+	"slices"
+)
+
+// Analyses reason about sets of facts instead of trying one cell after another.
+// A fact has an axis with a bit for each value and one for unknown; a name of a
+// list has one with held, lacking and unknown. What a rule asks for is a box, a
+// set of values on each axis, so that the answers of a program are exact over
+// every cell, however many there are, as long as the boxes stay few.
+
+// An axis is a fact, or a name of a list, that some rule mentions.
+type axis struct {
+	fact    Fact
+	item    string   // the name, for a list
+	values  []string // the bit behind the last is unknown
+	classes uint64   // one bit of each set of values that no rule tells apart
+}
+
+// Bits of an axis of a list.
+const (
+	itemHeld uint64 = 1 << iota
+	itemLacking
+	itemUnknown
+)
+
+func (a *axis) unknown() uint64 { return 1 << len(a.values) }
+func (a *axis) all() uint64     { return a.unknown()<<1 - 1 }
+
+// A box is a set of facts: on each axis one of the values. A region is the union
+// of its boxes.
+type (
+	box    []uint64
+	region []box
+)
+
+func (b box) clone() box { return slices.Clone(b) }
+
+// meet returns what two boxes share, nil if that is nothing.
+func (b box) meet(c box) box {
+	out := make(box, len(b))
+	for i := range b {
+		if out[i] = b[i] & c[i]; out[i] == 0 {
+			return nil
+		}
+	}
+	return out
+}
+
+// meets reports whether two boxes share anything.
+func (b box) meets(c box) bool {
+	for i := range b {
+		if b[i]&c[i] == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// within reports whether b lies inside c.
+func (b box) within(c box) bool {
+	for i := range b {
+		if b[i]&^c[i] != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// less returns b without c, in boxes that do not overlap.
+func (b box) less(c box) region {
+	if !b.meets(c) {
+		return region{b}
+	}
+	var out region
+	rest := b.clone()
+	for i := range rest {
+		if outside := rest[i] &^ c[i]; outside != 0 {
+			piece := rest.clone()
+			piece[i] = outside
+			out = append(out, piece)
+			rest[i] &= c[i]
+		}
+	}
+	return out
+}
+
+// maxSteps bounds the work on one activity; beyond it an analysis is [ErrTooWide].
+const maxSteps = 1 << 20
+
+// A space is the facts that some programs mention.
+type space struct {
+	axes     []axis
+	universe region // a list is known as a whole or not at all
+	steps    int
+}
+
+// A reading is a program with the layout in which its terms are written.
+type reading struct {
+	layout *layout
+	prog   *program
+}
+
+// newSpace gathers what the programs mention.
+func newSpace(readings ...reading) *space {
+	s := &space{}
+	for _, r := range readings {
+		r.prog.mentioned(func(t term) { s.mention(r.layout, t) })
+		if slices.ContainsFunc(r.prog.bounds, func(b bound) bool { return b.approvable }) {
+			s.mention(r.layout, r.layout.approved.met)
+		}
+	}
+	slices.SortFunc(s.axes, func(a, b axis) int {
+		if a.fact != b.fact {
+			return slices.Index(factNames, a.fact) - slices.Index(factNames, b.fact)
+		}
+		if a.item < b.item {
+			return -1
+		}
+		return 1
+	})
+	s.nameSecondRoles(readings)
+	s.setUniverse()
+	s.setClasses(readings)
+	return s
+}
+
+// mentioned calls fn with every term that bears on an answer.
+func (prog *program) mentioned(fn func(term)) {
+	each := func(terms []term) {
+		for _, t := range terms {
+			if t.mask != 0 {
+				fn(t)
+			}
+		}
+	}
+	for i := range prog.bounds {
+		b := &prog.bounds[i]
+		for _, terms := range b.when {
+			each(terms)
+		}
+		for _, terms := range b.unless {
+			each(terms)
+		}
+		for _, c := range b.conditions {
+			each([]term{c.unmet})
+		}
+	}
+}
+
+func (s *space) mention(l *layout, t term) {
+	if f := l.fieldOf(t); f != nil {
+		if s.find(f.fact, "") < 0 {
+			s.axes = append(s.axes, axis{fact: f.fact, values: f.values})
+		}
+		return
+	}
+	f, items := l.listOf(t)
+	for _, i := range items {
+		if s.find(f.fact, f.items[i]) < 0 {
+			s.axes = append(s.axes, axis{fact: f.fact, item: f.items[i], values: []string{"held", "lacking"}})
+		}
+	}
+}
+
+func (s *space) find(fact Fact, item string) int {
+	return slices.IndexFunc(s.axes, func(a axis) bool { return a.fact == fact && a.item == item })
+}
+
+// nameSecondRoles gives second_role the names that any of the policies knows.
+func (s *space) nameSecondRoles(readings []reading) {
+	i := s.find(FactSecondRole, "")
+	if i < 0 {
+		return
+	}
+	var named []string
+	for _, r := range readings {
+		named = append(named, r.layout.secondRole.values...)
+	}
+	named = slices.DeleteFunc(distinct(named), func(v string) bool { return v == secondRoleNone || v == secondRoleOther })
+	s.axes[i].values = append(named, secondRoleNone, secondRoleOther)
+	if len(s.axes[i].values) > 62 {
+		s.steps = maxSteps + 1
+		s.axes[i].values = s.axes[i].values[:62]
+	}
+}
+
+// full returns the box of all facts.
+func (s *space) full() box {
+	b := make(box, len(s.axes))
+	for i := range b {
+		b[i] = s.axes[i].all()
+	}
+	return b
+}
+
+// setUniverse says which facts can be: the names of a list are unknown together.
+func (s *space) setUniverse() {
+	s.universe = region{s.full()}
+	for _, fact := range []Fact{FactTrainings, FactEndorsements, FactNeeds} {
+		var of []int
+		for i := range s.axes {
+			if s.axes[i].fact == fact {
+				of = append(of, i)
+			}
+		}
+		if len(of) < 2 {
+			continue
+		}
+		var split region
+		for _, b := range s.universe {
+			known, unknown := b.clone(), b.clone()
+			for _, i := range of {
+				known[i], unknown[i] = itemHeld|itemLacking, itemUnknown
+			}
+			split = append(split, known, unknown)
+		}
+		s.universe = split
+	}
+}
+
+// setClasses finds the values that no term tells apart.
+func (s *space) setClasses(readings []reading) {
+	masks := make([][]uint64, len(s.axes))
+	for _, r := range readings {
+		r.prog.mentioned(func(t term) {
+			for _, b := range s.ways(r.layout, t) {
+				for i := range b {
+					if b[i] != s.axes[i].all() && !slices.Contains(masks[i], b[i]) {
+						masks[i] = append(masks[i], b[i])
+					}
+				}
+			}
+		})
+		if i := s.find(FactApproval, ""); i >= 0 {
+			masks[i] = append(masks[i], 1<<slices.Index(s.axes[i].values, string(ApprovalGranted)))
+		}
+	}
+	for i := range s.axes {
+		a := &s.axes[i]
+		seen := map[string]bool{}
+		for bit := uint64(1); bit&a.all() != 0; bit <<= 1 {
+			signature := make([]byte, len(masks[i]))
+			for j, m := range masks[i] {
+				if m&bit != 0 {
+					signature[j] = 1
+				}
+			}
+			if !seen[string(signature)] {
+				seen[string(signature)] = true
+				a.classes |= bit
+			}
+		}
+	}
+}
+
+// ways returns the boxes of the facts for which a term holds: one, or one for
+// each name if any of a list's will do.
+func (s *space) ways(l *layout, t term) region {
+	if f := l.fieldOf(t); f != nil {
+		i := s.find(f.fact, "")
+		var mask uint64
+		for k, v := range s.axes[i].values {
+			at := slices.Index(f.values, v)
+			if at < 0 {
+				at = slices.Index(f.values, secondRoleOther)
+			}
+			if f.bit(at)&t.mask != 0 {
+				mask |= 1 << k
+			}
+		}
+		if f.unknown()&t.mask != 0 {
+			mask |= s.axes[i].unknown()
+		}
+		b := s.full()
+		b[i] = mask
+		return region{b}
+	}
+	f, items := l.listOf(t)
+	var out region
+	for _, item := range items {
+		b := s.full()
+		i := s.find(f.fact, f.items[item])
+		if b[i] = itemHeld; t.word == f.lacking && f.lackingBit(item)&t.mask != 0 {
+			b[i] = itemLacking
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+// where returns the region in which all terms hold.
+func (s *space) where(l *layout, terms []term) region {
+	out := region{s.full()}
+	for _, t := range terms {
+		out = s.meet(out, s.ways(l, t))
+	}
+	return out
+}
+
+// meet returns what two regions share.
+func (s *space) meet(a, b region) region {
+	var out region
+	for _, x := range a {
+		for _, y := range b {
+			s.steps++
+			if m := x.meet(y); m != nil {
+				out = append(out, m)
+			}
+		}
+	}
+	return out
+}
+
+// less returns what lies in a and not in b, of facts that can be, in boxes that
+// do not overlap.
+func (s *space) less(a, b region) region {
+	rest := s.disjoint(s.meet(a, s.universe))
+	for _, cut := range b {
+		var next region
+		for _, x := range rest {
+			s.steps++
+			next = append(next, x.less(cut)...)
+		}
+		if rest = next; s.tooWide() {
+			return nil
+		}
+	}
+	return rest
+}
+
+// disjoint returns the same region in boxes that do not overlap.
+func (s *space) disjoint(a region) region {
+	if len(a) < 2 {
+		return a
+	}
+	var out region
+	for _, x := range a {
+		pieces := region{x}
+		for _, y := range out {
+			var next region
+			for _, p := range pieces {
+				s.steps++
+				next = append(next, p.less(y)...)
+			}
+			pieces = next
+		}
+		if out = append(out, pieces...); s.tooWide() {
+			return nil
+		}
+	}
+	return out
+}
+
+// inside reports whether a lies inside b, as far as facts can be.
+func (s *space) inside(a, b region) bool {
+	for _, x := range a {
+		for _, u := range s.universe {
+			if m := x.meet(u); m != nil && !s.covered(m, b) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func (s *space) covered(x box, by region) bool {
+	for _, c := range by {
+		if x.within(c) {
+			return true
+		}
+	}
+	for i, c := range by {
+		s.steps++
+		if s.tooWide() {
+			return false
+		}
+		if !x.meets(c) {
+			continue
+		}
+		for _, piece := range x.less(c) {
+			if !s.covered(piece, by[i+1:]) {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
+func (s *space) empty(a region) bool { return s.inside(a, nil) }
+
+func (s *space) tooWide() bool { return s.steps > maxSteps }
+
+// cells counts the cells of a region: facts that no rule tells apart are one.
+func (s *space) cells(a region) int {
+	n := 0
+	for _, b := range s.disjoint(s.meet(a, s.universe)) {
+		of := 1
+		for i := range b {
+			of *= bits.OnesCount64(b[i] & s.axes[i].classes)
+		}
+		n += of
+	}
+	return n
+}
