@@ -38,13 +38,8 @@ func (p *Policy) Effects() ([]Effect, error) {
 		if l.Kind == LayerBase {
 			continue
 		}
-		before := p.stacksOf(func(o *Layer) bool {
-			return o.Kind.rank() < l.Kind.rank()
-		})
+		before := p.stacksOf(func(o *Layer) bool { return o.Kind.rank() < l.Kind.rank() })
 		after := p.stacksOf(func(o *Layer) bool { return o.Kind.rank() < l.Kind.rank() || o == l })
-		if l.Kind == LayerJurisdiction {
-			after = p.stacksOf(func(o *Layer) bool { return o.Kind == LayerBase || o == l })
-		}
 		for j := range p.layers {
 			for k := range p.layers[j].Activities {
 				e, err := p.effect(l, &p.layers[j].Activities[k], before, after)

@@ -33,3 +33,14 @@ func must(t testing.TB, err error) {
 		t.Fatal(err)
 	}
 }
+
+func TestXDiff(t *testing.T) {
+	d, err := scope.Diff(standard(t), standard(t, "US-TX"))
+	must(t, err)
+	for _, x := range d {
+		t.Log(len(x.Activities), x.Activities)
+		for _, c := range x.Changes {
+			t.Log("   ", c.String())
+		}
+	}
+}

@@ -1,0 +1,353 @@
+package scope
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/alongside-go/alongside/peer"
+)
+
+// A Difference is what changes from one policy to another for activities that
+// change alike.
+type Difference struct {
+	Activities []peer.ActivityID `json:"activities"` // sorted
+	Changes    []ScopeChange     `json:"changes"`
+}
+
+// A ScopeChange is one change of the answers, with the facts under which it
+// holds. One of Verdict, Condition and Obligation is set.
+type ScopeChange struct {
+	Verdict    Verdict        `json:"verdict,omitempty"`    // the new one
+	Before     []Verdict      `json:"before,omitempty"`     // those that it had, mildest first
+	Condition  *RuleCondition `json:"condition,omitempty"`  // of an approval for the activity itself Of is ""
+	Obligation *Obligation    `json:"obligation,omitempty"` // with the new deadline
+	Ends       bool           `json:"ends,omitempty"`       // the condition or obligation is no longer there
+	Where      Where          `json:"where,omitempty"`      // where an equal or stricter answer stood and stands, nothing changes
+}
+
+// Diff says what changes for whom from policy a to policy b, by their newest
+// rules: verdicts, conditions, obligations and deadlines, each with the fewest
+// facts that tell where. Activities that change alike come together; the list is
+// sorted by the first of them. Reasons and sources are not compared. It returns
+// [ErrTooWide] if the rules of an activity combine too many facts.
+//
+// A change to a stricter verdict reads "at least": where another rule of b is
+// stricter still, that one counts. A change to a milder one leaves what is as
+// strict as before for another reason.
+func Diff(a, b *Policy) ([]Difference, error) {
+	var out []Difference
+	if a == nil || b == nil || a.layout == nil || b.layout == nil {
+		return nil, fmt.Errorf("%w: a policy is missing", ErrIncomplete)
+	}
+	ids := append(a.Activities(), b.Activities()...)
+	slices.Sort(ids)
+	for _, id := range slices.Compact(ids) {
+		changes, err := diffActivity(a, b, id)
+		if err != nil {
+			return nil, err
+		}
+		if len(changes) == 0 {
+			continue
+		}
+		i := slices.IndexFunc(out, func(d Difference) bool { return slices.EqualFunc(d.Changes, changes, ScopeChange.equal) })
+		if i < 0 {
+			out = append(out, Difference{Changes: changes})
+			i = len(out) - 1
+		}
+		out[i].Activities = append(out[i].Activities, id)
+	}
+	return out, nil
+}
+
+func (c ScopeChange) equal(d ScopeChange) bool {
+	same := func(x, y *RuleCondition) bool { return x == y || x != nil && y != nil && *x == *y }
+	owed := func(x, y *Obligation) bool { return x == y || x != nil && y != nil && *x == *y }
+	return c.Verdict == d.Verdict && slices.Equal(c.Before, d.Before) && same(c.Condition, d.Condition) &&
+		owed(c.Obligation, d.Obligation) && c.Ends == d.Ends && slices.EqualFunc(c.Where, d.Where, FactSet.equal)
+}
+
+func (f FactSet) equal(g FactSet) bool {
+	return f.Fact == g.Fact && f.Item == g.Item && slices.Equal(f.Values, g.Values)
+}
+
+// newest returns what the newest rules say of the activity.
+func (p *Policy) newest(id peer.ActivityID) reading {
+	e := p.at(peer.Date{})
+	if prog := e.programs[id]; prog != nil {
+		return reading{p.layout, prog}
+	}
+	return reading{p.layout, e.unlisted}
+}
+
+func diffActivity(a, b *Policy, id peer.ActivityID) ([]ScopeChange, error) {
+	x, y := a.newest(id), b.newest(id)
+	s := newSpace(x, y)
+	d := differ{space: s, a: s.reach(x), b: s.reach(y), id: id}
+	d.verdicts()
+	d.conditions()
+	d.obligations()
+	return d.out, s.bounded(id)
+}
+
+// A differ compares what two policies say of one activity.
+type differ struct {
+	*space
+	a, b *reach
+	id   peer.ActivityID
+	out  []ScopeChange
+}
+
+// exactly returns the facts with this verdict.
+func (s *space) exactly(r *reach, v Verdict) region {
+	in := region{s.full()}
+	if v > Permitted {
+		in = r.atLeast[v]
+	}
+	if v == EmergencyEscalate {
+		return s.less(in, nil)
+	}
+	return s.less(in, r.atLeast[v+1])
+}
+
+func (r *reach) least(s *space, v Verdict) region {
+	if v <= Permitted {
+		return region{s.full()}
+	}
+	return r.atLeast[v]
+}
+
+func (d *differ) verdicts() {
+	for v := EmergencyEscalate; v >= Permitted; v-- {
+		stricter := d.less(d.exactly(d.b, v), d.a.least(d.space, v))
+		d.verdict(v, stricter, func(w region) bool { // nowhere milder than v or than before
+			return d.inside(w, d.b.least(d.space, v)) && d.nowhereLess(w, d.a, d.b, v+1)
+		})
+		if v == EmergencyEscalate {
+			continue
+		}
+		milder := d.meet(d.less(d.a.least(d.space, v+1), d.b.least(d.space, v+1)), d.b.least(d.space, v))
+		d.verdict(v, milder, func(w region) bool { // nowhere else than v, but where it was and is stricter
+			return d.inside(w, d.b.least(d.space, v)) && d.nowhereLess(w, d.b, d.a, v) && d.stays(w, v)
+		})
+	}
+}
+
+// nowhereLess reports whether on w the verdict of y is nowhere milder than that
+// of x, as far as x is v or stricter.
+func (d *differ) nowhereLess(w region, x, y *reach, v Verdict) bool {
+	for ; v <= EmergencyEscalate; v++ {
+		if !d.inside(d.meet(w, x.least(d.space, v)), y.least(d.space, v)) {
+			return false
+		}
+	}
+	return true
+}
+
+// stays reports whether on w what is stricter than v is as strict as it was.
+func (d *differ) stays(w region, v Verdict) bool {
+	for u := v + 1; u < EmergencyEscalate; u++ {
+		if !d.inside(d.meet(d.meet(w, d.b.least(d.space, u)), d.a.least(d.space, u+1)), d.b.least(d.space, u+1)) {
+			return false
+		}
+	}
+	return true
+}
+
+func (d *differ) verdict(v Verdict, in region, allowed func(region) bool) {
+	for _, b := range d.describe(in, allowed) {
+		c := ScopeChange{Verdict: v, Where: d.tell(b)}
+		for was := Permitted; was <= EmergencyEscalate; was++ {
+			if len(d.meet(d.meet(region{b}, in), d.exactly(d.a, was))) > 0 {
+				c.Before = append(c.Before, was)
+			}
+		}
+		d.out = append(d.out, c)
+	}
+}
+
+func (d *differ) conditions() {
+	keys := maps.Clone(d.a.conditions)
+	maps.Copy(keys, d.b.conditions)
+	for _, k := range slices.SortedFunc(maps.Keys(keys), func(x, y asked) int {
+		return cmp.Or(slices.Index(conditionKinds, x.kind)-slices.Index(conditionKinds, y.kind), cmp.Compare(x.of, y.of))
+	}) {
+		of := k.of
+		if k.kind == ApprovalCondition && of == string(d.id) {
+			of = ""
+		}
+		was, is := d.a.conditions[k], d.b.conditions[k]
+		for _, b := range d.describe(d.less(is, was), func(w region) bool { return d.inside(w, is) }) {
+			d.out = append(d.out, ScopeChange{Condition: &RuleCondition{Kind: k.kind, Of: of}, Where: d.tell(b)})
+		}
+		for _, b := range d.describe(d.less(was, is), func(w region) bool { return len(d.meet(w, is)) == 0 }) {
+			d.out = append(d.out, ScopeChange{Condition: &RuleCondition{Kind: k.kind, Of: of}, Ends: true, Where: d.tell(b)})
+		}
+	}
+}
+
+func (d *differ) obligations() {
+	keys := maps.Clone(d.a.obligations)
+	maps.Copy(keys, d.b.obligations)
+	for _, k := range slices.SortedFunc(maps.Keys(keys), func(x, y owed) int {
+		return cmp.Or(x.kind.order()-y.kind.order(), cmp.Compare(x.to, y.to))
+	}) {
+		last := -1
+		for _, m := range deadlines(d.a, d.b, k) {
+			was, is := d.less(d.a.due(k, m), d.a.due(k, last)), d.less(d.b.due(k, m), d.b.due(k, last))
+			o := Obligation{Kind: k.kind, To: k.to}
+			if m != untimed {
+				o.Timed, o.Within = true, time.Duration(m)*time.Minute
+			}
+			for _, b := range d.describe(d.less(is, was), func(w region) bool { return d.inside(w, is) }) {
+				d.out = append(d.out, ScopeChange{Obligation: &o, Where: d.tell(b)})
+			}
+			last = m
+		}
+		was, is := d.a.due(k, untimed), d.b.due(k, untimed)
+		for _, b := range d.describe(d.less(was, is), func(w region) bool { return len(d.meet(w, is)) == 0 }) {
+			d.out = append(d.out, ScopeChange{Obligation: &Obligation{Kind: k.kind, To: k.to}, Ends: true, Where: d.tell(b)})
+		}
+	}
+}
+
+// describe covers a region with few large boxes: each is widened fact by fact,
+// as long as what it covers beyond the region is allowed.
+func (s *space) describe(in region, allowed func(region) bool) region {
+	var out region
+	for _, b := range in {
+		if s.tooWide() {
+			return out
+		}
+		if s.inside(region{b}, out) {
+			continue
+		}
+		wide := b.clone()
+		for pass := range 2 {
+			for i := range wide {
+				all := s.axes[i].all()
+				if wide[i] == all {
+					continue
+				}
+				if pass == 0 {
+					s.widen(wide, i, all, allowed)
+					continue
+				}
+				for bit := uint64(1); bit&all != 0; bit <<= 1 {
+					if wide[i]&bit == 0 {
+						s.widen(wide, i, wide[i]|bit, allowed)
+					}
+				}
+			}
+		}
+		out = append(out, wide)
+	}
+	for i := len(out) - 1; i >= 0; i-- { // what the others cover together is left out
+		others := slices.Delete(slices.Clone(out), i, i+1)
+		if s.inside(s.meet(region{out[i]}, in), others) {
+			out = others
+		}
+	}
+	slices.SortFunc(out, func(a, b box) int { return slices.Compare(b, a) })
+	return out
+}
+
+func (s *space) widen(b box, i int, mask uint64, allowed func(region) bool) {
+	was := b[i]
+	if b[i] = mask; !allowed(s.meet(region{b}, s.universe)) {
+		b[i] = was
+	}
+}
+
+// String returns the change as a sentence: whom it concerns, what is new and
+// when, and what it was before.
+func (c ScopeChange) String() string {
+	subject, rest := c.Where.subject()
+	var s string
+	switch {
+	case c.Verdict != 0:
+		s = subject + " " + c.words()
+	case c.Condition != nil:
+		if s = subject + " now needs " + c.Condition.words(); c.Ends {
+			s = subject + " no longer needs " + c.Condition.words()
+		}
+	case c.Obligation != nil:
+		if s = subject + " now has to " + c.Obligation.String(); c.Ends {
+			s = subject + " no longer has to " + c.Obligation.String()
+		}
+	}
+	if len(rest) > 0 {
+		s += " " + rest.String()
+	}
+	if len(c.Before) > 0 {
+		s += " (before: " + or(verdictWords(c.Before)) + ")"
+	}
+	return s + "."
+}
+
+func verdictWords(list []Verdict) (out []string) {
+	for _, v := range list {
+		out = append(out, v.String())
+	}
+	return out
+}
+
+// words says what a worker may do under the new verdict.
+func (c ScopeChange) words() string {
+	stricter := !slices.ContainsFunc(c.Before, func(v Verdict) bool { return v > c.Verdict })
+	switch c.Verdict {
+	case Permitted:
+		return "may now do this"
+	case PermittedWithConditions:
+		if stricter {
+			return "may now do this on conditions only"
+		}
+		return "may now do this, on conditions"
+	case ConsultSupervisorFirst:
+		if stricter {
+			return "must now ask the supervisor first"
+		}
+		return "may now do this after asking the supervisor"
+	case ReferWarmHandoff:
+		return "now hands this over to another professional and stays alongside"
+	case Prohibited:
+		return "may no longer do this"
+	}
+	return "now treats this as an emergency"
+}
+
+func (c *RuleCondition) words() string {
+	if c.Of == "" {
+		return "a supervisor's approval of it"
+	}
+	return spaced(string(c.Kind)) + ": " + spaced(c.Of)
+}
+
+// subject takes role and credential out of w: "A certified peer worker".
+func (w Where) subject() (string, Where) {
+	role, credential := "worker", ""
+	var rest Where
+	for _, f := range w {
+		switch {
+		case f.Fact == FactRole && f.plain():
+			role = or(f.Values)
+		case f.Fact == FactCredential && f.plain():
+			credential = or(f.Values) + " "
+		default:
+			rest = append(rest, f)
+		}
+	}
+	s := credential + role
+	if strings.ContainsRune("aeiou", rune(s[0])) {
+		return "An " + s, rest
+	}
+	return "A " + s, rest
+}
+
+// plain reports whether the values can stand before a noun.
+func (f FactSet) plain() bool {
+	return len(f.Not) == 0 && len(f.Values) <= 4 && !slices.Contains(f.Values, unknownWord)
+}
