@@ -74,9 +74,10 @@ func compareText(a, b string) int {
 
 // A workshop keeps what was worked out about the programs of a policy.
 type workshop struct {
-	p      *Policy
-	stacks [][]ownedRule
-	made   map[*program]*built
+	p       *Policy
+	stacks  [][]ownedRule
+	made    map[*program]*built
+	bearing map[*Activity][][]ownedRule
 }
 
 type built struct {
@@ -145,7 +146,7 @@ func (w *workshop) changes(r *Rule, a *Activity, prog *program, day peer.Date) (
 	if !matches && len(r.Loosens) == 0 {
 		return len(r.Activities) > 0 && !w.listedWithout(r, a, day), matches, w.bounded(s, a)
 	}
-	without := w.p.program(a, w.without(r), day)
+	without := w.p.program(a, w.without(r, a), day)
 	s.steps = 0
 	changes = !s.same(b.reach, s.reach(reading{w.p.layout, without}))
 	return changes, matches, w.bounded(s, a)
@@ -173,11 +174,30 @@ func (s *space) bounded(id peer.ActivityID) error {
 	return nil
 }
 
-// without returns the stacks without a rule.
-func (w *workshop) without(r *Rule) [][]ownedRule {
+// without returns what bears on an activity but one rule.
+func (w *workshop) without(r *Rule, a *Activity) [][]ownedRule {
+	if w.bearing == nil {
+		w.bearing = map[*Activity][][]ownedRule{}
+	}
+	if w.bearing[a] == nil {
+		w.bearing[a] = bearing(w.stacks, a)
+	}
 	out := make([][]ownedRule, len(w.stacks))
-	for i, stack := range w.stacks {
+	for i, stack := range w.bearing[a] {
 		out[i] = slices.DeleteFunc(slices.Clone(stack), func(x ownedRule) bool { return x.Rule == r })
+	}
+	return out
+}
+
+// bearing returns of each stack the rules that bear on the activity.
+func bearing(stacks [][]ownedRule, a *Activity) [][]ownedRule {
+	out := make([][]ownedRule, len(stacks))
+	for i, stack := range stacks {
+		for _, r := range stack {
+			if r.Mechanism != "" || r.selects(a) {
+				out[i] = append(out[i], r)
+			}
+		}
 	}
 	return out
 }

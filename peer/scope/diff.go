@@ -101,18 +101,7 @@ type differ struct {
 	out  []ScopeChange
 }
 
-// exactly returns the facts with this verdict.
-func (s *space) exactly(r *reach, v Verdict) region {
-	in := region{s.full()}
-	if v > Permitted {
-		in = r.atLeast[v]
-	}
-	if v == EmergencyEscalate {
-		return s.less(in, nil)
-	}
-	return s.less(in, r.atLeast[v+1])
-}
-
+// least returns the facts with this verdict or a stricter one.
 func (r *reach) least(s *space, v Verdict) region {
 	if v <= Permitted {
 		return region{s.full()}
@@ -122,7 +111,11 @@ func (r *reach) least(s *space, v Verdict) region {
 
 func (d *differ) verdicts() {
 	for v := EmergencyEscalate; v >= Permitted; v-- {
-		stricter := d.less(d.exactly(d.b, v), d.a.least(d.space, v))
+		var known region
+		if known = d.a.least(d.space, v); v < EmergencyEscalate {
+			known = slices.Concat(known, d.b.atLeast[v+1])
+		}
+		stricter := d.less(d.b.least(d.space, v), known)
 		d.verdict(v, stricter, func(w region) bool { // nowhere milder than v or than before
 			return d.inside(w, d.b.least(d.space, v)) && d.nowhereLess(w, d.a, d.b, v+1)
 		})
@@ -161,7 +154,11 @@ func (d *differ) verdict(v Verdict, in region, allowed func(region) bool) {
 	for _, b := range d.describe(in, allowed) {
 		c := ScopeChange{Verdict: v, Where: d.tell(b)}
 		for was := Permitted; was <= EmergencyEscalate; was++ {
-			if len(d.meet(d.meet(region{b}, in), d.exactly(d.a, was))) > 0 {
+			at := d.meet(d.meet(region{b}, in), d.a.least(d.space, was))
+			if was < EmergencyEscalate && d.inside(at, d.a.atLeast[was+1]) {
+				continue
+			}
+			if len(at) > 0 {
 				c.Before = append(c.Before, was)
 			}
 		}

@@ -42,7 +42,11 @@ func (p *Policy) Effects() ([]Effect, error) {
 		after := p.stacksOf(func(o *Layer) bool { return o.Kind.rank() < l.Kind.rank() || o == l })
 		for j := range p.layers {
 			for k := range p.layers[j].Activities {
-				e, err := p.effect(l, &p.layers[j].Activities[k], before, after)
+				a := &p.layers[j].Activities[k]
+				if !slices.ContainsFunc(l.Rules, func(r Rule) bool { return r.selects(a) }) {
+					continue
+				}
+				e, err := p.effect(l, a, bearing(before, a), bearing(after, a))
 				if err != nil {
 					return nil, err
 				}

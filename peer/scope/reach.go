@@ -116,6 +116,9 @@ func (s *space) reach(r reading) *reach {
 			}
 		}
 	}
+	for v := range out.atLeast {
+		out.atLeast[v] = absorb(out.atLeast[v])
+	}
 	if r.prog.kind == Service {
 		for _, c := range r.layout.worker {
 			k := asked{c.kind, c.of}

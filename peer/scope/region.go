@@ -317,18 +317,43 @@ func (s *space) meet(a, b region) region {
 // less returns what lies in a and not in b, of facts that can be, in boxes that
 // do not overlap.
 func (s *space) less(a, b region) region {
-	rest := s.disjoint(s.meet(a, s.universe))
-	for _, cut := range b {
-		var next region
-		for _, x := range rest {
-			s.steps++
-			next = append(next, x.less(cut)...)
+	var out region
+	for _, x := range absorb(a) {
+		if slices.ContainsFunc(b, x.within) {
+			continue
 		}
-		if rest = next; s.tooWide() {
-			return nil
+		rest := s.meet(region{x}, s.universe)
+		for _, cut := range b {
+			if !x.meets(cut) {
+				continue
+			}
+			var next region
+			for _, piece := range rest {
+				s.steps++
+				next = append(next, piece.less(cut)...)
+			}
+			if rest = next; s.tooWide() {
+				return nil
+			}
 		}
+		out = append(out, rest...)
 	}
-	return rest
+	return s.disjoint(out)
+}
+
+// absorb leaves out the boxes that lie inside another.
+func absorb(a region) region {
+	if len(a) < 2 {
+		return a
+	}
+	out := make(region, 0, len(a))
+	for _, x := range a {
+		if slices.ContainsFunc(out, x.within) {
+			continue
+		}
+		out = append(slices.DeleteFunc(out, func(y box) bool { return y.within(x) }), x)
+	}
+	return out
 }
 
 // disjoint returns the same region in boxes that do not overlap.

@@ -27,6 +27,7 @@ const unknownWord = "unknown"
 // tell returns a box in words.
 func (s *space) tell(b box) Where {
 	var out Where
+	b = s.tidy(b)
 	for i := range b {
 		a := &s.axes[i]
 		if b[i] == a.all() {
@@ -44,6 +45,26 @@ func (s *space) tell(b box) Where {
 			f.Not = nil
 		}
 		out = append(out, f)
+	}
+	return out
+}
+
+// tidy leaves out what goes without saying: where one name of a list is known,
+// the others are.
+func (s *space) tidy(b box) box {
+	out := b.clone()
+	for i := range b {
+		a := &s.axes[i]
+		known := a.item != "" && slices.ContainsFunc(s.axes, func(o axis) bool {
+			j := s.find(o.fact, o.item)
+			return j != i && o.fact == a.fact && b[j]&itemUnknown == 0
+		})
+		if !known || b[i] == a.all() {
+			continue
+		}
+		if out[i] &^= itemUnknown; out[i] == itemHeld|itemLacking {
+			out[i] = a.all()
+		}
 	}
 	return out
 }
