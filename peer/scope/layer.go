@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/alongside-go/alongside/internal/enum"
+	"github.com/alongside-go/alongside/internal/near"
 	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer/source"
 )
@@ -39,6 +40,10 @@ func ParseLayer(data []byte) (Layer, error) {
 		return Layer{}, bad
 	}
 	if err := l.check(); err != nil {
+		var bad *LayerError
+		if errors.As(err, &bad) {
+			err = bad.In(data)
+		}
 		return Layer{}, err
 	}
 	return l, nil
@@ -168,6 +173,14 @@ func (c RuleCondition) fault() string {
 	return ""
 }
 
+func registerKeys() []string {
+	var keys []string
+	for _, s := range source.Register() {
+		keys = append(keys, s.Key)
+	}
+	return keys
+}
+
 // fault returns what is wrong with the citation, "" if nothing is.
 func (c Citation) fault() string {
 	switch {
@@ -178,7 +191,11 @@ func (c Citation) fault() string {
 	}
 	if c.Key != "" {
 		if _, err := source.Lookup(c.Key); err != nil {
-			return fmt.Sprintf("the register of sources has no key %q", c.Key)
+			what := fmt.Sprintf("the register of sources has no key %q", c.Key)
+			if meant := near.Word(c.Key, registerKeys()); meant != "" {
+				what += " (nearest: " + meant + ")"
+			}
+			return what
 		}
 	}
 	if _, err := c.Evidence.MarshalText(); err != nil || c.Evidence == "" {
