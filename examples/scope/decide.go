@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"flag"
@@ -21,14 +20,28 @@ type answer struct {
 	Unlock [][]scope.Change `json:"unlock"`
 }
 
-func decide(args []string, stdin io.Reader, stdout io.Writer) error {
-	fs := flag.NewFlagSet("decide", flag.ContinueOnError)
-	layers := fs.String("layers", "US", "`codes` of layers, general to special, such as US,US-TX; shipped are "+strings.Join(scope.Shipped(), ", "))
-	var files []string
+// An unlocking is one line of unlock's output.
+type unlocking struct {
+	ID      *string          `json:"id,omitempty"`
+	Verdict scope.Verdict    `json:"verdict"`
+	Unlock  [][]scope.Change `json:"unlock"`
+}
+
+// which adds the flags that name a policy. The function returns its files.
+func which(fs *flag.FlagSet) (layers *string, files func() []string) {
+	var names []string
+	layers = fs.String("layers", "US", "`codes` of layers, general to special, such as US,US-TX; shipped are "+strings.Join(scope.Shipped(), ", "))
 	fs.Func("policy", "`file` of a further layer, of a payer, an organisation or a jurisdiction; may be repeated", func(name string) error {
-		files = append(files, name)
+		names = append(names, name)
 		return nil
 	})
+	return layers, func() []string { return names }
+}
+
+// decide answers requests; command is decide or unlock.
+func decide(command string, args []string, stdin io.Reader, stdout io.Writer) error {
+	fs := flag.NewFlagSet(command, flag.ContinueOnError)
+	layers, policies := which(fs)
 	asJSON := fs.Bool("json", false, "print one JSON object a line")
 	fs.Usage = func() {
 		fmt.Fprint(fs.Output(), usage, "\n")
@@ -38,8 +51,9 @@ func decide(args []string, stdin io.Reader, stdout io.Writer) error {
 		return err
 	}
 	if fs.NArg() != 1 {
-		return input.Usage("scope: decide takes one file of requests\n%s", usage)
+		return input.Usage("scope: %s takes one file of requests\n%s", command, usage)
 	}
+	files := policies()
 
 	if n := len(slices.DeleteFunc(append(slices.Clone(files), fs.Arg(0)), func(name string) bool { return name != "-" })); n > 1 {
 		return input.Usage("scope: standard input can be read once")
@@ -81,9 +95,14 @@ func decide(args []string, stdin io.Reader, stdout io.Writer) error {
 		if a.Unlock == nil {
 			a.Unlock = [][]scope.Change{}
 		}
-		if *asJSON {
+		switch {
+		case command == "unlock" && *asJSON:
+			err = out.Encode(unlocking{a.ID, a.Verdict, a.Unlock})
+		case command == "unlock":
+			err = a.printUnlock(stdout, *r.Activity)
+		case *asJSON:
 			err = out.Encode(a)
-		} else {
+		default:
 			err = a.print(stdout, *r.Activity)
 		}
 		if err != nil {
@@ -120,11 +139,11 @@ func load(codes string, files []string, stdin io.Reader, problems *input.Problem
 		}
 		l, err := scope.ParseLayer(text)
 		if err != nil {
-			source{name, text}.problem(err, problems)
+			source{shown(name), text}.problem(err, problems)
 			continue
 		}
 		layers = append(layers, l)
-		texts[l.Code] = source{name, text}
+		texts[l.Code] = source{shown(name), text}
 	}
 	if problems.Len() > 0 {
 		return nil, nil
@@ -142,10 +161,18 @@ func load(codes string, files []string, stdin io.Reader, problems *input.Problem
 		if len(files) == 0 {
 			return nil, err
 		}
-		from.name = files[len(files)-1]
+		from.name = shown(files[len(files)-1])
 	}
 	from.problem(err, problems)
 	return nil, nil
+}
+
+// shown returns the name under which a file is told.
+func shown(name string) string {
+	if name == "-" {
+		return "stdin"
+	}
+	return name
 }
 
 // A source is a policy file.
@@ -175,16 +202,13 @@ func (s source) problem(err error, problems *input.Problems) {
 		problems.Add(s.name, 1, "", err.Error())
 		return
 	}
+	bad = bad.In(s.text)
 	what := bad.What
 	if bad.Near != "" {
 		what += fmt.Sprintf(" (nearest: %s)", bad.Near)
 	}
-	line, field := max(bad.Line, 1), bad.Key
-	if bad.Line == 0 && bad.Rule != "" {
-		field = bad.Rule
-		if at := bytes.Index(s.text, fmt.Appendf(nil, "%q", bad.Rule)); at >= 0 {
-			line += bytes.Count(s.text[:at], []byte{'\n'})
-		}
+	if bad.Rule != "" {
+		what = bad.Rule + ": " + what
 	}
-	problems.Add(s.name, line, field, what)
+	problems.Add(s.name, max(bad.Line, 1), bad.Key, what)
 }

@@ -24,10 +24,16 @@ func call(stdin string, args ...string) (stdout, stderr string, status int) {
 	return out.String(), errs.String(), status
 }
 
-func TestDecideGolden(t *testing.T) {
+func TestGolden(t *testing.T) {
 	for name, args := range map[string][]string{
 		"answers.txt":       {"decide", "testdata/requests.jsonl"},
 		"answers.jsonl":     {"decide", "-json", "testdata/requests.jsonl"},
+		"unlock.txt":        {"unlock", "testdata/requests.jsonl"},
+		"unlock.jsonl":      {"unlock", "-json", "testdata/requests.jsonl"},
+		"coverage.txt":      {"coverage", "-layers", "US-TX", "-policy", "testdata/organisation.json"},
+		"diff.txt":          {"diff", "-to", "US-TX", "-to-policy", "testdata/organisation.json"},
+		"diff.jsonl":        {"diff", "-to-policy", "testdata/organisation.json", "-json"},
+		"handbook.md":       {"handbook", "-policy", "testdata/organisation.json", "-organisation", "Harbour House", "-date", "2026-03-01"},
 		"answers-house.txt": {"decide", "-layers", "US,US-TX", "-policy", "testdata/organisation.json", "testdata/requests.jsonl"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -149,7 +155,15 @@ func TestUsage(t *testing.T) {
 		want string
 	}{
 		{nil, "say what to do"},
-		{[]string{"handbook"}, "unknown command"},
+		{[]string{"paint"}, "unknown command"},
+		{[]string{"unlock"}, "unlock takes one file of requests"},
+		{[]string{"handbook", "x"}, "no arguments"},
+		{[]string{"handbook", "-format", "pdf"}, "md or html"},
+		{[]string{"handbook", "-date", "tomorrow"}, "-date"},
+		{[]string{"diff", "-to", "US-ZZ"}, "unknown layer"},
+		{[]string{"diff", "-from-policy", "-", "-to-policy", "-"}, "read once"},
+		{[]string{"coverage", "x"}, "no arguments"},
+		{[]string{"coverage", "-policy", "-", "-policy", "-"}, "read once"},
 		{[]string{"decide"}, "one file of requests"},
 		{[]string{"decide", "a", "b"}, "one file of requests"},
 		{[]string{"decide", "-layers", "US-ZZ", "-"}, "unknown layer"},
@@ -163,7 +177,7 @@ func TestUsage(t *testing.T) {
 		assert.Equal(t, 2, status, tt.args)
 		assert.Contains(t, errs, tt.want)
 	}
-	for _, args := range [][]string{{"-h"}, {"decide", "-h"}} {
+	for _, args := range [][]string{{"-h"}, {"decide", "-h"}, {"unlock", "-h"}, {"handbook", "-h"}, {"diff", "-h"}, {"coverage", "-h"}} {
 		out, errs, status := call("", args...)
 		assert.Zero(t, status)
 		assert.Empty(t, errs)
@@ -190,8 +204,8 @@ func TestBadPolicies(t *testing.T) {
 	tests := []struct{ name, old, new, want string }{
 		{"misspelt key", `"loosens": [`, `"losens": [`, `:12: rules\[0\]\.losens: unknown key \(nearest: loosens\)`},
 		{"misspelt verdict", `"prohibited"`, `"prohibitted"`, `:18: rules\[1\]\.verdict: .*nearest: prohibited`},
-		{"unknown activity", `["home_visit_alone"]`, `["home_visit_alon"]`, `:18: hh\.home_visits: .*nearest: home_visit_alone`},
-		{"floor", `"us.personal_friendship_during_service"`, `"us.diagnose"`, `:10: hh\.friendship: us\.diagnose of US holds everywhere`},
+		{"unknown activity", `["home_visit_alone"]`, `["home_visit_alon"]`, `:18: rules\[1\]\.activities\[0\]: hh\.home_visits: .*nearest: home_visit_alone`},
+		{"floor", `"us.personal_friendship_during_service"`, `"us.diagnose"`, `:12: rules\[0\]\.loosens\[0\]: hh\.friendship: us\.diagnose of US holds everywhere`},
 		{"a second base", `"organisation"`, `"base"`, `:1: line: there are 2 base layers`},
 		{"no JSON", `"layer"`, `layer`, `:2: line: `},
 	}
@@ -207,5 +221,34 @@ func TestBadPolicies(t *testing.T) {
 			assert.Regexp(t, "extra.json"+tt.want, lines[0])
 			assert.Equal(t, "stdin:1: activity: is missing", lines[1])
 		})
+	}
+}
+
+func TestBadPoliciesOfTheOtherCommands(t *testing.T) {
+	for _, args := range [][]string{{"handbook", "-policy", "-"}, {"coverage", "-policy", "-"}, {"diff", "-to-policy", "-"}} {
+		out, errs, status := call(`{"layer": "hh", "kind": "organisation", "titel": "x"}`, args...)
+		assert.Empty(t, out)
+		assert.Equal(t, 1, status)
+		assert.Equal(t, "stdin:1: titel: unknown key (nearest: title)\n", errs)
+	}
+}
+
+func TestDiffOfEqualPolicies(t *testing.T) {
+	out, errs, status := call("", "diff")
+	assert.Equal(t, "Nothing changes.\n", out)
+	assert.Empty(t, errs)
+	assert.Zero(t, status)
+	out, _, _ = call("", "diff", "-json")
+	assert.Empty(t, out)
+}
+
+func TestHandbookIsAPageOfItsOwn(t *testing.T) {
+	out, errs, status := call("", "handbook", "-format", "html", "-organisation", "Harbour <House>")
+	assert.Empty(t, errs)
+	assert.Zero(t, status)
+	assert.Contains(t, out, `<html lang="en">`)
+	assert.Contains(t, out, "Harbour &lt;House&gt;")
+	for _, outside := range []string{"<script", "http://", "https://", "src=", "@import"} {
+		assert.NotContains(t, out, outside)
 	}
 }

@@ -57,6 +57,28 @@ func (a *answer) print(w io.Writer, activity peer.ActivityID) error {
 	return err
 }
 
+// printUnlock writes what would make the activity allowed.
+func (a *answer) printUnlock(w io.Writer, activity peer.ActivityID) error {
+	var b strings.Builder
+	if a.ID != nil {
+		fmt.Fprintf(&b, "[%s] ", *a.ID)
+	}
+	fmt.Fprintf(&b, "%s: %s\n", spaced(string(activity)), strings.ToUpper(spaced(a.Verdict.String())))
+	switch {
+	case a.Verdict.Allowed():
+		b.WriteString("  allowed as it is\n")
+	case len(a.Unlock) == 0:
+		b.WriteString("  nothing that can be obtained would make it allowed\n")
+	}
+	for _, changes := range a.Unlock {
+		b.WriteString("  " + strings.Join(words(changes, func(c scope.Change) string {
+			return spaced(string(c.Fact)) + " " + spaced(c.Value)
+		}), " and ") + "\n")
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
 func words[T any](items []T, word func(T) string) []string {
 	var out []string
 	for _, item := range items {

@@ -176,6 +176,12 @@ func TestDiffTellsEveryChangeAndNoOther(t *testing.T) {
 					if !holds(c.Where, r) {
 						continue
 					}
+					if c.Listing != "" {
+						require.Equal(t, c.Listing == scope.NewlyListed, is.Explicit)
+						require.NotEqual(t, was.Explicit, is.Explicit)
+						told = true
+						continue
+					}
 					switch {
 					case c.Verdict != 0 && slices.Max(c.Before) < c.Verdict:
 						require.GreaterOrEqual(t, is.Verdict, c.Verdict, "%v of %v", c, r)

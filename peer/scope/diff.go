@@ -21,6 +21,7 @@ type Difference struct {
 // A ScopeChange is one change of the answers, with the facts under which it
 // holds. One of Verdict, Condition and Obligation is set.
 type ScopeChange struct {
+	Listing    Listing        `json:"listing,omitempty"`    // set if rules begin or cease to list the activity
 	Verdict    Verdict        `json:"verdict,omitempty"`    // the new one
 	Before     []Verdict      `json:"before,omitempty"`     // those that it had, mildest first
 	Condition  *RuleCondition `json:"condition,omitempty"`  // of an approval for the activity itself Of is ""
@@ -28,6 +29,16 @@ type ScopeChange struct {
 	Ends       bool           `json:"ends,omitempty"`       // the condition or obligation is no longer there
 	Where      Where          `json:"where,omitempty"`      // where an equal or stricter answer stood and stands, nothing changes
 }
+
+// A Listing says that rules begin or cease to list an activity; the verdict is
+// then what holds while no further fact is known. The zero Listing is no change.
+type Listing string
+
+// Listings.
+const (
+	NewlyListed    Listing = "new"
+	NoLongerListed Listing = "gone"
+)
 
 // Diff says what changes for whom from policy a to policy b, by their newest
 // rules: verdicts, conditions, obligations and deadlines, each with the fewest
@@ -66,7 +77,7 @@ func Diff(a, b *Policy) ([]Difference, error) {
 func (c ScopeChange) equal(d ScopeChange) bool {
 	same := func(x, y *RuleCondition) bool { return x == y || x != nil && y != nil && *x == *y }
 	owed := func(x, y *Obligation) bool { return x == y || x != nil && y != nil && *x == *y }
-	return c.Verdict == d.Verdict && slices.Equal(c.Before, d.Before) && same(c.Condition, d.Condition) &&
+	return c.Listing == d.Listing && c.Verdict == d.Verdict && slices.Equal(c.Before, d.Before) && same(c.Condition, d.Condition) &&
 		owed(c.Obligation, d.Obligation) && c.Ends == d.Ends && slices.EqualFunc(c.Where, d.Where, FactSet.equal)
 }
 
@@ -87,10 +98,28 @@ func diffActivity(a, b *Policy, id peer.ActivityID) ([]ScopeChange, error) {
 	x, y := a.newest(id), b.newest(id)
 	s := newSpace(x, y)
 	d := differ{space: s, a: s.reach(x), b: s.reach(y), id: id}
-	d.verdicts()
+	switch {
+	case d.a.explicit == d.b.explicit:
+		d.verdicts()
+	case d.b.explicit:
+		d.out = append(d.out, ScopeChange{Listing: NewlyListed, Verdict: y.prog.usual()})
+	default:
+		d.out = append(d.out, ScopeChange{Listing: NoLongerListed, Verdict: ConsultSupervisorFirst})
+	}
 	d.conditions()
 	d.obligations()
 	return d.out, s.bounded(id)
+}
+
+// usual returns the verdict of the rules that list the activity and ask for no fact.
+func (prog *program) usual() Verdict {
+	usual := Permitted
+	for i := range prog.bounds {
+		if b := &prog.bounds[i]; b.listed && b.rule.When.isZero() && len(b.unless) == 0 {
+			usual = max(usual, b.verdict)
+		}
+	}
+	return usual
 }
 
 // A differ compares what two policies say of one activity.
@@ -265,6 +294,10 @@ func (c ScopeChange) String() string {
 	subject, rest := c.Where.subject()
 	var s string
 	switch {
+	case c.Listing == NewlyListed:
+		return "New, and ruled on: " + lower(verdictTitle[c.Verdict]) + "."
+	case c.Listing == NoLongerListed:
+		return "No rule lists this any more: ask the supervisor first."
 	case c.Verdict != 0:
 		s = subject + " " + c.words()
 	case c.Condition != nil:
@@ -284,6 +317,8 @@ func (c ScopeChange) String() string {
 	}
 	return s + "."
 }
+
+func lower(s string) string { return strings.ToLower(s[:1]) + s[1:] }
 
 func verdictWords(list []Verdict) (out []string) {
 	for _, v := range list {

@@ -131,7 +131,7 @@ func (h *Handbook) chapter(p *Policy, e *epoch, title string, ids []peer.Activit
 		}
 		done[id] = true
 		row := handbookRow{Name: sentence(spaced(string(id)))}
-		var usual Verdict
+		usual := prog.usual()
 		var last *Rule
 		for i := range prog.bounds {
 			b := &prog.bounds[i]
@@ -140,9 +140,6 @@ func (h *Handbook) chapter(p *Policy, e *epoch, title string, ids []peer.Activit
 			}
 			last = b.rule
 			row.Rules = append(row.Rules, p.tellRule(b.layer, b.rule))
-			if b.rule.When.isZero() && len(b.unless) == 0 {
-				usual = max(usual, b.verdict)
-			}
 		}
 		slices.SortStableFunc(row.Rules, func(a, b handbookRule) int { // the usual first, then exceptions
 			return min(len(a.When), 1) - min(len(b.When), 1)
@@ -150,7 +147,6 @@ func (h *Handbook) chapter(p *Policy, e *epoch, title string, ids []peer.Activit
 		if len(row.Rules) == 0 {
 			usual = ConsultSupervisorFirst
 		}
-		usual = max(usual, Permitted)
 		row.Verdict = verdictTitle[usual]
 		if usual == EmergencyEscalate {
 			h.Emergencies = append(h.Emergencies, row)
@@ -198,7 +194,7 @@ func (p *Policy) tellRule(l *Layer, r *Rule) handbookRule {
 	for _, c := range r.Conditions {
 		text := spaced(string(c.Kind)) + ": " + spaced(c.Of)
 		if c.Unmet > ConsultSupervisorFirst {
-			text += " (without it: " + strings.ToLower(verdictTitle[c.Unmet]) + ")"
+			text += " (without it: " + lower(verdictTitle[c.Unmet]) + ")"
 		}
 		out.Conditions = append(out.Conditions, text)
 	}

@@ -97,6 +97,18 @@ func (f FactSet) String() string {
 		}
 		return "with " + name + " (or not known)"
 	}
+	if f.Fact == FactSupervised {
+		switch strings.Join(f.Values, "+") {
+		case "true":
+			return "while supervised"
+		case "false":
+			return "while not supervised"
+		case "false+" + unknownWord:
+			return "unless known to be supervised"
+		case "true+" + unknownWord:
+			return "unless known not to be supervised"
+		}
+	}
 	subject := "the " + f.subject()
 	if len(f.Not) > 0 {
 		return "unless " + subject + " is " + or(f.Not)
@@ -114,16 +126,13 @@ func (f FactSet) listed() string {
 	return "the need"
 }
 
+// subject names the fact as it stands before "is".
 func (f FactSet) subject() string {
 	switch f.Fact {
 	case FactSupervised:
-		return "worker's supervision"
-	case FactSmallCommunity:
-		return "small community"
+		return "supervision"
 	case FactAgeGroup:
 		return "participant"
-	case FactConsent, FactApproval, FactCredential, FactFitness:
-		return spaced(string(f.Fact))
 	}
 	return spaced(string(f.Fact))
 }
