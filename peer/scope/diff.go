@@ -31,7 +31,9 @@ type ScopeChange struct {
 }
 
 // A Listing says that rules begin or cease to list an activity; the verdict is
-// then what holds while no further fact is known. The zero Listing is no change.
+// then what holds while no further fact is known. Of an activity that is new, the
+// conditions and obligations of the rules that list it follow, not what bears on
+// every service. The zero Listing is no change.
 type Listing string
 
 // Listings.
@@ -103,8 +105,10 @@ func diffActivity(a, b *Policy, id peer.ActivityID) ([]ScopeChange, error) {
 		d.verdicts()
 	case d.b.explicit:
 		d.out = append(d.out, ScopeChange{Listing: NewlyListed, Verdict: y.prog.usual()})
+		own := &program{activity: id, bounds: slices.DeleteFunc(slices.Clone(y.prog.bounds), func(b bound) bool { return !b.listed })}
+		d.a, d.b = &reach{}, s.reach(reading{b.layout, own})
 	default:
-		d.out = append(d.out, ScopeChange{Listing: NoLongerListed, Verdict: ConsultSupervisorFirst})
+		return []ScopeChange{{Listing: NoLongerListed, Verdict: ConsultSupervisorFirst}}, s.bounded(id)
 	}
 	d.conditions()
 	d.obligations()
@@ -196,7 +200,8 @@ func (d *differ) verdict(v Verdict, in region, allowed func(region) bool) {
 }
 
 func (d *differ) conditions() {
-	keys := maps.Clone(d.a.conditions)
+	keys := map[asked]region{}
+	maps.Copy(keys, d.a.conditions)
 	maps.Copy(keys, d.b.conditions)
 	for _, k := range slices.SortedFunc(maps.Keys(keys), func(x, y asked) int {
 		return cmp.Or(slices.Index(conditionKinds, x.kind)-slices.Index(conditionKinds, y.kind), cmp.Compare(x.of, y.of))
@@ -216,7 +221,8 @@ func (d *differ) conditions() {
 }
 
 func (d *differ) obligations() {
-	keys := maps.Clone(d.a.obligations)
+	keys := map[owed][]timed{}
+	maps.Copy(keys, d.a.obligations)
 	maps.Copy(keys, d.b.obligations)
 	for _, k := range slices.SortedFunc(maps.Keys(keys), func(x, y owed) int {
 		return cmp.Or(x.kind.order()-y.kind.order(), cmp.Compare(x.to, y.to))
@@ -263,7 +269,8 @@ func (s *space) describe(in region, allowed func(region) bool) region {
 					continue
 				}
 				for bit := uint64(1); bit&all != 0; bit <<= 1 {
-					if wide[i]&bit == 0 {
+					slice := wide.clone()
+					if slice[i] = bit; wide[i]&bit == 0 && len(s.meet(region{slice}, in)) > 0 {
 						s.widen(wide, i, wide[i]|bit, allowed)
 					}
 				}
@@ -303,6 +310,10 @@ func (c ScopeChange) String() string {
 	case c.Condition != nil:
 		if s = subject + " now needs " + c.Condition.words(); c.Ends {
 			s = subject + " no longer needs " + c.Condition.words()
+		}
+	case c.Obligation != nil && c.Obligation.Kind == NotBillable:
+		if s = subject + " can no longer bill this"; c.Ends {
+			s = subject + " can bill this again"
 		}
 	case c.Obligation != nil:
 		if s = subject + " now has to " + c.Obligation.String(); c.Ends {

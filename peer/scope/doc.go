@@ -50,6 +50,13 @@
 //
 // The participant's capacity and a guardian are no facts of their own: they bear
 // on who gives the consent, which package consent judges, and on the age group.
+// A policy can be examined as a whole. [Policy.Coverage], [Policy.Conflicts],
+// [Policy.DeadRules] and [Policy.Effects] say where layers have no rule, which
+// rules contradict each other, which never matter, and what each layer tightens
+// or loosens; [Diff] says in sentences what changes from one policy to another.
+// They are exact over every combination of the facts that rules mention.
+// [Policy.Handbook] prints a policy for people, and [LayerSchema] is the JSON
+// Schema of a layer.
 //
 // It promises that a fact which is not told is unknown and never assumed
 // favourable; that layers above the base only tighten, but for what they name
