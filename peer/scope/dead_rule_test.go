@@ -21,6 +21,7 @@ var repeats = map[string]string{
 	"us-or.threat_to_others":                          "the same",
 	"us-tx.threat_to_others":                          "the same",
 	"us-or.child_abuse_disclosed":                     "the law's own words; the base asks for the report already",
+	"us-ga.child_abuse_disclosed":                     "Georgia's own words; the base asks for the report already",
 	"us-ma.administer_or_hold_medication":             "prohibited in its own right, so that it stays so if the base is chosen otherwise",
 	"us-ma.give_financial_advice_or_manage_money":     "the law's own words on a floor rule",
 	"us-ny.work_during_own_recurrence":                "the duty to step aside, in New York's words",

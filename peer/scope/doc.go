@@ -50,6 +50,7 @@
 //
 // The participant's capacity and a guardian are no facts of their own: they bear
 // on who gives the consent, which package consent judges, and on the age group.
+//
 // A policy can be examined as a whole. [Policy.Coverage], [Policy.Conflicts],
 // [Policy.DeadRules] and [Policy.Effects] say where layers have no rule, which
 // rules contradict each other, which never matter, and what each layer tightens
