@@ -36,7 +36,7 @@ func cells(activity peer.ActivityID) (out []scope.Request) {
 			for _, approval := range []scope.Approval{"", scope.ApprovalGranted, scope.ApprovalDenied} {
 				for _, trainings := range [][]string{nil, {}, {"a"}, {"b"}, {"a", "b"}} {
 					for _, supervised := range []scope.Truth{scope.Unknown, scope.True, scope.False} {
-						for _, consent := range []scope.Consent{"", scope.ConsentValid, scope.ConsentMissing} {
+						for _, consent := range []scope.Consent{"", scope.ConsentValid, scope.ConsentMissing, scope.ConsentRevoked} {
 							out = append(out, scope.Request{Activity: activity, Role: role, Urgency: urgency, Approval: approval,
 								Trainings: trainings, Supervised: supervised, Consent: consent, Credential: peer.CredentialCertified, Fitness: peer.FitnessFit})
 						}
@@ -249,7 +249,7 @@ func TestEffectsAgreeWithDecisions(t *testing.T) {
 				}
 			}
 			if !e.Lists { // a layer that lists what none did also brings in what bears on every service
-				require.Equal(t, tighter, e.Tightens > 0)
+				require.Equal(t, tighter, e.Tightens > 0, "%s: %v: base %+v, house %+v", id, e, base.Rules[9:], house.Rules)
 			}
 			require.Zero(t, e.Unnamed)
 			require.Equal(t, e.Cells, e.Tightens+e.Loosens+e.Leaves())

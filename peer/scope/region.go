@@ -238,6 +238,7 @@ func (s *space) setClasses(readings []reading) {
 			masks[i] = append(masks[i], 1<<slices.Index(s.axes[i].values, string(ApprovalGranted)))
 		}
 	}
+	defer s.classUnknownLists()
 	for i := range s.axes {
 		a := &s.axes[i]
 		seen := map[string]bool{}
@@ -251,6 +252,21 @@ func (s *space) setClasses(readings []reading) {
 			if !seen[string(signature)] {
 				seen[string(signature)] = true
 				a.classes |= bit
+			}
+		}
+	}
+}
+
+// classUnknownLists makes a list that is unknown one cell of its own wherever that
+// is told apart from lacking one of its names: the others are unknown with it.
+func (s *space) classUnknownLists() {
+	for i := range s.axes {
+		if a := &s.axes[i]; a.item == "" || a.classes&itemUnknown == 0 {
+			continue
+		}
+		for j := range s.axes {
+			if s.axes[j].item != "" && s.axes[j].fact == s.axes[i].fact {
+				s.axes[j].classes |= itemUnknown
 			}
 		}
 	}
