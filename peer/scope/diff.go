@@ -257,7 +257,7 @@ func (s *space) describe(in region, allowed func(region) bool) region {
 		if s.inside(region{b}, out) {
 			continue
 		}
-		wide := b.clone()
+		wide := s.clone(b)
 		for pass := range 2 {
 			for i := range wide {
 				all := s.axes[i].all()
@@ -269,7 +269,7 @@ func (s *space) describe(in region, allowed func(region) bool) region {
 					continue
 				}
 				for bit := uint64(1); bit&all != 0; bit <<= 1 {
-					slice := wide.clone()
+					slice := s.clone(wide)
 					if slice[i] = bit; wide[i]&bit == 0 && len(s.meet(region{slice}, in)) > 0 {
 						s.widen(wide, i, wide[i]|bit, allowed)
 					}

@@ -37,6 +37,15 @@ const untimed = math.MaxInt
 
 // fires returns the facts for which the rule matches and no exception does.
 func (s *space) fires(l *layout, b *bound) region {
+	in, ok := s.fired[b]
+	if !ok {
+		in = s.findFires(l, b)
+		s.fired[b] = in
+	}
+	return in
+}
+
+func (s *space) findFires(l *layout, b *bound) region {
 	var when, unless region
 	for _, terms := range b.when {
 		when = append(when, s.where(l, terms)...)

@@ -36,19 +36,6 @@ type (
 	region []box
 )
 
-func (b box) clone() box { return slices.Clone(b) }
-
-// meet returns what two boxes share, nil if that is nothing.
-func (b box) meet(c box) box {
-	out := make(box, len(b))
-	for i := range b {
-		if out[i] = b[i] & c[i]; out[i] == 0 {
-			return nil
-		}
-	}
-	return out
-}
-
 // meets reports whether two boxes share anything.
 func (b box) meets(c box) bool {
 	for i := range b {
@@ -69,24 +56,6 @@ func (b box) within(c box) bool {
 	return true
 }
 
-// less returns b without c, in boxes that do not overlap.
-func (b box) less(c box) region {
-	if !b.meets(c) {
-		return region{b}
-	}
-	var out region
-	rest := b.clone()
-	for i := range rest {
-		if outside := rest[i] &^ c[i]; outside != 0 {
-			piece := rest.clone()
-			piece[i] = outside
-			out = append(out, piece)
-			rest[i] &= c[i]
-		}
-	}
-	return out
-}
-
 // maxSteps bounds the work on one activity; beyond it an analysis is [ErrTooWide].
 const maxSteps = 1 << 20
 
@@ -95,6 +64,62 @@ type space struct {
 	axes     []axis
 	universe region // a list is known as a whole or not at all
 	steps    int
+	slab     []uint64          // room for boxes, so that few are allocated alone
+	told     map[asking]region // see ways
+	fired    map[*bound]region // see fires
+}
+
+// An asking is a term in the layout that it was written for.
+type asking struct {
+	layout *layout
+	term   term
+}
+
+// box returns a box with nothing in it yet.
+func (s *space) box() box {
+	n := len(s.axes)
+	if len(s.slab) < n {
+		s.slab = make([]uint64, 64*n)
+	}
+	b := s.slab[:n:n]
+	s.slab = s.slab[n:]
+	return box(b)
+}
+
+func (s *space) clone(b box) box {
+	out := s.box()
+	copy(out, b)
+	return out
+}
+
+// both returns what two boxes share, and whether that is anything.
+func (s *space) both(b, c box) (box, bool) {
+	if !b.meets(c) {
+		return nil, false
+	}
+	out := s.box()
+	for i := range b {
+		out[i] = b[i] & c[i]
+	}
+	return out, true
+}
+
+// cut returns b without c, in boxes that do not overlap.
+func (s *space) cut(b, c box) region {
+	if !b.meets(c) {
+		return region{b}
+	}
+	var out region
+	rest := s.clone(b)
+	for i := range rest {
+		if outside := rest[i] &^ c[i]; outside != 0 {
+			piece := s.clone(rest)
+			piece[i] = outside
+			out = append(out, piece)
+			rest[i] &= c[i]
+		}
+	}
+	return out
 }
 
 // A reading is a program with the layout in which its terms are written.
@@ -105,7 +130,7 @@ type reading struct {
 
 // newSpace gathers what the programs mention.
 func newSpace(readings ...reading) *space {
-	s := &space{}
+	s := &space{told: map[asking]region{}, fired: map[*bound]region{}}
 	for _, r := range readings {
 		r.prog.mentioned(func(t term) { s.mention(r.layout, t) })
 		if slices.ContainsFunc(r.prog.bounds, func(b bound) bool { return b.approvable }) {
@@ -189,7 +214,7 @@ func (s *space) nameSecondRoles(readings []reading) {
 
 // full returns the box of all facts.
 func (s *space) full() box {
-	b := make(box, len(s.axes))
+	b := s.box()
 	for i := range b {
 		b[i] = s.axes[i].all()
 	}
@@ -211,7 +236,7 @@ func (s *space) setUniverse() {
 		}
 		var split region
 		for _, b := range s.universe {
-			known, unknown := b.clone(), b.clone()
+			known, unknown := s.clone(b), s.clone(b)
 			for _, i := range of {
 				known[i], unknown[i] = itemHeld|itemLacking, itemUnknown
 			}
@@ -238,23 +263,21 @@ func (s *space) setClasses(readings []reading) {
 			masks[i] = append(masks[i], 1<<slices.Index(s.axes[i].values, string(ApprovalGranted)))
 		}
 	}
-	defer s.classUnknownLists()
 	for i := range s.axes {
-		a := &s.axes[i]
-		seen := map[string]bool{}
-		for bit := uint64(1); bit&a.all() != 0; bit <<= 1 {
-			signature := make([]byte, len(masks[i]))
-			for j, m := range masks[i] {
-				if m&bit != 0 {
-					signature[j] = 1
+		alike := []uint64{s.axes[i].all()}
+		for _, m := range masks[i] {
+			for j, set := range alike {
+				if in, out := set&m, set&^m; in != 0 && out != 0 {
+					alike[j] = in
+					alike = append(alike, out)
 				}
 			}
-			if !seen[string(signature)] {
-				seen[string(signature)] = true
-				a.classes |= bit
-			}
+		}
+		for _, set := range alike {
+			s.axes[i].classes |= set & -set
 		}
 	}
+	s.classUnknownLists()
 }
 
 // classUnknownLists makes a list that is unknown one cell of its own wherever that
@@ -273,8 +296,18 @@ func (s *space) classUnknownLists() {
 }
 
 // ways returns the boxes of the facts for which a term holds: one, or one for
-// each name if any of a list's will do.
+// each name if any of a list's will do. They are kept, not to be changed.
 func (s *space) ways(l *layout, t term) region {
+	k := asking{l, t}
+	out, ok := s.told[k]
+	if !ok {
+		out = s.findWays(l, t)
+		s.told[k] = out
+	}
+	return out
+}
+
+func (s *space) findWays(l *layout, t term) region {
 	if f := l.fieldOf(t); f != nil {
 		i := s.find(f.fact, "")
 		var mask uint64
@@ -311,7 +344,16 @@ func (s *space) ways(l *layout, t term) region {
 func (s *space) where(l *layout, terms []term) region {
 	out := region{s.full()}
 	for _, t := range terms {
-		out = s.meet(out, s.ways(l, t))
+		ways := s.ways(l, t)
+		if len(ways) != 1 || len(out) != 1 {
+			out = s.meet(out, ways)
+			continue
+		}
+		for i := range out[0] {
+			if out[0][i] &= ways[0][i]; out[0][i] == 0 {
+				return nil
+			}
+		}
 	}
 	return out
 }
@@ -322,7 +364,7 @@ func (s *space) meet(a, b region) region {
 	for _, x := range a {
 		for _, y := range b {
 			s.steps++
-			if m := x.meet(y); m != nil {
+			if m, ok := s.both(x, y); ok {
 				out = append(out, m)
 			}
 		}
@@ -346,7 +388,7 @@ func (s *space) less(a, b region) region {
 			var next region
 			for _, piece := range rest {
 				s.steps++
-				next = append(next, piece.less(cut)...)
+				next = append(next, s.cut(piece, cut)...)
 			}
 			if rest = next; s.tooWide() {
 				return nil
@@ -384,7 +426,7 @@ func (s *space) disjoint(a region) region {
 			var next region
 			for _, p := range pieces {
 				s.steps++
-				next = append(next, p.less(y)...)
+				next = append(next, s.cut(p, y)...)
 			}
 			pieces = next
 		}
@@ -398,8 +440,11 @@ func (s *space) disjoint(a region) region {
 // inside reports whether a lies inside b, as far as facts can be.
 func (s *space) inside(a, b region) bool {
 	for _, x := range a {
+		if slices.ContainsFunc(b, x.within) {
+			continue
+		}
 		for _, u := range s.universe {
-			if m := x.meet(u); m != nil && !s.covered(m, b) {
+			if m, ok := s.both(x, u); ok && !s.covered(m, b) {
 				return false
 			}
 		}
@@ -421,7 +466,7 @@ func (s *space) covered(x box, by region) bool {
 		if !x.meets(c) {
 			continue
 		}
-		for _, piece := range x.less(c) {
+		for _, piece := range s.cut(x, c) {
 			if !s.covered(piece, by[i+1:]) {
 				return false
 			}

@@ -52,7 +52,7 @@ func (s *space) tell(b box) Where {
 // tidy leaves out what goes without saying: where one name of a list is known,
 // the others are.
 func (s *space) tidy(b box) box {
-	out := b.clone()
+	out := s.clone(b)
 	for i := range b {
 		a := &s.axes[i]
 		known := a.item != "" && slices.ContainsFunc(s.axes, func(o axis) bool {
