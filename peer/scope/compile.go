@@ -134,7 +134,7 @@ func (p *Policy) join(prog *program, a *Activity, stack []ownedRule, day peer.Da
 		b := bound{rule: r.Rule, layer: r.layer, floor: r.Floor, sources: p.sources[r.Rule]}
 		switch {
 		case r.Mechanism != "":
-			b.verdict, b.when = r.Mechanism.verdict(), p.layout.mechanism(r.Mechanism, a.Kind)
+			b.verdict, b.when = r.Mechanism.verdict(), p.layout.mechanisms[r.Mechanism][a.Kind]
 			b.floor = r.Mechanism == MechanismImminent
 		default:
 			terms, _ := p.layout.terms(&r.When) // checked by Load

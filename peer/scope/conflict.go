@@ -39,7 +39,10 @@ func (p *Policy) Conflicts() ([]Conflict, error) {
 	var out []Conflict
 	for e := range p.epochs {
 		for _, id := range p.Activities() {
-			r := reading{p.layout, p.epochs[e].programs[id]}
+			r := reading{layout: p.layout, prog: p.epochs[e].programs[id]}
+			if !r.prog.mayConflict() {
+				continue
+			}
 			s := newSpace(r)
 			for i := range r.prog.bounds {
 				for j := range r.prog.bounds {
@@ -62,6 +65,18 @@ func (p *Policy) Conflicts() ([]Conflict, error) {
 
 func (c Conflict) samePair(d Conflict) bool {
 	return c.Activity == d.Activity && c.Milder == d.Milder && c.Stricter == d.Stricter
+}
+
+// mayConflict reports whether rules that list the activity allow it and do not.
+func (prog *program) mayConflict() bool {
+	allows, refuses := false, false
+	for i := range prog.bounds {
+		if b := &prog.bounds[i]; b.listed {
+			allows = allows || b.verdict.Allowed()
+			refuses = refuses || b.verdict != 0 && !b.verdict.Allowed()
+		}
+	}
+	return allows && refuses
 }
 
 // conflict reports whether a allows what b does not.

@@ -35,7 +35,7 @@ func (p *Policy) Coverage() (Coverage, error) {
 	}
 	e := p.at(peer.Date{})
 	for _, id := range p.Activities() {
-		r := reading{p.layout, e.programs[id]}
+		r := reading{layout: p.layout, prog: e.programs[id]}
 		s := newSpace(r)
 		for i := range p.layers {
 			p.cover(&c, s, r, &p.layers[i])
@@ -59,6 +59,14 @@ func (p *Policy) cover(c *Coverage, s *space, r reading, l *Layer) {
 	role, credential := s.find(FactRole, ""), s.find(FactCredential, "")
 	cells := len(roles) * len(credentials)
 	c.Cells += cells
+	if len(listed) == 0 {
+		c.Gaps = append(c.Gaps, Gap{Activity: r.prog.activity, Layer: l.Code})
+		return
+	}
+	if slices.ContainsFunc(listed, s.full().within) {
+		c.Covered += cells
+		return
+	}
 	covered := func(i, j int) (all, some bool) {
 		b := s.full()
 		if role >= 0 {

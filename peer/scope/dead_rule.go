@@ -83,13 +83,26 @@ type workshop struct {
 type built struct {
 	space *space
 	reach *reach
+	makes []made // of every rule
+}
+
+// A made is a verdict that a rule makes, and where.
+type made struct {
+	by      *Rule
+	verdict Verdict
+	in      region
 }
 
 func (w *workshop) of(prog *program) *built {
 	if w.made[prog] == nil {
-		r := reading{w.p.layout, prog}
+		r := reading{layout: w.p.layout, prog: prog}
 		s := newSpace(r)
-		w.made[prog] = &built{s, s.reach(r)}
+		b := &built{space: s, reach: s.reach(r)}
+		for i := range prog.bounds {
+			from := &prog.bounds[i]
+			s.verdicts(r.layout, from, func(v Verdict, in region) { b.makes = append(b.makes, made{from.rule, v, in}) })
+		}
+		w.made[prog] = b
 	}
 	return w.made[prog]
 }
@@ -134,8 +147,12 @@ func (w *workshop) judge(r *Rule) (Death, error) {
 }
 
 // changes reports whether an answer is another without the rule, and whether
-// the rule matches any facts.
+// the rule matches any facts. What is quickly seen to change is not worked out.
 func (w *workshop) changes(r *Rule, a *Activity, prog *program, day peer.Date) (changes, matches bool, err error) {
+	lists := slices.Contains(r.Activities, a.ID)
+	if lists && !w.listedWithout(r, a, day, false) {
+		return true, false, nil // nothing else lists the activity
+	}
 	b := w.of(prog)
 	s := b.space
 	for i := range prog.bounds {
@@ -143,25 +160,55 @@ func (w *workshop) changes(r *Rule, a *Activity, prog *program, day peer.Date) (
 			matches = true
 		}
 	}
-	if !matches && len(r.Loosens) == 0 {
-		return len(r.Activities) > 0 && !w.listedWithout(r, a, day), matches, w.bounded(s, a)
+	plain := len(r.Loosens) == 0 && (!lists || w.listedWithout(r, a, day, true))
+	if len(r.Loosens) == 0 && !matches {
+		return false, false, w.bounded(s, a)
 	}
-	without := w.p.program(a, w.without(r, a), day)
 	s.steps = 0
-	changes = !s.same(b.reach, s.reach(reading{w.p.layout, without}))
+	without := reading{layout: w.p.layout, prog: prog, skip: r}
+	if !plain {
+		without = reading{layout: w.p.layout, prog: w.p.program(a, w.without(r, a), day)}
+	}
+	changes = plain && b.raises(r) || !s.same(b.reach, s.reach(without))
 	return changes, matches, w.bounded(s, a)
 }
 
-// listedWithout reports whether another rule lists the activity on the day.
-func (w *workshop) listedWithout(r *Rule, a *Activity, day peer.Date) bool {
-	for _, stack := range w.stacks {
-		for _, x := range stack {
-			if x.Rule != r && x.Mechanism == "" && x.inForce(day) && slices.Contains(x.Activities, a.ID) {
-				return true
+// raises reports whether the rule makes a verdict where no other makes one as strict.
+func (b *built) raises(r *Rule) bool {
+	for _, m := range b.makes {
+		if m.by != r {
+			continue
+		}
+		var others region
+		for _, o := range b.makes {
+			if o.by != r && o.verdict >= m.verdict {
+				others = append(others, o.in...)
 			}
+		}
+		if !b.space.inside(m.in, others) {
+			return true
 		}
 	}
 	return false
+}
+
+// listedWithout reports whether another rule lists the activity on the day: in
+// some stack, or in every one in which r does.
+func (w *workshop) listedWithout(r *Rule, a *Activity, day peer.Date, inEvery bool) bool {
+	for _, stack := range w.stacks {
+		holds, other := false, false
+		for _, x := range stack {
+			holds = holds || x.Rule == r
+			other = other || x.Rule != r && x.Mechanism == "" && x.inForce(day) && slices.Contains(x.Activities, a.ID)
+		}
+		if inEvery && holds && !other {
+			return false
+		}
+		if !inEvery && other {
+			return true
+		}
+	}
+	return inEvery
 }
 
 func (w *workshop) bounded(s *space, a *Activity) error { return s.bounded(a.ID) }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"maps"
+	"reflect"
 	"slices"
 	"strings"
 	"time"
@@ -91,13 +92,16 @@ func (f FactSet) equal(g FactSet) bool {
 func (p *Policy) newest(id peer.ActivityID) reading {
 	e := p.at(peer.Date{})
 	if prog := e.programs[id]; prog != nil {
-		return reading{p.layout, prog}
+		return reading{layout: p.layout, prog: prog}
 	}
-	return reading{p.layout, e.unlisted}
+	return reading{layout: p.layout, prog: e.unlisted}
 }
 
 func diffActivity(a, b *Policy, id peer.ActivityID) ([]ScopeChange, error) {
 	x, y := a.newest(id), b.newest(id)
+	if x.prog.says(y.prog) {
+		return nil, nil
+	}
 	s := newSpace(x, y)
 	d := differ{space: s, a: s.reach(x), b: s.reach(y), id: id}
 	switch {
@@ -106,13 +110,25 @@ func diffActivity(a, b *Policy, id peer.ActivityID) ([]ScopeChange, error) {
 	case d.b.explicit:
 		d.out = append(d.out, ScopeChange{Listing: NewlyListed, Verdict: y.prog.usual()})
 		own := &program{activity: id, bounds: slices.DeleteFunc(slices.Clone(y.prog.bounds), func(b bound) bool { return !b.listed })}
-		d.a, d.b = &reach{}, s.reach(reading{b.layout, own})
+		d.a, d.b = &reach{}, s.reach(reading{layout: b.layout, prog: own})
 	default:
 		return []ScopeChange{{Listing: NoLongerListed, Verdict: ConsultSupervisorFirst}}, s.bounded(id)
 	}
 	d.conditions()
 	d.obligations()
 	return d.out, s.bounded(id)
+}
+
+// says reports whether two programs hold the same rules, none of which another
+// takes the place of.
+func (prog *program) says(other *program) bool {
+	return prog.explicit == other.explicit && prog.kind == other.kind && slices.EqualFunc(prog.bounds, other.bounds, func(x, y bound) bool {
+		own := 0
+		if !x.rule.Unless.isZero() {
+			own = 1
+		}
+		return x.listed == y.listed && len(x.unless) == own && len(y.unless) == own && reflect.DeepEqual(x.rule, y.rule)
+	})
 }
 
 // usual returns the verdict of the rules that list the activity and ask for no fact.

@@ -229,7 +229,7 @@ func (o RuleObligation) due() Obligation {
 func (p *Policy) tellWhen(w *When) string {
 	terms, _ := p.layout.terms(w)
 	prog := &program{bounds: []bound{{when: [][]term{terms}}}}
-	s := newSpace(reading{p.layout, prog})
+	s := newSpace(reading{layout: p.layout, prog: prog})
 	var alternatives []string
 	for _, b := range s.where(p.layout, terms) {
 		alternatives = append(alternatives, s.tell(b).String())

@@ -102,6 +102,8 @@ type layout struct {
 	fields []*field
 	lists  []*listField
 
+	mechanisms map[Mechanism]map[Kind][][]term // see mechanism
+
 	worker   [3]boundCondition // credential, supervision and fitness, of every service
 	trainee  term              // a credential that counts only while supervised
 	approved boundCondition
@@ -168,6 +170,13 @@ func newLayout(trainings, endorsements, secondRoles []string) (*layout, error) {
 		l.condition(RuleCondition{Kind: CredentialCondition, Of: credentialCurrent}),
 		l.condition(RuleCondition{Kind: SupervisionCondition, Of: "agreement_or_cover"}),
 		l.condition(RuleCondition{Kind: FitnessCondition, Of: "fit_for_duty"}),
+	}
+	l.mechanisms = map[Mechanism]map[Kind][][]term{}
+	for _, m := range mechanisms {
+		l.mechanisms[m] = map[Kind][][]term{}
+		for _, k := range append([]Kind{""}, kinds...) {
+			l.mechanisms[m][k] = l.mechanism(m, k)
+		}
 	}
 	return l, nil
 }

@@ -84,6 +84,9 @@ func (s *space) reach(r reading) *reach {
 	var imminent *Rule
 	for i := range r.prog.bounds {
 		b := &r.prog.bounds[i]
+		if b.rule == r.skip {
+			continue
+		}
 		in := s.fires(r.layout, b)
 		s.verdicts(r.layout, b, func(v Verdict, in region) {
 			for w := PermittedWithConditions; w <= v; w++ {

@@ -126,6 +126,7 @@ func (s *space) cut(b, c box) region {
 type reading struct {
 	layout *layout
 	prog   *program
+	skip   *Rule // read as if it were not there, nil for none
 }
 
 // newSpace gathers what the programs mention.
