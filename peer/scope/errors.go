@@ -59,7 +59,8 @@ var (
 	ErrUnknownChoice = errors.New("scope: unknown choice")
 	// ErrUnknownSetting: a figure for which no rule asks.
 	ErrUnknownSetting = errors.New("scope: unknown setting")
-	// ErrTooWide: rules mention more names than the engine can hold or analyse.
+	// ErrTooWide: rules mention more names, or tell more sets of facts of one activity
+	// apart ([Policy.Cells]), than the engine can hold or analyse.
 	ErrTooWide = errors.New("scope: too wide")
 )
 

@@ -23,7 +23,7 @@ import (
 // floor or fixed, and a payer or an organisation a rule marked delegable, by naming it
 // in loosens and citing a document; a certifier may loosen nothing. What breaks this is refused with a
 // [*LayerError] that says which rule it was and matches [ErrFloor],
-// [ErrNotDelegable], [ErrOnlyTightens], [ErrUnnamed], [ErrUncited], [ErrChoice] or another sentinel of this
+// [ErrNotDelegable], [ErrOnlyTightens], [ErrUnnamed], [ErrUncited], [ErrChoice], [ErrTooWide] or another sentinel of this
 // package.
 func Load(layers ...Layer) (*Policy, error) {
 	p := &Policy{layers: make([]Layer, len(layers)), rules: map[string]*Rule{}, sources: map[*Rule]string{}}
@@ -52,7 +52,7 @@ func Load(layers ...Layer) (*Policy, error) {
 			return nil, err
 		}
 	}
-	if err := p.compile(stacks); err != nil {
+	if err := cmp.Or(p.compile(stacks), p.checkWidth()); err != nil {
 		return nil, err
 	}
 	var err error

@@ -1,7 +1,6 @@
 package scope
 
 import (
-	"math/bits"
 	"slices"
 )
 
@@ -64,7 +63,10 @@ type space struct {
 	axes     []axis
 	universe region // a list is known as a whole or not at all
 	steps    int
-	slab     []uint64          // room for boxes, so that few are allocated alone
+	boxes    int      // grows, so that small spaces stay small
+	slab     []uint64 // room for boxes, so that few are allocated alone
+	asked    []asking // every term, once
+	asks     map[asking]bool
 	told     map[asking]region // see ways
 	fired    map[*bound]region // see fires
 }
@@ -79,7 +81,8 @@ type asking struct {
 func (s *space) box() box {
 	n := len(s.axes)
 	if len(s.slab) < n {
-		s.slab = make([]uint64, 64*n)
+		s.slab = make([]uint64, n*min(16+s.boxes, 256))
+		s.boxes += 64
 	}
 	b := s.slab[:n:n]
 	s.slab = s.slab[n:]
@@ -131,9 +134,15 @@ type reading struct {
 
 // newSpace gathers what the programs mention.
 func newSpace(readings ...reading) *space {
-	s := &space{told: map[asking]region{}, fired: map[*bound]region{}}
+	s := &space{asks: map[asking]bool{}, told: map[asking]region{}, fired: map[*bound]region{}}
 	for _, r := range readings {
-		r.prog.mentioned(func(t term) { s.mention(r.layout, t) })
+		r.prog.mentioned(func(t term) {
+			if k := (asking{r.layout, t}); !s.asks[k] {
+				s.asks[k] = true
+				s.asked = append(s.asked, k)
+				s.mention(r.layout, t)
+			}
+		})
 		if slices.ContainsFunc(r.prog.bounds, func(b bound) bool { return b.approvable }) {
 			s.mention(r.layout, r.layout.approved.met)
 		}
@@ -149,7 +158,7 @@ func newSpace(readings ...reading) *space {
 	})
 	s.nameSecondRoles(readings)
 	s.setUniverse()
-	s.setClasses(readings)
+	s.setClasses()
 	return s
 }
 
@@ -248,21 +257,19 @@ func (s *space) setUniverse() {
 }
 
 // setClasses finds the values that no term tells apart.
-func (s *space) setClasses(readings []reading) {
+func (s *space) setClasses() {
 	masks := make([][]uint64, len(s.axes))
-	for _, r := range readings {
-		r.prog.mentioned(func(t term) {
-			for _, b := range s.ways(r.layout, t) {
-				for i := range b {
-					if b[i] != s.axes[i].all() && !slices.Contains(masks[i], b[i]) {
-						masks[i] = append(masks[i], b[i])
-					}
+	for _, k := range s.asked {
+		for _, b := range s.ways(k.layout, k.term) {
+			for i := range b {
+				if b[i] != s.axes[i].all() && !slices.Contains(masks[i], b[i]) {
+					masks[i] = append(masks[i], b[i])
 				}
 			}
-		})
-		if i := s.find(FactApproval, ""); i >= 0 {
-			masks[i] = append(masks[i], 1<<slices.Index(s.axes[i].values, string(ApprovalGranted)))
 		}
+	}
+	if i := s.find(FactApproval, ""); i >= 0 {
+		masks[i] = append(masks[i], 1<<slices.Index(s.axes[i].values, string(ApprovalGranted)))
 	}
 	for i := range s.axes {
 		alike := []uint64{s.axes[i].all()}
@@ -480,16 +487,3 @@ func (s *space) covered(x box, by region) bool {
 func (s *space) empty(a region) bool { return s.inside(a, nil) }
 
 func (s *space) tooWide() bool { return s.steps > maxSteps }
-
-// cells counts the cells of a region: facts that no rule tells apart are one.
-func (s *space) cells(a region) int {
-	n := 0
-	for _, b := range s.disjoint(s.meet(a, s.universe)) {
-		of := 1
-		for i := range b {
-			of *= bits.OnesCount64(b[i] & s.axes[i].classes)
-		}
-		n += of
-	}
-	return n
-}
