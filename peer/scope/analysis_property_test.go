@@ -1,6 +1,7 @@
 package scope_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
 	"testing"
@@ -29,13 +30,14 @@ func tinyBase(t require.TestingT, rules ...scope.Rule) scope.Layer {
 	return base
 }
 
-// cells returns every request over the facts that tiny policies mention.
+// cells returns every request over the facts that tiny policies tell apart: of
+// roles, also one that no rule names, and of unmet consents, one that none excepts.
 func cells(activity peer.ActivityID) (out []scope.Request) {
-	for _, role := range []peer.RoleKind{peer.RolePeerWorker, peer.RoleVolunteer} {
+	for _, role := range []peer.RoleKind{"", peer.RolePeerWorker, peer.RoleVolunteer} {
 		for _, urgency := range []scope.Urgency{"", scope.Imminent} {
 			for _, approval := range []scope.Approval{"", scope.ApprovalGranted, scope.ApprovalDenied} {
 				for _, trainings := range [][]string{nil, {}, {"a"}, {"b"}, {"a", "b"}} {
-					for _, supervised := range []scope.Truth{scope.Unknown, scope.True, scope.False} {
+					for _, supervised := range []scope.Truth{scope.True, scope.False} {
 						for _, consent := range []scope.Consent{"", scope.ConsentValid, scope.ConsentMissing, scope.ConsentRevoked} {
 							out = append(out, scope.Request{Activity: activity, Role: role, Urgency: urgency, Approval: approval,
 								Trainings: trainings, Supervised: supervised, Consent: consent, Credential: peer.CredentialCertified, Fitness: peer.FitnessFit})
@@ -249,10 +251,16 @@ func TestEffectsAgreeWithDecisions(t *testing.T) {
 				}
 			}
 			if !e.Lists { // a layer that lists what none did also brings in what bears on every service
-				require.Equal(t, tighter, e.Tightens > 0, "%s: %v: base %+v, house %+v", id, e, base.Rules[9:], house.Rules)
+				require.Equal(t, tighter, e.Tightens > 0, "%s: %+v\n%s\n%s", id, e, brief(base.Rules[9:]), brief(house.Rules))
 			}
 			require.Zero(t, e.Unnamed)
 			require.Equal(t, e.Cells, e.Tightens+e.Loosens+e.Leaves())
 		}
 	})
+}
+
+// brief returns rules as JSON, for a message.
+func brief(rules []scope.Rule) string {
+	text, _ := json.Marshal(rules)
+	return string(text)
 }

@@ -36,15 +36,45 @@ func (p *Policy) Coverage() (Coverage, error) {
 	e := p.at(peer.Date{})
 	for _, id := range p.Activities() {
 		r := reading{layout: p.layout, prog: e.programs[id]}
-		s := newSpace(r)
+		var s *space
 		for i := range p.layers {
+			if c.coverPlainly(r.prog, &p.layers[i]) {
+				continue
+			}
+			if s == nil {
+				s = newSpace(r)
+			}
 			p.cover(&c, s, r, &p.layers[i])
+		}
+		if s == nil {
+			continue
 		}
 		if err := s.bounded(id); err != nil {
 			return Coverage{}, err
 		}
 	}
 	return c, nil
+}
+
+// coverPlainly does what cover does if the layer has no rule, or one that asks for
+// no fact, and reports whether that was so.
+func (c *Coverage) coverPlainly(prog *program, l *Layer) bool {
+	cells, none := len(peer.RoleKinds())*len(peer.CredentialStates()), true
+	for i := range prog.bounds {
+		b := &prog.bounds[i]
+		if !b.listed || b.layer.Code != l.Code {
+			continue
+		}
+		if none = false; b.rule.When.isZero() && len(b.unless) == 0 {
+			c.Cells, c.Covered = c.Cells+cells, c.Covered+cells
+			return true
+		}
+	}
+	if none {
+		c.Cells += cells
+		c.Gaps = append(c.Gaps, Gap{Activity: prog.activity, Layer: l.Code})
+	}
+	return none
 }
 
 // cover counts the cells of one activity and layer and adds its gaps.
@@ -59,10 +89,6 @@ func (p *Policy) cover(c *Coverage, s *space, r reading, l *Layer) {
 	role, credential := s.find(FactRole, ""), s.find(FactCredential, "")
 	cells := len(roles) * len(credentials)
 	c.Cells += cells
-	if len(listed) == 0 {
-		c.Gaps = append(c.Gaps, Gap{Activity: r.prog.activity, Layer: l.Code})
-		return
-	}
 	if slices.ContainsFunc(listed, s.full().within) {
 		c.Covered += cells
 		return

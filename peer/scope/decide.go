@@ -1,7 +1,6 @@
 package scope
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -153,7 +152,7 @@ func (d *decider) rules() {
 		d.workerConditions()
 	}
 	slices.SortStableFunc(d.Reasons, func(a, b Reason) int { return int(b.Verdict) - int(a.Verdict) })
-	slices.SortStableFunc(d.Obligations, func(a, b Obligation) int { return cmp.Compare(a.Kind.order(), b.Kind.order()) })
+	slices.SortStableFunc(d.Obligations, Obligation.compare)
 }
 
 // misspelt returns a sentence on the listed activity that was probably meant, ""

@@ -76,11 +76,11 @@ func (p *Policy) stacksOf(wanted func(*Layer) bool) [][]ownedRule {
 func (p *Policy) effect(l *Layer, a *Activity, before, after [][]ownedRule) (Effect, error) {
 	newest := p.epochs[len(p.epochs)-1].from
 	x, y := reading{layout: p.layout, prog: p.program(a, before, newest)}, reading{layout: p.layout, prog: p.program(a, after, newest)}
-	s := newSpace(x, y)
 	e := Effect{Layer: l.Code, Activity: a.ID, By: []string{}, Lists: !x.prog.explicit && y.prog.explicit}
 	if !e.Lists && slices.EqualFunc(x.prog.bounds, y.prog.bounds, sameBound) {
 		return e, nil
 	}
+	s := newSpace(x, y)
 	was, is := s.reach(x), s.reach(y)
 	e.Cells = s.cells(region{s.full()})
 	var tighter, looser, named region

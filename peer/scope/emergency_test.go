@@ -35,7 +35,7 @@ func TestEmergenciesSayWhatComesFirst(t *testing.T) {
 		{"overdose_witnessed", []string{call, "stay with participant, at once",
 			"notify supervisor, within 15 minutes", "document, within 24 hours", "debrief, within 24 hours"}, nil},
 		{"suicidal_ideation_active", []string{"call emergency services: crisis line 988 or emergency number, at once", "stay with participant, at once",
-			"warm handoff: clinician on call", "notify supervisor, at once",
+			"notify supervisor, at once", "warm handoff: clinician on call",
 			"document, within 24 hours", "debrief, within 24 hours"}, nil},
 		{"threat_to_others", []string{"notify supervisor, at once", "document, within 24 hours", "debrief, within 24 hours"}, []string{call}},
 		{"child_abuse_disclosed", []string{"notify supervisor, at once",
@@ -144,10 +144,10 @@ func TestWhatIsOwedAround(t *testing.T) {
 		{"administer_naloxone", []string{"call emergency services: emergency number, at once", "stay with participant, at once",
 			"notify supervisor, within 15 minutes", "document, within 24 hours", "debrief, within 24 hours"}}, // as for an overdose
 		{"work_during_own_recurrence", []string{"hand over: supervisor or colleague on duty", "notify supervisor"}},
-		{"self_harm_disclosed", []string{"warm handoff: clinician", "notify supervisor, at once", "document, within 24 hours"}},
-		{"intimate_partner_violence_disclosed", []string{"warm handoff: domestic violence advocate", "notify supervisor, at once", "document, within 24 hours"}},
-		{"suicidal_ideation_passive", []string{"stay with participant, at once", "warm handoff: crisis line 988 or clinician",
-			"notify supervisor, at once", "document, within 24 hours"}},
+		{"self_harm_disclosed", []string{"notify supervisor, at once", "warm handoff: clinician", "document, within 24 hours"}},
+		{"intimate_partner_violence_disclosed", []string{"notify supervisor, at once", "warm handoff: domestic violence advocate", "document, within 24 hours"}},
+		{"suicidal_ideation_passive", []string{"stay with participant, at once", "notify supervisor, at once",
+			"warm handoff: crisis line 988 or clinician", "document, within 24 hours"}},
 		{"participant_intoxicated_at_contact", nil}, // ask first
 		{"welfare_check_missed_contact", []string{"notify supervisor"}},
 		{"write_court_letter_or_testify", []string{"notify supervisor", "notify supervisor: privacy officer", "document"}},
@@ -160,8 +160,8 @@ func TestWhatIsOwedAround(t *testing.T) {
 func TestSelfHarmInImminentDangerIsNotLeftAlone(t *testing.T) {
 	p := standard(t)
 	d := decide(t, p, with("self_harm_disclosed", func(r *scope.Request) { r.Urgency = scope.Imminent }))
-	assert.Equal(t, []string{"call emergency services: emergency number, at once", "stay with participant, at once", "warm handoff: clinician",
-		"notify supervisor, at once", "document, within 24 hours", "debrief, within 24 hours"}, obligations(d))
+	assert.Equal(t, []string{"call emergency services: emergency number, at once", "stay with participant, at once", "notify supervisor, at once",
+		"warm handoff: clinician", "document, within 24 hours", "debrief, within 24 hours"}, obligations(d))
 }
 
 func TestInAHospitalTheClinicalTeamIsCalled(t *testing.T) {

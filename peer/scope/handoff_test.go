@@ -35,7 +35,7 @@ func TestAWarmHandoffAsksForConsent(t *testing.T) {
 		assert.False(t, hasObligation(d, scope.ObtainConsent), "danger does not wait for consent: %s", id)
 	}
 	d := decide(t, p, with("suicidal_ideation_passive", func(r *scope.Request) { r.Consent = scope.ConsentMissing }))
-	assert.Equal(t, []string{"stay with participant, at once", "warm handoff: crisis line 988 or clinician", "notify supervisor, at once",
+	assert.Equal(t, []string{"stay with participant, at once", "notify supervisor, at once", "warm handoff: crisis line 988 or clinician",
 		"obtain consent: participant", "document, within 24 hours"}, obligations(d), "the supervisor is told anyway")
 }
 

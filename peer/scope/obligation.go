@@ -1,6 +1,7 @@
 package scope
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"math"
@@ -16,6 +17,18 @@ type Obligation struct {
 	To     string        // to whom, "" if that goes without saying
 	Timed  bool          // there is a deadline
 	Within time.Duration // the deadline, from the moment of the decision; 0 is at once
+}
+
+// compare says which of two obligations comes first: what is due to people at
+// once, then in the order of [ObligationKinds]. Papers wait, also those due at once.
+func (o Obligation) compare(other Obligation) int {
+	first := func(o Obligation) int {
+		if o.Timed && o.Within == 0 && o.Kind.order() <= ReportStatutory.order() {
+			return 0
+		}
+		return 1
+	}
+	return cmp.Or(first(o)-first(other), o.Kind.order()-other.Kind.order())
 }
 
 // MarshalJSON writes kind, within_minutes if there is a deadline, and to if it is set.

@@ -40,3 +40,21 @@ func BenchmarkAnalysesOfEveryLayer(b *testing.B) {
 		analyse(b, before, p)
 	}
 }
+
+// The base alone, the base with each other shipped layer, and all of them at once.
+// Aim: 250 ms together.
+func BenchmarkAnalysesOfTheShippedPolicies(b *testing.B) {
+	base := standard(b)
+	policies := []*scope.Policy{base, standard(b, scope.Shipped()...)}
+	for _, code := range scope.Shipped() {
+		if code != "US" {
+			policies = append(policies, standard(b, code))
+		}
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, p := range policies {
+			analyse(b, base, p)
+		}
+	}
+}

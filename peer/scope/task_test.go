@@ -32,8 +32,8 @@ func TestTasksOfAnEmergency(t *testing.T) {
 	assert.Equal(t, []line{
 		{scope.TaskEmergency, scope.Imminent, 0},
 		{scope.TaskEmergency, scope.Imminent, 0},
-		{scope.TaskHandOver, scope.Routine, -1},
 		{scope.TaskEscalation, scope.Imminent, 0},
+		{scope.TaskHandOver, scope.Routine, -1},
 		{scope.TaskDocumentation, scope.Urgent, 24 * time.Hour},
 		{scope.TaskAgenda, scope.Urgent, 24 * time.Hour},
 	}, got)
@@ -107,7 +107,7 @@ func ExampleDecision_Tasks() {
 		fmt.Println(c.Kind, c.Severity, c.Key)
 	}
 	// Output:
-	// hand_over routine "encounter-7"/warm_handoff/clinician
 	// escalation urgent "encounter-7"/notify_supervisor/supervisor
+	// hand_over routine "encounter-7"/warm_handoff/clinician
 	// documentation urgent "encounter-7"/document/
 }

@@ -84,8 +84,8 @@ func Example_vignetteWishNotToWakeUp() {
 	// Output:
 	// suicidal_ideation_passive: refer_warm_handoff, whatever else holds
 	// - stay with participant, at once
-	// - warm handoff: crisis line 988 or clinician
 	// - notify supervisor, at once
+	// - warm handoff: crisis line 988 or clinician
 	// - obtain consent: participant
 	// - document, within 24 hours
 }
@@ -265,8 +265,8 @@ func Example_vignettePartnerViolence() {
 	// inform_limits_of_confidentiality: permitted
 	// - document
 	// intimate_partner_violence_disclosed: refer_warm_handoff
-	// - warm handoff: domestic violence advocate
 	// - notify supervisor, at once
+	// - warm handoff: domestic violence advocate
 	// - obtain consent: participant
 	// - document, within 24 hours
 }
