@@ -236,11 +236,20 @@ func (r *report) print(w io.Writer) error {
 		case e.Loosens > 0:
 			looser = append(looser, fmt.Sprintf("%s loosens %s by %s", e.Layer, name, strings.Join(e.By, ", ")))
 		}
+		for _, d := range e.Drops {
+			line := fmt.Sprintf("%s drops %s (%s)", e.Layer, d, name)
+			if d.Unnamed > 0 {
+				line += ", in an emergency of its own"
+			} else {
+				line += " by " + strings.Join(e.By, ", ")
+			}
+			looser = append(looser, line)
+		}
 		if e.Tightens > 0 && !e.Lists {
 			tightens[e.Layer] = append(tightens[e.Layer], name)
 		}
 	}
-	list("Layers that loosen or list", looser)
+	list("Layers that loosen, drop or list", looser)
 	for _, layer := range slices.Sorted(maps.Keys(tightens)) {
 		fmt.Fprintf(&b, "\n%s tightens (%d of the activities):\n  %s\n", layer, len(tightens[layer]), strings.Join(tightens[layer], ", "))
 	}

@@ -254,6 +254,7 @@ func TestEffectsAgreeWithDecisions(t *testing.T) {
 				require.Equal(t, tighter, e.Tightens > 0, "%s: %+v\n%s\n%s", id, e, brief(base.Rules[9:]), brief(house.Rules))
 			}
 			require.Zero(t, e.Unnamed)
+			require.Empty(t, e.Drops, "the house names nothing")
 			require.Equal(t, e.Cells, e.Tightens+e.Loosens+e.Leaves())
 		}
 	})

@@ -70,7 +70,10 @@ func TestShippedLayersLoosenOnlyByName(t *testing.T) {
 		require.NoError(t, err)
 		for _, e := range effects {
 			assert.Zero(t, e.Unnamed, "%s on %s", code, e.Activity)
-			assert.Equal(t, e.Loosens > 0 && !e.Lists, len(e.By) > 0, "%s on %s", code, e.Activity)
+			assert.Equal(t, e.Loosens+len(e.Drops) > 0 && !e.Lists, len(e.By) > 0, "%s on %s", code, e.Activity)
+			for _, d := range e.Drops {
+				assert.Zero(t, d.Unnamed, "%s on %s: %s", code, e.Activity, d)
+			}
 		}
 	}
 }

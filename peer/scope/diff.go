@@ -1,7 +1,6 @@
 package scope
 
 import (
-	"cmp"
 	"fmt"
 	"maps"
 	"reflect"
@@ -219,9 +218,7 @@ func (d *differ) conditions() {
 	keys := map[asked]region{}
 	maps.Copy(keys, d.a.conditions)
 	maps.Copy(keys, d.b.conditions)
-	for _, k := range slices.SortedFunc(maps.Keys(keys), func(x, y asked) int {
-		return cmp.Or(slices.Index(conditionKinds, x.kind)-slices.Index(conditionKinds, y.kind), cmp.Compare(x.of, y.of))
-	}) {
+	for _, k := range slices.SortedFunc(maps.Keys(keys), asked.compare) {
 		of := k.of
 		if k.kind == ApprovalCondition && of == string(d.id) {
 			of = ""
@@ -240,9 +237,7 @@ func (d *differ) obligations() {
 	keys := map[owed][]timed{}
 	maps.Copy(keys, d.a.obligations)
 	maps.Copy(keys, d.b.obligations)
-	for _, k := range slices.SortedFunc(maps.Keys(keys), func(x, y owed) int {
-		return cmp.Or(x.kind.order()-y.kind.order(), cmp.Compare(x.to, y.to))
-	}) {
+	for _, k := range slices.SortedFunc(maps.Keys(keys), owed.compare) {
 		last := -1
 		for _, m := range deadlines(d.a, d.b, k) {
 			was, is := d.less(d.a.due(k, m), d.a.due(k, last)), d.less(d.b.due(k, m), d.b.due(k, last))
