@@ -141,7 +141,7 @@ func TestConflicts(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, conflicts, 1, "volunteers with consent")
 	assert.Equal(t, scope.Request{Activity: "walk", Role: peer.RoleVolunteer, Consent: scope.ConsentValid}, conflicts[0].Example)
-	assert.Equal(t, "when the role is volunteer, when the consent is valid", conflicts[0].Where.String())
+	assert.Equal(t, "when the role is volunteer and with valid consent", conflicts[0].Where.String())
 }
 
 func TestCoverage(t *testing.T) {
@@ -180,9 +180,9 @@ func TestDiffSentences(t *testing.T) {
 	}{
 		{"nothing", []scope.Rule{walk}, nil},
 		{"a training is asked for", []scope.Rule{walk, stricter},
-			[]string{"A certified peer worker may no longer do this without the training crisis (or not known) (before: permitted or permitted with conditions)."}},
-		{"a duty", []scope.Rule{walk, owes}, []string{"A worker now has to notify supervisor, within 15 minutes."}},
-		{"no longer listed", nil, []string{"No rule lists this any more: ask the supervisor first."}},
+			[]string{"A certified peer worker may no longer do this unless the training crisis is held (before: allowed or allowed on conditions)."}},
+		{"a duty", []scope.Rule{walk, owes}, []string{"A worker must now tell the supervisor within 15 minutes."}},
+		{"no longer listed", nil, []string{"No longer in the rules: allowed after asking the supervisor."}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -5,7 +5,6 @@ import (
 	"maps"
 	"reflect"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/alongside-go/alongside/peer"
@@ -304,104 +303,4 @@ func (s *space) widen(b box, i int, mask uint64, allowed func(region) bool) {
 	if b[i] = mask; !allowed(s.meet(region{b}, s.universe)) {
 		b[i] = was
 	}
-}
-
-// String returns the change as a sentence: whom it concerns, what is new and
-// when, and what it was before.
-func (c ScopeChange) String() string {
-	subject, rest := c.Where.subject()
-	var s string
-	switch {
-	case c.Listing == NewlyListed:
-		return "New, and ruled on: " + lower(verdictTitle[c.Verdict]) + "."
-	case c.Listing == NoLongerListed:
-		return "No rule lists this any more: ask the supervisor first."
-	case c.Verdict != 0:
-		s = subject + " " + c.words()
-	case c.Condition != nil:
-		if s = subject + " now needs " + c.Condition.words(); c.Ends {
-			s = subject + " no longer needs " + c.Condition.words()
-		}
-	case c.Obligation != nil && c.Obligation.Kind == NotBillable:
-		if s = subject + " can no longer bill this"; c.Ends {
-			s = subject + " can bill this again"
-		}
-	case c.Obligation != nil:
-		if s = subject + " now has to " + c.Obligation.String(); c.Ends {
-			s = subject + " no longer has to " + c.Obligation.String()
-		}
-	}
-	if len(rest) > 0 {
-		s += " " + rest.String()
-	}
-	if len(c.Before) > 0 {
-		s += " (before: " + or(verdictWords(c.Before)) + ")"
-	}
-	return s + "."
-}
-
-func lower(s string) string { return strings.ToLower(s[:1]) + s[1:] }
-
-func verdictWords(list []Verdict) (out []string) {
-	for _, v := range list {
-		out = append(out, v.String())
-	}
-	return out
-}
-
-// words says what a worker may do under the new verdict.
-func (c ScopeChange) words() string {
-	stricter := !slices.ContainsFunc(c.Before, func(v Verdict) bool { return v > c.Verdict })
-	switch c.Verdict {
-	case Permitted:
-		return "may now do this"
-	case PermittedWithConditions:
-		if stricter {
-			return "may now do this on conditions only"
-		}
-		return "may now do this, on conditions"
-	case ConsultSupervisorFirst:
-		if stricter {
-			return "must now ask the supervisor first"
-		}
-		return "may now do this after asking the supervisor"
-	case ReferWarmHandoff:
-		return "now hands this over to another professional and stays alongside"
-	case Prohibited:
-		return "may no longer do this"
-	}
-	return "now treats this as an emergency"
-}
-
-func (c *RuleCondition) words() string {
-	if c.Of == "" {
-		return "a supervisor's approval of it"
-	}
-	return spaced(string(c.Kind)) + ": " + spaced(c.Of)
-}
-
-// subject takes role and credential out of w: "A certified peer worker".
-func (w Where) subject() (string, Where) {
-	role, credential := "worker", ""
-	var rest Where
-	for _, f := range w {
-		switch {
-		case f.Fact == FactRole && f.plain():
-			role = or(f.Values)
-		case f.Fact == FactCredential && f.plain():
-			credential = or(f.Values) + " "
-		default:
-			rest = append(rest, f)
-		}
-	}
-	s := credential + role
-	if strings.ContainsRune("aeiou", rune(s[0])) {
-		return "An " + s, rest
-	}
-	return "A " + s, rest
-}
-
-// plain reports whether the values can stand before a noun.
-func (f FactSet) plain() bool {
-	return len(f.Not) == 0 && len(f.Values) <= 4 && !slices.Contains(f.Values, unknownWord)
 }

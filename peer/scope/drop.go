@@ -16,7 +16,7 @@ type Drop struct {
 	Unnamed    int            `json:"unnamed"` // cells in which no rule of the layer loosens by naming another: there the layer makes it an emergency, which says itself what is owed
 }
 
-// String says what is dropped: "training: crisis" or "notify supervisor, at once".
+// String says what is dropped: "the training crisis" or "notify supervisor, at once".
 func (d Drop) String() string {
 	switch {
 	case d.Condition != nil:

@@ -38,7 +38,7 @@ func TestEffectsTellWhatALayerDrops(t *testing.T) {
 		assert.Positive(t, d.Cells)
 		assert.Zero(t, d.Unnamed)
 	}
-	assert.Equal(t, []string{"policy: y", "notify supervisor, within 15 minutes", "document"}, said)
+	assert.Equal(t, []string{"the policy y", "notify supervisor, within 15 minutes", "document"}, said)
 
 	urgent := tinyRule("hh.walk", scope.EmergencyEscalate)
 	urgent.Obligations = []scope.RuleObligation{owes(scope.CallEmergencyServices, "house_line", 0)}

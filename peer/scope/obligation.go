@@ -79,16 +79,20 @@ func (o Obligation) String() string {
 	if to := strings.ReplaceAll(o.To, "_", " "); !strings.HasSuffix(s, to) {
 		s += ": " + to
 	}
+	return s + o.deadline()
+}
+
+// deadline returns the deadline as it follows a phrase, "" if there is none.
+func (o Obligation) deadline() string {
 	switch {
 	case !o.Timed:
+		return ""
 	case o.Within == 0:
-		s += ", at once"
+		return ", at once"
 	case o.Within%time.Hour == 0:
-		s += ", within " + count(int64(o.Within/time.Hour), "hour")
-	default:
-		s += ", within " + count(int64(o.Within/time.Minute), "minute")
+		return ", within " + count(int64(o.Within/time.Hour), "hour")
 	}
-	return s
+	return ", within " + count(int64(o.Within/time.Minute), "minute")
 }
 
 func count(n int64, unit string) string {

@@ -69,76 +69,6 @@ func (s *space) tidy(b box) box {
 	return out
 }
 
-// String returns the facts as the end of a sentence: "when the setting is home
-// and without the training crisis". The zero Where is "".
-func (w Where) String() string {
-	var parts []string
-	for _, f := range w {
-		parts = append(parts, f.String())
-	}
-	return strings.Join(parts, ", ")
-}
-
-// String returns the fact and its values, such as "without the training crisis".
-func (f FactSet) String() string {
-	if f.Item != "" {
-		name := f.listed() + " " + spaced(f.Item)
-		switch strings.Join(f.Values, "+") {
-		case "held":
-			return "with " + name
-		case "lacking":
-			return "without " + name
-		case unknownWord:
-			return "while it is not known if there is " + name
-		case "held+lacking":
-			return "once it is known if there is " + name
-		case "lacking+" + unknownWord:
-			return "without " + name + " (or not known)"
-		}
-		return "with " + name + " (or not known)"
-	}
-	if f.Fact == FactSupervised {
-		switch strings.Join(f.Values, "+") {
-		case "true":
-			return "while supervised"
-		case "false":
-			return "while not supervised"
-		case "false+" + unknownWord:
-			return "unless known to be supervised"
-		case "true+" + unknownWord:
-			return "unless known not to be supervised"
-		}
-	}
-	subject := "the " + f.subject()
-	if len(f.Not) > 0 {
-		return "unless " + subject + " is " + or(f.Not)
-	}
-	return "when " + subject + " is " + or(f.Values)
-}
-
-func (f FactSet) listed() string {
-	switch f.Fact {
-	case FactTrainings:
-		return "the training"
-	case FactEndorsements:
-		return "the endorsement"
-	}
-	return "the need"
-}
-
-// subject names the fact as it stands before "is".
-func (f FactSet) subject() string {
-	switch f.Fact {
-	case FactSupervised:
-		return "supervision"
-	case FactAgeGroup:
-		return "participant"
-	}
-	return spaced(string(f.Fact))
-}
-
-func spaced(s string) string { return strings.ReplaceAll(s, "_", " ") }
-
 // or joins words: "a, b or c".
 func or(words []string) string {
 	said := make([]string, len(words))
@@ -211,3 +141,7 @@ func take[T any](list []T, item T, value string) []T {
 	}
 	return list
 }
+
+func spaced(s string) string { return strings.ReplaceAll(s, "_", " ") }
+
+func lower(s string) string { return strings.ToLower(s[:1]) + s[1:] }
