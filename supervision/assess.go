@@ -27,7 +27,7 @@ import (
 // days that then lie in no period owed is told on the worker's next line.
 //
 // It returns an error that matches [ErrBadRange] if the range holds no day or the
-// calendar ends before its last period does, [ErrBadStandard] if the standard
+// calendar begins after its first period does or ends before its last one does, [ErrBadStandard] if the standard
 // cannot be assessed, and [ErrNeedsHours] if it goes by hours that the ledger
 // lacks.
 func (s Standard) Assess(l *Ledger, from, to peer.Date) ([]Line, error) {
@@ -80,6 +80,9 @@ func (s Standard) plan(l *Ledger, r peer.DateRange) ([]item, error) {
 			it.terms = p.terms()
 			per := it.terms.per
 			if _, ofTerms := q.(TermTotal); !ofTerms {
+				if _, err := per.Around(r.From); err != nil {
+					return nil, fmt.Errorf("%w: the calendar begins after the first %s does: %w", ErrBadRange, per, err)
+				}
 				if _, err := per.Around(r.Last()); err != nil {
 					return nil, fmt.Errorf("%w: the calendar ends before the last %s does: %w", ErrBadRange, per, err)
 				}

@@ -95,7 +95,7 @@ func (b Board) pick(keep func(Row) bool) []Row {
 // a later day, have not happened yet. Periods that began
 // before since are not looked at: it is the day from which the ledger is
 // complete. It returns the errors of [Standard.Assess], and [ErrBadRange] if at
-// lies before since or the calendar ends within a month.
+// lies before since, the calendar begins after the first period does or ends within a month.
 func (s Standard) Board(l *Ledger, since peer.Date, at time.Time) (Board, error) {
 	if l == nil {
 		l = &Ledger{}
@@ -110,11 +110,18 @@ func (s Standard) Board(l *Ledger, since peer.Date, at time.Time) (Board, error)
 	if on.AddMonths(1).IsZero() {
 		return Board{}, fmt.Errorf("%w: the calendar ends within a month after %q", ErrBadRange, on.String())
 	}
+	for _, q := range s.Requirements {
+		if p, ok := q.(periodic); ok && p.terms().per != "" {
+			if _, err := p.terms().per.Around(since); err != nil {
+				return Board{}, fmt.Errorf("%w: the calendar begins after the first period does: %w", ErrBadRange, err)
+			}
+		}
+	}
 	if s.NeedsHours() && !l.hours {
 		return Board{}, fmt.Errorf("%w: %s", ErrNeedsHours, s.Code)
 	}
-	b := Board{Standard: s.Code, On: on, Rows: make([]Row, 0, len(l.workers))}
 	v := s.view(since, on, at)
+	b := Board{Standard: s.Code, On: on, Rows: make([]Row, 0, v.most(l))}
 	for i := range l.workers {
 		w := &l.workers[i]
 		b.Rows = v.rows(b.Rows, w)
@@ -129,23 +136,15 @@ func (s Standard) Board(l *Ledger, since peer.Date, at time.Time) (Board, error)
 // overRatio returns the supervisors who have too many workers on the day, by the
 // strictest ratio in force.
 func (s Standard) overRatio(l *Ledger, on peer.Date) []Overload {
-	over := map[peer.SupervisorID]Overload{}
-	for _, q := range s.Requirements {
-		ratio, ok := q.(Ratio)
-		if !ok || !ratio.inForce(on) {
-			continue
-		}
-		for id, spans := range ratio.excesses(l).over {
-			for _, o := range spans {
-				if known, seen := over[id]; o.span.Contains(on) && (!seen || ratio.Workers < known.Limit) {
-					over[id] = Overload{id, o.workers, o.supervisor, ratio.Workers}
-				}
-			}
-		}
+	out := []Overload{}
+	limit := s.ratioOn(on)
+	if limit == 0 {
+		return out
 	}
-	out := make([]Overload, 0, len(over))
-	for _, load := range over {
-		out = append(out, load)
+	for id, carried := range l.loadsOn(on) {
+		if (Ratio{Workers: limit}).above(carried.workers, carried.own) {
+			out = append(out, Overload{id, carried.workers, carried.own, limit})
+		}
 	}
 	slices.SortFunc(out, func(a, b Overload) int { return cmp.Compare(a.Supervisor, b.Supervisor) })
 	return out

@@ -47,6 +47,23 @@ func (s *Standard) view(since, on peer.Date, at time.Time) *view {
 	return v
 }
 
+// most returns how many rows the workers of a ledger can have, but for hours before
+// service, which few lack.
+func (v *view) most(l *Ledger) int {
+	n := 0
+	for k, q := range v.standard.Requirements {
+		if _, ofTerms := q.(TermTotal); !ofTerms && len(v.spans[k]) == 0 {
+			continue
+		}
+		for i := range l.workers {
+			if v.terms[k].clause.everBinds(&l.workers[i]) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
 // rows adds the rows of a worker, ordered by rule and period.
 func (v *view) rows(rows []Row, w *workerRecord) []Row {
 	first := len(rows)
@@ -89,7 +106,7 @@ func (v *view) rows(rows []Row, w *workerRecord) []Row {
 func (v *view) look(seen *look, w *workerRecord, q periodic, k int, periods []peer.DateRange) {
 	t := &v.terms[k]
 	last := len(periods) - 1
-	for i := last; i >= 0 && (i == last || !periods[i].From.Before(v.since)); i-- {
+	for i := last; i >= 0 && w.start.Before(periods[i].To) && (i == last || !periods[i].From.Before(v.since)); i-- {
 		window, owed := t.window(w, periods[i], v.known)
 		if !owed {
 			continue
@@ -175,7 +192,8 @@ func (v *view) beforeService(rows []Row, w *workerRecord, q PreService) []Row {
 	if started {
 		window.To = v.known.before // what is held later still counts towards the hours
 	}
-	line := v.judge(w, q, &q.Clause, window)
+	clause := q.Clause // a copy, so that workers without such a row cost no memory
+	line := v.judge(w, q, &clause, window)
 	if line.Met {
 		return rows
 	}

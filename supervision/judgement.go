@@ -134,9 +134,11 @@ func (j *judgement) add(findings ...Finding) {
 // the requirement binds.
 func (j *judgement) hoursOfService() time.Duration {
 	var sum time.Duration
-	for _, h := range j.worker.hours {
-		if j.window.Contains(h.On) && j.isService(&h) {
-			sum += h.Spent
+	all := j.worker.hours
+	first, _ := slices.BinarySearchFunc(all, j.window.From, func(h Hours, d peer.Date) int { return h.On.Compare(d) })
+	for i := first; i < len(all) && all[i].On.Before(j.window.To); i++ {
+		if j.isService(&all[i]) {
+			sum += all[i].Spent
 		}
 	}
 	return sum
@@ -189,10 +191,12 @@ func (j *judgement) overRatio() []Finding {
 			continue
 		}
 		for _, a := range s.assignments {
-			for _, over := range j.ratios.over[a.Supervisor] {
+			all := j.ratios.over[a.Supervisor] // in order of time, none within another
+			at, _ := slices.BinarySearchFunc(all, days.From, func(e excess, d peer.Date) int { return e.span.Last().Compare(d) })
+			for _, over := range all[at:] {
 				both := over.span.Clip(days)
 				if both.IsEmpty() {
-					continue
+					break
 				}
 				goesOn := func(f stretch) bool {
 					return f.supervisor == a.Supervisor && f.days.To == both.From &&

@@ -114,11 +114,7 @@ func (c *checker) fte(field string, v FTE) {
 func checkRoster(roster []Assignment) ([]Fault, map[peer.WorkerID]int) {
 	c, credentials := checker{list: RosterList}, peer.CredentialStates()
 	first := make(map[peer.WorkerID]int, len(roster))
-	type moment struct {
-		worker peer.WorkerID
-		since  peer.Date
-	}
-	var several map[moment][]int // assignments of workers who have more than one
+	same := sameDate{first: map[place]int{}, taken: map[place]bool{}}
 	for i := range roster {
 		a := &roster[i]
 		c.index = i
@@ -146,31 +142,54 @@ func checkRoster(roster []Assignment) ([]Fault, map[peer.WorkerID]int) {
 		if roster[at].ServiceStart != a.ServiceStart {
 			c.add("service_start", "differs from an earlier row of this worker")
 		}
-		if several == nil {
-			several = map[moment][]int{}
+		if roster[at].Since == a.Since {
+			same.note(at, &roster[at])
 		}
-		key := moment{a.Worker, a.Since}
-		if roster[at].Since == a.Since && len(several[key]) == 0 {
-			several[key] = append(several[key], at)
+		if earlier, ok := same.earliest(a); ok {
+			c.clash(a, &roster[earlier], same.taken[place{a.Worker, a.Since, a.Supervisor}])
 		}
-		for _, other := range several[key] {
-			c.clash(a, &roster[other])
-		}
-		several[key] = append(several[key], i)
+		same.note(i, a)
 	}
 	return c.faults, first
 }
 
-// clash adds the faults of two assignments of one worker from one date.
-func (c *checker) clash(a, b *Assignment) {
+// A place is a worker's day, and who supervises from it.
+type place struct {
+	worker     peer.WorkerID
+	since      peer.Date
+	supervisor peer.SupervisorID
+}
+
+// sameDate has the rows of workers who have more than one, so that each row is held
+// against the first from its date and not against every other.
+type sameDate struct {
+	first map[place]int // by worker and date alone
+	taken map[place]bool
+}
+
+func (s sameDate) earliest(a *Assignment) (row int, ok bool) {
+	row, ok = s.first[place{worker: a.Worker, since: a.Since}]
+	return row, ok
+}
+
+func (s sameDate) note(row int, a *Assignment) {
+	if _, ok := s.earliest(a); !ok {
+		s.first[place{worker: a.Worker, since: a.Since}] = row
+	}
+	s.taken[place{a.Worker, a.Since, a.Supervisor}] = true
+}
+
+// clash adds the fault of an assignment beside the worker's first one from the same
+// date, again if its supervisor stands there already.
+func (c *checker) clash(a, first *Assignment, again bool) {
 	switch {
-	case a.Credential != b.Credential:
+	case a.Credential != first.Credential:
 		c.add("credential", "differs from an earlier row of this worker from the same date")
-	case a.FTE != b.FTE:
+	case a.FTE != first.FTE:
 		c.add("fte", "differs from an earlier row of this worker from the same date")
-	case a.Supervisor == b.Supervisor:
+	case again:
 		c.add("supervisor", "is there twice from the same date for this worker")
-	case a.Supervisor == "" || b.Supervisor == "":
+	case a.Supervisor == "" || first.Supervisor == "":
 		c.add("supervisor", "is both given and empty from the same date for this worker")
 	}
 }

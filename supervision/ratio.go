@@ -57,6 +57,33 @@ func (l *Ledger) loads() map[peer.SupervisorID][]load {
 	return out
 }
 
+// loadsOn returns what every supervisor carries on one day, by the rule by which
+// sweep goes through all days. Of the load it leaves serving empty.
+func (l *Ledger) loadsOn(on peer.Date) map[peer.SupervisorID]load {
+	out := map[peer.SupervisorID]load{}
+	for i := range l.workers {
+		w := &l.workers[i]
+		for k := range w.stints {
+			s := &w.stints[k]
+			if !s.covered() || on.Before(s.span.From) {
+				continue
+			}
+			serves := s.span.Contains(on) && !on.Before(w.start) && s.credential.Current()
+			for _, a := range s.assignments {
+				carried, known := out[a.Supervisor]
+				if !known || carried.since.Before(a.Since) || carried.since == a.Since && a.SupervisorFTE < carried.own {
+					carried.since, carried.own = a.Since, a.SupervisorFTE
+				}
+				if serves {
+					carried.workers += s.fte
+				}
+				out[a.Supervisor] = carried
+			}
+		}
+	}
+	return out
+}
+
 // excesses judges every supervisor of the ledger on every day on which the
 // ratio is in force.
 func (r Ratio) excesses(l *Ledger) ratios {

@@ -55,7 +55,8 @@ type Requirement interface {
 // and are never given another meaning.
 type Rule string
 
-// Rules.
+// Rules. The last four are of few standards: of those shipped, Montana has max_gap,
+// Wisconsin either_or, Tennessee term_total and this library's own defaults observation.
 const (
 	RuleFrequency      Rule = "frequency"       // sessions in a period
 	RuleDuration       Rule = "duration"        // time in a period, with or without a count

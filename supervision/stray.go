@@ -15,8 +15,15 @@ type strays struct {
 // tell adds what is on record of the days of r to the worker's lines.
 func (st strays) tell(r peer.DateRange, lines []Line) {
 	days := r.Clip(peer.DateRange{From: st.worker.start, To: st.known.before})
+	untold := without(days, spansOf(lines, Line.aboutSessions))
 	for _, m := range st.worker.sessions {
-		if !days.Contains(m.on) || !st.worker.servingOn(m.on) || anyHolds(lines, m.on, Line.aboutSessions) {
+		for len(untold) > 0 && !m.on.Before(untold[0].To) {
+			untold = untold[1:]
+		}
+		if len(untold) == 0 {
+			break
+		}
+		if !untold[0].Contains(m.on) || !st.worker.servingOn(m.on) {
 			continue
 		}
 		line := hostLine(lines, m.on)
@@ -39,19 +46,10 @@ func (st strays) tell(r peer.DateRange, lines []Line) {
 
 // tellUncovered adds the days without a supervisor that no line is about.
 func (strays) tellUncovered(s *stint, gap peer.DateRange, lines []Line) {
-	told := func(d peer.Date) bool { return anyHolds(lines, d, Line.periodic) }
-	for d := gap.From; d.Before(gap.To); d = d.AddDays(1) {
-		if told(d) {
-			continue
+	for _, days := range without(gap, spansOf(lines, Line.periodic)) {
+		if line := hostLine(lines, days.From); line != nil {
+			line.Findings = append(line.Findings, noSupervisor([]string{s.without(days)}))
 		}
-		stretch := peer.DateRange{From: d, To: d.AddDays(1)}
-		for stretch.To.Before(gap.To) && !told(stretch.To) {
-			stretch.To = stretch.To.AddDays(1)
-		}
-		if line := hostLine(lines, d); line != nil {
-			line.Findings = append(line.Findings, noSupervisor([]string{s.without(stretch)}))
-		}
-		d = stretch.Last()
 	}
 }
 
@@ -61,13 +59,15 @@ func (l Line) aboutSessions() bool {
 	return l.periodic() && l.Rule != RuleSupervised && l.Rule != RuleRatio && l.Rule != RuleObservation
 }
 
-func anyHolds(lines []Line, d peer.Date, kind func(Line) bool) bool {
+// spansOf returns the dates of the lines of a kind.
+func spansOf(lines []Line, kind func(Line) bool) []peer.DateRange {
+	var out []peer.DateRange
 	for i := range lines {
-		if lines[i].Dates.Contains(d) && kind(lines[i]) {
-			return true
+		if kind(lines[i]) {
+			out = append(out, lines[i].Dates)
 		}
 	}
-	return false
+	return out
 }
 
 // hostLine returns the line on which to tell what happened on a day that no line

@@ -115,9 +115,9 @@ func TestBadFiles(t *testing.T) {
 		{"every bad line", rosterHead + w1 + "w2,king,2025-01-01,2025-01-01,1,,\n" + w1,
 			sessionsHead + s1 + s1 + strings.Replace(strings.Replace(s1, "w1", "w2", 1), "held", "kept", 1) + strings.Replace(s1, "w1", "w3", 1), "",
 			"roster.csv:3: credential: is not one of applicant, in_training, exam_eligible, provisional, certified, renewal_due, lapsed, inactive, suspended, revoked, retired, denied, reinstated (nearest: retired)\n" +
+				"sessions.csv:3: id: is used already for this worker\n" +
 				"sessions.csv:4: result: is not one of held, missed_by_worker, missed_by_supervisor, cancelled, requested (nearest: held)\n" +
 				"roster.csv:4: supervisor: is there twice from the same date for this worker\n" +
-				"sessions.csv:3: id: is used already for this worker\n" +
 				"sessions.csv:5: worker: is not on the roster\n"},
 		{"a row that cannot be read does not make strangers", rosterHead + strings.Replace(w1, "certified", "king", 1), sessionsHead + s1, "",
 			"roster.csv:2: credential: is not one of applicant, in_training, exam_eligible, provisional, certified, renewal_due, lapsed, inactive, suspended, revoked, retired, denied, reinstated\n"},

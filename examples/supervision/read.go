@@ -171,6 +171,11 @@ func (r *reader) sessions(file *input.File) {
 	rows := input.CSV(file, &r.problems, columns(
 		"id worker start format group_size observation requested_by result",
 		"supervisor minutes modality", "documented signed_worker signed_supervisor"))
+	type key struct {
+		worker peer.WorkerID
+		id     supervision.SessionID
+	}
+	seen := map[key]bool{} // also on rows that are wrong in another cell
 	for rows.Next() {
 		s := supervision.Session{
 			ID:         supervision.SessionID(rows.Text("id")),
@@ -193,6 +198,12 @@ func (r *reader) sessions(file *input.File) {
 			if s.Result != "" && s.Result != supervision.Requested && rows.Blank(column) {
 				rows.Problem(column, "is blank, though the session was set")
 			}
+		}
+		if k := (key{s.Worker, s.ID}); s.Worker != "" && s.ID != "" {
+			if seen[k] {
+				rows.Problem("id", "is used already for this worker")
+			}
+			seen[k] = true
 		}
 		if rows.OK() {
 			r.keep(supervision.SessionsList, rows)

@@ -94,3 +94,24 @@ func TestBadCallsOfBoardAndAgenda(t *testing.T) {
 		assert.NotEmpty(t, errs, line)
 	}
 }
+
+// A session is used already also where the row before it is wrong in another cell.
+func TestARepeatedSessionBesideABadRow(t *testing.T) {
+	const sessions = "id,worker,supervisor,start,minutes,format,modality,group_size,observation,requested_by,result\n" +
+		"s1,w1,anna,2026-01-06T15:00:00Z,-60,individual,in_person,1,false,schedule,held\n" +
+		"s1,w1,anna,2026-01-13T15:00:00Z,60,individual,in_person,1,false,schedule,held\n" +
+		"s1,w1,anna,2026-01-20T15:00:00Z,60,individual,in_person,1,false,schedule,held\n"
+	out, errs, status := call(t, sessions, "assess -standard US-TX -sessions - -roster "+rosterOf(t, "w1")+" -from 2026-01-01 -to 2026-02-01 -json")
+	assert.Equal(t, 1, status)
+	assert.Empty(t, out)
+	assert.Equal(t, "stdin:2: minutes: is negative\nstdin:3: id: is used already for this worker\nstdin:4: id: is used already for this worker\n", errs)
+}
+
+// rosterOf gives a file with one certified worker.
+func rosterOf(t *testing.T, worker string) string {
+	t.Helper()
+	name := filepath.Join(t.TempDir(), "roster.csv")
+	require.NoError(t, os.WriteFile(name, []byte("worker,credential,credential_since,service_start,fte,supervisor,supervisor_kind\n"+
+		worker+",certified,2023-01-01,2023-01-01,1,anna,peer_supervisor\n"), 0o600))
+	return name
+}
