@@ -17,3 +17,31 @@ var (
 	// ErrUnknownAssessmentState reports a name that is no [AssessmentState].
 	ErrUnknownAssessmentState = errors.New("outcomes: unknown state of an assessment")
 )
+
+// Errors of events and measures.
+var (
+	// ErrEvent reports an event that does not fit together.
+	ErrEvent = errors.New("outcomes: bad event")
+	// ErrUnknownEventKind reports a name that is no [EventKind].
+	ErrUnknownEventKind = errors.New("outcomes: unknown kind of event")
+	// ErrUnknownFact reports a name that is no [Fact].
+	ErrUnknownFact = errors.New("outcomes: unknown fact")
+	// ErrUnknownReason reports a name or code that is no [DischargeReason].
+	ErrUnknownReason = errors.New("outcomes: unknown reason of a discharge")
+	// ErrUnknownChange reports a name that is no [ChangeKind].
+	ErrUnknownChange = errors.New("outcomes: unknown kind of change")
+	// ErrUnknownMeasure reports an id under which no measure ships.
+	ErrUnknownMeasure = errors.New("outcomes: unknown measure")
+	// ErrMeasure reports the definition of a measure that cannot be worked out; the text says what it lacks.
+	ErrMeasure = errors.New("outcomes: bad definition of a measure")
+	// ErrAsk reports a question without its days, or with days out of order.
+	ErrAsk = errors.New("outcomes: bad question to a measure")
+	// ErrUnknownMeasureKind reports a name that is no [MeasureKind].
+	ErrUnknownMeasureKind = errors.New("outcomes: unknown kind of measure")
+	// ErrUnknownMethod reports a name that is no [Method].
+	ErrUnknownMethod = errors.New("outcomes: unknown method of a measure")
+	// ErrUnknownMissingRule reports a name that is no [MissingRule].
+	ErrUnknownMissingRule = errors.New("outcomes: unknown rule for missing answers")
+	// ErrNoFigure reports a number that the figure does not have.
+	ErrNoFigure = errors.New("outcomes: the figure has no such number")
+)

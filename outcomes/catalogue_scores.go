@@ -1,0 +1,83 @@
+package outcomes
+
+import (
+	"fmt"
+
+	"github.com/alongside-go/alongside/outcomes/instrument"
+)
+
+// AnswerScore returns the code under which a score of an instrument is recorded,
+// such as "phq-9.total".
+func AnswerScore(id instrument.ID, scale string) string { return string(id) + "." + scale }
+
+func scoreMeasures() []Measure {
+	var out []Measure
+	for _, r := range []struct {
+		id, name string
+		in       instrument.ID
+		scale    string
+	}{
+		{"anxiety", "Anxiety", "gad-7", "total"},
+		{"depression", "Depression", "phq-9", "total"},
+		{"hope", "Hope", "adult-hope", "total"},
+		{"loneliness", "Loneliness", "ucla-3", "total"},
+		{"loneliness-dejong", "Loneliness, six items", "dejong-6", "total"},
+		{"perceived-stress", "Perceived stress", "pss-10", "total"},
+		{"personal-recovery", "Personal recovery", "qpr-15", "total"},
+		{"quality-of-life", "Quality of life, psychological", "whoqol-bref", "psychological"},
+		{"recovery-capital", "Recovery capital", "barc-10", "total"},
+		{"recovery-sure", "Recovery, as seen by the person", "sure", "total"},
+		{"satisfaction", "Satisfaction", "csq-8", "total"},
+		{"self-efficacy", "Self-efficacy", "gse", "total"},
+		{"self-esteem", "Self-esteem", "rses", "total"},
+		{"social-network", "Social network", "lsns-6", "total"},
+		{"social-support", "Social support", "mspss", "total"},
+		{"stigma", "Internalised stigma", "ismi-10", "total"},
+		{"use-risk", "Risk factors of use", "bam", "risk"},
+	} {
+		out = append(out, score(r.id, r.name, r.in, r.scale))
+	}
+	return append(out,
+		cut("recovery-capital-47", "Recovery capital of 47 or more", "barc-10", 47, Range{47, 60}, better),
+		cut("loneliness-6", "Loneliness of 6 or more", "ucla-3", 6, Range{6, 9}, lower),
+		cut("depression-below-10", "Depression score below 10", "phq-9", 10, Range{0, 9}, better),
+		cut("anxiety-below-10", "Anxiety score below 10", "gad-7", 10, Range{0, 9}, better),
+		cut("small-network", "Social network below 12", "lsns-6", 12, Range{0, 11}, lower),
+	)
+}
+
+// score is the mean of a published scale, with its direction and source.
+func score(id, name string, in instrument.ID, scale string) Measure {
+	m := scored(id, name, AnswerScore(in, scale), "points")
+	m.Instrument, m.Scale = in, scale
+	s := scaleOf(in, scale)
+	m.Direction, m.Source = s.Direction, s.Source
+	m.Unit = fmt.Sprintf("points from %g to %g", s.Low, s.High)
+	return m
+}
+
+// cut is the share of people whose score lies in a range. Its source is that of the
+// cut-off, where the scale has one there.
+func cut(id, name string, in instrument.ID, cutoff float64, reached Range, direction instrument.Direction) Measure {
+	m := score(id, name, in, "total")
+	m.Kind, m.Unit, m.Method, m.Missing, m.Reached, m.Direction = Binary, share, MethodAnswered, LeftOut, reached, direction
+	m.Numerator = fmt.Sprintf("scores from %g to %g", reached.Low, reached.High)
+	for _, c := range scaleOf(in, "total").Cutoffs {
+		if c.At == cutoff && c.Set == "" {
+			m.Source = c.Source
+		}
+	}
+	return m
+}
+
+func scaleOf(id instrument.ID, scale string) instrument.Scale {
+	in, err := instrument.Of(id)
+	if err != nil {
+		panic(err) // a mistake in this file
+	}
+	s, err := in.Scale(scale)
+	if err != nil {
+		panic(err) // a mistake in this file
+	}
+	return s
+}

@@ -1,0 +1,61 @@
+package outcomes
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/alongside-go/alongside/peer/source"
+)
+
+func stayMeasures() []Measure {
+	var out []Measure
+	for _, days := range []int{30, 90, 180, 365} {
+		out = append(out, retention(days))
+	}
+	return append(out, lengthOfStay(), completion(), opioidMedication())
+}
+
+// retention is how many are still there, by enrolment or by a contact of late.
+func retention(days int) Measure {
+	m := Measure{
+		ID: "retention-" + strconv.Itoa(days), Name: fmt.Sprintf("Retention at %d days", days), Kind: Binary, Unit: share, Direction: better, Method: MethodRetained,
+		Numerator:   fmt.Sprintf("admissions still enrolled on day %d, or with a contact in the 30 days up to it", days),
+		Denominator: "all admissions", Index: Index{Match: on(Admission)}, Days: days, Recent: 30, Counts: on(PeerContact, Service),
+		Exit: discharged(ReasonDroppedOut),
+		Beside: []Beside{{Name: "without those who completed, were transferred or died before",
+			Without: Match{Kinds: []EventKind{Discharge, Death}, Codes: []string{string(ReasonCompleted), string(ReasonTransferred), string(ReasonDied)}}}},
+		Note:   "A discharge on the last day still counts as having stayed. As a time until leaving, only dropping out is the event",
+		Source: source.DesignDefault("operational definition of retention; the event of the time until leaving is the library's"),
+	}
+	return m
+}
+
+// lengthOfStay is the classic threshold of 90 days.
+func lengthOfStay() Measure {
+	m := retention(90)
+	m.ID, m.Name, m.Recent, m.Counts = "stay-90", "Stay of 90 days or more", 0, Match{}
+	m.Numerator = "admissions whose stay lasted 90 days or more"
+	m.Note = "Completing earlier counts as a shorter stay; the reasons stand beside it"
+	m.Source = document("Principles of Drug Addiction Treatment; DATOS", "NIDA", 0).At("90 days as a threshold", source.Unverified)
+	return m
+}
+
+func completion() Measure {
+	return Measure{
+		ID: "completion", Name: "Completion", Kind: Binary, Unit: share, Direction: better, Method: MethodEnded,
+		Numerator: "discharges with the reason completed", Denominator: "all discharges", Index: Index{Match: on(Discharge)}, Counts: discharged(ReasonCompleted),
+		Beside: []Beside{{Name: "without transfers and deaths", Without: discharged(ReasonTransferred, ReasonDied)}},
+		Note:   "A discharge whose reason is missing stays in the denominator and is counted as unknown",
+		Source: document("Treatment Episode Data Set: Discharges, REASON", "SAMHSA", 2006).At("two public data dictionaries", source.Verified),
+	}
+}
+
+func opioidMedication() Measure {
+	return Measure{
+		ID: "oud-medication-180", Name: "Continuity of medication for opioid use disorder", Kind: Binary, Unit: share, Direction: better, Method: MethodCovered,
+		Numerator: "new medication events that lasted 180 days", Denominator: "new medication events of people of 16 or more",
+		Index: Index{Match: on(MedicationSupply), MinAge: 16, WashOut: []Near{{on(MedicationSupply), -31, -1}}}, Days: 180, Gap: 8,
+		Note:   "That 8 days in a row break it off, and the wash-out of 31 days, were not confirmed",
+		Source: document("Pharmacotherapy for Opioid Use Disorder (POD)", "NCQA", 0).At("180 days, age 16 and over", source.Verified),
+	}
+}

@@ -1,0 +1,149 @@
+package outcomes
+
+import (
+	"cmp"
+	"fmt"
+	"log/slog"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/alongside-go/alongside/internal/redact"
+	"github.com/alongside-go/alongside/peer"
+)
+
+// A Log is everything that was recorded of what happened, corrections beside what
+// they correct. It answers what was known at any moment ([Log.AsKnown]), so that a
+// report of then can be run again, and what has changed since ([Changes]). The
+// zero Log is empty.
+type Log struct {
+	records []Event // by id, then by time of recording
+}
+
+// NewLog returns a log of the records, in whatever order they come. A record that
+// is given twice counts once. It returns an [*EventError] for the first record
+// that does not fit together, and for one that contradicts another of the same id
+// and time of recording, or begins with being void.
+func NewLog(records ...Event) (Log, error) {
+	type placed struct {
+		Event
+		at int
+	}
+	sorted := make([]placed, len(records))
+	for i, e := range records {
+		if err := e.Check(); err != nil {
+			return Log{}, &EventError{Row: i + 1, Err: err}
+		}
+		e.Recorded, e.Facts = e.Recorded.UTC(), slices.Clone(e.Facts)
+		sorted[i] = placed{e, i + 1}
+	}
+	slices.SortStableFunc(sorted, func(a, b placed) int {
+		return cmp.Or(cmp.Compare(a.ID, b.ID), a.Recorded.Compare(b.Recorded))
+	})
+	l := Log{records: make([]Event, 0, len(sorted))}
+	for i, p := range sorted {
+		first := i == 0 || sorted[i-1].ID != p.ID
+		switch {
+		case first && p.Void:
+			return Log{}, &EventError{Row: p.at, Err: fmt.Errorf("%w: what was never recorded cannot be voided", ErrEvent)}
+		case first || !sorted[i-1].Recorded.Equal(p.Recorded):
+			l.records = append(l.records, p.Event)
+		case !sorted[i-1].equal(p.Event):
+			return Log{}, &EventError{Row: p.at, Err: fmt.Errorf("%w: one id has two records of one moment that differ", ErrEvent)}
+		}
+	}
+	return l, nil
+}
+
+// Records returns every record, by id and then by time of recording.
+func (l Log) Records() []Event {
+	out := slices.Clone(l.records)
+	for i := range out {
+		out[i].Facts = slices.Clone(out[i].Facts)
+	}
+	return out
+}
+
+// AsKnown returns the log as far as it had been recorded at the given time.
+func (l Log) AsKnown(recorded time.Time) Log {
+	var out Log
+	for _, e := range l.records {
+		if !e.Recorded.After(recorded) {
+			out.records = append(out.records, e)
+		}
+	}
+	return out
+}
+
+// Events returns what holds: of each event the newest record, unless that is
+// void; by day, then by id.
+func (l Log) Events() []Event {
+	out := l.current()
+	for i := range out {
+		out[i].Facts = slices.Clone(out[i].Facts)
+	}
+	return out
+}
+
+func (l Log) current() []Event {
+	var out []Event
+	for i, e := range l.records {
+		if newest := i+1 == len(l.records) || l.records[i+1].ID != e.ID; newest && !e.Void {
+			out = append(out, e)
+		}
+	}
+	slices.SortFunc(out, compareEvents)
+	return out
+}
+
+func compareEvents(a, b Event) int {
+	return cmp.Or(a.On.Compare(b.On), strings.Compare(string(a.ID), string(b.ID)))
+}
+
+// A person's events, by day.
+type personEvents struct {
+	person peer.ParticipantID
+	events []Event
+}
+
+// people returns the events up to a day by person, duplicates merged, in the order of
+// the ids.
+func (l Log) people(through peer.Date, merges peer.Merges[peer.Participant]) []personEvents {
+	at := through.AddDays(1).Start(nil)
+	place := map[peer.ParticipantID]int{}
+	var out []personEvents
+	for _, e := range l.current() {
+		if through.Before(e.On) {
+			break
+		}
+		who := merges.Resolve(e.Person, at)
+		i, ok := place[who]
+		if !ok {
+			i, place[who] = len(out), len(out)
+			out = append(out, personEvents{person: who})
+		}
+		out[i].events = append(out[i].events, e)
+	}
+	slices.SortFunc(out, func(a, b personEvents) int { return cmp.Compare(a.person, b.person) })
+	return out
+}
+
+// Format keeps people out of every verb of fmt.
+func (l Log) Format(f fmt.State, _ rune) { redact.Format(f, l.shown()) }
+
+// LogValue keeps people out of logs.
+func (l Log) LogValue() slog.Value { return slog.StringValue(l.shown()) }
+
+func (l Log) shown() string { return fmt.Sprintf("[log of %d records]", len(l.records)) }
+
+// An EventError says which of several records is at fault. It shows nothing of it.
+type EventError struct {
+	Row int // place among the records given, from 1
+	Err error
+}
+
+// Error says which record and what does not fit.
+func (e *EventError) Error() string { return fmt.Sprintf("outcomes: record %d: %v", e.Row, e.Err) }
+
+// Unwrap returns what is wrong with it.
+func (e *EventError) Unwrap() error { return e.Err }

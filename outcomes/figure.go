@@ -1,0 +1,172 @@
+package outcomes
+
+import (
+	"fmt"
+
+	"github.com/alongside-go/alongside/outcomes/economics"
+	"github.com/alongside-go/alongside/outcomes/stats"
+	"github.com/alongside-go/alongside/peer"
+)
+
+// A Figure is what a measure came to: with every number what it is out of, who was
+// left out and why, and the definition. It holds numbers only, no ids. Small
+// numbers are not hidden here: that is for whoever shows it.
+type Figure struct {
+	Measure    string    `json:"measure"`
+	Definition string    `json:"definition"` // [Measure.Sentence]
+	From       peer.Date `json:"from"`
+	Until      peer.Date `json:"until"` // not inside
+	Through    peer.Date `json:"through"`
+	// People is the number of people, each counted once, behind the denominator of
+	// the leading share.
+	People int `json:"people"`
+	// Shares holds the leading share first and then those that stand beside it.
+	Shares []Share `json:"shares"`
+	// Excluded counts index events that were left out, by reason, in the order in
+	// which reasons are tried: each is counted under the first that holds.
+	Excluded []Tally `json:"excluded"`
+	// Unknown counts index events that were due and of which nothing is known.
+	Unknown int `json:"unknown"`
+	// Reasons counts the discharges behind those who were not retained, or all
+	// discharges, by their reason.
+	Reasons []Tally `json:"reasons,omitempty"`
+	// Events is how often what a rate counts happened, PersonDays the time at risk in days.
+	Events     int `json:"events"`
+	PersonDays int `json:"person_days"`
+	// Gaps are the days to each event counted, from the index day or the event
+	// before, by person and day.
+	Gaps []int `json:"gaps,omitempty"`
+	// DaysBefore and DaysAfter are stays before and after the index events.
+	DaysBefore Exposure `json:"days_before,omitzero"`
+	DaysAfter  Exposure `json:"days_after,omitzero"`
+	// Observations are the times until the event in days, for the estimators of
+	// package stats, by person and index day.
+	Observations []stats.Observation `json:"-"`
+	// Values are all answers at the point; Before and After those of people who
+	// answered both at the first point and at this one, pair by pair.
+	Values []float64 `json:"-"`
+	Before []float64 `json:"-"`
+	After  []float64 `json:"-"`
+}
+
+// A Share is a numerator over a denominator. Name says out of whom.
+type Share struct {
+	Name        string `json:"name"`
+	Numerator   int    `json:"numerator"`
+	Denominator int    `json:"denominator"`
+}
+
+// Value returns numerator over denominator; ok is false if there is nobody.
+func (s Share) Value() (value float64, ok bool) {
+	if s.Denominator == 0 {
+		return 0, false
+	}
+	return float64(s.Numerator) / float64(s.Denominator), true
+}
+
+// A Tally is how many there were of something.
+type Tally struct {
+	Name string `json:"name"`
+	N    int    `json:"n"`
+}
+
+// An Exposure is days of stays over days of people.
+type Exposure struct {
+	Days       int `json:"days"`
+	PersonDays int `json:"person_days"`
+}
+
+// DaysPerMonth is the length of a member-month in days: 365.25/12.
+const DaysPerMonth = 30.4375
+
+// DaysPerYear is the length of a person-year in days.
+const DaysPerYear = 365.25
+
+// PerMonth returns days of stays for each member-month of [DaysPerMonth]; ok is
+// false if nobody was seen.
+func (e Exposure) PerMonth() (days float64, ok bool) {
+	if e.PersonDays == 0 {
+		return 0, false
+	}
+	return float64(e.Days) / (float64(e.PersonDays) / DaysPerMonth), true
+}
+
+// Names of the shares that methods report.
+const (
+	ShareAll         = "all"
+	ShareInterviewed = "interviewed"
+	ShareWorstCase   = "all due, missing counted as not reached"
+	ShareBestCase    = "all due, missing counted as reached"
+	ShareMatchedThen = "answered at both points, at the first"
+	ShareMatchedNow  = "answered at both points, at this one"
+	ShareAtLeastOne  = "at least one"
+	ShareEnrolled    = "still enrolled"
+)
+
+// Share returns the share of the name, and [ErrNoFigure] if the figure has none.
+func (f Figure) Share(name string) (Share, error) {
+	for _, s := range f.Shares {
+		if s.Name == name {
+			return s, nil
+		}
+	}
+	return Share{}, fmt.Errorf("%w: the measure does not report that share", ErrNoFigure)
+}
+
+// PerYear returns events for each person-year of [DaysPerYear]; ok is false without
+// time at risk.
+func (f Figure) PerYear() (rate float64, ok bool) {
+	if f.PersonDays == 0 {
+		return 0, false
+	}
+	return float64(f.Events) / (float64(f.PersonDays) / DaysPerYear), true
+}
+
+// MatchedChange returns the change of a share between the first point and this
+// one, in the people who answered at both: in points, and relative to the first, as
+// fractions. From .3 to .6 it is .3 and 1. Relative has no value from 0 on. It
+// returns [ErrNoFigure] if nobody answered at both.
+func (f Figure) MatchedChange() (points float64, relative stats.Estimate, err error) {
+	then, err := f.Share(ShareMatchedThen)
+	if err != nil {
+		return 0, relative, err
+	}
+	now, err := f.Share(ShareMatchedNow)
+	if err != nil {
+		return 0, relative, err
+	}
+	if then.Denominator == 0 || now.Denominator == 0 {
+		return 0, relative, fmt.Errorf("%w: nobody answered at both points", ErrNoFigure)
+	}
+	n := float64(then.Denominator)
+	points = float64(now.Numerator-then.Numerator) / n
+	if then.Numerator > 0 {
+		relative = stats.Known(float64(now.Numerator-then.Numerator) / float64(then.Numerator))
+	}
+	return points, relative, nil
+}
+
+// CostPerParticipant returns what was spent for each person behind the
+// denominator. It returns the errors of [economics.Total] and [economics.CostPer].
+func (f Figure) CostPerParticipant(spent ...economics.Money) (economics.Money, error) {
+	return costPer(f.People, spent)
+}
+
+// CostPerReached returns what was spent for each of the leading numerator: for
+// each person retained, each completion. It counts no comparison, so it is no cost
+// per effect. Errors are those of [Figure.CostPerParticipant].
+func (f Figure) CostPerReached(spent ...economics.Money) (economics.Money, error) {
+	n := 0
+	if len(f.Shares) > 0 {
+		n = f.Shares[0].Numerator
+	}
+	return costPer(n, spent)
+}
+
+func costPer(n int, spent []economics.Money) (economics.Money, error) {
+	total, err := economics.Total(spent...)
+	if err != nil {
+		return economics.Money{}, err
+	}
+	return economics.CostPer(total, n)
+}

@@ -1,0 +1,113 @@
+package outcomes
+
+import (
+	"slices"
+
+	"github.com/alongside-go/alongside/outcomes/stats"
+	"github.com/alongside-go/alongside/peer"
+)
+
+// rate counts events over the days at risk: from the index day, which is day 0, to
+// the end of the window, of the records, or to a competing event, whichever is
+// first. The day of a competing event is still at risk.
+func (w *working) rate() {
+	count := w.m.shares()
+	count.all.Name = ShareAtLeastOne
+	for _, s := range w.starts() {
+		end := w.endOfRisk(s)
+		days := daysBetween(s.day, end)
+		var hits []int
+		for _, d := range w.counted(s) {
+			if !d.Before(s.day) && d.Before(end) {
+				hits = append(hits, daysBetween(s.day, d))
+			}
+		}
+		w.figure.PersonDays += days
+		w.figure.Events += len(hits)
+		before := 0
+		for _, h := range hits {
+			w.figure.Gaps = append(w.figure.Gaps, h-before)
+			before = h
+		}
+		o := stats.Observation{Time: float64(days)}
+		if len(hits) > 0 {
+			o = stats.Observation{Time: float64(hits[0]), Event: true}
+		}
+		w.figure.Observations = append(w.figure.Observations, o)
+		count.add(s.person, len(hits) > 0, func(m Match) bool { return s.within(m, s.day, end.AddDays(-1)) })
+	}
+	count.into(&w.figure)
+}
+
+// endOfRisk returns the first day that is no longer at risk.
+func (w *working) endOfRisk(s start) peer.Date {
+	end := s.day.AddDays(w.m.Days)
+	if end.IsZero() {
+		end = peer.EndOfCalendar()
+	}
+	if seen := w.ask.Through.AddDays(1); !seen.IsZero() {
+		end = end.Earlier(seen)
+	}
+	for _, e := range s.events {
+		if e.ID != s.event.ID && w.m.Competing.Meets(e) && !e.On.Before(s.day) {
+			return end.Earlier(e.On.AddDays(1))
+		}
+	}
+	return end
+}
+
+// counted returns the days of what the rate counts, in order; the index event is
+// not among them.
+func (w *working) counted(s start) []peer.Date {
+	if w.m.Return != nil {
+		return w.m.Return.returns(s.events)
+	}
+	var out []peer.Date
+	for _, e := range s.events {
+		if e.ID != s.event.ID && w.m.Counts.Meets(e) {
+			out = append(out, e.On)
+		}
+	}
+	slices.SortFunc(out, peer.Date.Compare)
+	return out
+}
+
+// leftBeforeWindow is the reason of an index event whose days before it are not on record.
+const leftBeforeWindow = leftSince
+
+// days sums days of stays in as many days before the index day as from it on. Of
+// somebody who died, the days after it end with the day of death.
+func (w *working) days() {
+	people := map[peer.ParticipantID]bool{}
+	for _, s := range w.starts() {
+		before, after := s.day.AddDays(-w.m.Days), s.day.AddDays(w.m.Days-1)
+		switch {
+		case before.IsZero() || before.Before(w.ask.Since):
+			w.leave(leftBeforeWindow)
+			continue
+		case after.IsZero() || w.ask.Through.Before(after):
+			w.leave(leftOpen)
+			continue
+		}
+		people[s.person] = true
+		alive := w.m.Days
+		for _, e := range s.events {
+			if e.Kind == Death && !e.On.Before(s.day) {
+				alive = min(alive, daysBetween(s.day, e.On)+1)
+			}
+		}
+		w.figure.DaysBefore.add(s.taken(w.m.Counts, before, w.m.Days, false))
+		w.figure.DaysAfter.add(s.taken(w.m.Counts, s.day, alive, false))
+	}
+	w.figure.People, w.figure.Shares = len(people), []Share{}
+	w.figure.Events, w.figure.PersonDays = w.figure.DaysAfter.Days, w.figure.DaysAfter.PersonDays
+}
+
+func (x *Exposure) add(taken []bool) {
+	x.PersonDays += len(taken)
+	for _, t := range taken {
+		if t {
+			x.Days++
+		}
+	}
+}

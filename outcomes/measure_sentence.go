@@ -1,0 +1,141 @@
+package outcomes
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/alongside-go/alongside/outcomes/instrument"
+)
+
+// Sentence says the whole definition in words: numerator, denominator, whom it
+// counts from when, what is left out, what becomes of what is missing, and where the
+// definition comes from. It stands beside every [Figure].
+func (m Measure) Sentence() string {
+	parts := []string{fmt.Sprintf("%s: %s / %s", m.Name, m.Numerator, m.Denominator)}
+	say := func(format string, args ...any) { parts = append(parts, fmt.Sprintf(format, args...)) }
+	say("Unit: %s", m.Unit)
+	say("Counted from: %s", m.Index.words())
+	for _, n := range m.Index.LookBack {
+		say("Look-back: %s", n.words("the index day"))
+	}
+	for _, n := range m.Index.WashOut {
+		say("Wash-out: no %s", n.words("the index day"))
+	}
+	m.sayWindow(say)
+	for _, l := range m.Index.Leave {
+		say("Left out and counted: %s", l.Reason)
+	}
+	if !m.Competing.isZero() {
+		say("Time at risk ends with: %s", m.Competing.words())
+	}
+	for _, b := range m.Beside {
+		say("Beside it: %s", b.Name)
+	}
+	switch m.Missing {
+	case LeftOut:
+		say("Missing answers are left out and counted; that they count as not reached, and as reached, stands beside it")
+	case CountedAgainst:
+		say("Missing answers count as not reached; those interviewed, and that they count as reached, stand beside it")
+	}
+	switch m.Direction {
+	case instrument.HigherBetter:
+		say("Higher is better")
+	case instrument.LowerBetter:
+		say("Lower is better")
+	case instrument.NoDirection:
+		say("Neither higher nor lower is better")
+	}
+	if m.Note != "" {
+		say("%s", m.Note)
+	}
+	say("Source: %s", m.Source)
+	return strings.Join(parts, ". ") + "."
+}
+
+func (m Measure) sayWindow(say func(string, ...any)) {
+	after := "the index day"
+	for _, s := range m.Steps {
+		n := ""
+		if s.AtLeast > 1 {
+			n = "at least " + strconv.Itoa(s.AtLeast) + " "
+		}
+		say("Has to follow: %s%s", n, s.words(after))
+		after = "that"
+	}
+	if m.Days > 0 {
+		say("Window: %d days", m.Days)
+	}
+	if m.Recent > 0 {
+		say("Seen of late: %s within %d days", m.Counts.words(), m.Recent)
+	}
+	if m.Gap > 0 {
+		say("Broken off by %d days in a row without cover", m.Gap)
+	}
+	if m.Return != nil {
+		say("Return to use: %s, %d days without it between two", m.Return.Name, m.Return.Clear)
+	}
+	if m.Schedule != "" {
+		say("Interview: %s of %s", shown(m.Point), m.Schedule)
+	}
+	if m.Recall > 0 {
+		say("Asks about: the past %d days", m.Recall)
+	}
+	if m.Instrument != "" {
+		say("Instrument: %s, scale %s", m.Instrument, m.Scale)
+	}
+}
+
+func (x Index) words() string {
+	s := x.Match.words()
+	if x.FirstOnly {
+		s = "the first " + s
+	}
+	if x.FromEnd {
+		s = "the end of " + s
+	}
+	if x.MinAge > 0 {
+		s += fmt.Sprintf(", age %d or more", x.MinAge)
+	}
+	if x.Link != nil {
+		s += fmt.Sprintf(", stays that overlap or begin within %d days of an end being one", x.Link.Days)
+		if x.Link.TransferOnly {
+			s += " if they are transfers"
+		}
+	}
+	if x.Chain > 0 {
+		s += fmt.Sprintf(", the last of those that follow each other within %d days", x.Chain)
+	}
+	return s
+}
+
+func (n Near) words(after string) string {
+	return fmt.Sprintf("%s from day %d to day %d after %s", n.Match.words(), n.From, n.To, after)
+}
+
+func (m Match) words() string {
+	s := join(m.Kinds)
+	if len(m.Codes) > 0 {
+		s += " (" + join(m.Codes) + ")"
+	}
+	if len(m.Any) > 0 {
+		s += " with " + join(m.Any)
+	}
+	if len(m.Not) > 0 {
+		s += " without " + join(m.Not)
+	}
+	for _, o := range m.Or {
+		s += " or " + o.words()
+	}
+	return s
+}
+
+func join[T ~string](list []T) string {
+	words := make([]string, len(list))
+	for i, v := range list {
+		words[i] = shown(v)
+	}
+	return strings.Join(words, " or ")
+}
+
+func shown[T ~string](v T) string { return strings.ReplaceAll(string(v), "_", " ") }

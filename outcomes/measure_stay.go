@@ -1,0 +1,180 @@
+package outcomes
+
+import (
+	"slices"
+
+	"github.com/alongside-go/alongside/outcomes/stats"
+	"github.com/alongside-go/alongside/peer"
+)
+
+// endings returns the discharge that ends each admission, by the admission's id,
+// which of two on one day being told by [Event.About]. Without it a discharge ends
+// the newest admission that began on an earlier day and has not ended, or else one
+// of the same day. A death ends what has not ended.
+func (p *personEvents) endings() map[EventID]Event {
+	ends := map[EventID]Event{}
+	for _, e := range p.events {
+		if e.Kind == Discharge && e.About != "" {
+			ends[e.About] = e
+		}
+	}
+	for i, d := range p.events {
+		if d.Kind == Discharge && d.About == "" {
+			if a, ok := p.newestOpen(d.On, ends); ok {
+				ends[a] = p.events[i]
+			}
+		}
+	}
+	for _, d := range p.events {
+		if d.Kind != Death {
+			continue
+		}
+		for _, a := range p.events {
+			if _, ended := ends[a.ID]; a.Kind == Admission && !ended && !d.On.Before(a.On) {
+				d.Code = string(ReasonDied)
+				ends[a.ID] = d
+			}
+		}
+	}
+	return ends
+}
+
+func (p *personEvents) newestOpen(on peer.Date, ends map[EventID]Event) (id EventID, ok bool) {
+	var same EventID
+	for _, a := range p.events {
+		if _, ended := ends[a.ID]; a.Kind != Admission || ended || on.Before(a.On) {
+			continue
+		}
+		if a.On == on {
+			if same == "" {
+				same = a.ID
+			}
+			continue
+		}
+		id, ok = a.ID, true
+	}
+	if !ok && same != "" {
+		return same, true
+	}
+	return id, ok
+}
+
+// retained counts admissions still enrolled on the last day, or seen of late. A
+// discharge on that very day still counts as having stayed so long.
+func (w *working) retained() {
+	count, enrolled := w.m.shares(), Share{Name: ShareEnrolled}
+	reasons := map[string]int{}
+	for _, s := range w.starts() {
+		end, ended := s.endings()[s.event.ID]
+		w.observe(s, end, ended)
+		last := s.day.AddDays(w.m.Days)
+		if last.IsZero() || w.ask.Through.Before(last) {
+			w.leave(leftOpen)
+			continue
+		}
+		here := !ended || !end.On.Before(last)
+		enrolled.Denominator++
+		if here {
+			enrolled.Numerator++
+		}
+		seen := here || w.m.Recent > 0 && s.within(w.m.Counts, last.AddDays(1-w.m.Recent).Later(s.day), last)
+		if !seen {
+			reasons[end.Code]++
+		}
+		count.add(s.person, seen, func(m Match) bool { return m.Meets(end) })
+	}
+	count.into(&w.figure)
+	if w.m.Recent > 0 {
+		w.figure.Shares = append(w.figure.Shares, enrolled)
+	}
+	w.figure.Reasons = tallyReasons(reasons)
+}
+
+// observe adds the time until somebody left, as far as it was seen.
+func (w *working) observe(s start, end Event, ended bool) {
+	until, left := w.ask.Through, false
+	if ended {
+		until, left = end.On, w.m.Exit.Meets(end)
+	}
+	days := daysBetween(s.day, until)
+	w.figure.PersonDays += days
+	if left {
+		w.figure.Events++
+	}
+	w.figure.Observations = append(w.figure.Observations, stats.Observation{Time: float64(days), Event: left})
+}
+
+// tallyReasons returns counts in the order of [DischargeReasons].
+func tallyReasons(n map[string]int) []Tally {
+	var out []Tally
+	for _, r := range dischargeReasons {
+		if n[string(r)] > 0 {
+			out = append(out, Tally{r.shown(), n[string(r)]})
+		}
+	}
+	return out
+}
+
+// ended counts discharges by their reason.
+func (w *working) ended() {
+	count, reasons := w.m.shares(), map[string]int{}
+	for _, s := range w.starts() {
+		reasons[s.event.Code]++
+		if s.event.Code == string(ReasonMissing) {
+			w.figure.Unknown++
+		}
+		count.add(s.person, slices.Contains(w.m.Counts.Codes, s.event.Code), func(m Match) bool { return m.Meets(s.event) })
+	}
+	count.into(&w.figure)
+	w.figure.Reasons = tallyReasons(reasons)
+}
+
+// covered counts index supplies after which no gap of so many days without cover
+// lies within the window.
+func (w *working) covered() {
+	count := w.m.shares()
+	for _, s := range w.starts() {
+		last := s.day.AddDays(w.m.Days - 1)
+		if last.IsZero() || w.ask.Through.Before(last) {
+			w.leave(leftOpen)
+			continue
+		}
+		count.add(s.person, s.longestGap(w.m.Index.Match, w.m.Days) < w.m.Gap, func(m Match) bool { return s.within(m, s.day, last) })
+	}
+	count.into(&w.figure)
+}
+
+// longestGap returns the longest run of days without cover among the days from the
+// start on.
+func (s start) longestGap(m Match, days int) int {
+	covered := s.taken(m, s.day, days, true)
+	longest, run := 0, 0
+	for _, c := range covered {
+		run++
+		if c {
+			run = 0
+		}
+		longest = max(longest, run)
+	}
+	return longest
+}
+
+// taken tells of each of so many days from a day on whether a matching event takes
+// it up. The last day of a stay is the day of discharge and counts only where
+// inside says so, or where the stay has no other day.
+func (s start) taken(m Match, from peer.Date, days int, inside bool) []bool {
+	out := make([]bool, days)
+	for _, e := range s.events {
+		if !m.Meets(e) {
+			continue
+		}
+		first, last := daysBetween(from, e.On), daysBetween(from, e.last())
+		if !inside && last > first && !e.Until.IsZero() {
+			last--
+		}
+		for d := max(first, 0); d <= min(last, days-1); d++ {
+			out[d] = true
+		}
+	}
+	return out
+}
