@@ -44,4 +44,6 @@ var (
 	ErrUnknownMissingRule = errors.New("outcomes: unknown rule for missing answers")
 	// ErrNoFigure reports a number that the figure does not have.
 	ErrNoFigure = errors.New("outcomes: the figure has no such number")
+	// ErrVolume reports a record that a volume cannot take.
+	ErrVolume = errors.New("outcomes: bad record of a volume")
 )

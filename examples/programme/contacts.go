@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/alongside-go/alongside/outcomes"
 	"github.com/alongside-go/alongside/peer"
 )
 
@@ -58,7 +59,7 @@ func (d *data) knownContacts(at time.Time) []peer.Encounter {
 }
 
 // contacts counts the contacts of the quarter among those given.
-func (r *replay) contacts(all policies, knownThen []peer.Encounter) (contactReport, error) {
+func (r *replay) contacts(policies policies, knownThen []peer.Encounter) (contactReport, error) {
 	var in []peer.Encounter
 	for _, e := range knownThen {
 		if r.d.inQuarter(e.Start, e.Site) {
@@ -66,70 +67,60 @@ func (r *replay) contacts(all policies, knownThen []peer.Encounter) (contactRepo
 		}
 	}
 	c := contactReport{Sites: []contactCount{}, Funding: []contactCount{}}
-	var kinds, modalities, supplied []string
+	var all outcomes.Volume
+	if err := all.AddContacts(in...); err != nil {
+		return c, err
+	}
 	for _, e := range in {
 		if e.IsLate(r.d.calendar(e.Site)) {
 			c.Late++
 		}
-		if e.Attempted {
-			continue
-		}
-		kinds, modalities = append(kinds, string(e.Kind)), append(modalities, string(e.Modality))
-		if e.Participant == "" {
-			c.Anonymous++
-		}
-		for _, s := range e.Supplies {
-			for range s.Count {
-				supplied = append(supplied, s.Item)
-			}
-		}
+	}
+	// A person is counted once, under whatever id.
+	ask := outcomes.VolumeAsk{Period: peer.DateRange{From: r.d.programme.From, To: r.d.programme.To}, Zone: r.d.zoneOf, Merges: r.merges, At: r.at}
+	whole := all.Count(ask)
+	c.Made, c.Attempted, c.Minutes, c.People, c.Anonymous = whole.Made, whole.Attempted, whole.Minutes, whole.People, whole.Anonymous
+	c.Kinds, c.Modalities, c.Supplies = countsOf(whole.Kinds), countsOf(whole.Modalities), countsOf(whole.Supplies)
+	sites := all.By(outcomes.BySite, ask)
+	for _, s := range r.d.programme.Sites {
+		c.Sites = append(c.Sites, volumeOf(string(s.ID), sites))
+	}
+	funding := all.By(outcomes.ByFunding, ask)
+	for _, f := range r.d.programme.Funding {
+		c.Funding = append(c.Funding, volumeOf(string(f), funding))
+	}
+	if none := volumeOf("", funding); none.Made+none.Attempted > 0 {
+		none.Name = "none named"
+		c.Funding = append(c.Funding, none)
 	}
 	scoped := in
 	in = slices.Clone(in)
 	for i := range in {
-		in[i].Participant = r.person(in[i].Participant) // a person is counted once
-	}
-	whole := volume("", in)
-	c.Made, c.Attempted, c.Minutes, c.People = whole.Made, whole.Attempted, whole.Minutes, whole.People
-	c.Kinds, c.Modalities, c.Supplies = byCount(counted(kinds)), byCount(counted(modalities)), byCount(counted(supplied))
-	for _, s := range r.d.programme.Sites {
-		c.Sites = append(c.Sites, volume(string(s.ID), only(in, func(e peer.Encounter) bool { return e.Site == s.ID })))
-	}
-	for _, f := range append(slices.Clone(r.d.programme.Funding), "") {
-		name := string(f)
-		if f == "" {
-			name = "none named"
-		}
-		if v := volume(name, only(in, func(e peer.Encounter) bool { return e.Funding == f })); v.Made+v.Attempted > 0 || f != "" {
-			c.Funding = append(c.Funding, v)
-		}
+		in[i].Participant = r.person(in[i].Participant)
 	}
 	c.ReturnsToUse = r.returnsToUse(in)
 	var err error
-	c.Outside, c.Brought, c.LookedAt, err = r.scopeOf(all, scoped)
+	c.Outside, c.Brought, c.LookedAt, err = r.scopeOf(policies, scoped)
 	return c, err
 }
 
-func only(in []peer.Encounter, keep func(peer.Encounter) bool) []peer.Encounter {
-	return slices.DeleteFunc(slices.Clone(in), func(e peer.Encounter) bool { return !keep(e) })
-}
-
-func volume(name string, in []peer.Encounter) contactCount {
+// volumeOf returns the volume of a name, or an empty one.
+func volumeOf(name string, all []outcomes.VolumeCount) contactCount {
 	c := contactCount{Name: name}
-	people := map[peer.ParticipantID]bool{}
-	for _, e := range in {
-		if e.Attempted {
-			c.Attempted++
-			continue
-		}
-		c.Made++
-		c.Minutes += e.Minutes
-		if e.Participant != "" {
-			people[e.Participant] = true
+	for _, v := range all {
+		if v.Name == name {
+			c.People, c.Made, c.Attempted, c.Minutes = v.People, v.Made, v.Attempted, v.Minutes
 		}
 	}
-	c.People = len(people)
 	return c
+}
+
+func countsOf(tallies []outcomes.Tally) []count {
+	out := []count{}
+	for _, t := range tallies {
+		out = append(out, count{t.Name, t.N})
+	}
+	return out
 }
 
 func (r *replay) returnsToUse(in []peer.Encounter) returnsToUse {

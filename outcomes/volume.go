@@ -1,0 +1,201 @@
+package outcomes
+
+import (
+	"fmt"
+	"log/slog"
+	"slices"
+	"time"
+
+	"github.com/alongside-go/alongside/internal/redact"
+	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/group"
+)
+
+// A Place is to what contacts, meetings and hours belong. Each may be empty.
+type Place struct {
+	Programme peer.ProgrammeID `json:"programme,omitempty"`
+	Site      peer.SiteID      `json:"site,omitempty"`
+	Funding   peer.FundingID   `json:"funding,omitempty"`
+}
+
+// A Volume gathers what the first page of a funder's form counts: contacts,
+// attendance, hours and supplies. It is a set: the same contact twice is one, and
+// volumes that were gathered apart are put together by [Volume.Merge], in any order.
+// [Volume.Count] and [Volume.By] count a period of it. It keeps one small record
+// for each contact. The zero Volume is empty.
+type Volume struct {
+	contacts map[peer.EncounterID]contact
+	meetings map[meetingKey]meeting
+	hours    map[HoursID]Hours
+}
+
+// A contact is what a volume keeps of an encounter.
+type contact struct {
+	Place
+	revision    int
+	start       time.Time
+	kind        peer.EncounterKind
+	modality    peer.Modality
+	minutes     int
+	attempted   bool
+	participant peer.ParticipantID
+	supplies    []peer.Supply
+}
+
+func (c contact) equal(o contact) bool {
+	supplies := slices.Equal(c.supplies, o.supplies)
+	same := c.start.Equal(o.start)
+	return supplies && same && c.Place == o.Place && c.revision == o.revision && c.kind == o.kind && c.modality == o.modality &&
+		c.minutes == o.minutes && c.attempted == o.attempted && c.participant == o.participant
+}
+
+type meetingKey struct {
+	meeting  group.MeetingID
+	activity group.ActivityID
+}
+
+// A meeting is what a volume keeps of an attendance sheet.
+type meeting struct {
+	Place
+	revision         int
+	start            time.Time
+	there, newcomers int
+}
+
+// HoursID names one entry of hours.
+type HoursID = peer.ID[Hours]
+
+// Hours are minutes that somebody worked on a day.
+type Hours struct {
+	ID        HoursID
+	Worker    peer.WorkerID
+	Volunteer bool // without pay
+	On        peer.Date
+	Minutes   int // up to those of a day
+	Place
+}
+
+const minutesPerDay = 24 * 60
+
+// Format keeps people out of every verb of fmt.
+func (h Hours) Format(f fmt.State, _ rune) { redact.Format(f, "[hours]") }
+
+// LogValue keeps people out of logs.
+func (h Hours) LogValue() slog.Value { return slog.StringValue("[hours]") }
+
+// Format keeps people out of every verb of fmt.
+func (v Volume) Format(f fmt.State, _ rune) { redact.Format(f, v.shown()) }
+
+// LogValue keeps people out of logs.
+func (v Volume) LogValue() slog.Value { return slog.StringValue(v.shown()) }
+
+func (v Volume) shown() string { return fmt.Sprintf("[volume of %d contacts]", len(v.contacts)) }
+
+// AddContacts adds encounters. Of one that is there already the greater revision
+// stands. It returns what [peer.Encounter.Check] says of the first that does not fit
+// together, and [ErrVolume] for two that differ under one id and revision; then
+// nothing is added.
+func (v *Volume) AddContacts(encounters ...peer.Encounter) error {
+	more := Volume{contacts: make(map[peer.EncounterID]contact, len(encounters))}
+	for _, e := range encounters {
+		if err := e.Check(); err != nil {
+			return err
+		}
+		c := contact{Place: Place{e.Programme, e.Site, e.Funding}, revision: e.Revision, start: e.Start.UTC(), kind: e.Kind, modality: e.Modality,
+			minutes: e.Minutes, attempted: e.Attempted, participant: e.Participant, supplies: slices.Clone(e.Supplies)}
+		if err := put(more.contacts, e.ID, c, contact.newer, contact.equal); err != nil {
+			return err
+		}
+	}
+	return v.take(more)
+}
+
+// AddAttendance adds the sheet of a meeting: heads, however the group keeps them.
+// Who was there is not looked at, and counts among the people only by an encounter.
+// It returns [ErrVolume] for a sheet without a meeting or activity, and as AddContacts does.
+func (v *Volume) AddAttendance(at Place, s group.Sheet) error {
+	key := meetingKey{s.Meeting(), s.Activity()}
+	if key == (meetingKey{}) || s.Start().IsZero() {
+		return fmt.Errorf("%w: a sheet is that of a meeting or an activity", ErrVolume)
+	}
+	return v.take(Volume{meetings: map[meetingKey]meeting{key: {at, s.Revision, s.Start().UTC(), s.Total(), s.Newcomers()}}})
+}
+
+// AddHours adds hours worked. It returns [ErrVolume] for hours without an id, a
+// worker or a day, of no minutes or more than a day has, or that differ from others
+// of the same id; then nothing is added.
+func (v *Volume) AddHours(all ...Hours) error {
+	more := Volume{hours: make(map[HoursID]Hours, len(all))}
+	for _, h := range all {
+		if h.ID == "" || h.Worker == "" || h.On.IsZero() || h.Minutes < 1 || h.Minutes > minutesPerDay {
+			return fmt.Errorf("%w: hours have an id, a worker, a day, and 1 to %d minutes", ErrVolume, minutesPerDay)
+		}
+		if err := put(more.hours, h.ID, h, never[Hours], same[Hours]); err != nil {
+			return err
+		}
+	}
+	return v.take(more)
+}
+
+// Merge returns what is in either volume. It does not matter in which order volumes
+// are merged, or whether they overlap. It returns [ErrVolume] if the two say
+// different things under one id and revision.
+func (v Volume) Merge(o Volume) (Volume, error) {
+	var out Volume
+	if err := out.take(v); err != nil {
+		return Volume{}, err
+	}
+	if err := out.take(o); err != nil {
+		return Volume{}, err
+	}
+	return out, nil
+}
+
+// take adds everything of another volume, or nothing.
+func (v *Volume) take(o Volume) error {
+	contacts, err := union(v.contacts, o.contacts, contact.newer, contact.equal)
+	if err != nil {
+		return err
+	}
+	meetings, err := union(v.meetings, o.meetings, meeting.newer, same[meeting])
+	if err != nil {
+		return err
+	}
+	hours, err := union(v.hours, o.hours, never[Hours], same[Hours])
+	if err != nil {
+		return err
+	}
+	*v = Volume{contacts, meetings, hours}
+	return nil
+}
+
+func (c contact) newer(o contact) bool { return c.revision > o.revision }
+func (m meeting) newer(o meeting) bool { return m.revision > o.revision }
+
+func never[T any](T, T) bool         { return false }
+func same[T comparable](a, b T) bool { return a == b }
+
+// put adds one record to a map, the newer of two standing.
+func put[K comparable, T any](into map[K]T, key K, t T, newer, equal func(a, b T) bool) error {
+	old, ok := into[key]
+	switch {
+	case !ok || newer(t, old):
+		into[key] = t
+	case !newer(old, t) && !equal(old, t):
+		return fmt.Errorf("%w: one id stands for two things that differ", ErrVolume)
+	}
+	return nil
+}
+
+// union returns a new map of what is in either.
+func union[K comparable, T any](a, b map[K]T, newer, equal func(a, b T) bool) (map[K]T, error) {
+	out := make(map[K]T, len(a)+len(b))
+	for _, m := range []map[K]T{a, b} {
+		for k, t := range m {
+			if err := put(out, k, t, newer, equal); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return out, nil
+}
