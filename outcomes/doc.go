@@ -8,6 +8,13 @@
 //	e, err := outcomes.EpisodeOf(mentorship, at)
 //	curve, err := stats.KaplanMeier(outcomes.Retention(episodes), stats.Confidence{})
 //
+// Measures are data: [MeasureOf] returns a definition and [Measure.Of] works it out
+// over a [Log] of events, with every denominator, whom it left out and why, and the
+// definition in words. A log keeps what was known when: a report of then runs
+// again ([Log.AsKnown]) and says what changed ([Changes]). [Volume] counts contacts,
+// people, attendance, hours and supplies; [QualityOf] says how far the records can
+// be relied on, [ProcessOf] how long people waited.
+//
 // Package stats holds the estimators, with formulas and sources; package chart
 // draws pictures.
 //

@@ -44,6 +44,8 @@ var (
 	ErrUnknownMissingRule = errors.New("outcomes: unknown rule for missing answers")
 	// ErrNoFigure reports a number that the figure does not have.
 	ErrNoFigure = errors.New("outcomes: the figure has no such number")
+	// ErrSide reports a score that is of neither side of a mentorship.
+	ErrSide = errors.New("outcomes: bad score of a side")
 	// ErrTarget reports a target that is none, or progress that is nobody's to see.
 	ErrTarget = errors.New("outcomes: bad target")
 	// ErrVolume reports a record that a volume cannot take.
