@@ -1,0 +1,151 @@
+package report
+
+import (
+	"github.com/alongside-go/alongside/outcomes/evidence"
+	"github.com/alongside-go/alongside/outcomes/stats"
+)
+
+// blocks tells a comparison: sentences first, then the tables behind them.
+func (c toldComparison) blocks() []block {
+	out := []block{heading(3, capital(c.Outcome)), {Items: c.Sentences}}
+	out = append(out, c.groupTable())
+	if len(c.Effects) > 0 {
+		var rows [][]string
+		for _, e := range c.Effects {
+			rows = append(rows, []string{e.Name, e.text(e.Value), e.interval()})
+		}
+		if p, ok := c.P.Value(); ok {
+			rows = append(rows, []string{"p value", pValue(p), "-"})
+		}
+		if p, ok := c.Adjusted.Value(); ok {
+			rows = append(rows, []string{"p value, reckoned with all outcomes", pValue(p), "-"})
+		}
+		out = append(out, table(c.Outcome+": how far apart", []string{"Measure", "Result", level(c.Level) + " interval"}, rows))
+	}
+	if len(c.Baseline) > 0 {
+		out = append(out, c.baselineTable())
+	}
+	if len(c.Scenarios) > 0 {
+		out = append(out, c.scenarioTable())
+	}
+	return out
+}
+
+func (c toldComparison) groupTable() block {
+	columns := []string{"Group", "Result", level(c.Level) + " interval", "Counted", "Seen of those due"}
+	var rows [][]string
+	for _, a := range c.Groups {
+		counted := cell(*a.Seen) + " people"
+		if a.Events != nil {
+			counted = cell(*a.Events) + " of " + cell(*a.Seen)
+		}
+		follow := withheld
+		if v, ok := a.FollowUp.Value(); ok {
+			follow = cell(*a.Seen) + " of " + cell(*a.Due) + " (" + percent(v) + ")"
+		} else if a.Name == "before" {
+			follow = "-"
+		}
+		result, interval := withheld, "-"
+		if v, ok := a.Value.Value(); ok {
+			result = c.value(v)
+			interval = c.interval(a.Low, a.High)
+			if sd, ok := a.SD.Value(); ok {
+				result += " (SD " + number(sd) + ")"
+			}
+		}
+		rows = append(rows, []string{a.Name, result, interval, counted, follow})
+	}
+	return table(c.Outcome+": what was counted", columns, rows)
+}
+
+// value writes a share or a mean.
+func (c toldComparison) value(v float64) string {
+	if c.Kind == Event {
+		return percent(v)
+	}
+	return number(v) + " " + c.Unit
+}
+
+func (c toldComparison) interval(low, high stats.Estimate) string {
+	l, ok := low.Value()
+	h, okHigh := high.Value()
+	switch {
+	case !ok || !okHigh:
+		return "-"
+	case c.Kind == Event:
+		return fixed(100*l, 1) + " to " + fixed(100*h, 1) + " %"
+	}
+	return number(l) + " to " + number(h)
+}
+
+// text writes a value of an effect: points of a difference of shares, else as it is.
+func (e toldEffect) text(of stats.Estimate) string {
+	v, ok := of.Value()
+	switch {
+	case !ok:
+		return "not known"
+	case e.unit == points:
+		return fixed(100*v, 1) + " " + points
+	case e.unit != "":
+		return number(v) + " " + e.unit
+	}
+	return number(v)
+}
+
+func (e toldEffect) interval() string {
+	low, ok := e.Low.Value()
+	high, okHigh := e.High.Value()
+	switch {
+	case e.Benefit != nil:
+		return number(*e.Benefit) + " for one fewer, through infinity, to " + number(*e.Harm) + " for one more"
+	case !ok || !okHigh:
+		return "-"
+	case e.unit == points:
+		return fixed(100*low, 1) + " to " + fixed(100*high, 1)
+	}
+	return number(low) + " to " + number(high)
+}
+
+func (c toldComparison) baselineTable() block {
+	weighted := false
+	for _, b := range c.Baseline {
+		_, ok := b.After.Value()
+		weighted = weighted || ok
+	}
+	columns := []string{"At entry", capital(c.Groups[0].Name), capital(c.Groups[1].Name), "Standardised difference"}
+	if weighted {
+		columns = append(columns, "After weighting")
+	}
+	var rows [][]string
+	for _, b := range c.Baseline {
+		row := []string{b.Name}
+		for i, e := range []stats.Estimate{b.Supported, b.Compared, b.Before, b.After}[:len(columns)-1] {
+			v, ok := e.Value()
+			switch {
+			case b.Withheld:
+				row = append(row, withheld)
+			case !ok:
+				row = append(row, "not known")
+			case i < 2:
+				row = append(row, number(v))
+			default:
+				row = append(row, fixed(v, 3))
+			}
+		}
+		rows = append(rows, row)
+	}
+	return table(c.Outcome+": the groups at entry", columns, rows)
+}
+
+func (c toldComparison) scenarioTable() block {
+	var rows [][]string
+	for _, s := range c.Scenarios {
+		d := toldEffect{Value: s.Difference, Low: s.Low, High: s.High, unit: points}
+		rows = append(rows, []string{s.Name, percent(s.Supported), percent(s.Compared), d.text(d.Value), d.interval()})
+	}
+	first, second := c.Groups[0].Name, c.Groups[1].Name
+	if c.Design == evidence.BeforeAfter {
+		first, second = second, first
+	}
+	return table(c.Outcome+": what rests on those not seen", []string{"If", capital(first), capital(second), "Difference", level(c.Level) + " interval"}, rows)
+}

@@ -1,0 +1,281 @@
+package report
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"github.com/alongside-go/alongside/outcomes/evidence"
+	"github.com/alongside-go/alongside/outcomes/stats"
+	"github.com/alongside-go/alongside/peer/consent"
+)
+
+type toldComparison struct {
+	Outcome   string          `json:"outcome"`
+	Kind      Kind            `json:"kind"`
+	Unit      string          `json:"unit"`
+	Design    evidence.Design `json:"design"`
+	Level     float64         `json:"level"`
+	Groups    []toldArm       `json:"groups"`
+	Effects   []toldEffect    `json:"effects"`
+	P         stats.Estimate  `json:"p"`
+	Adjusted  stats.Estimate  `json:"p_adjusted"`
+	Baseline  []toldBaseline  `json:"baseline"`
+	Scenarios []toldScenario  `json:"scenarios"`
+	Sentences []string        `json:"sentences"`
+	Withheld  bool            `json:"withheld"`
+}
+
+type toldArm struct {
+	Name     string         `json:"name"`
+	Events   *consent.Cell  `json:"events"` // null for a score
+	Seen     *consent.Cell  `json:"seen"`
+	Due      *consent.Cell  `json:"due"`
+	Value    stats.Estimate `json:"value"` // share or mean
+	Low      stats.Estimate `json:"low"`
+	High     stats.Estimate `json:"high"`
+	SD       stats.Estimate `json:"sd"` // of a score
+	FollowUp stats.Estimate `json:"follow_up"`
+	Timing   stats.Estimate `json:"median_days"`
+}
+
+type toldEffect struct {
+	Name  string         `json:"name"`
+	Value stats.Estimate `json:"value"`
+	Low   stats.Estimate `json:"low"`
+	High  stats.Estimate `json:"high"`
+	// Where the interval of a number needed runs through infinity, its ends are Benefit,
+	// for one event fewer, and Harm, for one more; Low and High are then null.
+	Benefit *float64 `json:"benefit,omitempty"`
+	Harm    *float64 `json:"harm,omitempty"`
+	unit    string
+}
+
+type toldBaseline struct {
+	Name      string         `json:"name"`
+	Supported stats.Estimate `json:"supported"`
+	Compared  stats.Estimate `json:"compared"`
+	Before    stats.Estimate `json:"standardised_difference"`
+	After     stats.Estimate `json:"after_weighting"` // null where nothing was weighted
+	Withheld  bool           `json:"withheld"`
+}
+
+type toldScenario struct {
+	Name       string         `json:"name"`
+	Supported  float64        `json:"supported"`
+	Compared   float64        `json:"compared"`
+	Difference stats.Estimate `json:"difference"`
+	Low        stats.Estimate `json:"low"`
+	High       stats.Estimate `json:"high"`
+}
+
+// comparison tells of a comparison what may be told.
+func (d Draft) comparison(c Comparison, adjusted bool) (toldComparison, error) {
+	if c.Events == nil && c.Scores == nil && c.Change == nil {
+		return toldComparison{}, fmt.Errorf("%w: want a comparison made by Compare or CompareChange", ErrQuestion)
+	}
+	table, err := d.seen(c)
+	if err != nil {
+		return toldComparison{}, err
+	}
+	t := d.telling(c, table)
+	t.adjusted = adjusted
+	q := c.Question
+	level := q.Level
+	if level == 0 {
+		level = stats.DefaultLevel
+	}
+	out := toldComparison{Outcome: q.Outcome, Kind: q.Kind, Unit: q.Unit, Design: q.Design, Level: level, Groups: arms(c, t, table), Effects: []toldEffect{},
+		Baseline: []toldBaseline{}, Scenarios: []toldScenario{}, Sentences: c.say(t), Withheld: !t.effect}
+	if t.effect {
+		out.Effects, out.P = c.effects(), c.P
+		if adjusted {
+			out.Adjusted = c.Adjusted
+		}
+		if c.Imputed != nil && t.followUp {
+			out.Effects = append(out.Effects, c.effect("missing filled in", c.Imputed.Effect))
+		}
+	} else if v := c.Change; v != nil && t.shares {
+		out.Effects = append(out.Effects, toldEffect{Name: "change", Value: v.Difference.Value, unit: points})
+	}
+	if t.followUp && t.effect && t.between {
+		for _, s := range c.Scenarios {
+			out.Scenarios = append(out.Scenarios, toldScenario{s.Name, s.Supported, s.Compared, s.Difference.Value, s.Difference.Low, s.Difference.High})
+		}
+	}
+	if c.Balance != nil {
+		out.Baseline = c.baseline(t)
+	}
+	return out, nil
+}
+
+// seen suppresses the counts of those seen: with and without the event by group, or for
+// a change by before (rows) and after (columns).
+func (d Draft) seen(c Comparison) (consent.SuppressedTable, error) {
+	a, b := c.Supported.Seen, c.Compared.Seen
+	counts := [][]int{{a.Events, a.N - a.Events}, {b.Events, b.N - b.Events}}
+	switch {
+	case c.Change != nil && c.Question.Kind == Event:
+		before := c.eventsBefore()
+		lost, gained := c.Change.Lost, c.Change.Gained
+		counts = [][]int{{before - lost, lost}, {gained, a.N - before - gained}}
+	case c.Change != nil:
+		counts = [][]int{{a.N}}
+	case c.Question.Kind == Score:
+		counts = [][]int{{a.N}, {b.N}}
+	}
+	return consent.Suppress(counts, d.Minimum.N)
+}
+
+// eventsBefore is how many of those seen both times had the event before.
+func (c Comparison) eventsBefore() int {
+	return int(math.Round(c.Change.Before * float64(c.Supported.Seen.N)))
+}
+
+// telling decides what may be told.
+func (d Draft) telling(c Comparison, table consent.SuppressedTable) telling {
+	t := telling{effect: !hidden(table.Total), least: d.Minimum.N}
+	for i, row := range table.Cells {
+		t.effect = t.effect && !hidden(table.RowTotals[i]) && !slices.ContainsFunc(row, hidden)
+	}
+	t.effect = t.effect && !slices.ContainsFunc(table.ColumnTotals, hidden)
+	t.shares = t.effect || c.Change != nil && c.Question.Kind == Event && !hidden(table.Total) &&
+		!slices.ContainsFunc(table.RowTotals, hidden) && !slices.ContainsFunc(table.ColumnTotals, hidden)
+	t.followUp = t.effect && !d.small(c.Supported.Missing()) && !d.small(c.Compared.Missing())
+	t.between = t.followUp
+	if c.Change != nil && c.Question.Kind == Event {
+		missing := int(math.Round(c.Change.Everybody*float64(c.Supported.Due))) - c.eventsBefore()
+		t.between = t.between && !d.small(missing) && !d.small(c.Supported.Missing()-missing)
+	}
+	for _, b := range c.binary {
+		few := b.two && slices.ContainsFunc(slices.Concat(b.counts...), d.small)
+		t.baseline = append(t.baseline, t.followUp && !few)
+	}
+	return t
+}
+
+// arms tells the groups; of a change, before and after.
+func arms(c Comparison, t telling, table consent.SuppressedTable) []toldArm {
+	q := c.Question
+	if c.Change != nil {
+		return changeArms(c, t, table)
+	}
+	var out []toldArm
+	for i, a := range []Arm{c.Supported, c.Compared} {
+		arm := toldArm{Name: []string{q.Supported, q.Compared}[i], Seen: &table.RowTotals[i], Due: cellOf(a.Due, t.followUp)}
+		f := a.Share
+		if q.Kind == Event {
+			arm.Events = &table.Cells[i][0]
+		} else {
+			f = meanFigure(a.Score, q.Level)
+		}
+		if t.effect {
+			arm.Value, arm.Low, arm.High, arm.Timing = f.Value, f.Low, f.High, a.Timing
+			if q.Kind == Score {
+				arm.SD = stats.Known(a.Score.SD)
+			}
+		}
+		if t.followUp {
+			arm.FollowUp = a.Rate.Value
+		}
+		out = append(out, arm)
+	}
+	return out
+}
+
+func changeArms(c Comparison, t telling, table consent.SuppressedTable) []toldArm {
+	before, after := toldArm{Name: "before", Seen: &table.Total}, toldArm{Name: "after", Seen: &table.Total}
+	after.Due = cellOf(c.Supported.Due, t.followUp)
+	before.Due = after.Due
+	if c.Question.Kind == Event {
+		before.Events, after.Events = &table.RowTotals[0], &table.ColumnTotals[0]
+	}
+	if t.shares {
+		before.Value, after.Value = stats.Known(c.Change.Before), c.Supported.Share.Value
+		if c.Question.Kind == Score {
+			after.Value, after.SD = stats.Known(c.Supported.Score.Mean), stats.Known(c.Supported.Score.SD)
+		} else {
+			after.Low, after.High = c.Supported.Share.Low, c.Supported.Share.High
+		}
+	}
+	if t.effect {
+		after.Timing = c.Supported.Timing
+	}
+	if t.followUp {
+		after.FollowUp = c.Supported.Rate.Value
+	}
+	return []toldArm{before, after}
+}
+
+func (c Comparison) effect(name string, f stats.Figure) toldEffect {
+	_, in := c.difference()
+	return toldEffect{Name: name, Value: f.Value, Low: f.Low, High: f.High, unit: in}
+}
+
+func neededEffect(n stats.NumberNeeded) toldEffect {
+	e := toldEffect{Name: "number needed to support for one event fewer (below 0: one more)", Value: n.Value, Low: n.Low, High: n.High}
+	benefit, ok := n.Benefit.Value()
+	if harm, both := n.Harm.Value(); ok && both {
+		e.Benefit, e.Harm = &benefit, &harm
+	}
+	return e
+}
+
+// effects lists the figures of a comparison. A number needed is told where a lot decided.
+func (c Comparison) effects() []toldEffect {
+	ratio := func(name string, f stats.Figure) toldEffect {
+		return toldEffect{Name: name, Value: f.Value, Low: f.Low, High: f.High}
+	}
+	var out []toldEffect
+	switch {
+	case c.Change != nil:
+		out = append(out, c.effect("change", c.Change.Difference))
+		if c.Question.Kind == Score {
+			out = append(out, ratio("change in standard deviations of the change (Hedges' g)", c.Change.ByChange))
+		}
+	case c.Events != nil:
+		e := c.Events
+		out = append(out, c.effect("difference", e.Difference), ratio("risk ratio", e.RiskRatio), ratio("odds ratio", e.OddsRatio))
+		if c.randomised() {
+			out = append(out, neededEffect(e.NumberNeeded))
+		}
+	default:
+		s := c.Scores
+		out = append(out, c.effect("difference of means", s.Difference.Difference), ratio("difference in standard deviations (Hedges' g)", s.HedgesG.G))
+		if _, ok := s.Ratio.Value.Value(); ok {
+			out = append(out, ratio("ratio of means", s.Ratio))
+		}
+	}
+	if c.Weighted != nil {
+		out = append(out, c.effect("difference, weighted", *c.Weighted))
+	}
+	return out
+}
+
+func (c Comparison) baseline(t telling) []toldBaseline {
+	var out []toldBaseline
+	for i, r := range c.Balance.Rows {
+		row := toldBaseline{Name: r.Name, Withheld: !t.baseline[i]}
+		if t.baseline[i] {
+			row.Supported, row.Compared, row.Before = stats.Known(r.Before.Treated), stats.Known(r.Before.Control), r.Before.Difference
+			if c.Weighted != nil {
+				row.After = r.After.Difference
+			}
+		}
+		out = append(out, row)
+	}
+	return out
+}
+
+// adjustedMayBeTold reports whether p values that reckon with all outcomes may be told:
+// not if one of those outcomes is withheld, whose p value they would bound.
+func (d Draft) adjustedMayBeTold() bool {
+	for _, s := range d.Sections {
+		for _, c := range s.Comparisons {
+			if table, err := d.seen(c); c.Outcomes > 0 && (err != nil || !d.telling(c, table).effect) {
+				return false
+			}
+		}
+	}
+	return true
+}

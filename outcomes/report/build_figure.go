@@ -1,0 +1,195 @@
+package report
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/alongside-go/alongside/outcomes/stats"
+	"github.com/alongside-go/alongside/peer/consent"
+	"github.com/alongside-go/alongside/peer/source"
+)
+
+type toldFigure struct {
+	ID           string         `json:"id"`
+	Name         string         `json:"name"`
+	Definition   string         `json:"definition"`
+	Source       source.Source  `json:"source"`
+	Kind         quantityKind   `json:"kind"`
+	Unit         string         `json:"unit"`
+	Overall      toldRow        `json:"overall"`
+	Groups       []toldRow      `json:"groups"`
+	Target       stats.Estimate `json:"target"`
+	TargetSource *source.Source `json:"target_source"`
+}
+
+type toldRow struct {
+	Group       string         `json:"group"`
+	Numerator   *consent.Cell  `json:"numerator"`   // of a share
+	Denominator *consent.Cell  `json:"denominator"` // people, or events of a rate; null for an amount
+	Value       stats.Estimate `json:"value"`
+	Low         stats.Estimate `json:"low"`
+	High        stats.Estimate `json:"high"`
+	Withheld    bool           `json:"withheld"`
+	Seen        *consent.Cell  `json:"seen"` // at follow-up; null where nobody had to be
+	Due         *consent.Cell  `json:"due"`
+	FollowUp    stats.Estimate `json:"follow_up"`
+}
+
+// cellOf is a count as package consent shows it, also where it is worked out from others.
+func cellOf(n int, shown bool) *consent.Cell {
+	text := []byte(`"*"`)
+	if shown {
+		text, _ = json.Marshal(n)
+	}
+	var c consent.Cell
+	if err := c.UnmarshalJSON(text); err != nil {
+		panic(err) // n is 0 or more: checked
+	}
+	return &c
+}
+
+// figure suppresses a figure with its groups as one table.
+func (d Draft) figure(f Figure) (toldFigure, error) {
+	if err := f.check(); err != nil {
+		return toldFigure{}, err
+	}
+	out := toldFigure{ID: f.ID, Name: f.Name, Definition: f.Definition, Source: f.Source, Kind: f.Overall.kind, Unit: f.Overall.unit,
+		Groups: []toldRow{}, Target: f.Target}
+	if f.TargetSource != (source.Source{}) {
+		s := f.TargetSource
+		out.TargetSource = &s
+	}
+	rows := f.Groups
+	if len(rows) == 0 {
+		rows = []Row{f.Overall}
+	}
+	table := consent.SuppressedTable{}
+	if f.Overall.kind != amountKind {
+		var counts [][]int
+		for _, r := range rows {
+			counts = append(counts, r.cells())
+		}
+		var err error
+		if table, err = consent.Suppress(counts, d.Minimum.N); err != nil {
+			return toldFigure{}, err
+		}
+	}
+	followed := d.followUpMayBeTold(append([]Row{f.Overall}, f.Groups...), table)
+	var err error
+	if out.Overall, err = d.row(f.Overall, table.ColumnTotals, table.Total, followed); err != nil {
+		return toldFigure{}, err
+	}
+	for i, r := range f.Groups {
+		var cells []consent.Cell
+		var total consent.Cell
+		if f.Overall.kind != amountKind {
+			cells, total = table.Cells[i], table.RowTotals[i]
+		}
+		shown, err := d.row(r, cells, total, followed)
+		if err != nil {
+			return toldFigure{}, err
+		}
+		out.Groups = append(out.Groups, shown)
+	}
+	return out, nil
+}
+
+func (d Draft) row(r Row, cells []consent.Cell, total consent.Cell, followed bool) (toldRow, error) {
+	out := toldRow{Group: r.Group, Withheld: hidden(total)}
+	for _, c := range cells {
+		out.Withheld = out.Withheld || hidden(c)
+	}
+	if r.kind == shareKind {
+		out.Numerator = &cells[0]
+	}
+	if r.kind != amountKind {
+		out.Denominator = &total
+	}
+	if (r.FollowUp != stats.Count{}) {
+		out.Seen, out.Due = cellOf(r.FollowUp.Events, followed), cellOf(r.FollowUp.N, followed)
+		if followed && r.FollowUp.N > 0 {
+			out.FollowUp = stats.Known(share(r.FollowUp))
+		}
+	}
+	if out.Withheld {
+		return out, nil
+	}
+	f, err := r.estimate(d.Level)
+	out.Value, out.Low, out.High = f.Value, f.Low, f.High
+	return out, err
+}
+
+func hidden(c consent.Cell) bool {
+	_, ok := c.Count()
+	return !ok
+}
+
+// followUpMayBeTold reports whether how many were due and seen may stand beside what is
+// shown of the figure: not if those missing, those seen or those seen and not counted are
+// few in any row, nor beside a hidden number of people, which it would tell. Where the
+// share is of all who were due, those seen bound those counted: then not beside any
+// hidden number.
+func (d Draft) followUpMayBeTold(rows []Row, table consent.SuppressedTable) bool {
+	if hidden(table.Total) {
+		return false
+	}
+	for i, total := range table.RowTotals {
+		if hidden(total) || rows[0].FollowUp.Events != rows[0].n && slices.ContainsFunc(table.Cells[i], hidden) {
+			return false
+		}
+	}
+	for _, r := range rows {
+		seen, due := r.FollowUp.Events, r.FollowUp.N
+		if d.small(seen) || d.small(due-seen) || r.kind == shareKind && d.small(seen-r.count.Events) && seen != r.count.N {
+			return false
+		}
+	}
+	return true
+}
+
+// small reports whether n is a count that may not be told.
+func (d Draft) small(n int) bool { return n > 0 && n < d.Minimum.N }
+
+// change says how a figure differs from that of a report sent before. Numbers are told
+// only if none of them, and no difference between them, is small.
+func (d Draft) change(c Change, figures map[string]figureAt) (string, error) {
+	at, known := figures[c.Figure]
+	if !known {
+		return "", fmt.Errorf("%w: want a change of a figure of this report", ErrDraft)
+	}
+	if c.Why == "" || strings.ContainsAny(c.Why, "0123456789") {
+		return "", fmt.Errorf("%w: want why a figure changed, in words without numbers", ErrDraft)
+	}
+	if err := c.Was.check(); err != nil {
+		return "", err
+	}
+	now := at.figure.Overall.Quantity
+	if now.kind != c.Was.kind || now.unit != c.Was.unit {
+		return "", fmt.Errorf("%w: want what a figure was in the kind and unit of what it is", ErrFigure)
+	}
+	before, after := c.Was.cells(), now.cells()
+	withheld := at.told.Overall.Withheld || d.small(c.Was.n)
+	for i := range before {
+		withheld = withheld || d.small(before[i]) || d.small(after[i]-before[i]) || d.small(before[i]-after[i])
+	}
+	difference := now.n - c.Was.n
+	withheld = withheld || d.small(difference) || d.small(-difference)
+	if withheld {
+		return fmt.Sprintf("%s: differs from the report sent before (%s). The numbers are withheld, since they or their difference may tell of few people.", at.figure.Name, c.Why), nil
+	}
+	was, err := d.row(Row{Quantity: c.Was}, shownCells(before), *cellOf(c.Was.n, true), false)
+	if err != nil {
+		return "", err
+	}
+	return fmt.Sprintf("%s: was %s in the report sent before, is now %s (%s).", at.figure.Name,
+		at.told.text(was), at.told.text(at.told.Overall), c.Why), nil
+}
+
+func shownCells(counts []int) (cells []consent.Cell) {
+	for _, n := range counts {
+		cells = append(cells, *cellOf(n, true))
+	}
+	return cells
+}

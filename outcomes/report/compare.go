@@ -1,0 +1,250 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/alongside-go/alongside/outcomes/evidence"
+	"github.com/alongside-go/alongside/outcomes/stats"
+)
+
+// A Comparison is the answer to a [Question], with what is known against it. It holds
+// exact counts, small ones too: [Build] suppresses what may not leave. Create one with
+// [Compare] or [CompareChange].
+type Comparison struct {
+	Question Question
+	NotDue   int // people left out because they were not due yet
+
+	Supported, Compared Arm
+	// Attrition is the share not seen in the supported group less that in the other.
+	Attrition stats.Estimate
+	// Balance compares the groups as of entry, before and after weighting; nil without
+	// covariates or with fewer than two people in a group. It is over everybody who was due.
+	Balance *stats.BalanceTable
+	binary  []binaryCovariate // counts behind the rows of Balance that have two values
+
+	Events *EventEffect  // of an event
+	Scores *ScoreEffect  // of a score
+	Change *ChangeEffect // by [CompareChange]; Compared is then the zero Arm
+
+	// Weighted is the difference after weighting, among those seen; nil unless asked for.
+	Weighted *stats.Figure
+	// Scenarios say what the difference is under beliefs about those not seen; none if
+	// everybody was seen.
+	Scenarios []Scenario
+	// Imputed joins the imputed data sets by Rubin's rules: the difference of shares or
+	// means. Nil without imputations.
+	Imputed *stats.Imputation
+
+	// P is the two-sided p value that nothing differs: chi-square or, where an expected
+	// count is below 5, Fisher's; Welch's for scores; McNemar's exact or the paired t test
+	// for change. It has no value where nothing can be tested. Adjusted is P for how
+	// many outcomes were compared, by [Several].
+	P        stats.Estimate
+	Adjusted stats.Estimate
+	Outcomes int // how many outcomes Adjusted reckons with
+	Method   stats.Adjustment
+}
+
+// An Arm is one group of a comparison.
+type Arm struct {
+	Due    int            // people whose follow-up was due
+	Seen   stats.Count    // of them, people seen; Events only counts an event
+	Rate   stats.Figure   // follow-up rate, Seen over Due
+	Share  stats.Figure   // of an event among those seen, with Wilson's interval
+	Score  stats.Sample   // of a score among those seen
+	Timing stats.Estimate // median days from entry to follow-up, where both days are known
+}
+
+// Missing returns how many were due and not seen.
+func (a Arm) Missing() int { return a.Due - a.Seen.N }
+
+// An EventEffect compares two shares, supported against compared.
+type EventEffect struct {
+	Difference   stats.Figure // Newcombe's interval
+	RiskRatio    stats.Figure
+	OddsRatio    stats.Figure
+	NumberNeeded stats.NumberNeeded // above 0: one event fewer
+}
+
+// A ScoreEffect compares two means, supported less compared.
+type ScoreEffect struct {
+	Difference stats.MeanTest // Welch
+	HedgesG    stats.StandardisedDifference
+	// Ratio is of the means, for numbers that are never below 0, such as days or
+	// admissions; it has no value otherwise.
+	Ratio stats.Figure
+}
+
+// Compare compares people who had support with people who had not. Rows may come in any
+// order, which decides nothing but the meaning of the imputations.
+//
+// It returns [ErrQuestion], [ErrUnknownKind], a [*RowError], [ErrNobody] if a group has
+// nobody who was due or nobody who was seen, or an error of package stats, such as
+// stats.ErrSeparation for weights that the data cannot give or stats.ErrTooFew for
+// scores of one person.
+func Compare(q Question, people []Person) (Comparison, error) {
+	if err := q.check(); err != nil {
+		return Comparison{}, err
+	}
+	if err := q.checkGroups(); err != nil {
+		return Comparison{}, err
+	}
+	if err := q.checkRows(people); err != nil {
+		return Comparison{}, err
+	}
+	q.Covariates, q.MissingOdds = slices.Clone(q.Covariates), slices.Clone(q.MissingOdds)
+	due := q.due(people)
+	c := Comparison{Question: q, NotDue: len(people) - len(due)}
+	var err error
+	if c.Supported, err = q.arm(due, true); err != nil {
+		return Comparison{}, fmt.Errorf("report: supported group: %w", err)
+	}
+	if c.Compared, err = q.arm(due, false); err != nil {
+		return Comparison{}, fmt.Errorf("report: group compared with: %w", err)
+	}
+	lost := func(a Arm) float64 { return float64(a.Missing()) / float64(a.Due) }
+	c.Attrition = stats.Known(lost(c.Supported) - lost(c.Compared))
+	if q.Kind == Event {
+		err = c.compareEvents()
+	} else {
+		err = c.compareScores(due)
+	}
+	if err != nil {
+		return Comparison{}, err
+	}
+	if err := c.balanceAndWeigh(due); err != nil {
+		return Comparison{}, err
+	}
+	if c.Imputed, err = q.impute(due); err != nil {
+		return Comparison{}, err
+	}
+	return c, nil
+}
+
+// arm counts one group.
+func (q Question) arm(due []Person, supported bool) (Arm, error) {
+	var a Arm
+	var values, days []float64
+	for _, p := range due {
+		if p.Supported != supported {
+			continue
+		}
+		a.Due++
+		v, seen := p.Outcome.Value()
+		if !seen {
+			continue
+		}
+		values = append(values, v)
+		if !p.Entered.IsZero() && !p.Followed.IsZero() {
+			days = append(days, daysBetween(p.Entered, p.Followed))
+		}
+	}
+	a.Timing = median(days)
+	return a, q.fill(&a, values)
+}
+
+// fill adds what the outcomes of those seen say.
+func (q Question) fill(a *Arm, values []float64) (err error) {
+	if a.Seen.N = len(values); a.Seen.N == 0 {
+		return ErrNobody
+	}
+	if a.Rate, err = stats.Proportion(stats.Count{Events: a.Seen.N, N: a.Due}, stats.Wilson, q.Level); err != nil {
+		return err
+	}
+	if q.Kind == Score {
+		a.Score, err = stats.Describe(values)
+		return err
+	}
+	for _, v := range values {
+		a.Seen.Events += int(v)
+	}
+	a.Share, err = stats.Proportion(a.Seen, stats.Wilson, q.Level)
+	return err
+}
+
+func (c *Comparison) compareEvents() (err error) {
+	q, t := c.Question, stats.TwoByTwo{Treated: c.Supported.Seen, Control: c.Compared.Seen}
+	e := &EventEffect{}
+	if e.Difference, err = t.RiskDifference(stats.Newcombe, q.Level); err != nil {
+		return err
+	}
+	if e.RiskRatio, err = t.RiskRatio(q.Level); err != nil {
+		return err
+	}
+	if e.OddsRatio, err = t.OddsRatio(q.Level); err != nil {
+		return err
+	}
+	if e.NumberNeeded, err = t.NumberNeeded(stats.Newcombe, q.Level); err != nil {
+		return err
+	}
+	if c.P, err = pOfShares(t); err != nil {
+		return err
+	}
+	c.Events = e
+	c.Scenarios, err = q.scenarios(c.Supported, c.Compared)
+	return err
+}
+
+// pOfShares tests two shares: by chi-square or, where an expected count is below 5, by
+// Fisher's exact test (Cochran 1954, Biometrics 10:417-451). Nobody or everybody with
+// the event leaves nothing to test.
+func pOfShares(t stats.TwoByTwo) (stats.Estimate, error) {
+	n, with := t.Treated.N+t.Control.N, t.Treated.Events+t.Control.Events
+	if with == 0 || with == n {
+		return stats.Estimate{}, nil
+	}
+	least := float64(min(t.Treated.N, t.Control.N)) * float64(min(with, n-with)) / float64(n)
+	if least < 5 {
+		f, err := t.Fisher(0)
+		return stats.Known(f.P), err
+	}
+	x, err := t.ChiSquare()
+	return stats.Known(x.P), err
+}
+
+func (c *Comparison) compareScores(due []Person) (err error) {
+	q, s := c.Question, &ScoreEffect{}
+	if s.Difference, err = stats.Welch(c.Supported.Score, c.Compared.Score, q.Level); err != nil {
+		return err
+	}
+	if s.HedgesG, err = stats.HedgesG(c.Supported.Score, c.Compared.Score, q.Variance, q.Level); err != nil {
+		return err
+	}
+	below := slices.ContainsFunc(due, func(p Person) bool { v, _ := p.Outcome.Value(); return v < 0 })
+	if !below && c.Supported.Score.Mean > 0 && c.Compared.Score.Mean > 0 {
+		if s.Ratio, err = stats.MeanRatio(c.Supported.Score, c.Compared.Score, q.Level); err != nil {
+			return err
+		}
+	}
+	c.P, c.Scores = stats.Known(s.Difference.P), s
+	return nil
+}
+
+// Several returns the comparisons with their p values corrected for how many outcomes
+// were compared; those without a p value are left as they are and do not count. Pass
+// every outcome that was looked at, not only those worth telling. It returns
+// stats.ErrUnknownMethod.
+func Several(comparisons []Comparison, method stats.Adjustment) ([]Comparison, error) {
+	out := slices.Clone(comparisons)
+	var p []float64
+	for _, c := range out {
+		if v, ok := c.P.Value(); ok {
+			p = append(p, v)
+		}
+	}
+	adjusted, err := stats.Adjust(p, method)
+	if err != nil {
+		return nil, err
+	}
+	for i, next := 0, 0; i < len(out); i++ {
+		if _, ok := out[i].P.Value(); ok {
+			out[i].Adjusted, out[i].Outcomes, out[i].Method = stats.Known(adjusted[next]), len(p), method
+			next++
+		}
+	}
+	return out, nil
+}
+
+// randomised reports whether a lot decided who got support.
+func (c Comparison) randomised() bool { return c.Question.Design == evidence.Trial }

@@ -1,0 +1,88 @@
+package report
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+)
+
+// sayFollowUp says how many were seen.
+func (c Comparison) sayFollowUp(t telling) []string {
+	var out []string
+	if !t.followUp {
+		out = append(out, fmt.Sprintf("How many were not seen at follow-up is withheld: it is from 1 to %d in a group, or would give such a number away.", t.least-1))
+	} else {
+		out = append(out, c.sayRates())
+	}
+	if text := c.sayTiming(); text != "" && t.effect {
+		out = append(out, text)
+	}
+	if c.NotDue > 0 && (t.least == 0 || c.NotDue >= t.least) {
+		out = append(out, plural(c.NotDue, "person was", "people were")+" not due for follow-up yet and are left out.")
+	}
+	return out
+}
+
+func (c Comparison) sayRates() string {
+	of := func(a Arm) string { return fmt.Sprintf("%d of %d (%s)", a.Seen.N, a.Due, percent(rate(a))) }
+	text := "Seen at follow-up: " + of(c.Supported)
+	least := rate(c.Supported)
+	if c.Change == nil {
+		text = fmt.Sprintf("Seen at follow-up: %s %s, %s %s", c.Question.Supported, of(c.Supported), c.Question.Compared, of(c.Compared))
+		least = min(least, rate(c.Compared))
+	}
+	text += "."
+	if least < FollowUpAskedFor {
+		where := " That"
+		if c.Change == nil {
+			where = " The lower of the two"
+		}
+		text += where + " is below the " + percentWhole(FollowUpAskedFor) + " that federal funders ask for: those not seen may have fared otherwise."
+	}
+	if v, ok := c.Attrition.Value(); ok && math.Abs(v) >= UnevenAttrition {
+		text += fmt.Sprintf(" One group lost more people than the other (%s percentage points), which alone can make a difference appear or vanish.", fixed(100*math.Abs(v), 1))
+	}
+	return text
+}
+
+func rate(a Arm) float64 { return float64(a.Seen.N) / float64(a.Due) }
+
+func percentWhole(share float64) string { return strconv.Itoa(int(math.Round(100*share))) + " %" }
+
+func (c Comparison) sayTiming() string {
+	a, ok := c.Supported.Timing.Value()
+	b, okOther := c.Compared.Timing.Value()
+	if !ok || !okOther || math.Abs(a-b) < UnevenTiming {
+		return ""
+	}
+	return fmt.Sprintf("The groups were followed up at different times after entry: after %.0f days (median) and after %.0f.", a, b)
+}
+
+// sayMissing says how much rests on those not seen.
+func (c Comparison) sayMissing(t telling) []string {
+	if !t.followUp || c.Supported.Missing()+c.Compared.Missing() == 0 {
+		return nil
+	}
+	var out []string
+	_, in := c.difference()
+	if c.Imputed != nil {
+		v, _ := c.Imputed.Effect.Value.Value()
+		out = append(out, fmt.Sprintf("With what is missing filled in %d times by a model of the programme's own, the result is %s (%s interval %s).", c.Imputed.M, higher(v, in), level(c.Question.Level), runs(c.Imputed.Effect, in)))
+	}
+	switch {
+	case c.Question.Kind == Score && c.Imputed == nil:
+		out = append(out, "What those not seen would have scored is not known, and nothing here reckons with it.")
+	case len(c.Scenarios) > 0 && t.between:
+		low, high := math.Inf(1), math.Inf(-1)
+		for _, s := range c.Scenarios {
+			v, _ := s.Difference.Value.Value()
+			low, high = min(low, v), max(high, v)
+		}
+		text := "Whatever is believed of those not seen, the result lies within " + between(low, high, in)
+		if low < 0 && high > 0 {
+			text = "Depending on what is believed of those not seen, the result is anything from " + between(low, high, in) + ": its direction rests on them"
+		}
+		out = append(out, text+".")
+	}
+	return out
+}
