@@ -130,7 +130,7 @@ func (s toldSection) figureBlocks(l float64) []block {
 		defined = append(defined, text)
 	}
 	out := append([]block{table("Figures: "+s.Title, columns, rows)}, groups...)
-	return append(out, heading(3, "What these figures are"), block{Items: defined})
+	return append(out, heading(3, "What these figures are: "+s.Title), block{Items: defined})
 }
 
 func figureColumns(l float64, followed bool) []string {
@@ -200,9 +200,7 @@ func (f toldFigure) value(e stats.Estimate) string {
 	case f.Kind == numberKind:
 		return grouped(int(v)) + " " + f.Unit
 	case f.Kind == amountKind && math.Abs(v) < 1e15:
-		text := fixed(v, 2)
-		whole, _ := strconv.Atoi(text[:len(text)-3])
-		return grouped(whole) + strings.TrimSuffix(text[len(text)-3:], ".00") + " " + f.Unit
+		return amount(v) + " " + f.Unit
 	}
 	return number(v) + " " + f.Unit
 }

@@ -12,13 +12,13 @@ func (c toldComparison) blocks() []block {
 	if len(c.Effects) > 0 {
 		var rows [][]string
 		for _, e := range c.Effects {
-			rows = append(rows, []string{e.Name, e.text(e.Value), e.interval()})
+			rows = append(rows, []string{capital(e.Name), e.text(e.Value), e.interval()})
 		}
 		if p, ok := c.P.Value(); ok {
-			rows = append(rows, []string{"p value", pValue(p), "-"})
+			rows = append(rows, []string{"P value", pText(p), "-"})
 		}
 		if p, ok := c.Adjusted.Value(); ok {
-			rows = append(rows, []string{"p value, reckoned with all outcomes", pValue(p), "-"})
+			rows = append(rows, []string{"P value, reckoned with all outcomes", pText(p), "-"})
 		}
 		out = append(out, table(c.Outcome+": how far apart", []string{"Measure", "Result", level(c.Level) + " interval"}, rows))
 	}
@@ -53,7 +53,7 @@ func (c toldComparison) groupTable() block {
 				result += " (SD " + number(sd) + ")"
 			}
 		}
-		rows = append(rows, []string{a.Name, result, interval, counted, follow})
+		rows = append(rows, []string{capital(a.Name), result, interval, counted, follow})
 	}
 	return table(c.Outcome+": what was counted", columns, rows)
 }
@@ -85,7 +85,7 @@ func (e toldEffect) text(of stats.Estimate) string {
 	case !ok:
 		return "not known"
 	case e.unit == points:
-		return fixed(100*v, 1) + " " + points
+		return fixed(100*v, 1) + " points"
 	case e.unit != "":
 		return number(v) + " " + e.unit
 	}
@@ -118,7 +118,7 @@ func (c toldComparison) baselineTable() block {
 	}
 	var rows [][]string
 	for _, b := range c.Baseline {
-		row := []string{b.Name}
+		row := []string{capital(b.Name)}
 		for i, e := range []stats.Estimate{b.Supported, b.Compared, b.Before, b.After}[:len(columns)-1] {
 			v, ok := e.Value()
 			switch {
@@ -140,12 +140,13 @@ func (c toldComparison) baselineTable() block {
 func (c toldComparison) scenarioTable() block {
 	var rows [][]string
 	for _, s := range c.Scenarios {
-		d := toldEffect{Value: s.Difference, Low: s.Low, High: s.High, unit: points}
-		rows = append(rows, []string{s.Name, percent(s.Supported), percent(s.Compared), d.text(d.Value), d.interval()})
+		v, _ := s.Difference.Value()
+		d := toldEffect{Low: s.Low, High: s.High, unit: points}
+		rows = append(rows, []string{capital(s.Name), percent(s.Supported), percent(s.Compared), fixed(100*v, 1), d.interval()})
 	}
 	first, second := c.Groups[0].Name, c.Groups[1].Name
 	if c.Design == evidence.BeforeAfter {
 		first, second = second, first
 	}
-	return table(c.Outcome+": what rests on those not seen", []string{"If", capital(first), capital(second), "Difference", level(c.Level) + " interval"}, rows)
+	return table(c.Outcome+": what rests on those not seen", []string{"If", capital(first), capital(second), "Difference in points", level(c.Level) + " interval"}, rows)
 }

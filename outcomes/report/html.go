@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"html/template"
 	"io"
+	"strings"
 )
 
 //go:embed report.html.tmpl
@@ -12,6 +13,7 @@ var page string
 var pageTemplate = template.Must(template.New("report").Funcs(template.FuncMap{
 	"capital": capital,
 	"cells":   labelled,
+	"text":    func(s string) string { return strings.ReplaceAll(s, " %", "\u00a0%") }, // no line begins with %
 	"picture": func(svg string) template.URL { return template.URL("data:image/svg+xml;base64," + svg) },
 }).Parse(page))
 

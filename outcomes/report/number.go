@@ -40,12 +40,12 @@ func fixed(v float64, decimals int) string {
 	return text
 }
 
-// pValue writes a p value to three decimals.
-func pValue(p float64) string {
+// pText writes a p value to three decimals.
+func pText(p float64) string {
 	if p < .001 {
-		return "p < 0.001"
+		return "under 0.001"
 	}
-	return "p = " + fixed(p, 3)
+	return fixed(p, 3)
 }
 
 // higher writes a difference without its sign, such as "9.1 percentage points lower".
@@ -126,6 +126,17 @@ func grouped(n int) string {
 		text = text[:i] + "," + text[i:]
 	}
 	return text
+}
+
+// amount writes hours or money: commas between thousands, at most two decimals.
+func amount(v float64) string {
+	text, sign := fixed(math.Abs(v), 2), ""
+	if v < 0 && strings.Trim(text, "0.") != "" {
+		sign = "-"
+	}
+	whole, part, _ := strings.Cut(text, ".")
+	n, _ := strconv.Atoi(whole)
+	return strings.TrimSuffix(sign+grouped(n)+"."+strings.TrimRight(part, "0"), ".")
 }
 
 func plural(n int, one, many string) string {

@@ -45,7 +45,7 @@ func arm(supported bool, with, seen, due int, baseline ...float64) (out []report
 	return out
 }
 
-var ownRule = source.DesignDefault("the programme's quality plan")
+var ownRule = source.Source{Title: "Quality plan", Issuer: "Harbour Peer Programme", Year: 2026}.At("", source.Verified)
 
 // share is a figure of some people, all of whom or those seen were counted.
 func share(id, name, definition string, with, of int, follow stats.Count) report.Figure {
@@ -91,16 +91,16 @@ func wellbeing(t testing.TB) report.Comparison {
 
 // quarter is a report on the quality of a programme that never was.
 func quarter(t testing.TB) report.Draft {
-	retention := share("retention", "Still in support after 90 days", "Above: in support on the 90th day. Below: everybody who entered at least 90 days before the report.", 88, 120, stats.Count{})
+	retention := share("retention", "Still in support after 90 days", "Counted: in support on the 90th day. Out of: everybody who entered at least 90 days before the report.", 88, 120, stats.Count{})
 	retention.Groups = []report.Row{
 		{Group: "North", Quantity: report.Share(stats.Count{Events: 44, N: 60})},
 		{Group: "South", Quantity: report.Share(stats.Count{Events: 32, N: 45})},
 		{Group: "Riverside", Quantity: report.Share(stats.Count{Events: 12, N: 15})},
 	}
-	supervision := share("supervision", "Supervision held on time", "Above: supervision sessions held within the interval. Below: sessions that were due.", 187, 204, stats.Count{})
+	supervision := share("supervision", "Supervision held on time", "Counted: supervision sessions held within the interval. Out of: sessions that were due.", 187, 204, stats.Count{})
 	supervision.Target, supervision.TargetSource = stats.Known(.95), source.DesignDefault("95 %, to be set by the state's manual or the contract")
 	satisfaction := report.Figure{ID: "satisfaction", Name: "Satisfaction (CSQ-8)", Definition: "Mean of the sums of those who answered the questionnaire in its window.",
-		Source: source.Source{Title: "CSQ-8", Issuer: "Larsen et al.", Year: 1979}.At("", source.Unverified),
+		Source:  source.Source{Title: "CSQ-8", Issuer: "Larsen et al.", Year: 1979}.At("", source.Unverified),
 		Overall: report.Row{Quantity: report.Mean(stats.Sample{N: 82, Mean: 27.4, SD: 4.1}, "points"), FollowUp: stats.Count{Events: 82, N: 110}}}
 	hours := report.Figure{ID: "volunteer_hours", Name: "Volunteer hours", Definition: "Hours given by volunteers in the quarter.", Source: ownRule,
 		Overall: report.Row{Quantity: report.Amount(1312.5, "hours")}}
@@ -119,11 +119,11 @@ func quarter(t testing.TB) report.Draft {
 				Tables: []report.Table{{Title: "People by site and entry", Definition: "Each person once, by first site.", Source: ownRule, RowTitle: "Site",
 					Rows: []string{"North", "South", "Riverside"}, Columns: []string{"New", "Continuing"}, Counts: [][]int{{41, 60}, {29, 35}, {7, 30}}}}},
 			{Title: "Retention and completion", Figures: []report.Figure{retention,
-				share("completion", "Goals reached", "Above: closed with the goals that the participant set reached. Below: all that closed.", 37, 40, stats.Count{})},
+				share("completion", "Goals reached", "Counted: closed with the goals that the participant set reached. Out of: all that closed.", 37, 40, stats.Count{})},
 				Charts: []report.Chart{{Title: "Time in support", Description: "The share still in support falls to 73 % at 90 days.", SVG: picture, People: 120},
 					{Title: "Time in support at Riverside", Description: "A few people.", SVG: picture, People: 5}}},
 			{Title: "Satisfaction, links and supervision", Figures: []report.Figure{satisfaction,
-				share("linkage", "Linked to care after a hospital stay", "Above: first contact within 7 days of discharge. Below: discharges of participants seen at follow-up.", 52, 71, stats.Count{Events: 71, N: 90}),
+				share("linkage", "Linked to care after a hospital stay", "Counted: first contact within 7 days of discharge. Out of: discharges of participants seen at follow-up.", 52, 71, stats.Count{Events: 71, N: 90}),
 				supervision}},
 			{Title: "What came of it", Comparisons: several},
 		},

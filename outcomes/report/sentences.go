@@ -247,7 +247,7 @@ func (c Comparison) saySeveral(t telling) []string {
 		return nil
 	}
 	single, _ := c.P.Value()
-	text := fmt.Sprintf("%d outcomes were compared, and the more are looked at, the likelier one stands out by chance: %s alone, %s reckoned with all (%s).", c.Outcomes, pValue(single), pValue(p), adjustmentName(c.Method))
+	text := fmt.Sprintf("%d outcomes were compared, and the more are looked at, the likelier one stands out by chance: the p value is %s alone and %s reckoned with all (%s).", c.Outcomes, pText(single), pText(p), adjustmentName(c.Method))
 	if single < .05 && p >= .05 {
 		text += " Seen with the others, this one may well be chance."
 	}
