@@ -10,9 +10,8 @@ import (
 )
 
 // A binaryCovariate holds the counts behind a covariate of two values: a share of a few
-// people is as telling as their number.
+// people is as telling as their number. It is empty for other covariates.
 type binaryCovariate struct {
-	two    bool
 	counts [][]int // a row for each group: people with the larger value, and with the smaller
 }
 
@@ -81,7 +80,7 @@ func (c *Comparison) weigh(due []Person, weights []float64) error {
 
 func binaryOf(treated []bool, values []float64) binaryCovariate {
 	low, high := slices.Min(values), slices.Max(values)
-	b := binaryCovariate{two: true, counts: [][]int{{0, 0}, {0, 0}}}
+	b := binaryCovariate{counts: [][]int{{0, 0}, {0, 0}}}
 	for i, v := range values {
 		row := 1
 		if treated[i] {

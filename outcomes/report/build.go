@@ -18,7 +18,7 @@ import (
 // A Report is a report that may leave: it does not hold what it withholds. Create one
 // with [Build] and write it with [Report.Write]. It is not read back: a report is made
 // anew from what was known on its day.
-type Report struct{ told }
+type Report struct{ told told }
 
 // told is a report as it is written.
 type told struct {
@@ -76,7 +76,8 @@ type toldClaim struct {
 //     percentage also where only its complement is small;
 //   - how many were followed up, if those not seen are few in any group of the figure;
 //   - of a comparison, its figures and tests if people with or without the event are few,
-//     and follow-up, baseline and scenarios if those not seen are.
+//     and follow-up, baseline and scenarios if those not seen are; of the baseline, also
+//     what has two values of which few people have one.
 //
 // Each figure, table and comparison is judged by itself, and so is a change against the
 // report sent before: people who are counted in several belong into one table. What a

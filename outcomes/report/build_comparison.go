@@ -71,7 +71,7 @@ type toldScenario struct {
 
 // comparison tells of a comparison what may be told.
 func (d Draft) comparison(c Comparison, adjusted bool) (toldComparison, error) {
-	if c.Events == nil && c.Scores == nil && c.Change == nil {
+	if !c.made() {
 		return toldComparison{}, fmt.Errorf("%w: want a comparison made by Compare or CompareChange", ErrQuestion)
 	}
 	table, err := d.seen(c)
@@ -147,9 +147,11 @@ func (d Draft) telling(c Comparison, table consent.SuppressedTable) telling {
 		missing := int(math.Round(c.Change.Everybody*float64(c.Supported.Due))) - c.eventsBefore()
 		t.between = t.between && !d.small(missing) && !d.small(c.Supported.Missing()-missing)
 	}
-	for _, b := range c.binary {
-		few := b.two && slices.ContainsFunc(slices.Concat(b.counts...), d.small)
-		t.baseline = append(t.baseline, t.followUp && !few)
+	if c.Balance != nil {
+		for i := range c.Balance.Rows {
+			told := t.followUp && i < len(c.binary) && !slices.ContainsFunc(slices.Concat(c.binary[i].counts...), d.small)
+			t.baseline = append(t.baseline, told)
+		}
 	}
 	return t
 }

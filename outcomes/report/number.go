@@ -89,6 +89,7 @@ func between(low, high float64, in string) string {
 			from = strings.TrimSuffix(from, " "+in+side)
 		}
 	}
+	from = strings.TrimSuffix(from, " "+in) // of 0
 	return from + " to " + to
 }
 

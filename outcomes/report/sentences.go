@@ -45,8 +45,16 @@ func (c Comparison) everything() telling {
 
 // Sentences says in plain words what was found, and what the design can and cannot
 // show. They hold exact counts; [Build] writes those that may leave. Only a lot makes
-// them speak of an effect.
-func (c Comparison) Sentences() []string { return c.say(c.everything()) }
+// them speak of an effect. The zero Comparison has none.
+func (c Comparison) Sentences() []string {
+	if !c.made() {
+		return nil
+	}
+	return c.say(c.everything())
+}
+
+// made reports whether there is a result to tell.
+func (c Comparison) made() bool { return c.Events != nil || c.Scores != nil || c.Change != nil }
 
 func (c Comparison) say(t telling) []string {
 	var out []string
@@ -203,7 +211,7 @@ func (c Comparison) sayBaseline(t telling) []string {
 
 // sayWeighted says what weighting changes.
 func (c Comparison) sayWeighted(t telling) []string {
-	if c.Weighted == nil || !t.effect {
+	if c.Weighted == nil || c.Balance == nil || !t.effect {
 		return nil
 	}
 	_, in := c.difference()

@@ -78,7 +78,7 @@ func (c Comparison) sayMissing(t telling) []string {
 			v, _ := s.Difference.Value.Value()
 			low, high = min(low, v), max(high, v)
 		}
-		text := "Whatever is believed of those not seen, the result lies within " + between(low, high, in)
+		text := "Whatever is believed of those not seen, the result runs from " + between(low, high, in)
 		if low < 0 && high > 0 {
 			text = "Depending on what is believed of those not seen, the result is anything from " + between(low, high, in) + ": its direction rests on them"
 		}

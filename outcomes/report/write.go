@@ -10,12 +10,12 @@ import (
 // Write writes the report in a format. Equal reports give equal bytes. It returns
 // [ErrUnknownFormat], [ErrDraft] for the zero Report, or the error of w.
 func (r Report) Write(w io.Writer, f Format) error {
-	if r.Title == "" {
+	if r.told.Title == "" {
 		return fmt.Errorf("%w: want a report made by Build", ErrDraft)
 	}
 	switch f {
 	case Markdown:
-		_, err := io.WriteString(w, markdown(r.blocks()))
+		_, err := io.WriteString(w, markdown(r.told.blocks()))
 		return err
 	case HTML:
 		return writeHTML(w, r.told)
@@ -29,6 +29,15 @@ func (r Report) Write(w io.Writer, f Format) error {
 	}
 	_, err := f.MarshalText()
 	return err
+}
+
+// MarshalJSON returns the report as [JSON] has it, on one line. It returns [ErrDraft] for
+// the zero Report.
+func (r Report) MarshalJSON() ([]byte, error) {
+	if r.told.Title == "" {
+		return nil, fmt.Errorf("%w: want a report made by Build", ErrDraft)
+	}
+	return json.Marshal(r.told)
 }
 
 // markdown writes blocks as Markdown. Whatever is no mark-up of ours is escaped.
