@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"encoding/base64"
 	"html"
+	"math"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -105,6 +108,7 @@ func TestAHiddenNumberLeavesNoTrace(t *testing.T) {
 	same("share", func(n int) report.Draft { return figure(of(n, 40), stats.Count{}) })
 	same("complement", func(n int) report.Draft { return figure(of(40-n, 40), stats.Count{}) })
 	same("missing", func(n int) report.Draft { return figure(of(20, 40), stats.Count{Events: 40, N: 40 + n}) })
+	same("seen, and none of them counted", func(n int) report.Draft { return figure(of(0, 60), stats.Count{Events: n, N: 60}) })
 	same("mean", func(n int) report.Draft {
 		return figure(report.Mean(stats.Sample{N: n, Mean: float64(n), SD: 1}, "points"), stats.Count{})
 	})
@@ -127,6 +131,30 @@ func TestAHiddenNumberLeavesNoTrace(t *testing.T) {
 	same("missing of a comparison", func(n int) report.Draft {
 		return compared(t, arm(true, 20, 50, 50+n), arm(false, 20, 50, 70))
 	})
+	same("missing of the other group", func(n int) report.Draft {
+		return compared(t, arm(true, 20, 50, 70), arm(false, 20, 50, 50+n))
+	})
+	same("missing and filled in", func(n int) report.Draft {
+		q := trial()
+		q.Imputations = [][]float64{make([]float64, n+20), append([]float64{1}, make([]float64, n+19)...)}
+		c, err := report.Compare(q, append(arm(true, 20, 50, 50+n), arm(false, 20, 50, 70)...))
+		require.NoError(t, err)
+		return draft(report.Section{Comparisons: []report.Comparison{c}})
+	})
+	same("not due yet", func(n int) report.Draft {
+		people := append(arm(true, 20, 50, 70), arm(false, 20, 50, 70)...)
+		for i := range people {
+			people[i].Entered = date(2026, 1, 1)
+		}
+		for range n {
+			people = append(people, report.Person{Entered: date(2026, 6, 1)})
+		}
+		q := trial()
+		q.DueAfter, q.On = 90, date(2026, 7, 1)
+		c, err := report.Compare(q, people)
+		require.NoError(t, err)
+		return draft(report.Section{Comparisons: []report.Comparison{c}})
+	})
 	same("a few at entry", func(n int) report.Draft {
 		people := append(arm(true, 20, 50, 70), arm(false, 20, 50, 70)...)
 		for i := range people {
@@ -143,8 +171,8 @@ func TestAHiddenNumberLeavesNoTrace(t *testing.T) {
 	})
 	same("an outcome among several", func(n int) report.Draft {
 		var list []report.Comparison
-		for _, with := range []int{n, 18} {
-			c, err := report.Compare(trial(), append(arm(true, with, 50, 50), arm(false, 31, 50, 50)...))
+		for _, with := range [][]int{{n, 12}, {20, 31}} { // whose p value is the smaller depends on n
+			c, err := report.Compare(trial(), append(arm(true, with[0], 50, 50), arm(false, with[1], 50, 50)...))
 			require.NoError(t, err)
 			list = append(list, c)
 		}
@@ -360,4 +388,40 @@ func FuzzChart(f *testing.F) {
 		assert.Equal(t, 1, strings.Count(b.String(), "<img "))
 		assert.NotContains(t, b.String(), "onload", "a picture is an image and nothing of the page")
 	})
+}
+
+// Every colour of text stands out from both grounds by 4.5 to 1 (WCAG 2.2, 1.4.3).
+func TestColoursOfThePageCanBeRead(t *testing.T) {
+	page := write(t, quarter(t), report.HTML)
+	luminance := func(hex string) float64 {
+		if len(hex) == 3 {
+			hex = strings.Join([]string{hex[:1], hex[:1], hex[1:2], hex[1:2], hex[2:], hex[2:]}, "")
+		}
+		sum := 0.0
+		for i, weight := range []float64{.2126, .7152, .0722} {
+			n, err := strconv.ParseUint(hex[2*i:2*i+2], 16, 8)
+			require.NoError(t, err)
+			c := float64(n) / 255
+			if c <= .04045 {
+				sum += weight * c / 12.92
+			} else {
+				sum += weight * math.Pow((c+.055)/1.055, 2.4)
+			}
+		}
+		return sum
+	}
+	colours := func(property string) (found []string) {
+		for _, m := range regexp.MustCompile(`[ ;{]`+property+`: #([0-9a-f]+);`).FindAllStringSubmatch(page, -1) {
+			found = append(found, m[1])
+		}
+		return found
+	}
+	texts, grounds := colours("color"), colours("background")
+	require.Len(t, texts, 4)
+	require.Len(t, grounds, 2)
+	for _, text := range texts {
+		for _, ground := range grounds {
+			assert.GreaterOrEqual(t, (luminance(ground)+.05)/(luminance(text)+.05), 4.5, "%s on %s", text, ground)
+		}
+	}
 }
