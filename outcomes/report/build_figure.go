@@ -127,10 +127,9 @@ func hidden(c consent.Cell) bool {
 }
 
 // followUpMayBeTold reports whether how many were due and seen may stand beside what is
-// shown of the figure: not if those missing, those seen or those seen and not counted are
-// few in any row, nor beside a hidden number of people, which it would tell. Where the
-// share is of all who were due, those seen bound those counted: then not beside any
-// hidden number.
+// shown of the figure: not if those missing, or those seen and not counted, are few in
+// any row, nor beside a hidden number of people, which it would tell. Where the share is
+// of all who were due, those seen bound those counted: then not beside any hidden number.
 func (d Draft) followUpMayBeTold(rows []Row, table consent.SuppressedTable) bool {
 	if hidden(table.Total) {
 		return false
@@ -142,7 +141,7 @@ func (d Draft) followUpMayBeTold(rows []Row, table consent.SuppressedTable) bool
 	}
 	for _, r := range rows {
 		seen, due := r.FollowUp.Events, r.FollowUp.N
-		if d.small(seen) || d.small(due-seen) || r.kind == shareKind && d.small(seen-r.count.Events) && seen != r.count.N {
+		if d.small(due-seen) || r.kind == shareKind && d.small(seen-r.count.Events) && seen != r.count.N {
 			return false
 		}
 	}
