@@ -6,9 +6,10 @@
 // effects that they print. [Of] and [StudyOf] return one by its id.
 //
 // It promises that nothing here is ever a default, a benchmark or a promised
-// effect: no other package of this library reads it. What was not seen in the
-// source itself says so. A claim is shown with its verdict and caveat or not at
-// all: [Claim.Sentence] writes them in one line.
+// effect: no other package of this library calculates with it, and package report
+// prints only what its caller cites. What was not seen in the source itself says
+// so. A claim is shown with its verdict and caveat or not at all: [Claim.Sentence]
+// writes them in one line.
 //
 // It leaves out the evidence for a programme of your own: that is what package
 // outcomes is for.
