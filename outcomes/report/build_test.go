@@ -417,7 +417,7 @@ func TestColoursOfThePageCanBeRead(t *testing.T) {
 		return found
 	}
 	texts, grounds := colours("color"), colours("background")
-	require.Len(t, texts, 4)
+	require.Len(t, texts, 5)
 	require.Len(t, grounds, 2)
 	for _, text := range texts {
 		for _, ground := range grounds {

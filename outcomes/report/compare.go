@@ -77,7 +77,8 @@ type ScoreEffect struct {
 }
 
 // Compare compares people who had support with people who had not. Rows may come in any
-// order, which decides nothing but the meaning of the imputations.
+// order, which decides nothing but the meaning of the imputations. Nobody's last value is
+// carried forward into a missing one: National Research Council (2010) discourages it.
 //
 // It returns [ErrQuestion], [ErrUnknownKind], a [*RowError], [ErrNobody] if a group has
 // nobody who was due or nobody who was seen, or an error of package stats, such as
@@ -93,7 +94,7 @@ func Compare(q Question, people []Person) (Comparison, error) {
 	if err := q.checkRows(people); err != nil {
 		return Comparison{}, err
 	}
-	q.Covariates, q.MissingOdds = slices.Clone(q.Covariates), slices.Clone(q.MissingOdds)
+	q = q.copied()
 	due := q.due(people)
 	c := Comparison{Question: q, NotDue: len(people) - len(due)}
 	var err error

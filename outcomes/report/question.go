@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/alongside-go/alongside/outcomes/evidence"
 	"github.com/alongside-go/alongside/outcomes/instrument"
@@ -64,6 +65,20 @@ type Person struct {
 	// Entered is the day of entry and Followed that of the follow-up; they may be left
 	// out unless the question has DueAfter. From both, the days between are compared.
 	Entered, Followed peer.Date
+}
+
+// copied returns q with lists of its own.
+func (q Question) copied() Question {
+	q.Covariates, q.MissingOdds = slices.Clone(q.Covariates), slices.Clone(q.MissingOdds)
+	q.Imputations = slices.Clone(q.Imputations)
+	for i := range q.Imputations {
+		q.Imputations[i] = slices.Clone(q.Imputations[i])
+	}
+	if q.Weighting != nil {
+		w := *q.Weighting
+		q.Weighting = &w
+	}
+	return q
 }
 
 // due returns the rows that are due, in their order.
