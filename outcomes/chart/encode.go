@@ -16,13 +16,28 @@ import (
 	"gonum.org/v1/plot/vg/vgsvg"
 )
 
+// svgOf and pngOf finish a picture, unless it was refused.
+func svgOf(p page, refused error) ([]byte, error) {
+	if refused != nil {
+		return nil, refused
+	}
+	return p.svg()
+}
+
+func pngOf(p page, refused error) ([]byte, error) {
+	if refused != nil {
+		return nil, refused
+	}
+	return p.png()
+}
+
 // svg draws on an SVG canvas and adds what screen readers need.
-func (sh *sheet) svg() ([]byte, error) {
-	canvas := vgsvg.New(sheetWidth, sh.height())
+func (p page) svg() ([]byte, error) {
+	canvas := vgsvg.New(p.width, p.height)
 	c := draw.New(canvas)
 	c.SetColor(color.White)
 	c.Fill(c.Rectangle.Path())
-	sh.draw(c)
+	p.paint(c)
 	var raw bytes.Buffer
 	if _, err := canvas.WriteTo(&raw); err != nil {
 		return nil, fmt.Errorf("chart: svg: %w", err)
@@ -37,7 +52,7 @@ func (sh *sheet) svg() ([]byte, error) {
 	var out bytes.Buffer
 	out.Write(head)
 	fmt.Fprintf(&out, "xmlns:xlink=\"http://www.w3.org/1999/xlink\"\n\trole=\"img\" aria-labelledby=\"title-%[1]s desc-%[1]s\">\n<title id=\"title-%[1]s\">%[2]s</title>\n<desc id=\"desc-%[1]s\">%[3]s</desc>",
-		id, html.EscapeString(sh.Title), html.EscapeString(sh.Description()))
+		id, html.EscapeString(p.title), html.EscapeString(p.description))
 	out.Write(bytes.ReplaceAll(body,
 		[]byte(`style="font-family:Liberation Sans;`),
 		[]byte(`style="font-family:Liberation Sans,Arimo,Arial,Helvetica,sans-serif;`)))
@@ -47,9 +62,9 @@ func (sh *sheet) svg() ([]byte, error) {
 const dotsPerInch = 144
 
 // png draws on an image and adds title and description as text chunks.
-func (sh *sheet) png() ([]byte, error) {
-	canvas := vgimg.NewWith(vgimg.UseWH(sheetWidth, sh.height()), vgimg.UseDPI(dotsPerInch), vgimg.UseBackgroundColor(color.White))
-	sh.draw(draw.New(canvas))
+func (p page) png() ([]byte, error) {
+	canvas := vgimg.NewWith(vgimg.UseWH(p.width, p.height), vgimg.UseDPI(dotsPerInch), vgimg.UseBackgroundColor(color.White))
+	p.paint(draw.New(canvas))
 	var raw bytes.Buffer
 	if err := png.Encode(&raw, canvas.Image()); err != nil {
 		return nil, fmt.Errorf("chart: png: %w", err)
@@ -58,8 +73,8 @@ func (sh *sheet) png() ([]byte, error) {
 	const head = 8 + 4 + 4 + 13 + 4
 	data := raw.Bytes()
 	out := append([]byte(nil), data[:head]...)
-	out = append(out, textChunk("Title", sh.Title)...)
-	out = append(out, textChunk("Description", sh.Description())...)
+	out = append(out, textChunk("Title", p.title)...)
+	out = append(out, textChunk("Description", p.description)...)
 	return append(out, data[head:]...), nil
 }
 

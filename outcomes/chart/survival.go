@@ -31,20 +31,18 @@ type SurvivalGroup struct {
 // SVG returns the picture as an SVG document, with the title and description
 // for screen readers. It returns [ErrNoGroups], [ErrTooManyGroups],
 // [ErrEmptyCurve], [ErrName] or [ErrText].
-func (s Survival) SVG() ([]byte, error) {
-	if err := s.check(); err != nil {
-		return nil, err
-	}
-	return newSheet(s).svg()
-}
+func (s Survival) SVG() ([]byte, error) { return svgOf(s.page()) }
 
 // PNG returns the picture as a PNG image of 144 dots per inch, with the title
 // and description as text chunks. It returns the errors of [Survival.SVG].
-func (s Survival) PNG() ([]byte, error) {
+func (s Survival) PNG() ([]byte, error) { return pngOf(s.page()) }
+
+func (s Survival) page() (page, error) {
 	if err := s.check(); err != nil {
-		return nil, err
+		return page{}, err
 	}
-	return newSheet(s).png()
+	sh := newSheet(s)
+	return page{title: s.Title, description: s.Description(), width: sheetWidth, height: sh.height(), paint: sh.draw}, nil
 }
 
 func (s Survival) check() error {

@@ -1,0 +1,334 @@
+package chart
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"gonum.org/v1/gonum/stat/distuv"
+
+	"github.com/alongside-go/alongside/outcomes/stats"
+)
+
+// Most rows of a forest plot.
+const (
+	MaxStudies   = 100
+	MaxSummaries = 6
+)
+
+// A Forest is a picture of the effects of several studies and of their
+// synthesis. [ForestOf] makes one of a [stats.MetaAnalysis]. The zero value is
+// not drawn.
+type Forest struct {
+	Title  string
+	Effect string  // what the numbers are; "Effect" if empty
+	Ratio  bool    // values are ratios: the axis is logarithmic and no effect is 1, not 0
+	Lower  string  // what values below no effect favour; may be empty
+	Higher string  // what values above it favour; may be empty
+	Level  float64 // of the intervals; 0 means 0.95
+	// Studies are drawn in the order given, at most [MaxStudies], and the
+	// summaries, at most [MaxSummaries], below them.
+	Studies   []ForestStudy
+	Summaries []ForestSummary
+	// AxisLow and AxisHigh are the ends of the axis, chosen if both are 0. An
+	// interval that goes beyond them ends in an arrow.
+	AxisLow, AxisHigh float64
+}
+
+// A ForestStudy is one study with its interval.
+type ForestStudy struct {
+	Name             string
+	Value, Low, High float64
+	// Weight is drawn as the area of the square and written as a percentage of
+	// all weights; where all are 0, squares are equal and no weight is written.
+	Weight float64
+}
+
+// A ForestSummary is a pooled effect, drawn as a diamond. Prediction is drawn
+// as a bar on a row of its own where both ends have a value.
+type ForestSummary struct {
+	Name                          string
+	Value, Low, High              float64
+	PredictionLow, PredictionHigh stats.Estimate
+}
+
+// ForestOf returns the picture of a synthesis, without its title. names are
+// those of the studies, in the order of effects; level is that of the
+// intervals, 0 for 0.95, and the one m was pooled with. With ratio, effects are
+// logarithms and the picture shows their exponentials.
+//
+// It returns [ErrLength] unless there are as many names and weights as effects,
+// [ErrNoData] without any, and [ErrValue] for a level outside (0, 1), a variance
+// that is not positive or a synthesis without a value.
+func ForestOf(m stats.MetaAnalysis, effects []stats.Effect, names []string, level float64, ratio bool) (Forest, error) {
+	switch {
+	case len(names) != len(effects), len(m.Weights) != len(effects):
+		return Forest{}, ErrLength
+	case len(effects) == 0:
+		return Forest{}, ErrNoData
+	case level == 0:
+		level = stats.DefaultLevel
+	}
+	if !(level > 0 && level < 1) {
+		return Forest{}, ErrValue
+	}
+	shown := func(v float64) float64 {
+		if ratio {
+			return math.Exp(v)
+		}
+		return v
+	}
+	z := distuv.UnitNormal.Quantile(1 - (1-level)/2)
+	f := Forest{Ratio: ratio, Level: level}
+	for i, e := range effects {
+		if !(e.Variance > 0) {
+			return Forest{}, in(ErrValue, "study", i)
+		}
+		half := z * math.Sqrt(e.Variance)
+		f.Studies = append(f.Studies, ForestStudy{
+			Name: names[i], Value: shown(e.Value), Low: shown(e.Value - half), High: shown(e.Value + half), Weight: m.Weights[i],
+		})
+	}
+	value, ok := m.Effect.Value.Value()
+	low, okLow := m.Effect.Low.Value()
+	high, okHigh := m.Effect.High.Value()
+	if !ok || !okLow || !okHigh {
+		return Forest{}, ErrValue
+	}
+	s := ForestSummary{Name: "Pooled", Value: shown(value), Low: shown(low), High: shown(high)}
+	if m.Method == stats.CommonEffect {
+		s.Name = "Pooled (common effect)"
+	} else {
+		s.Name = fmt.Sprintf("Pooled (random effects, %s)", m.Method)
+	}
+	if low, ok := m.PredictionLow.Value(); ok {
+		s.PredictionLow = stats.Known(shown(low))
+	}
+	if high, ok := m.PredictionHigh.Value(); ok {
+		s.PredictionHigh = stats.Known(shown(high))
+	}
+	f.Summaries = append(f.Summaries, s)
+	return f, nil
+}
+
+// SVG returns the picture as an SVG document, with the title and description
+// for screen readers. It returns [ErrNoData] without studies, [ErrTooMany],
+// [ErrText], [ErrLongText], [ErrName] for a study or summary without a name,
+// [ErrValue], [ErrInterval] or [ErrAxis].
+func (f Forest) SVG() ([]byte, error) { return svgOf(f.page()) }
+
+// PNG returns the picture as a PNG image of 144 dots per inch, with the title
+// and description as text chunks. It returns the errors of [Forest.SVG].
+func (f Forest) PNG() ([]byte, error) { return pngOf(f.page()) }
+
+func (f Forest) check() error {
+	if len(f.Studies) == 0 {
+		return ErrNoData
+	}
+	for _, err := range []error{
+		tooMany(len(f.Studies), MaxStudies, "studies"), tooMany(len(f.Summaries), MaxSummaries, "summaries"),
+		checkTitle(f.Title), checkLabels(f.Effect, f.Lower, f.Higher), checkNumbers(f.AxisLow, f.AxisHigh),
+	} {
+		if err != nil {
+			return err
+		}
+	}
+	if f.Level != 0 && !(f.Level > 0 && f.Level < 1) {
+		return ErrValue
+	}
+	for i, s := range f.Studies {
+		err := f.checkRow(s.Name, s.Value, s.Low, s.High)
+		if err == nil && !(s.Weight >= 0 && s.Weight <= MaxValue) {
+			err = ErrValue
+		}
+		if err != nil {
+			return in(err, "study", i)
+		}
+	}
+	for i, s := range f.Summaries {
+		err := f.checkRow(s.Name, s.Value, s.Low, s.High)
+		low, okLow := s.PredictionLow.Value()
+		high, okHigh := s.PredictionHigh.Value()
+		switch {
+		case err != nil:
+		case okLow != okHigh:
+			err = ErrInterval
+		case okLow:
+			err = f.checkRow(s.Name, s.Value, low, high)
+		}
+		if err != nil {
+			return in(err, "summary", i)
+		}
+	}
+	return f.checkAxis()
+}
+
+func (f Forest) checkRow(name string, value, low, high float64) error {
+	if strings.TrimSpace(name) == "" {
+		return ErrName
+	}
+	if err := checkLabels(name); err != nil {
+		return err
+	}
+	if err := checkNumbers(value, low, high); err != nil {
+		return err
+	}
+	switch {
+	case f.Ratio && !(low >= 1/MaxValue):
+		return ErrValue
+	case !(low <= value && value <= high):
+		return ErrInterval
+	}
+	return nil
+}
+
+func (f Forest) checkAxis() error {
+	low, high := f.AxisLow, f.AxisHigh
+	if low == 0 && high == 0 {
+		return nil
+	}
+	if !(low < high && low <= f.none() && f.none() <= high) || f.Ratio && low < 1/MaxValue {
+		return ErrAxis
+	}
+	if a, b := widen(low, high); a != low || b != high {
+		return ErrAxis // too short to print
+	}
+	for _, s := range f.Summaries {
+		if s.Low < low || s.High > high {
+			return ErrAxis
+		}
+	}
+	return nil
+}
+
+// none returns the value of no effect.
+func (f Forest) none() float64 {
+	if f.Ratio {
+		return 1
+	}
+	return 0
+}
+
+func (f Forest) level() string {
+	level := f.Level
+	if level == 0 {
+		level = stats.DefaultLevel
+	}
+	return fmt.Sprintf("%.4g %% interval", 100*level)
+}
+
+// axis returns the ends of the axis: every value, every summary and as much of
+// the intervals as does not squeeze the rest.
+func (f Forest) axis() (low, high float64) {
+	if f.AxisLow != 0 || f.AxisHigh != 0 {
+		return f.AxisLow, f.AxisHigh
+	}
+	bend, unbend := func(v float64) float64 { return v }, func(v float64) float64 { return v }
+	if f.Ratio {
+		bend, unbend = math.Log, math.Exp
+	}
+	low, high = bend(f.none()), bend(f.none())
+	reach := func(v float64) { low, high = min(low, bend(v)), max(high, bend(v)) }
+	for _, s := range f.Studies {
+		reach(s.Value)
+	}
+	for _, s := range f.Summaries {
+		reach(s.Low)
+		reach(s.High)
+	}
+	core := high - low
+	if core == 0 {
+		core = math.Inf(1) // all effects are none: show the intervals
+	}
+	least, most := low-0.75*core, high+0.75*core
+	for _, s := range f.Studies {
+		low, high = min(low, max(least, bend(s.Low))), max(high, min(most, bend(s.High)))
+	}
+	for _, s := range f.Summaries {
+		if from, ok := s.PredictionLow.Value(); ok {
+			to, _ := s.PredictionHigh.Value()
+			low, high = min(low, max(least, bend(from))), max(high, min(most, bend(to)))
+		}
+	}
+	if f.Ratio && high-low < 0.02 {
+		low, high = low-0.01, high+0.01
+	}
+	low, high = unbend(low), unbend(high)
+	return widen(low, high)
+}
+
+// weights returns each study's share of all weights, in percent, or nil.
+func (f Forest) weights() []float64 {
+	sum := 0.0
+	for _, s := range f.Studies {
+		sum += s.Weight
+	}
+	if sum == 0 {
+		return nil
+	}
+	out := make([]float64, len(f.Studies))
+	for i, s := range f.Studies {
+		out[i] = 100 * s.Weight / sum
+	}
+	return out
+}
+
+// number writes an effect.
+func (f Forest) number(v float64) string {
+	if f.Ratio {
+		switch {
+		case v >= 0.01 && v < 1000:
+			return fmt.Sprintf("%.2f", v)
+		case v >= 1000 && v < 1e6:
+			return fixed(v, 0, v)
+		}
+		return fmt.Sprintf("%.2e", v)
+	}
+	low, high := f.axis()
+	ticks := evenTicks(low, high, 5)
+	return fixed(v, min(6, decimalsOf(ticks[1]-ticks[0])+1), math.Abs(v))
+}
+
+func (f Forest) interval(low, high float64) string {
+	return fmt.Sprintf("(%s to %s)", f.number(low), f.number(high))
+}
+
+// Description says in words what the picture shows: every study and summary
+// with its interval.
+func (f Forest) Description() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "Forest plot of %d %s; horizontal axis: %s with %s", len(f.Studies), plural(len(f.Studies), "study", "studies"), or(f.Effect, "Effect"), f.level())
+	if f.Ratio {
+		b.WriteString(", logarithmic")
+	}
+	fmt.Fprintf(&b, "; no effect is %g.", f.none())
+	if f.Lower != "" {
+		fmt.Fprintf(&b, " Lower: %s.", f.Lower)
+	}
+	if f.Higher != "" {
+		fmt.Fprintf(&b, " Higher: %s.", f.Higher)
+	}
+	weights := f.weights()
+	for i, s := range f.Studies {
+		fmt.Fprintf(&b, " %s: %s %s", s.Name, f.number(s.Value), f.interval(s.Low, s.High))
+		if weights != nil {
+			fmt.Fprintf(&b, ", weight %.1f %%", weights[i])
+		}
+		b.WriteByte('.')
+	}
+	for _, s := range f.Summaries {
+		fmt.Fprintf(&b, " %s: %s %s.", s.Name, f.number(s.Value), f.interval(s.Low, s.High))
+		if low, ok := s.PredictionLow.Value(); ok {
+			high, _ := s.PredictionHigh.Value()
+			fmt.Fprintf(&b, " Prediction interval %s.", f.interval(low, high))
+		}
+	}
+	return b.String()
+}
+
+func plural(n int, one, more string) string {
+	if n == 1 {
+		return one
+	}
+	return more
+}
