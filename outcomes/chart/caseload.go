@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image/color"
 	"log/slog"
+	"math"
 	"strconv"
 	"strings"
 
@@ -114,9 +115,9 @@ func (m Caseload) most() float64 {
 
 func (m Caseload) over(v float64) bool { return m.Limit > 0 && v > m.Limit }
 
-// load writes a load with at most one decimal.
+// load writes a load with at most two decimals.
 func load(v float64) string {
-	return strings.TrimSuffix(strconv.FormatFloat(v, 'f', 1, 64), ".0")
+	return strings.TrimSuffix(strings.TrimRight(strconv.FormatFloat(v, 'f', 2, 64), "0"), ".")
 }
 
 // shades go from light to dark, evenly in grey; from the fourth on, numbers are white.
@@ -127,12 +128,36 @@ var shades = [...]color.NRGBA{
 
 const firstDark = 3
 
-// shade returns the class of a load, from least to most.
-func shade(v, most float64) int {
-	if most == 0 {
+// classes divides loads from 0 to most into equal, round classes.
+type classes struct {
+	step float64
+	n    int
+}
+
+func (m Caseload) classes() classes {
+	most, whole := m.most(), true
+	for _, r := range m.Rows {
+		for _, l := range r.Loads {
+			v, _ := l.Value()
+			whole = whole && v == math.Trunc(v)
+		}
+	}
+	step := roundStep(max(most, 0.01) / float64(len(shades)))
+	if whole {
+		step = max(1, step)
+	}
+	return classes{step, max(1, min(len(shades), int(math.Ceil(most/step-1e-9))))}
+}
+
+// of returns the class of a load. The last holds its upper end too.
+func (k classes) of(v float64) int { return min(k.n-1, int(v/k.step+1e-9)) }
+
+// shade returns which shade a class has: the lightest and the darkest are always used.
+func (k classes) shade(class int) int {
+	if k.n == 1 {
 		return 0
 	}
-	return min(len(shades)-1, int(v/most*float64(len(shades))))
+	return class * (len(shades) - 1) / (k.n - 1)
 }
 
 const (
@@ -140,6 +165,7 @@ const (
 	caseloadRow   = 17  // lowest row
 	leastCell     = 18
 	mostCell      = 44
+	swatch        = 20
 )
 
 func (m Caseload) page() (page, error) {
@@ -169,28 +195,28 @@ func (m Caseload) page() (page, error) {
 	for i := range at {
 		at[i] = x.middle(i)
 	}
-	table := block{height: height - gap/2, paint: func(c draw.Canvas, top vg.Length) {
+	k := m.classes()
+	table := block{height: height - gap/2 + 2, paint: func(c draw.Canvas, top vg.Length) {
 		for i := range m.Rows {
 			h := max(caseloadRow, lines(len(names[i]), body)+2)
 			paragraph(c, body, margin, top-h/2+lines(len(names[i]), body)/2, names[i])
-			m.cells(c, i, x, top, h)
+			m.cells(c, i, k, x, top, h)
 			top -= h
 		}
 	}}
 	return stack(m.Title, m.Description(), width,
 		textBlock(or(m.Unit, "Load"), body, width), table,
-		captionBlock(captions(m.Columns, at, margin, width-margin), "", width, left, width-margin),
+		captionBlock(captions(m.Columns, at, margin, width-margin), "", width, left, width-margin, false),
 		legend(width, m.entries()...)), nil
 }
 
-func (m Caseload) cells(c draw.Canvas, row int, x slots, top, height vg.Length) {
-	most := m.most()
+func (m Caseload) cells(c draw.Canvas, row int, k classes, x slots, top, height vg.Length) {
 	for i, l := range m.Rows[row].Loads {
 		// One point of white stands between cells, so that a thick frame has room.
 		r := vg.Rectangle{Min: vg.Point{X: x.start(i) + 0.75, Y: top - height + 0.75}, Max: vg.Point{X: x.start(i+1) - 0.75, Y: top - 0.75}}
-		style, number := middled(aligned(body, text.XCenter)), "-"
+		style, number := aligned(body, text.XCenter), "-"
 		if v, ok := l.Value(); ok {
-			class := shade(v, most)
+			class := k.shade(k.of(v))
 			c.SetColor(shades[class])
 			c.Fill(r.Path())
 			number = load(v)
@@ -202,7 +228,7 @@ func (m Caseload) cells(c draw.Canvas, row int, x slots, top, height vg.Length) 
 				style.Color = white
 			}
 		}
-		c.FillText(style, vg.Point{X: (r.Min.X + r.Max.X) / 2, Y: (r.Min.Y + r.Max.Y) / 2}, number)
+		centred(c, style, vg.Point{X: (r.Min.X + r.Max.X) / 2, Y: (r.Min.Y + r.Max.Y) / 2}, number)
 	}
 }
 
@@ -218,34 +244,29 @@ func overFrame(c draw.Canvas, r vg.Rectangle) {
 
 func (m Caseload) entries() []entry {
 	var out []entry
-	most := m.most()
-	from := 0.0
-	for i := range shades {
-		to := most * float64(i+1) / float64(len(shades))
-		fill := shades[i]
-		what := load(from) + " to " + load(to)
-		if most == 0 {
-			what = "0"
+	k := m.classes()
+	for i := range k.n {
+		fill := shades[k.shade(i)]
+		what := load(float64(i)*k.step) + " to under " + load(float64(i+1)*k.step)
+		if i == k.n-1 {
+			what = load(float64(i)*k.step) + " to " + load(float64(i+1)*k.step)
 		}
-		out = append(out, entry{func(c draw.Canvas, r vg.Rectangle) {
+		out = append(out, entry{text: what, width: swatch, sample: func(c draw.Canvas, r vg.Rectangle) {
 			c.SetColor(fill)
 			c.Fill(r.Path())
 			c.SetLineStyle(draw.LineStyle{Color: soft, Width: 0.4})
 			c.Stroke(r.Path())
-		}, what})
-		if from = to; most == 0 {
-			break
-		}
+		}})
 	}
 	if m.Limit > 0 {
-		out = append(out, entry{func(c draw.Canvas, r vg.Rectangle) { overFrame(c, r) }, "Framed and bold: above " + load(m.Limit)})
+		out = append(out, entry{sample: overFrame, width: swatch, text: "Framed and bold: above " + load(m.Limit)})
 	}
 	for _, r := range m.Rows {
 		for _, l := range r.Loads {
 			if _, ok := l.Value(); !ok {
-				return append(out, entry{func(c draw.Canvas, r vg.Rectangle) {
-					c.FillText(middled(aligned(body, text.XCenter)), vg.Point{X: (r.Min.X + r.Max.X) / 2, Y: (r.Min.Y + r.Max.Y) / 2}, "-")
-				}, "No number"})
+				return append(out, entry{width: markWidth, text: "No number", sample: func(c draw.Canvas, r vg.Rectangle) {
+					centred(c, aligned(body, text.XCenter), vg.Point{X: (r.Min.X + r.Max.X) / 2, Y: (r.Min.Y + r.Max.Y) / 2}, "-")
+				}})
 			}
 		}
 	}

@@ -51,10 +51,11 @@ func (c Control) page() (page, error) {
 	ranges.gutter = values.gutter
 	x := slotsIn(values.gutter, values.right(), c.len())
 
-	heads, blocks := c.heads(x), []block{}
+	heads := c.heads(x)
 	if len(c.Phases) > 1 {
-		blocks = append(blocks, c.headBlock(heads, x))
+		values.over = c.headBlock(heads, x)
 	}
+	var blocks []block
 	blocks = append(blocks, values.block(func(cv draw.Canvas, area vg.Rectangle, up scale) { c.drawValues(cv, area, x, up) }))
 	if c.ranges() {
 		blocks = append(blocks, ranges.block(func(cv draw.Canvas, area vg.Rectangle, up scale) { c.drawRanges(cv, area, x, up) }))
@@ -67,7 +68,7 @@ func (c Control) page() (page, error) {
 		}
 	}
 	blocks = append(blocks,
-		captionBlock(captions(labels, at, margin, sheetWidth-margin), or(c.Time, "Time"), sheetWidth, values.gutter, values.right()),
+		captionBlock(captions(labels, at, margin, sheetWidth-margin), or(c.Time, "Time"), sheetWidth, values.gutter, values.right(), true),
 		legend(sheetWidth, c.entries()...))
 	if note := c.phaseNote(heads); note != "" {
 		blocks = append(blocks, textBlock(note, fine, sheetWidth))
@@ -212,7 +213,7 @@ func (c Control) drawRanges(cv draw.Canvas, area vg.Rectangle, x slots, up scale
 
 // entries explains the marks that the picture has.
 func (c Control) entries() []entry {
-	out := []entry{{stroked(centreLine), "Centre"}, {stroked(limitLine), "Control limits"}, {marked(disc), "Within the limits"}}
+	out := []entry{stroked(centreLine, "Centre"), stroked(limitLine, "Control limits"), marked(disc, "Within the limits")}
 	outside, signal := false, false
 	for _, p := range c.Phases {
 		for _, at := range p.Points {
@@ -223,10 +224,10 @@ func (c Control) entries() []entry {
 		}
 	}
 	if outside {
-		out = append(out, entry{marked(diamond), "Outside the limits"})
+		out = append(out, marked(diamond, "Outside the limits"))
 	}
 	if signal {
-		out = append(out, entry{marked(frame), "Pointed out by a rule"})
+		out = append(out, marked(frame, "Pointed out by a rule"))
 	}
 	return out
 }

@@ -95,7 +95,7 @@ func (s Cusum) page() (page, error) {
 	}
 	return stack(s.Title, s.Description(), sheetWidth,
 		area.block(func(c draw.Canvas, _ vg.Rectangle, scale scale) { s.draw(c, x, scale, up, down) }),
-		captionBlock(captions(s.Labels, at, margin, sheetWidth-margin), or(s.Time, "Time"), sheetWidth, area.gutter, area.right()),
+		captionBlock(captions(s.Labels, at, margin, sheetWidth-margin), or(s.Time, "Time"), sheetWidth, area.gutter, area.right(), true),
 		legend(sheetWidth, s.entries()...)), nil
 }
 
@@ -110,9 +110,10 @@ func (s Cusum) draw(c draw.Canvas, x slots, scale scale, up, down bool) {
 		}
 		c.StrokeLines(pathLine, path)
 		for i, p := range s.Points {
-			if sum(p) > s.Limit {
+			switch {
+			case sum(p) > s.Limit:
 				diamond(c, path[i], x.radius()+1)
-			} else {
+			case sum(p) > 0 || sign > 0 || !up: // one mark on the middle line is enough
 				disc(c, path[i], x.radius()-0.5)
 			}
 		}
@@ -126,10 +127,10 @@ func (s Cusum) draw(c draw.Canvas, x slots, scale scale, up, down bool) {
 }
 
 func (s Cusum) entries() []entry {
-	out := []entry{{stroked(limitLine), fmt.Sprintf("Limit %.4g", s.Limit)}, {marked(disc), "Within the limit"}}
+	out := []entry{stroked(limitLine, fmt.Sprintf("Limit %.4g", s.Limit)), marked(disc, "Within the limit")}
 	for _, p := range s.Points {
 		if p.Up > s.Limit || p.Down > s.Limit {
-			return append(out, entry{marked(diamond), "Beyond the limit"})
+			return append(out, marked(diamond, "Beyond the limit"))
 		}
 	}
 	return out

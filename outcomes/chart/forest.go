@@ -3,6 +3,7 @@ package chart
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"gonum.org/v1/gonum/stat/distuv"
@@ -236,10 +237,12 @@ func (f Forest) axis() (low, high float64) {
 		reach(s.Low)
 		reach(s.High)
 	}
-	core := high - low
-	if core == 0 {
-		core = math.Inf(1) // all effects are none: show the intervals
+	widths := make([]float64, len(f.Studies))
+	for i, s := range f.Studies {
+		widths[i] = bend(s.High) - bend(s.Low)
 	}
+	slices.Sort(widths)
+	core := max(high-low, widths[len(widths)/2]) // no usual interval is cut off
 	least, most := low-0.75*core, high+0.75*core
 	for _, s := range f.Studies {
 		low, high = min(low, max(least, bend(s.Low))), max(high, min(most, bend(s.High)))

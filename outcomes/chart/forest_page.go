@@ -233,10 +233,10 @@ func (sh *forestSheet) row(c draw.Canvas, r forestRow, top vg.Length) {
 	style := r.style()
 	middle := top - r.height()/2
 	paragraph(c, style, margin, middle+lines(len(r.name), style)/2, r.name)
-	right := middled(aligned(style, text.XRight))
-	c.FillText(right, vg.Point{X: sh.weights - sh.weightGap(), Y: middle}, r.numbers)
+	right := aligned(style, text.XRight)
+	centred(c, right, vg.Point{X: sh.weights - sh.weightGap(), Y: middle}, r.numbers)
 	if r.weight != "" {
-		c.FillText(right, vg.Point{X: sh.width - margin, Y: middle}, r.weight)
+		centred(c, right, vg.Point{X: sh.width - margin, Y: middle}, r.weight)
 	}
 	at := sh.across.at
 	low, high := max(r.low, sh.across.low), min(r.high, sh.across.high)
@@ -280,7 +280,7 @@ func (sh *forestSheet) whisker(c draw.Canvas, r forestRow, stroke draw.LineStyle
 func (sh *forestSheet) axisBlock() block {
 	name := wrap(or(sh.Effect, "Effect")+sh.logNote(), body, sh.width-2*margin)
 	labels := sh.labels(sh.ticks)
-	height := lines(1+len(name), body) + tickLength
+	height := lines(1+len(name), body) - gap/2
 	return block{height: height, paint: func(c draw.Canvas, top vg.Length) {
 		for i, t := range sh.ticks {
 			x := sh.across.at(t)

@@ -161,7 +161,7 @@ func (f Funnel) page() (page, error) {
 	}
 	blocks := []block{
 		area.block(func(c draw.Canvas, r vg.Rectangle, up scale) { f.draw(c, r, sites, across, up) }),
-		captionBlock(captions(tickLabels(sizes), at, margin, sheetWidth-margin), or(f.Size, "People"), sheetWidth, area.gutter, area.right()),
+		captionBlock(captions(tickLabels(sizes), at, margin, sheetWidth-margin), or(f.Size, "People"), sheetWidth, area.gutter, area.right(), true),
 		legend(sheetWidth, f.entries(sites)...),
 	}
 	if note := f.note(sites); note != "" {
@@ -223,7 +223,7 @@ func (f Funnel) names(c draw.Canvas, area vg.Rectangle, sites []FunnelSite, plac
 				continue
 			}
 			plate(c, box)
-			c.FillText(middled(aligned(fine, text.XCenter)), middle, name)
+			centred(c, aligned(fine, text.XCenter), middle, name)
 			taken = append(taken, box)
 			break
 		}
@@ -254,10 +254,10 @@ func (f Funnel) entries(sites []FunnelSite) []entry {
 	for _, s := range sites {
 		seen[f.outside(s)] = true
 	}
-	out := []entry{{stroked(centreLine), "Expected: " + f.percent(f.Theta)}, {stroked(innerLine), "95 % limits"}, {stroked(limitLine), "99.8 % limits"}}
+	out := []entry{stroked(centreLine, "Expected: "+f.percent(f.Theta)), stroked(innerLine, "95 % limits"), stroked(limitLine, "99.8 % limits")}
 	for i, what := range []string{"Within the limits", "Outside 95 %", "Outside 99.8 %"} {
 		if seen[i] {
-			out = append(out, entry{marked([]mark{ring, wedge, diamond}[i]), what})
+			out = append(out, marked([]mark{ring, wedge, diamond}[i], what))
 		}
 	}
 	return out

@@ -60,10 +60,9 @@ func aligned(style text.Style, x text.XAlignment) text.Style {
 	return style
 }
 
-// middled returns style with its text set around the height of its point.
-func middled(style text.Style) text.Style {
-	style.YAlign = text.YCenter
-	return style
+// centred sets one line around the height of its point.
+func centred(c draw.Canvas, style text.Style, at vg.Point, line string) {
+	c.FillText(style, vg.Point{X: at.X, Y: at.Y + lines(1, style)/2}, line)
 }
 
 // widest returns the width of the widest of texts.
@@ -84,9 +83,13 @@ func within(middle, width, low, high vg.Length) vg.Length {
 type entry struct {
 	sample func(c draw.Canvas, r vg.Rectangle)
 	text   string
+	width  vg.Length // of the sample; 0 means sampleWidth
 }
 
-const sampleHeight = 11
+const (
+	sampleHeight = 11
+	markWidth    = 11
+)
 
 // legend sets entries side by side, in as many rows as they need.
 func legend(width vg.Length, entries ...entry) block {
@@ -95,11 +98,15 @@ func legend(width vg.Length, entries ...entry) block {
 		x, down vg.Length
 		lines   []string
 	}
+	const between = gap * 2 / 3
 	var all []placed
 	x, down, row := vg.Length(margin), vg.Length(0), vg.Length(0)
 	for _, e := range entries {
-		set := wrap(e.text, fine, width-2*margin-sampleWidth-gap)
-		need := sampleWidth + gap + widest(fine, set...)
+		if e.width == 0 {
+			e.width = sampleWidth
+		}
+		set := wrap(e.text, fine, width-2*margin-e.width-between)
+		need := e.width + between + widest(fine, set...)
 		if x > margin && x+need > width-margin {
 			x, down, row = margin, down+row+gap/2, 0
 		}
@@ -109,25 +116,25 @@ func legend(width vg.Length, entries ...entry) block {
 	return block{height: down + row, paint: func(c draw.Canvas, top vg.Length) {
 		for _, p := range all {
 			y := top - p.down
-			p.sample(c, vg.Rectangle{Min: vg.Point{X: p.x, Y: y - sampleHeight}, Max: vg.Point{X: p.x + sampleWidth, Y: y}})
-			paragraph(c, fine, p.x+sampleWidth+gap, y, p.lines)
+			p.sample(c, vg.Rectangle{Min: vg.Point{X: p.x, Y: y - sampleHeight}, Max: vg.Point{X: p.x + p.width, Y: y}})
+			paragraph(c, fine, p.x+p.width+between, y, p.lines)
 		}
 	}}
 }
 
-// stroked is a sample of a line.
-func stroked(style draw.LineStyle) func(draw.Canvas, vg.Rectangle) {
-	return func(c draw.Canvas, r vg.Rectangle) {
+// stroked is an entry for a line.
+func stroked(style draw.LineStyle, text string) entry {
+	return entry{text: text, sample: func(c draw.Canvas, r vg.Rectangle) {
 		y := (r.Min.Y + r.Max.Y) / 2
 		c.StrokeLine2(style, r.Min.X, y, r.Max.X, y)
-	}
+	}}
 }
 
-// marked is a sample of a mark.
-func marked(m mark) func(draw.Canvas, vg.Rectangle) {
-	return func(c draw.Canvas, r vg.Rectangle) {
+// marked is an entry for a mark.
+func marked(m mark, text string) entry {
+	return entry{width: markWidth, text: text, sample: func(c draw.Canvas, r vg.Rectangle) {
 		m(c, vg.Point{X: (r.Min.X + r.Max.X) / 2, Y: (r.Min.Y + r.Max.Y) / 2}, 4)
-	}
+	}}
 }
 
 // A mark is drawn around a point, as far as radius.

@@ -12,6 +12,7 @@ type panel struct {
 	width     vg.Length // of the page
 	gutter    vg.Length // from the edge of the page to the area
 	height    vg.Length // of the area
+	over      block     // between the heading and the area; may be empty
 	low, high float64
 	ticks     []float64
 	labels    []string
@@ -46,20 +47,23 @@ func (p panel) right() vg.Length { return p.width - 1.5*margin }
 // block draws the axis, faint lines across, and the content above them.
 func (p panel) block(content func(c draw.Canvas, area vg.Rectangle, up scale)) block {
 	heading := wrap(p.heading, body, p.width-2*margin)
-	above := lines(len(heading), body) + gap
+	above := lines(len(heading), body) + gap + p.over.height
 	return block{height: above + p.height + gap/2, paint: func(c draw.Canvas, top vg.Length) {
-		paragraph(c, body, margin, top, heading)
+		below := paragraph(c, body, margin, top, heading)
+		if p.over.paint != nil {
+			p.over.paint(c, below)
+		}
 		area := vg.Rectangle{
 			Min: vg.Point{X: p.gutter, Y: top - above - p.height},
 			Max: vg.Point{X: p.right(), Y: top - above},
 		}
 		up := scale{low: p.low, high: p.high, from: area.Min.Y, to: area.Max.Y}
-		label := middled(aligned(body, text.XRight))
+		label := aligned(body, text.XRight)
 		for i, t := range p.ticks {
 			y := up.at(t)
 			c.StrokeLine2(draw.LineStyle{Color: rule, Width: 0.5}, area.Min.X, y, area.Max.X, y)
 			c.StrokeLine2(outline, area.Min.X-tickLength, y, area.Min.X, y)
-			c.FillText(label, vg.Point{X: area.Min.X - 2*tickLength, Y: y}, p.labels[i])
+			centred(c, label, vg.Point{X: area.Min.X - 2*tickLength, Y: y}, p.labels[i])
 		}
 		c.StrokeLine2(outline, area.Min.X, area.Min.Y, area.Min.X, area.Max.Y)
 		c.StrokeLine2(outline, area.Min.X, area.Min.Y, area.Max.X, area.Min.Y)
@@ -101,24 +105,26 @@ func captions(texts []string, at []vg.Length, low, high vg.Length) []caption {
 	}
 }
 
-// captionBlock sets captions with their ticks, and the name of the axis below.
-func captionBlock(all []caption, name string, width, left, right vg.Length) block {
+// captionBlock sets captions and the name of the axis below. The ticks stand on
+// the axis of the panel above, where there is one.
+func captionBlock(all []caption, name string, width, left, right vg.Length, ticks bool) block {
 	most := 0
 	for _, cp := range all {
 		most = max(most, len(cp.lines))
 	}
 	title := wrap(name, body, width-2*margin)
-	height := lines(most+len(title), body) + tickLength
-	if most > 0 && len(title) > 0 {
-		height += gap / 2
-	}
+	height := lines(most+len(title), body)
 	return block{height: height, paint: func(c draw.Canvas, top vg.Length) {
-		top += 1.5 * gap // the ticks stand on the axis of the panel above
+		const axis = 1.5 * gap // from the top up to the axis
 		for _, cp := range all {
-			c.StrokeLine2(outline, cp.tick, top, cp.tick, top-tickLength)
-			paragraph(c, aligned(body, text.XCenter), cp.x, top-2*tickLength, cp.lines)
+			if y := top; ticks {
+				c.StrokeLine2(outline, cp.tick, y+axis, cp.tick, y+axis-tickLength)
+				paragraph(c, aligned(body, text.XCenter), cp.x, y+axis-2*tickLength, cp.lines)
+			} else {
+				paragraph(c, aligned(body, text.XCenter), cp.x, y, cp.lines)
+			}
 		}
-		y := top - 1.5*gap - height + lines(len(title), body)
+		y := top - height + lines(len(title), body)
 		middle := within((left+right)/2, widest(body, title...), margin, width-margin)
 		paragraph(c, aligned(body, text.XCenter), middle, y, title)
 	}}

@@ -62,7 +62,7 @@ func (t Timeline) page() (page, error) {
 		t.today(c, across, top, top-above, foot)
 	}}
 	return stack(t.Title, t.Description(), sheetWidth, chart,
-		captionBlock(captions(labels, at, margin, sheetWidth-margin), "", sheetWidth, left, right),
+		captionBlock(captions(labels, at, margin, sheetWidth-margin), "", sheetWidth, left, right, true),
 		legend(sheetWidth, t.entries(states)...)), nil
 }
 
@@ -99,13 +99,20 @@ func (t Timeline) band(c draw.Canvas, s TimelineSpan, state int, across scale, m
 		x := (from + to) / 2
 		if !t.Today.IsZero() {
 			if today := across.at(dayOf(t.Today)); today > x-width/2-3 && today < x+width/2+3 {
-				return // the line of today would cross it; the legend names it
+				if today-from > to-today { // beside the line of today, where there is more room
+					to = today - 3
+				} else {
+					from = today + 3
+				}
+				if x = (from + to) / 2; width > to-from {
+					return // the legend names it
+				}
 			}
 		}
-		label := middled(aligned(fine, text.XCenter))
+		label := aligned(fine, text.XCenter)
 		label.Color = ink
-		plate(c, vg.Rectangle{Min: vg.Point{X: x - width/2, Y: middle - 5.5}, Max: vg.Point{X: x + width/2, Y: middle + 5.5}})
-		c.FillText(label, vg.Point{X: x, Y: middle}, name)
+		plate(c, vg.Rectangle{Min: vg.Point{X: x - width/2, Y: middle - 5}, Max: vg.Point{X: x + width/2, Y: middle + 5}})
+		centred(c, label, vg.Point{X: x, Y: middle}, name)
 	}
 }
 
@@ -116,19 +123,19 @@ func (t Timeline) entries(states []string) []entry {
 		if pause {
 			what += " (a pause)"
 		}
-		out = append(out, entry{func(c draw.Canvas, r vg.Rectangle) {
+		out = append(out, entry{text: what, sample: func(c draw.Canvas, r vg.Rectangle) {
 			if pause {
 				middle, half := (r.Min.Y+r.Max.Y)/2, (r.Max.Y-r.Min.Y)/2*pauseShare
 				r.Min.Y, r.Max.Y = middle-half, middle+half
 			}
 			patterns[i].fill(c, r)
-		}, what})
+		}})
 	}
 	for _, l := range t.Lanes {
 		if l.Spans[len(l.Spans)-1].To.IsZero() {
-			return append(out, entry{func(c draw.Canvas, r vg.Rectangle) {
+			return append(out, entry{text: "Goes on", width: markWidth, sample: func(c draw.Canvas, r vg.Rectangle) {
 				shape(ink, ink, vg.Point{Y: 5}, vg.Point{X: openArrow}, vg.Point{Y: -5})(c, vg.Point{X: (r.Min.X+r.Max.X)/2 - openArrow/2, Y: (r.Min.Y + r.Max.Y) / 2}, 1)
-			}, "Goes on"})
+			}})
 		}
 	}
 	return out
