@@ -145,7 +145,7 @@ func (c Control) phaseNote(heads [][]string) string {
 	}
 	var names []string
 	for i, p := range c.Phases {
-		names = append(names, string(rune('A'+i))+" "+p.Name)
+		names = append(names, string(rune('A'+i))+": "+p.Name)
 	}
 	return "Phases: " + strings.Join(names, "; ") + "."
 }

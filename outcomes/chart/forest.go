@@ -224,9 +224,9 @@ func (f Forest) axis() (low, high float64) {
 	if f.AxisLow != 0 || f.AxisHigh != 0 {
 		return f.AxisLow, f.AxisHigh
 	}
-	bend, unbend := func(v float64) float64 { return v }, func(v float64) float64 { return v }
+	bend := func(v float64) float64 { return v }
 	if f.Ratio {
-		bend, unbend = math.Log, math.Exp
+		bend = math.Log
 	}
 	low, high = bend(f.none()), bend(f.none())
 	reach := func(v float64) { low, high = min(low, bend(v)), max(high, bend(v)) }
@@ -256,7 +256,10 @@ func (f Forest) axis() (low, high float64) {
 	if f.Ratio && high-low < 0.02 {
 		low, high = low-0.01, high+0.01
 	}
-	low, high = unbend(low), unbend(high)
+	if f.Ratio {
+		// Rounding in the logarithm must not cut off what lies on the end.
+		return math.Exp(low) * (1 - 1e-9), math.Exp(high) * (1 + 1e-9)
+	}
 	return widen(low, high)
 }
 
@@ -288,8 +291,11 @@ func (f Forest) number(v float64) string {
 		return fmt.Sprintf("%.2e", v)
 	}
 	low, high := f.axis()
-	ticks := evenTicks(low, high, 5)
-	return fixed(v, min(6, decimalsOf(ticks[1]-ticks[0])+1), math.Abs(v))
+	decimals := 2 - int(math.Floor(math.Log10(high-low))) // three digits of the width of the axis
+	if high-low < 1 {
+		decimals--
+	}
+	return fixed(v, min(6, max(0, decimals)), math.Abs(v))
 }
 
 func (f Forest) interval(low, high float64) string {

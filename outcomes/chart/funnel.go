@@ -146,10 +146,10 @@ func (f Funnel) page() (page, error) {
 	if least > most/2 {
 		start = least - (most-least)/2 // far from 0: nothing to see before the first
 		if least == most {
-			start = least / 2
+			start = math.Floor(least / 2)
 		}
 	}
-	sizes := evenTicks(start, most, 6)
+	sizes := evenTicks(start, most, int(min(6, max(1, most-start)))) // whole people
 	sizes = ticksWithin(sizes, 0, math.Inf(1))
 	room := f.sd(least) * stats.FunnelOuter
 	low, high = max(0, min(low, f.Theta-room)), min(1, max(high, f.Theta+room))
@@ -263,7 +263,7 @@ func (f Funnel) entries(sites []FunnelSite) []entry {
 	return out
 }
 
-func (f Funnel) percent(share float64) string { return fmt.Sprintf("%.1f %%", 100*share) }
+func (f Funnel) percent(share float64) string { return fmt.Sprintf("%.3g %%", 100*share) }
 
 // note names the sites outside the outer limits and says how many are left out.
 func (f Funnel) note(sites []FunnelSite) string {

@@ -16,7 +16,7 @@ const (
 	laneHeight = 26
 	bandHeight = 17
 	pauseShare = 0.45 // of the height of a band
-	leastBand  = 2
+	leastBand  = 3
 	openArrow  = 6
 )
 
