@@ -11,6 +11,8 @@ import (
 	"image/color"
 	"image/png"
 
+	"gonum.org/v1/plot/font"
+	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 	"gonum.org/v1/plot/vg/vgimg"
 	"gonum.org/v1/plot/vg/vgsvg"
@@ -33,7 +35,7 @@ func pngOf(p page, refused error) ([]byte, error) {
 
 // svg draws on an SVG canvas and adds what screen readers need.
 func (p page) svg() ([]byte, error) {
-	canvas := vgsvg.New(p.width, p.height)
+	canvas := &measured{Canvas: vgsvg.New(p.width, p.height)}
 	c := draw.New(canvas)
 	c.SetColor(color.White)
 	c.Fill(c.Rectangle.Path())
@@ -53,10 +55,29 @@ func (p page) svg() ([]byte, error) {
 	out.Write(head)
 	fmt.Fprintf(&out, "xmlns:xlink=\"http://www.w3.org/1999/xlink\"\n\trole=\"img\" aria-labelledby=\"title-%[1]s desc-%[1]s\">\n<title id=\"title-%[1]s\">%[2]s</title>\n<desc id=\"desc-%[1]s\">%[3]s</desc>",
 		id, html.EscapeString(p.title), html.EscapeString(p.description))
-	out.Write(bytes.ReplaceAll(body,
+	body = bytes.ReplaceAll(body,
 		[]byte(`style="font-family:Liberation Sans;`),
-		[]byte(`style="font-family:Liberation Sans,Arimo,Arial,Helvetica,sans-serif;`)))
+		[]byte(`style="font-family:Liberation Sans,Arimo,Arial,Helvetica,sans-serif;`))
+	for i, part := range bytes.Split(body, []byte("<text ")) {
+		if i > 0 {
+			fmt.Fprintf(&out, `<text textLength="%.5g" lengthAdjust="spacingAndGlyphs" `, canvas.widths[i-1].Points())
+		}
+		out.Write(part)
+	}
 	return out.Bytes(), nil
+}
+
+// measured is an SVG canvas that remembers how wide each text is. The width goes
+// into the document, so that another font, where the reader's machine has none of
+// those named, neither runs over the edge nor into the next text.
+type measured struct {
+	*vgsvg.Canvas
+	widths []vg.Length
+}
+
+func (m *measured) FillString(f font.Face, at vg.Point, text string) {
+	m.widths = append(m.widths, f.Width(text))
+	m.Canvas.FillString(f, at, text)
 }
 
 const dotsPerInch = 144

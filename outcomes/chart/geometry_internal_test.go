@@ -4,10 +4,14 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
+	"flag"
 	"image/png"
 	"io"
 	"math"
+	"os"
+	"path/filepath"
 	"sort"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -120,6 +124,15 @@ func TestSheetsEncode(t *testing.T) {
 			require.NoError(t, err)
 			assert.True(t, bytes.Equal(svg, again), "equal input, equal bytes")
 			assert.NotContains(t, string(svg), "NaN")
+			if !strings.Contains(name, "-") { // one of each kind, read by eye
+				golden := filepath.Join("testdata", name+".svg")
+				if flag.Lookup("update").Value.String() == "true" {
+					require.NoError(t, os.WriteFile(golden, svg, 0o644))
+				}
+				want, err := os.ReadFile(golden)
+				require.NoError(t, err)
+				assert.True(t, bytes.Equal(want, svg), "differs from %s", golden)
+			}
 			var doc struct {
 				Role  string `xml:"role,attr"`
 				Title string `xml:"title"`

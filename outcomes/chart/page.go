@@ -74,7 +74,7 @@ func widest(style text.Style, texts ...string) vg.Length {
 	return most
 }
 
-// within moves the middle of something so wide that it stays between low and high.
+// within moves the middle of something of a width so that it stays between low and high.
 func within(middle, width, low, high vg.Length) vg.Length {
 	return max(low+width/2, min(high-width/2, middle))
 }

@@ -126,7 +126,7 @@ func TestSVGForReaders(t *testing.T) {
 	assert.NotContains(t, string(other), doc.Title.ID, "two pictures on a page have ids of their own")
 }
 
-var textElement = regexp.MustCompile(`<text x="([-\d.e]+)" y="([-\d.e]+)"[^>]*\n?[^>]*font-size:([\d.]+)px[^>]*>([^<]*)</text>`)
+var textElement = regexp.MustCompile(`<text textLength="[\d.]+" lengthAdjust="spacingAndGlyphs" x="([-\d.e]+)" y="([-\d.e]+)"[^>]*\n?[^>]*font-size:([\d.]+)px[^>]*>([^<]*)</text>`)
 
 // Numbers at risk stand below the labels of their times.
 func TestNumbersAtRiskAlign(t *testing.T) {
