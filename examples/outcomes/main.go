@@ -1,8 +1,13 @@
-// Command outcomes estimates from CSV files how long people stay and how
-// groups compare, and draws the curves.
+// Command outcomes estimates from CSV files how long people stay, how groups
+// compare, what studies say together, what questionnaires and money come to,
+// and draws the curves.
 //
 //	outcomes survival [-group COL] [-strata COL] [-conf log|log-log|plain] [-rmst TAU]
 //	    [-cox A,B] [-ties efron|breslow] [-time COL] [-event COL] [-json] FILE.csv
+//	outcomes compare [-reference G] [-sd SD -reliability R [-higher-better]] [-json] FILE.csv
+//	outcomes meta -measure rr|or|rd|smd|generic -method fe|dl|pm|reml|ml [-knapp-hartung] [-json] FILE.csv
+//	outcomes score -instrument ID [-json] FILE.csv
+//	outcomes cost [-discount RATE] [-json] FILE.csv
 //	outcomes chart -kind survival -out FILE.svg|FILE.png [-group COL] FILE.csv
 //
 // Bad files are told with file, line and field and exit status 1, a bad call
@@ -11,6 +16,7 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
 	"io"
 	"os"
@@ -23,25 +29,39 @@ func main() { os.Exit(input.Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr, ru
 const usage = `Usage: outcomes COMMAND [flags] FILE.csv
 
   survival   Kaplan-Meier curves, log-rank test, Cox model
+  compare    two groups, or the same people before and after
+  meta       several studies together
+  score      questionnaires
+  cost       cost per participant and what came of the money
   chart      a picture of the curves, as SVG or PNG
 
 FILE.csv may be - for standard input. outcomes COMMAND -h lists the flags.
 `
 
+const commands = "survival, compare, meta, score, cost or chart"
+
 func run(args []string, stdin io.Reader, stdout io.Writer) error {
 	if len(args) == 0 {
-		return input.Usage("which command? survival or chart; outcomes -h tells more")
+		return input.Usage("which command? %s; outcomes -h tells more", commands)
 	}
 	switch args[0] {
 	case "survival":
 		return survival(args[1:], stdin, stdout)
+	case "compare":
+		return compare(args[1:], stdin, stdout)
+	case "meta":
+		return meta(args[1:], stdin, stdout)
+	case "score":
+		return score(args[1:], stdin, stdout)
+	case "cost":
+		return cost(args[1:], stdin, stdout)
 	case "chart":
 		return draw(args[1:], stdin, stdout)
 	case "-h", "-help", "--help", "help":
 		_, err := io.WriteString(stdout, usage)
 		return err
 	}
-	return input.Usage("unknown command %q: survival or chart", args[0])
+	return input.Usage("unknown command %q: %s", args[0], commands)
 }
 
 // oneFile returns the single argument after the flags.
@@ -58,4 +78,11 @@ func helpFor(stdout io.Writer, text string, flags func()) func() {
 		fmt.Fprintln(stdout, text)
 		flags()
 	}
+}
+
+// writeJSON writes an answer as one JSON object on one line.
+func writeJSON(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	return e.Encode(v)
 }

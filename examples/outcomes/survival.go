@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
@@ -73,7 +72,7 @@ func survival(args []string, stdin io.Reader, stdout io.Writer) error {
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	if f.asJSON {
-		return a.writeJSON(stdout)
+		return writeJSON(stdout, a)
 	}
 	return a.writeText(stdout, data, f)
 }
@@ -198,10 +197,4 @@ func (a *answer) fit(data cohort, f survivalFlags) error {
 // undetermined reports whether err says that the data hold no answer.
 func undetermined(err error) bool {
 	return errors.Is(err, stats.ErrNoEvents) || errors.Is(err, stats.ErrOneGroup) || errors.Is(err, stats.ErrSingular)
-}
-
-func (a *answer) writeJSON(w io.Writer) error {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	return e.Encode(a)
 }
