@@ -105,7 +105,7 @@ func readBudget(name string, stdin io.Reader) (*budget, error) {
 	}})
 	headed := problems.Len() == 0
 	b := &budget{}
-	found := map[string]int{}
+	found, named := map[string]int{}, map[[2]string]bool{}
 	for rows.Next() {
 		a := readAmount(rows)
 		b.settle(rows, a.kind)
@@ -113,9 +113,10 @@ func readBudget(name string, stdin io.Reader) (*budget, error) {
 		switch {
 		case a.kind == participantKind && found[a.kind] > 1:
 			rows.Problem("kind", "participants are there twice")
-		case slices.ContainsFunc(b.amounts, func(o amount) bool { return a.item != "" && o.kind == a.kind && o.item == a.item }):
+		case a.item != "" && named[[2]string{a.kind, a.item}]:
 			rows.Problem("item", "is there twice")
 		}
+		named[[2]string{a.kind, a.item}] = true
 		b.amounts = append(b.amounts, a)
 	}
 	for _, kind := range []string{costKind, participantKind} {

@@ -33,6 +33,11 @@ func TestTextAndJSON(t *testing.T) {
 		"uis":                {"survival", "-group", "programme", "-strata", "site", "-conf", "plain", "-rmst", "365", "data/uis.csv"},
 		"six_mp_json":        {"survival", "-json", "-group", "arm", "-rmst", "35", "-cox", "placebo", "data/six_mp.csv"},
 		"six_mp_one_group":   {"survival", "-json", "data/six_mp.csv"},
+		"compare":            {"compare", "-reference", "usual", "data/readmission.csv"},
+		"meta":               {"meta", "-measure", "rr", "-method", "reml", "data/bcg.csv"},
+		"meta_hartung":       {"meta", "-measure", "or", "-method", "pm", "-knapp-hartung", "data/bcg.csv"},
+		"score":              {"score", "-instrument", "phq-9", "data/phq.csv"},
+		"cost":               {"cost", "-discount", ".03", "data/cost.csv"},
 		"six_mp_mean_beyond": {"survival", "-rmst", "36", "-group", "arm", "data/six_mp.csv"},
 	}
 	for name, args := range tests {
@@ -178,6 +183,16 @@ func TestBadInput(t *testing.T) {
 func TestBadUsage(t *testing.T) {
 	good := "time,event\n1,1\n"
 	for _, args := range [][]string{
+		{"compare", "-sd", "1", "-"}, {"compare", "-higher-better", "-"}, {"compare", "-sd", "0", "-reliability", ".5", "-"}, {"compare", "-sd", "1", "-reliability", "1", "-"},
+		{"compare", "-sd", "1", "-reliability", ".5", "-"}, {"compare", "-reference", "a", "-sd", "1", "-reliability", ".5", "-"},
+		{"meta", "-method", "dl", "-"}, {"meta", "-measure", "rr", "-"}, {"meta", "-measure", "hr", "-method", "dl", "-"}, {"meta", "-measure", "rr", "-method", "sj", "-"},
+		{"score", "-"}, {"score", "-instrument", "phq-99", "-"}, {"cost", "-discount", "2", "-"}, {"cost", "-discount", "x", "-"}, {"cost"},
+	} {
+		code, out, _ := called("group,event\na,1\nb,0\n", args...)
+		assert.Equal(t, 2, code, args)
+		assert.Empty(t, out, args)
+	}
+	for _, args := range [][]string{
 		{}, {"survive"}, {"survival"}, {"survival", "-", "-json"}, {"survival", "-robust", "-"}, {"survival", "-conf", "logit", "-"},
 		{"survival", "-ties", "exact", "-"}, {"survival", "-rmst", "0", "-"}, {"survival", "-rmst", "NaN", "-"}, {"survival", "-rmst", "Inf", "-"},
 		{"survival", "-cox", "a,,b", "-"}, {"survival", "-cox", "a,a", "-"}, {"survival", "-time", "", "-"}, {"survival", "-time", "event", "-"},
@@ -188,7 +203,7 @@ func TestBadUsage(t *testing.T) {
 		assert.Empty(t, out, args)
 		assert.NotEmpty(t, problems, args)
 	}
-	for _, args := range [][]string{{"-h"}, {"survival", "-h"}, {"chart", "-h"}} {
+	for _, args := range [][]string{{"-h"}, {"compare", "-h"}, {"meta", "-h"}, {"score", "-h"}, {"cost", "-h"}, {"survival", "-h"}, {"chart", "-h"}} {
 		code, out, _ := called("", args...)
 		assert.Zero(t, code)
 		assert.Contains(t, out, "Usage: outcomes")
