@@ -59,9 +59,11 @@ func TestTextAndJSON(t *testing.T) {
 func TestREADMEShowsWhatComesOut(t *testing.T) {
 	readme, err := os.ReadFile("README.md")
 	require.NoError(t, err)
-	golden, err := os.ReadFile(filepath.Join("testdata", "six_mp.golden"))
-	require.NoError(t, err)
-	assert.Contains(t, string(readme), string(golden))
+	for _, name := range []string{"six_mp", "compare", "meta", "score", "cost"} {
+		golden, err := os.ReadFile(filepath.Join("testdata", name+".golden"))
+		require.NoError(t, err)
+		assert.Contains(t, string(readme), string(golden))
+	}
 }
 
 // The keys are those of the file formats, and each is there.
