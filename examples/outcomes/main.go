@@ -8,7 +8,7 @@
 //	outcomes meta -measure rr|or|rd|smd|generic -method fe|dl|pm|reml|ml [-knapp-hartung] [-json] FILE.csv
 //	outcomes score -instrument ID [-json] FILE.csv
 //	outcomes cost [-discount RATE] [-json] FILE.csv
-//	outcomes chart -kind survival -out FILE.svg|FILE.png [-group COL] FILE.csv
+//	outcomes chart -kind survival|forest|control|funnel -out FILE.svg|FILE.png FILE.csv
 //
 // Bad files are told with file, line and field and exit status 1, a bad call
 // with exit status 2; nothing is printed then that could be taken for a
