@@ -122,7 +122,9 @@ func (a *Agreement) Lose(act lifecycle.Act, until peer.Date) error {
 // Supersede records that next takes the place of the agreement from the given day on.
 // noted says that the hand-over note is there; a supervisor who is gone
 // leaves none, so that a vacant agreement needs none. These guards refuse it:
-// "same_worker" if next is another worker's agreement, "hand_over_note", "in_force" unless both signed next and it is not over or vacant,
+// "same_worker" if next is another worker's agreement, "hand_over_note", "in_force" unless
+// both signed next, it is not over or vacant and it has days after the given one,
+// "practice" if a supervisor of the worker's practice would be followed by one who is none,
 // and "no_long_gap" if the worker would be without a supervisor for longer than one
 // period of the agreement, cover counted: [HandOverGap].
 func (a *Agreement) Supersede(act lifecycle.Act, until peer.Date, next Agreement, noted bool, covers []Cover, zone *time.Location) error {
@@ -131,8 +133,10 @@ func (a *Agreement) Supersede(act lifecycle.Act, until peer.Date, next Agreement
 		switch {
 		case next.Worker() != a.Worker() || next.ID() == a.ID():
 			return lifecycle.Deny("same_worker", "another agreement of the same worker")
-		case next.State() != AgreementInForce && next.State() != AgreementUnderReview:
+		case next.State() != AgreementInForce && next.State() != AgreementUnderReview || !until.Before(next.Force(zone).To):
 			return lifecycle.Deny("in_force", "an agreement that both have signed and that holds")
+		case a.terms.Kind.practice() && !next.terms.Kind.practice():
+			return lifecycle.Deny("practice", "an agreement with a supervisor of the worker's practice")
 		case !noted && a.State() != AgreementVacant:
 			return lifecycle.Deny("hand_over_note", "a hand-over note")
 		}

@@ -188,6 +188,12 @@ func TestSupersedeIsRefused(t *testing.T) {
 	peertest.RefusedBy(t, a.Supersede(on(programme, 30), d(30), *proposed, true, nil, nil), "in_force")
 	peertest.RefusedBy(t, a.Supersede(on(programme, 30), d(30), inForce(t, second(30)), false, nil, nil), "hand_over_note")
 	peertest.RefusedBy(t, a.Supersede(on(programme, 30), d(30), *a, true, nil, nil), "same_worker")
+	manager := second(30)
+	manager.Kind, manager.Primary = supervision.AdministrativeSupervisor, false
+	peertest.RefusedBy(t, a.Supersede(on(programme, 30), d(30), inForce(t, manager), true, nil, nil), "practice")
+	brief := second(0)
+	brief.Until = d(30) // nobody recorded that it ran out on the day of the hand-over
+	peertest.RefusedBy(t, a.Supersede(on(programme, 30), d(30), inForce(t, brief), true, nil, nil), "in_force")
 	peertest.Refused(t, a.Supersede(on(worker, 30), d(30), inForce(t, second(30)), true, nil, nil), lifecycle.ErrNotYourMove)
 	vacant := supervisiontest.AgreementIn(t, supervision.AgreementVacant)
 	require.NoError(t, vacant.Supersede(on(programme, 30), d(30), inForce(t, second(30)), false, nil, nil), "a supervisor who is gone leaves no note")

@@ -36,7 +36,8 @@ type Attendee struct {
 // was absent missed it; who was excused is on record as a session that was cancelled. Where the
 // supervisor did not come it was missed by the supervisor, for everybody who was not
 // excused. It returns an error that matches [ErrRecord] if an id, a time, the minutes or
-// the way of meeting is missing or unknown, or a worker is there twice or nobody is.
+// the way of meeting is missing or unknown, a worker is there twice or nobody is, or the
+// supervisor is one of the workers.
 func (g GroupSession) Sessions() ([]Session, error) {
 	if err := g.check(); err != nil {
 		return nil, err
@@ -77,6 +78,9 @@ func (g GroupSession) check() error {
 	}
 	seen := map[peer.WorkerID]bool{}
 	for _, w := range g.Workers {
+		if string(w.Worker) == string(g.Supervisor) {
+			return bad("a supervisor who is none of its workers")
+		}
 		if w.Worker == "" || !storable.ID(string(w.Worker)) || seen[w.Worker] || !slices.Contains(attendanceList, w.Attendance) {
 			return bad("each worker once, with whether they were there")
 		}

@@ -95,6 +95,8 @@ func (r SessionRecord) check() error {
 	switch {
 	case r.Cycle == "" || r.Worker == "" || r.Supervisor == "" || !storable.ID(string(r.Cycle)) || !storable.ID(string(r.Worker)) || !storable.ID(string(r.Supervisor)):
 		return bad("a cycle, a worker and a supervisor, in valid UTF-8 of at most 256 bytes")
+	case string(r.Worker) == string(r.Supervisor):
+		return bad("a supervisor who is not the worker")
 	case r.Start.IsZero() || !storable.Time(r.Start) || r.Minutes < 1 || r.Minutes > 24*60 || !slices.Contains(waysToMeet, r.Modality):
 		return bad("a start, 1 to 1440 minutes and how the two met")
 	case !slices.Contains(sessionKindList, r.Kind) || !listed(r.Purposes, purposeList):

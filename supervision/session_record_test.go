@@ -152,6 +152,7 @@ func TestGroupSessionSaysWhoWasThere(t *testing.T) {
 		"in writing":        func(g *supervision.GroupSession) { g.Modality = peer.ModalityMessage },
 		"nobody":            func(g *supervision.GroupSession) { g.Workers = nil },
 		"one of them twice": func(g *supervision.GroupSession) { g.Workers[1].Worker = "w3" },
+		"the supervisor":    func(g *supervision.GroupSession) { g.Workers[1].Worker = "s" },
 		"asleep":            func(g *supervision.GroupSession) { g.Workers[1].Attendance = "asleep" },
 	} {
 		g := groupSession()
