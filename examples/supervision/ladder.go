@@ -12,6 +12,7 @@ import (
 
 	"github.com/alongside-go/alongside/internal/input"
 	"github.com/alongside-go/alongside/peer/lifecycle"
+	"github.com/alongside-go/alongside/supervision"
 	"github.com/alongside-go/alongside/supervision/escalation"
 )
 
@@ -188,7 +189,8 @@ func ladderRows(list []escalation.Escalation, rota escalation.Rota, at time.Time
 			r.Next, r.Due = &next, next.IsDue(at)
 		}
 		if d, owed := e.Debrief(); owed {
-			r.Debrief = &d.By
+			by := supervision.DebriefDue(d.At)
+			r.Debrief = &by
 		}
 		rows = append(rows, r)
 	}

@@ -1,10 +1,11 @@
 // Command supervision assesses a log of supervision sessions against a named
-// standard, shows a board of a team and fills agendas.
+// standard, shows a board of a team, fills agendas and shows whom to tell next.
 //
 //	supervision board -standard US-DC -roster R.csv -sessions S.csv [-hours H.csv] [-covers C.csv]
 //	    [-actions A.csv] -since 2026-01-01 -at 2026-02-18T12:00:00Z [-soon 14] [-zone ZONE] [-json]
 //	supervision agenda -concerns C.csv [-actions A.csv] [-topics T.csv]
 //	    -at 2026-02-18T12:00:00Z [-limit N] [-raise DAYS] [-texas] [-zone ZONE] [-json]
+//	supervision ladder -rota R.csv -escalations E.jsonl -at 2026-03-02T21:40:00Z [-zone ZONE] [-json]
 //	supervision assess -standard US-DC -roster R.csv -sessions S.csv [-hours H.csv]
 //	    -from 2026-01-01 -to 2026-04-01 [-zone America/Chicago] [-json]
 //

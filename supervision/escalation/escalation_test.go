@@ -12,6 +12,7 @@ import (
 	"github.com/alongside-go/alongside/peer/lifecycle"
 	"github.com/alongside-go/alongside/peer/peertest"
 	"github.com/alongside-go/alongside/peer/source"
+	"github.com/alongside-go/alongside/supervision"
 	"github.com/alongside-go/alongside/supervision/escalation"
 )
 
@@ -151,7 +152,9 @@ func TestReportAndDebriefStayOwed(t *testing.T) {
 	require.NoError(t, err)
 	d, owed := e.Debrief()
 	assert.True(t, owed)
-	assert.Equal(t, escalation.Debrief{Key: "debrief/key-1", Kind: "debrief", Severity: 3, At: minute(0), By: minute(24 * 60)}, d)
+	assert.Equal(t, supervision.Concern{Key: "debrief/key-1", Kind: supervision.ConcernDebrief, Severity: supervision.SeverityUrgent, At: minute(0)}, d)
+	require.NoError(t, d.Check())
+	assert.Equal(t, minute(24*60), supervision.DebriefDue(d.At))
 	advance(t, e, by(system, minute(0)), staff)
 	require.NoError(t, e.Acknowledge(as("sam", responder, minute(1))))
 	peertest.RefusedBy(t, e.Resolve(coded(as("sam", responder, minute(2)), "safe")), "report_open")

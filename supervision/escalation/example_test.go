@@ -7,6 +7,7 @@ import (
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 	"github.com/alongside-go/alongside/peer/scope"
+	"github.com/alongside-go/alongside/supervision"
 	"github.com/alongside-go/alongside/supervision/escalation"
 )
 
@@ -47,7 +48,7 @@ func Example() {
 	fmt.Println(e.Acknowledge(lifecycle.Act{By: escalation.Responder("ola"), At: noon.Add(6 * time.Minute)}))
 
 	debrief, owed := e.Debrief()
-	fmt.Println("debrief:", owed, debrief.By.Format(time.DateTime))
+	fmt.Println("debrief:", owed, supervision.DebriefDue(debrief.At).Format(time.DateTime))
 	// Output:
 	// emergency_escalate true scope_emergency
 	// told: supervisor

@@ -1,13 +1,10 @@
 package escalation
 
 import (
-	"fmt"
-	"log/slog"
 	"slices"
-	"time"
 
-	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/peer/lifecycle"
+	"github.com/alongside-go/alongside/supervision"
 )
 
 func (e *Escalation) fire(mv move) error {
@@ -92,24 +89,15 @@ func (e *Escalation) Correct(act lifecycle.Act, from int, replacements ...lifecy
 
 func (e Escalation) owesDebrief() bool { return e.ask.Level == Emergency }
 
-// A Debrief is a talk that is owed to the worker after an emergency, for the room of
-// supervision to take up: key, kind and times, no words.
-type Debrief struct {
-	Key      string    `json:"key"`
-	Kind     string    `json:"kind"` // always "debrief"
-	Severity int       `json:"severity"`
-	At       time.Time `json:"at"` // when it happened
-	By       time.Time `json:"by"` // when it is to have been held: [DebriefWithin] later
-}
-
-// Debrief returns the debrief that is owed. ok is false for what was no emergency, for
-// what was raised in error, and once the escalation is closed.
-func (e Escalation) Debrief() (d Debrief, ok bool) {
+// Debrief returns the talk that is owed to the worker after an emergency, for the agenda of
+// their supervision; [supervision.DebriefDue] of its time says by when. ok is false for what
+// was no emergency, for what was raised in error, and once the escalation is closed.
+func (e Escalation) Debrief() (c supervision.Concern, ok bool) {
 	last, ok := e.history.Last()
 	if !ok || !e.owesDebrief() || e.State() == Closed || last.Code == raisedInError {
-		return Debrief{}, false
+		return supervision.Concern{}, false
 	}
-	return Debrief{"debrief/" + e.ask.Key, "debrief", e.ask.Level, e.ask.At, e.ask.At.Add(DebriefWithin)}, true
+	return supervision.Concern{Key: "debrief/" + e.ask.Key, Kind: supervision.ConcernDebrief, Severity: supervision.SeverityUrgent, At: e.ask.At}, true
 }
 
 // Strand releases every escalation of a list that somebody has who works here no
@@ -128,9 +116,3 @@ func Strand(list []Escalation, gone PersonID, act lifecycle.Act) (released []Esc
 	}
 	return slices.Clip(released), nil
 }
-
-// Format keeps the key out of every verb of fmt.
-func (Debrief) Format(f fmt.State, _ rune) { redact.Format(f, "[debrief]") }
-
-// LogValue keeps the key out of logs.
-func (Debrief) LogValue() slog.Value { return slog.StringValue("[debrief]") }

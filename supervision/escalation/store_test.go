@@ -158,7 +158,7 @@ func TestNothingPrintsPeople(t *testing.T) {
 	last, _ := e.History().Last()
 	refused := e.Acknowledge(as("secret", responder, minute(1)))
 	peertest.Secret(t, "secret", *e, e, a, h, posts[0], e.Alerts()[0], last, last.Data, *v, v, *in, in, *c, c, tie, c.Route(append(posts, escalation.Post{Person: "secret-t"})),
-		*b, b, ref, s, r, escalation.Debrief{Key: "secret"}, escalation.Flag{Key: "secret"}, escalation.Verdict{Key: "secret"}, refused,
+		*b, b, ref, s, r, escalation.Flag{Key: "secret"}, escalation.Verdict{Key: "secret"}, refused,
 		escalation.PersonID("secret"), escalation.ID("secret"))
 	for name := range records(t) {
 		assert.NotContains(t, fmt.Sprint(empty(name)), "{")
