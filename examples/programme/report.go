@@ -9,33 +9,34 @@ import (
 // A report is everything that the program has to say about a quarter. Ids are
 // the programme's own codes: a manager must know whom to call.
 type report struct {
-	Programme   string           `json:"programme"`
-	Name        string           `json:"name"`
-	From        peer.Date        `json:"from"`
-	To          peer.Date        `json:"to"`
-	At          time.Time        `json:"at"`
-	RecordsFrom peer.Date        `json:"records_from"`
-	Sites       []siteLine       `json:"sites"`
-	Glance      glance           `json:"glance"`
-	Mentorships []mentorshipLine `json:"mentorships"`
-	Refused     []refusedLine    `json:"refused"`
-	Corrected   []correctedLine  `json:"corrected"`
-	Settled     []settledLine    `json:"settled"`
-	Fit         fitReport        `json:"fit"`
-	Leaving     leavingReport    `json:"deactivations"`
-	Merged      mergeReport      `json:"one_person"`
-	OwnTies     ownTies          `json:"own_ties"`
-	Care        careReport       `json:"care"`
-	Matching    []matchingSite   `json:"matching"`
-	Scope       []answer         `json:"scope"`
-	Supervision []supervised     `json:"supervision"`
-	Credentials credentialReport `json:"credentials"`
-	Due         dueLists         `json:"due"`
-	Contacts    contactReport    `json:"contacts"`
-	Notes       noteReport       `json:"notes"`
-	Billing     []billingLine    `json:"billing"`
-	Retention   retention        `json:"retention"`
-	NotCounted  notCounted       `json:"not_counted"`
+	Programme   string            `json:"programme"`
+	Name        string            `json:"name"`
+	From        peer.Date         `json:"from"`
+	To          peer.Date         `json:"to"`
+	At          time.Time         `json:"at"`
+	RecordsFrom peer.Date         `json:"records_from"`
+	Sites       []siteLine        `json:"sites"`
+	Glance      glance            `json:"glance"`
+	Mentorships []mentorshipLine  `json:"mentorships"`
+	Refused     []refusedLine     `json:"refused"`
+	Corrected   []correctedLine   `json:"corrected"`
+	Settled     []settledLine     `json:"settled"`
+	Fit         fitReport         `json:"fit"`
+	Leaving     leavingReport     `json:"deactivations"`
+	Merged      mergeReport       `json:"one_person"`
+	OwnTies     ownTies           `json:"own_ties"`
+	Care        careReport        `json:"care"`
+	Matching    []matchingSite    `json:"matching"`
+	Scope       []answer          `json:"scope"`
+	Supervision []supervised      `json:"supervision"`
+	Months      []supervisorMonth `json:"supervisor_months"`
+	Credentials credentialReport  `json:"credentials"`
+	Due         dueLists          `json:"due"`
+	Contacts    contactReport     `json:"contacts"`
+	Notes       noteReport        `json:"notes"`
+	Billing     []billingLine     `json:"billing"`
+	Retention   retention         `json:"retention"`
+	NotCounted  notCounted        `json:"not_counted"`
 
 	zone *time.Location // of the first site, for the time of the report
 }
@@ -172,6 +173,9 @@ func makeReport(d *data, at time.Time) (*report, error) {
 		return nil, err
 	}
 	if rep.Notes, err = d.noteReport(at, contacts); err != nil {
+		return nil, err
+	}
+	if rep.Months, err = r.supervisorMonths(rep, at); err != nil {
 		return nil, err
 	}
 	if rep.Billing, err = r.billing(rep.Notes, contacts); err != nil {

@@ -77,6 +77,7 @@ func (rep *report) writeText(w io.Writer) error {
 	rep.printMatching(p)
 	rep.printScope(p)
 	rep.printSupervision(p)
+	rep.printMonths(p)
 	rep.printCredentials(p)
 	rep.printDue(p)
 	rep.printContacts(p)
