@@ -180,9 +180,3 @@ func counted[T ~string](items []T, names ...T) []count {
 	}
 	return out
 }
-
-// byCount sorts counts, greatest first, equal ones by name.
-func byCount(c []count) []count {
-	slices.SortFunc(c, func(a, b count) int { return cmp.Or(b.Count-a.Count, cmp.Compare(a.Name, b.Name)) })
-	return c
-}
