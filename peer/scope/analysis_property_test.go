@@ -134,6 +134,9 @@ func compare(a, b string) int {
 }
 
 func TestDeadRulesAreThoseWithoutWhichNothingChanges(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a slow law")
+	}
 	rapid.Check(t, func(t *rapid.T) {
 		rules := drawTinyRules(t, "us", scope.LayerBase)
 		p := load(t, tinyBase(t, rules...))
@@ -164,6 +167,9 @@ func changesOf(list []scope.Difference, id peer.ActivityID) (out []scope.ScopeCh
 }
 
 func TestDiffTellsEveryChangeAndNoOther(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a slow law")
+	}
 	rapid.Check(t, func(t *rapid.T) {
 		a := load(t, tinyBase(t, drawTinyRules(t, "us", scope.LayerBase)...))
 		b := load(t, tinyBase(t, drawTinyRules(t, "us", scope.LayerBase)...))
@@ -230,6 +236,9 @@ func asksFor(d scope.Decision, c scope.RuleCondition, id peer.ActivityID) bool {
 }
 
 func TestEffectsAgreeWithDecisions(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a slow law")
+	}
 	rapid.Check(t, func(t *rapid.T) {
 		base := tinyBase(t, drawTinyRules(t, "us", scope.LayerBase)...)
 		house := scope.Layer{Code: "hh", Kind: scope.LayerOrganisation, Title: "House", Rules: drawTinyRules(t, "hh", scope.LayerOrganisation)}
