@@ -109,8 +109,9 @@ type Complaint struct {
 }
 
 // NewComplaint returns a complaint about some people, none of whom, and nobody who
-// depends on one by ties, will ever see, receive or decide it. The actor of act
-// complains. It returns [ErrComplaint] if nobody is complained of, or a [*lifecycle.Refusal].
+// depends on one by ties, will ever see, receive or decide it. Whoever
+// complains acts as [ComplainantParty], a participant or a worker too. It returns
+// [ErrComplaint] if nobody is complained of, or a [*lifecycle.Refusal].
 // What concerns no person is an [Incident].
 func NewComplaint(id ComplaintID, against []PersonID, ties []Tie, act lifecycle.Act) (*Complaint, error) {
 	c := &Complaint{id: id, complainant: act.By.ID, against: against, barred: Barred(against, ties)}
@@ -257,14 +258,16 @@ func (c *Complaint) fire(act lifecycle.Act, e ComplaintEvent) error {
 	return nil
 }
 
-// Receive records that the person who acts has it. Guard: concerned.
+// Receive records that the person who acts, as [HandlerParty], has it: first of all the one
+// whom [Complaint.Route] names. Guard: concerned. [Complaint.Decide] and then
+// [Complaint.Answer] follow.
 func (c *Complaint) Receive(act lifecycle.Act) error { return c.fire(act, ReceiveComplaint) }
 
 // Decide records what was found, by the code of act: upheld, partly_upheld or
 // not_upheld. Guards: concerned, another_handler.
 func (c *Complaint) Decide(act lifecycle.Act) error { return c.fire(act, DecideComplaint) }
 
-// Answer records that whoever complained was told.
+// Answer records that whoever complained was told what was decided.
 func (c *Complaint) Answer(act lifecycle.Act) error { return c.fire(act, AnswerComplaint) }
 
 // GoOutside records that whoever complained takes it outside, or that the clock does

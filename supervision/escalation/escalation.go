@@ -84,9 +84,11 @@ func New(a Ask, l Ladder, act lifecycle.Act) (*Escalation, error) {
 }
 
 // Put returns the escalation of what happened among those that the host has: the open
-// one of the same key, with info attached, or else a new one. fresh reports which; the
-// index is that of the open one in list, or -1. It changes nothing of the list. info
-// is the host's key of what came in; one attached before adds nothing.
+// one of the same key, with info attached, or else a new one, for
+// which alone the ask needs an ID of its own. index is the place of the open one in list,
+// or -1 for a new one: the host stores e there, or adds it. It changes nothing of the
+// list. info is the host's key of what came in; one attached before adds nothing.
+// Nobody is told yet: that takes [Escalation.Advance].
 func Put(list []Escalation, a Ask, info string, l Ladder, act lifecycle.Act) (e *Escalation, index int, err error) {
 	for i, open := range list {
 		if open.ask.Key != a.Key || !open.IsOpen() {

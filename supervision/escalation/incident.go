@@ -104,8 +104,10 @@ type Incident struct {
 }
 
 // NewIncident returns a reported incident. concerned are the people of the programme whom
-// it concerns; they do not review it. The actor of act reports. severity may be empty:
-// the reporter need not judge. It returns [ErrIncident] or a [*lifecycle.Refusal].
+// it concerns; they do not review it. severity may be empty: the reporter need not judge.
+// Whoever reports acts as [ReporterParty], a worker too, so that the actor is
+// lifecycle.Actor{Party: ReporterParty, ID: …}. It returns [ErrIncident] or a
+// [*lifecycle.Refusal].
 func NewIncident(id IncidentID, c Category, happened time.Time, concerned []PersonID, severity Severity, act lifecycle.Act) (*Incident, error) {
 	list, err := people(concerned, ErrIncident)
 	if err != nil {
@@ -231,8 +233,8 @@ func (in *Incident) fire(act lifecycle.Act, e IncidentEvent, c IncidentChange) e
 	return nil
 }
 
-// Review records that somebody looks into it and how bad it was. Guards: concerned,
-// another_reviewer.
+// Review records that somebody, who acts as [ReviewerParty], looks into it and how bad it
+// was: one of [Severities]. Guards: concerned, another_reviewer.
 func (in *Incident) Review(act lifecycle.Act, s Severity) error {
 	return in.fire(act, ReviewIncident, IncidentChange{Severity: s})
 }

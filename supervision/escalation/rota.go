@@ -108,7 +108,7 @@ func NewRota(zone *time.Location, shifts []Shift) (Rota, error) {
 		case seen[s.ID]:
 			return Rota{}, fmt.Errorf("%w: want each shift once", ErrRota)
 		case !slices.Contains(rungRoles, s.Role) || s.Role.IsOutside():
-			return Rota{}, fmt.Errorf("%w: want a role within the programme", ErrRota)
+			return Rota{}, fmt.Errorf("%w: want a role within the programme, such as supervisor or on_call", ErrRota)
 		case !s.Start.valid() || !s.End.valid():
 			return Rota{}, fmt.Errorf("%w: want a start and an end by the clock on the wall", ErrRota)
 		}
