@@ -69,7 +69,8 @@ type PartScore struct {
 }
 
 // A Score is one rater's score of one subject. Overall is the mean of the parts'
-// means and Share what it is of the highest anchor, in [0, 1]; they are known if every part is.
+// means and Share what it is of the highest anchor, in [0, 1]; they are known
+// if every part is. Where Known is false both are 0 and say nothing.
 type Score struct {
 	Parts   []PartScore `json:"parts"` // by name
 	Overall float64     `json:"overall"`
