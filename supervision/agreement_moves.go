@@ -147,7 +147,8 @@ func (a *Agreement) Supersede(act lifecycle.Act, until peer.Date, next Agreement
 	})
 }
 
-// End records that the agreement is over from the given day on. Unless the worker left,
+// End records that the agreement is over from the given day on, for the reason that the
+// code of act gives; [AgreementLifecycle] lists them. Unless that is worker_left,
 // the guard "nobody_stranded" refuses it while nobody else supervises the worker's
 // practice on that day, by one of the agreements or by cover. Where nobody does, it is [Agreement.Lose]
 // that says what is so.

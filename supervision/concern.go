@@ -57,7 +57,7 @@ func (c Concern) Check() error {
 	case c.Key == "" || !storable.ID(c.Key) || !storable.ID(c.About):
 		return bad("a key, and a code or none, in valid UTF-8 of at most 256 bytes")
 	case !slices.Contains(concernKindList, c.Kind):
-		return bad("a kind")
+		return bad("a kind, such as scope_decision or boundary")
 	case !c.Severity.known():
 		return bad("a severity")
 	case c.At.IsZero() || !storable.Time(c.At):

@@ -61,8 +61,9 @@ type Cover struct {
 	until   peer.Date // read from the history
 }
 
-// NewCover opens cover until the given day, the first that it covers no more, with a
-// coded reason. It returns [ErrIncomplete] if the plan lacks something, [ErrSelf] if the deputy
+// NewCover opens cover until the given day, the first that it covers no more. The code
+// of act says why: leave, ill, left, conflict_of_interest or other. samePerson says that
+// the host knows deputy and worker to be one person. It returns [ErrIncomplete] if the plan lacks something, [ErrSelf] if the deputy
 // is the worker or the one who is absent, and a [*lifecycle.Refusal] if the actor may
 // not; the guard "ends_after_first_day" refuses cover of no day, and "other_person"
 // a deputy who is the worker under another id.

@@ -153,7 +153,20 @@ func ExampleNewAgenda() {
 		return
 	}
 	when := noon("2026-01-06")
-	concerns := concernsOf("e-1", "suicidal_ideation_active", policy.Decide(facts), when)
+	decision := policy.Decide(facts)
+	severity := supervision.SeverityRoutine
+	switch decision.Verdict {
+	case scope.EmergencyEscalate:
+		severity = supervision.SeverityUrgent
+	case scope.ConsultSupervisorFirst, scope.Prohibited:
+		severity = supervision.SeveritySoon
+	}
+	concerns := []supervision.Concern{{Key: "scope/e-1", Kind: supervision.ConcernScope, Severity: severity, At: when, About: "suicidal_ideation_active"}}
+	for _, task := range decision.Tasks("e-1", when) {
+		if task.Obligation.Kind == scope.Debrief {
+			concerns = append(concerns, supervision.Concern{Key: task.Key, Kind: supervision.ConcernDebrief, Severity: supervision.SeverityUrgent, At: task.At})
+		}
+	}
 	topics := []supervision.Topic{{Key: "lead a group", Area: supervision.AreaCareer, At: when}}
 	agenda, err := supervision.NewAgenda(concerns, nil, topics, when.Add(time.Hour), supervision.AgendaRules{Limit: 1}, nil)
 	for _, item := range agenda.Items {
@@ -169,24 +182,4 @@ func ExampleNewAgenda() {
 	// soon worker_topic [career_growth] own: true
 	// <nil>
 	// concerns[0]: supervision: bad concern: want the worker's own wish to have their wellbeing on the agenda
-}
-
-// concernsOf returns what a decision about scope brings to supervision.
-func concernsOf(key string, activity peer.ActivityID, d scope.Decision, at time.Time) []supervision.Concern {
-	c := supervision.Concern{Key: "scope/" + key, Kind: supervision.ConcernScope, At: at, About: string(activity)}
-	switch d.Verdict {
-	case scope.EmergencyEscalate:
-		c.Severity = supervision.SeverityUrgent
-	case scope.ConsultSupervisorFirst, scope.Prohibited:
-		c.Severity = supervision.SeveritySoon
-	default:
-		c.Severity = supervision.SeverityRoutine
-	}
-	out := []supervision.Concern{c}
-	for _, o := range d.Obligations {
-		if o.Kind == scope.Debrief {
-			out = append(out, supervision.Concern{Key: "debrief/" + key, Kind: supervision.ConcernDebrief, Severity: supervision.SeverityUrgent, At: at})
-		}
-	}
-	return out
 }
