@@ -12,8 +12,8 @@ import (
 
 // DualRelationships are the register: every dual relationship that the host has
 // stored. Pairing, scope of practice and groups ask the same entries, so that they answer alike:
-// [DualRelationships.Apply] for pairing and matching, package scope and package
-// group by functions of their own. The zero value knows of no tie, which is not that
+// [DualRelationships.Apply] for pairing and matching, FactsOfTies of package scope
+// for a decision, and KeptFrom of package group for who leads. The zero value knows of no tie, which is not that
 // there is none.
 type DualRelationships struct {
 	all          []DualRelationship

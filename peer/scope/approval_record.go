@@ -121,6 +121,8 @@ func (a *ApprovalRecord) Comment(act lifecycle.Act) error {
 // approval (self_approval), a time that is over before it begins (period), what a
 // floor rule decides (floor), whatever other rules say of it, what no rule lists (not_listed), and what no
 // approval would change (nothing_to_approve); p is the policy that says so.
+// A grant is no permission: where a rule beside the one that asks prohibits the activity,
+// such as an organisation's, it is recorded and the decision stays prohibited.
 func (a *ApprovalRecord) Grant(act lifecycle.Act, from, until time.Time, p *Policy) error {
 	mv := ApprovalMove{Act: act, Event: GrantApproval, Data: ApprovalChange{From: from, Until: until}.normal()}
 	return a.fire(mv, func() error { return p.judgeGrant(a.scope.Activity, mv) })

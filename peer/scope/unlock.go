@@ -59,7 +59,7 @@ func (c *change) apply(b *factBits) {
 // offers only what can truthfully be obtained: trainings, endorsements, the
 // credential, consent, approval, supervision, and fitness after a return plan.
 // It returns nil if the activity is allowed already, if a floor rule decides,
-// and if nothing would help.
+// and if nothing would help: [Policy.Verdict] tells the first from the others.
 func (p *Policy) Unlock(f Facts) [][]Change {
 	if f.prog == nil || f.policy != p {
 		return nil
