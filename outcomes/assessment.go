@@ -67,7 +67,7 @@ const (
 	AssessmentUnable AssessmentState = "unable"
 	// AssessmentMissed: the window closed without an answer.
 	AssessmentMissed AssessmentState = "missed"
-	// AssessmentCancelled: care ended first.
+	// AssessmentCancelled: care ended first. An interview after that end does not count.
 	AssessmentCancelled AssessmentState = "cancelled"
 )
 
@@ -114,7 +114,7 @@ func (s Schedule) Assessments(c Course, replies []Reply, on peer.Date) ([]Assess
 	}
 	list := make([]Assessment, len(windows))
 	for i, w := range windows {
-		list[i] = assess(w, sorted, on)
+		list[i] = assess(w, c.End, sorted, on)
 	}
 	return list, nil
 }
@@ -133,7 +133,7 @@ func (s Schedule) sorted(replies []Reply) ([]Reply, error) {
 	return sorted, nil
 }
 
-func assess(w Window, replies []Reply, on peer.Date) Assessment {
+func assess(w Window, end peer.Date, replies []Reply, on peer.Date) Assessment {
 	closed := w.Closes.Before(on)
 	waiting := AssessmentOpen
 	if closed {
@@ -144,7 +144,7 @@ func assess(w Window, replies []Reply, on peer.Date) Assessment {
 		this := r.Point == w.Point && max(r.Number, 1) == w.Number
 		inTime := !w.Closes.Before(r.On)
 		switch {
-		case on.Before(r.On) || a.State == AssessmentDone:
+		case on.Before(r.On) || a.State == AssessmentDone, w.Cancelled && end.Before(r.On):
 		case r.Kind == Answered && this && inTime && !r.On.Before(w.Opens):
 			a.State = AssessmentDone
 		case r.Kind == Answered && this && closed:

@@ -1,6 +1,10 @@
 package outcomes
 
-import "github.com/alongside-go/alongside/peer/source"
+import (
+	"slices"
+
+	"github.com/alongside-go/alongside/peer/source"
+)
 
 // Codes of answers that the measures of daily life ask about: 1 for yes and 0 for
 // no, unless said otherwise.
@@ -78,9 +82,10 @@ func followUpRate(id, schedule, point string) Measure {
 	if err != nil {
 		panic(err) // a mistake in this file
 	}
+	at := slices.IndexFunc(s.Points, func(p Point) bool { return p.Name == point })
 	return Measure{ID: id, Name: "Follow-up rate, " + s.Name, Kind: Binary, Unit: share, Direction: better, Method: MethodInterviewed,
 		Numerator: "interviews held within their window", Denominator: "interviews whose window has opened", Index: Index{Match: on(Admission)},
 		Schedule: schedule, Point: point,
 		Note:   "Deaths and custody stay in the denominator, as CSAT counts them, which was not confirmed; an interview that the end of care cancelled does not",
-		Source: s.Source}
+		Source: s.Points[at].Source}
 }

@@ -26,7 +26,7 @@ func atSixMonths(id, name, numerator, answer string, reached Range) Measure {
 		Numerator: numerator, Denominator: "interviewed at six months", Index: Index{Match: on(Admission)},
 		Schedule: gpra, Point: "six_months", Answer: answer, Reached: reached, Recall: 30, Missing: LeftOut,
 		Note:   interviewNote,
-		Source: nom("National Outcome Measures, by their section of the client tool", source.Verified)}
+		Source: nom("National Outcome Measures, by their section of the client tool", source.Unverified)}
 }
 
 func nom(locator string, e source.Evidence) source.Source {
@@ -40,10 +40,10 @@ const ownPathway = "Better only where abstinence is the pathway that somebody ch
 func useMeasures() []Measure {
 	abstinent := atSixMonths("abstinence-30", "Abstinence in the past 30 days", "reported no alcohol or illegal drug use in the past 30 days", AnswerDaysUsed, Range{0, 0})
 	abstinent.Note = ownPathway + abstinent.Note
-	abstinent.Source = nom("section B", source.Verified)
+	abstinent.Source = nom("section B", source.Unverified)
 	used := atSixMonths("days-used-30", "Days of use in the past 30", "days of use in the past 30, summed", AnswerDaysUsed, Range{})
 	used.Kind, used.Method, used.Unit, used.Direction, used.Missing = CountKind, MethodScored, "days in 30", lower, NothingMissing
-	used.Source = nom("section B", source.Verified)
+	used.Source = nom("section B", source.Unverified)
 	heavy := used
 	heavy.ID, heavy.Name, heavy.Numerator, heavy.Answer = "heavy-days-30", "Heavy drinking days in the past 30", "heavy drinking days in the past 30, summed", AnswerDaysHeavy
 	heavy.Source = document("Timeline Followback", "Sobell & Sobell", 1992).At("percent heavy drinking days", source.Unverified)

@@ -115,7 +115,7 @@ func (w *working) sit(s start, t sitting, rate *FollowUp, answers *answered) {
 	}
 	value, known := s.answer(w.m.Answer, t.Window)
 	switch {
-	case t.State == AssessmentCancelled && !known:
+	case t.State == AssessmentCancelled:
 		w.leave(leftCare)
 		return
 	case !t.Window.Closes.Before(w.ask.Through):

@@ -31,7 +31,8 @@ type Point struct {
 	Before, After Offset // of the due day
 	FromEnd       bool   // counted from the end of care
 	Every         Offset // repeats so often after Due; zero: once
-	// EndsWithCare: an end of care before or within the window cancels the interview.
+	// EndsWithCare: an end of care before or within the window cancels the interview,
+	// and one held after the end does not count.
 	EndsWithCare bool
 	Source       source.Source
 }
@@ -104,6 +105,8 @@ func csatGPRA() Schedule {
 	}
 }
 
+// cmhsNOMs is the client tool of the CMHS. The three-month reassessment that the form of 2022
+// also offers is left out: its window was not seen.
 func cmhsNOMs() Schedule {
 	tool := document("CMHS NOMs client-level measures", "SAMHSA", 2022)
 	return Schedule{
@@ -127,7 +130,7 @@ func suprt() Schedule {
 		Points: []Point{
 			{Name: "baseline", After: Offset{Days: 30}, Source: vendor},
 			{Name: "reassessment", Due: Offset{Days: 180}, Before: Offset{Days: 30}, After: Offset{Days: 30}, EndsWithCare: true,
-				Source: ohio.At("a closeout before or during the window cancels the reassessment", source.Verified)},
+				Source: tool.At("vendor summary, solima.app, for day and window; that a closeout before or during the window cancels it: Ohio SOS", source.Secondary)},
 			{Name: "annual", Due: Offset{Months: 12}, Every: Offset{Months: 12}, Before: Offset{Days: 30}, After: Offset{Days: 30}, EndsWithCare: true, Source: vendor},
 			{Name: "closeout", After: Offset{Days: 30}, FromEnd: true, Source: ohio.At("closeout record within 30 days", source.Verified)},
 		},

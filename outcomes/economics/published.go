@@ -26,6 +26,7 @@ type Figure struct {
 // Published returns every figure, in the order of this package.
 func Published() []Figure { return slices.Clone(published) }
 
+// printed is the source of a figure; verified says that it was seen in print there.
 func printed(title string, year int, e source.Evidence) source.Source {
 	return source.Source{Title: title, Year: year}.At("", e)
 }
@@ -46,20 +47,24 @@ var published = []Figure{
 		Caveat: "the same programme and literature gave 0.17 in the edition of 2016", Source: printed("WSIPP benefit-cost results, December 2023 methods", 2023, source.Verified)},
 	{ID: "landers_2014", Says: "Georgia Medicaid: total cost 5,991 higher with peer support, adjusted", Design: controlled, Currency: "USD", Year: 2004, Perspective: Payer, Cost: 5991,
 		Caveat: "about 1,900 with and 33,700 without; prices of 2003-04", Source: printed("Landers & Zhou, Medicare & Medicaid Research Review 4(1)", 2014, source.Verified)},
-	{ID: "georgia_2006", Says: "peer support about 997 and day treatment 6,491 a person and year", Design: controlled, Currency: "USD", Year: 2006, Perspective: Payer,
-		Caveat: "figures not re-opened; cost alone", Source: printed("Georgia DBHDD, as reported", 2006, source.Unverified)},
+	{ID: "georgia_2006", Says: "peer support about 997 and day treatment 6,491 a person and year", Design: "not stated", Currency: "USD", Year: 2006, Perspective: Payer,
+		Caveat: "figures not re-opened; cost alone; Bergeson 2013 says that assignment was random", Source: printed("Georgia DBHDD, as reported", 2006, source.Unverified)},
 	{ID: "pierce_county", Says: "involuntary hospitalisation 32 % lower, 1.99 million saved in a year", Design: beforeAfter, Currency: "USD", Perspective: Payer,
 		Caveat: "no comparison", Source: printed("OptumHealth Pierce County, as reported by Bergeson", 2013, source.Unverified)},
 	{ID: "peer_bridger", Says: "admissions 79.2 % lower, 550,215 saved", Design: beforeAfter, Currency: "USD", Perspective: Payer,
 		Caveat: "people chosen for past admission; the same beds as pierce_county", Source: printed("OptumHealth peer bridger, as reported by Bergeson", 2013, source.Unverified)},
 	{ID: "peerlink", Says: "Tennessee, 28 members: hospital days 7.42 to 1.9", Design: beforeAfter, Perspective: Payer,
-		Caveat: "printed as 73.32 % lower; the rounded days give 74.39 %", Source: printed("Mental Health Weekly on Optum PeerLink", 2010, source.Verified)},
+		Caveat: "preliminary; printed as 73.32 % lower, the rounded days give 74.39 %; later texts say 90 %", Source: printed("Mental Health Weekly on Optum PeerLink", 2010, source.Verified)},
+	{ID: "peer_bridger_ny", Says: "New York: in hospital 92.6 % to 48.2 %, days 11.2 to 4.2", Design: beforeAfter, Perspective: Payer,
+		Caveat: "no comparison; not re-opened", Source: printed("Optum peer bridger, New York, as reported", 0, source.Unverified)},
+	{ID: "optum_2021", Says: "admissions 26 % lower, emergency visits 17 % lower, outpatient visits 11 % lower, adherence 20 % higher", Design: "not stated", Perspective: Payer,
+		Caveat: "internal, no method is given", Source: printed("Optum, page on peer support", 2021, source.Verified)},
 	{ID: "trachtenberg_2013", Says: "financial benefits exceed cost, weighted ratio about 4.76", Design: model, Perspective: HealthSector, Return: PerUnit{4.76, Gross},
 		Caveat: "six studies, limited evidence; the ratio was not re-opened", Source: printed("Trachtenberg et al., Centre for Mental Health", 2013, source.Unverified)},
 	{ID: "simpson_2014", Says: "2,154 against 1,922 a case", Design: trial, Currency: "GBP", Perspective: HealthSector, Cost: 232,
 		Caveat: "pilot, 23 and 23 people", Source: printed("Simpson et al., pilot trial", 2014, source.Verified)},
 	{ID: "ruger_2012", Says: "7,223 for each further cocaine abstainer at 4 months, 3,611 at 12 months", Design: trial, Currency: "USD",
-		Caveat: "a correction was published in August 2012; the arm with four sessions is dominated at 12 months", Source: printed("Ruger et al., PLoS ONE 7(3)", 2012, source.Verified)},
+		Caveat: "for alcohol the two figures are the other way round; the arm with four sessions is dominated at 12 months; a correction was published in August 2012", Source: printed("Ruger et al., PLoS ONE 7(3)", 2012, source.Verified)},
 	{ID: "ashworth_2024", Says: "recovery housing in Florida, 22.19 for every dollar over 20 years", Design: model, Currency: "USD", Perspective: Societal, Return: PerUnit{Value: 22.19},
 		Caveat: "called a return per dollar: gross or net must be read from the paper; from about 1 to nearly 22 by kind of housing", Source: printed("Ashworth et al., J Benefit-Cost Anal.", 2024, source.Verified)},
 	{ID: "per_dollar_2_28", Says: "2.28 for every dollar", Design: "not stated", Currency: "USD", Return: PerUnit{Value: 2.28},

@@ -21,7 +21,7 @@ const (
 	Beta Shape = "beta"
 	// Gamma: for costs and counts, above 0.
 	Gamma Shape = "gamma"
-	// LogNormal: for ratios; mean and standard deviation are of the logarithm.
+	// LogNormal: for ratios; the base is their median, the standard error that of the logarithm.
 	LogNormal Shape = "log_normal"
 	// Normal: for differences.
 	Normal Shape = "normal"

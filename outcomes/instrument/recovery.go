@@ -1,5 +1,7 @@
 package instrument
 
+import "github.com/alongside-go/alongside/peer/source"
+
 // Recovery, recovery capital and hope. SURE and the ARC are left out of the
 // subscales: which item belongs to which factor was not seen.
 
@@ -30,7 +32,7 @@ func sure() Definition {
 		Items: likert(21, 1, 3), BandFor: supporters(),
 		Scales: []Scale{{ID: totalScale, Items: through(1, 21), Combine: Sum, Low: 21, High: 63, Direction: HigherBetter, Gaps: none,
 			Figures: []Figure{{Alpha, .92, seen(neale, "")}},
-			Source:  seen(neale, "21 items; three response points: Hatton 2025")}},
+			Source:  neale.At("21 items and three response points were seen; that they count 1 to 3 was not", source.Unverified)}},
 		Licence: Licence{Terms: "King's College London, free with registration", Ask: true, Source: recalled(neale)}, Source: seen(neale, ""),
 	}
 }

@@ -207,7 +207,7 @@ func (s *Scale) value(sum float64, counted, items, least int) float64 {
 	case s.Combine == Mean:
 		sum /= float64(counted)
 	case s.Combine == Sum && counted < items:
-		sum *= float64(items) / float64(counted)
+		sum = sum * float64(items) / float64(counted) // in this order a whole result stays whole
 	}
 	return s.transform(sum)
 }

@@ -64,7 +64,7 @@ func pss10() Definition {
 		Scales: []Scale{{
 			ID: totalScale, Items: through(1, 10), Combine: Sum, High: 40, Direction: LowerBetter,
 			Gaps:   gaps(1, chosen("one missing item is prorated")),
-			Bands:  bands(seen(cohen, "common, not endorsed by the author"), Band{Name: "low", To: 13}, Band{Name: "moderate", To: 26}, Band{Name: "high", To: 40}),
+			Bands:  bands(seen(cohen, "in common use; whether the author endorses them was not seen"), Band{Name: "low", To: 13}, Band{Name: "moderate", To: 26}, Band{Name: "high", To: 40}),
 			Source: key,
 		}},
 		Licence: pssLicence, Source: key,
@@ -72,10 +72,11 @@ func pss10() Definition {
 }
 
 func pss4() Definition {
-	key := seen(paper("Perceived Stress Scale: Cohen", 1988), "author's page; awell-score")
+	cohen := paper("Perceived Stress Scale: Cohen", 1988)
+	key := seen(cohen, "author's page; awell-score")
 	return Definition{
 		ID: "pss-4", Name: "Perceived Stress Scale, 4 items", Recall: "past month", Items: likert(4, 0, 4, 2, 3), BandFor: supporters(),
-		Scales:  []Scale{{ID: totalScale, Items: through(1, 4), Combine: Sum, High: 16, Direction: LowerBetter, Gaps: none, Source: key}},
+		Scales:  []Scale{{ID: totalScale, Items: through(1, 4), Combine: Sum, High: 16, Direction: LowerBetter, Gaps: allNeeded(recalled(cohen)), Source: key}},
 		Licence: pssLicence, Source: key,
 	}
 }
