@@ -15,8 +15,19 @@
 // people, attendance, hours and supplies; [QualityOf] says how far the records can
 // be relied on, [ProcessOf] how long people waited.
 //
-// Package stats holds the estimators, with formulas and sources; package chart
-// draws pictures.
+// [ScheduleOf] returns when somebody is asked again: [Schedule.Windows] gives the days,
+// [Schedule.Assessments] what is open, done, declined or missed, and [FollowUpOf] the
+// follow-up rate. [OutcomesOfBothSides] keeps the scores of the two sides of a
+// mentorship apart. [OwnProgress] and [TeamProgress] show what was agreed to be reached.
+//
+// Its rooms:
+//
+//   - instrument scores questionnaires by published keys;
+//   - stats holds the estimators, with formulas and sources;
+//   - economics works out costs, returns, and what they hang on;
+//   - evidence holds the claims and studies that texts on peer support cite, graded;
+//   - report compares groups and writes the report of a programme;
+//   - chart draws pictures.
 //
 // It promises:
 //

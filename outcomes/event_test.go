@@ -85,11 +85,17 @@ func TestEventsAreStoredStrictly(t *testing.T) {
 	v, ok := all[1].Value.Value()
 	assert.True(t, ok)
 	assert.InDelta(t, 4.5, v, 0)
-	for _, bad := range []string{`{}`, `null`, `[]`, `{"id":"a","person":"p","kind":"death","on":"2024-02-30","recorded":"2024-03-01T00:00:00Z"}`,
-		`{"id":"a","person":"p","kind":"death","on":"2024-02-29","recorded":"2024-03-01T00:00:00Z","Void":true}`,
-		`{"id":"a","id":"a","person":"p","kind":"death","on":"2024-02-29","recorded":"2024-03-01T00:00:00Z"}`} {
+	form := lifecycle.ErrBadRecord
+	for bad, want := range map[string]error{
+		`{}`: outcomes.ErrUnknownEventKind,
+		`{"id":"a","person":"p","kind":"death","recorded":"2024-03-01T00:00:00Z"}`: outcomes.ErrEvent,
+		`null`: form, `[]`: form,
+		`{"id":"a","person":"p","kind":"death","on":"2024-02-30","recorded":"2024-03-01T00:00:00Z"}`:             form,
+		`{"id":"a","person":"p","kind":"death","on":"2024-02-29","recorded":"2024-03-01T00:00:00Z","Void":true}`: form,
+		`{"id":"a","id":"a","person":"p","kind":"death","on":"2024-02-29","recorded":"2024-03-01T00:00:00Z"}`:    form,
+	} {
 		kept := all[0]
-		assert.Error(t, kept.UnmarshalJSON([]byte(bad)), bad) //nolint:testifylint // several kinds
+		require.ErrorIs(t, kept.UnmarshalJSON([]byte(bad)), want, bad)
 		assert.Equal(t, all[0], kept)
 	}
 }

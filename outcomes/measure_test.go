@@ -15,6 +15,7 @@ import (
 	"github.com/alongside-go/alongside/outcomes/instrument"
 	"github.com/alongside-go/alongside/outcomes/stats"
 	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/source"
 )
 
 // events reads events a line each: id person kind day, or first..last day of a stay,
@@ -692,6 +693,39 @@ func TestWhatAMeasureRefuses(t *testing.T) {
 		_, err := measure(t, "completion").Of(outcomes.Log{}, ask)
 		require.ErrorIs(t, err, outcomes.ErrAsk, name)
 	}
+}
+
+// How far the definition of a measure was seen in its source, as typed by hand.
+func TestHowFarEachMeasureWasSeen(t *testing.T) {
+	for id, want := range map[string]source.Evidence{
+		"fua-7": source.Verified, "fui-30": source.Verified, "fuh-7": source.Verified, "fum-7": source.Unverified, "iet-initiation": source.Verified,
+		"iet-engagement": source.Verified, "oud-medication-180": source.Verified, "completion": source.Verified, "readmission-30": source.Verified,
+		"readmission-90": source.Design, "retention-90": source.Design, "stay-90": source.Unverified, "mutual-aid": source.Verified, "connected": source.Verified,
+		"abstinence-30": source.Unverified, "days-used-30": source.Unverified, "heavy-days-30": source.Unverified, "employed": source.Unverified,
+		"custody-nights-30": source.Unverified, "abstinence-continuous-12": source.Unverified, "linkage-7": source.Design, "aftercare-14": source.Design,
+		"follow-up-gpra": source.Verified, "follow-up-noms": source.Unverified, "follow-up-suprt": source.Secondary,
+		"recovery-capital-47": source.Verified, "small-network": source.Unverified, "recovery-sure": source.Unverified, "loneliness-dejong": source.Unverified,
+	} {
+		assert.Equal(t, want, measure(t, id).Source.Evidence, id)
+	}
+}
+
+// An interview after care ended counts neither as done nor by its answers.
+func TestAnInterviewAfterCareEndedDoesNotCount(t *testing.T) {
+	text := `
+		a1 p1 admission 2024-01-01
+		d1 p1 discharge 2024-06-20 code=completed
+		i1 p1 interview 2024-06-25
+		q1 p1 answer 2024-06-25 code=craving value=9
+		a2 p2 admission 2024-01-01
+		q2 p2 answer 2024-06-25 code=craving value=2`
+	f := figure(t, measure(t, "follow-up-suprt"), text, year(t, "2024-12-31"))
+	assert.Equal(t, share(outcomes.ShareAll, 0, 1), f.Shares[0])
+	craving := measure(t, "craving")
+	craving.Schedule, craving.Point = "suprt", "reassessment"
+	f = figure(t, craving, text, year(t, "2024-12-31"))
+	assert.Equal(t, []float64{2}, f.Values)
+	assert.Equal(t, []outcomes.Tally{{Name: "care ended first", N: 1}}, f.Excluded)
 }
 
 func TestCatalogue(t *testing.T) {

@@ -83,6 +83,9 @@ func TestSchedulesSayWhatWasSeen(t *testing.T) {
 	assert.Equal(t, source.Verified, schedule(t, "csat-gpra").TargetSource.Evidence)
 	assert.Equal(t, source.Unverified, schedule(t, "cmhs-noms").TargetSource.Evidence)
 	assert.Equal(t, source.Secondary, schedule(t, "suprt").TargetSource.Evidence)
+	for _, p := range schedule(t, "suprt").Points[:3] {
+		assert.Equal(t, source.Secondary, p.Source.Evidence, "%s: days and window are a vendor's", p.Name)
+	}
 }
 
 func TestSchedulesRefuse(t *testing.T) {
@@ -146,6 +149,8 @@ func TestAssessments(t *testing.T) {
 		{"unable is not made good by being willing", "2026-03-10", "", []outcomes.Reply{reply(outcomes.Unable, "2026-03-05"), all(outcomes.WillingAgain, "2026-03-06")}, outcomes.AssessmentUnable, false},
 		{"care ended within the window", "2026-05-10", "2026-04-29", nil, outcomes.AssessmentCancelled, false},
 		{"care ended after the answer", "2026-05-10", "2026-04-29", []outcomes.Reply{reply(outcomes.Answered, "2026-03-05")}, outcomes.AssessmentDone, false},
+		{"answered on the day care ended", "2026-05-10", "2026-04-20", []outcomes.Reply{reply(outcomes.Answered, "2026-04-20")}, outcomes.AssessmentDone, false},
+		{"answered after care ended", "2026-05-10", "2026-04-20", []outcomes.Reply{reply(outcomes.Answered, "2026-04-21")}, outcomes.AssessmentCancelled, false},
 		{"declined and care ended", "2026-05-10", "2026-04-20", []outcomes.Reply{reply(outcomes.Declined, "2026-03-05")}, outcomes.AssessmentCancelled, false},
 	}
 	for _, tt := range tests {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/alongside-go/alongside/outcomes"
 	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/group"
 	"github.com/alongside-go/alongside/peer/peertest"
 )
 
@@ -76,6 +77,36 @@ func TestVolumesMergeInAnyOrder(t *testing.T) {
 		assert.Equal(rt, a.Count(ask), merge(a, a).Count(ask))
 		assert.Equal(rt, a.Count(ask), merge(a, outcomes.Volume{}).Count(ask))
 	})
+}
+
+// Heads count at the place of the meeting, in the month on whose day it began, and of
+// two sheets of one meeting the later stands.
+func TestAttendanceCountsHeads(t *testing.T) {
+	g, m := peertest.Group(), peertest.MeetingIn(t, group.MeetingOpened)
+	sheet, err := group.NewSheet(g, *m)
+	require.NoError(t, err)
+	require.NoError(t, sheet.Count(9, 2))
+	north := outcomes.Place{Programme: "prog", Site: "north", Funding: "grant"}
+	var v outcomes.Volume
+	require.NoError(t, v.AddAttendance(north, sheet))
+	require.NoError(t, v.AddAttendance(north, sheet), "the same sheet is one")
+	day := peer.DateOf(sheet.Start(), nil)
+	ask := outcomes.VolumeAsk{Period: peer.DateRange{From: day, To: day.AddDays(1)}}
+	c := v.Count(ask)
+	assert.Equal(t, []int{1, 9, 2, 0, 0}, []int{c.Meetings, c.Attendance, c.Newcomers, c.People, c.Made}, "heads are no people and no contacts")
+
+	other := sheet
+	require.NoError(t, other.Count(8, 2))
+	require.ErrorIs(t, v.AddAttendance(north, other), outcomes.ErrVolume, "one sheet says two things")
+	require.ErrorIs(t, v.AddAttendance(outcomes.Place{Site: "south"}, sheet), outcomes.ErrVolume)
+	other.Revision = 1
+	require.NoError(t, v.AddAttendance(north, other))
+	require.NoError(t, v.AddAttendance(north, sheet), "an earlier one is passed over")
+	assert.Equal(t, 8, v.Count(ask).Attendance)
+
+	ask.Period = peer.DateRange{From: day.AddDays(1), To: day.AddDays(31)}
+	assert.Zero(t, v.Count(ask).Meetings, "the day after is outside")
+	require.ErrorIs(t, v.AddAttendance(north, group.Sheet{}), outcomes.ErrVolume)
 }
 
 func TestTargetsRankNobody(t *testing.T) {

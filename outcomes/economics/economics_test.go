@@ -2,6 +2,7 @@ package economics_test
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -317,6 +318,21 @@ func TestPublishedFiguresSayWhatTheyAre(t *testing.T) {
 			ratio, err := f.Return.Ratio()
 			require.NoError(t, err)
 			assert.InDelta(t, f.Benefit/f.Cost, ratio, .005, f.ID)
+		}
+	}
+	for id, want := range map[string]source.Evidence{"wsipp_2016": source.Verified, "wsipp_2023": source.Verified, "landers_2014": source.Verified,
+		"georgia_2006": source.Unverified, "pierce_county": source.Unverified, "peer_bridger": source.Unverified, "peerlink": source.Verified,
+		"peer_bridger_ny": source.Unverified, "optum_2021": source.Verified, "trachtenberg_2013": source.Unverified, "simpson_2014": source.Verified,
+		"ruger_2012": source.Verified, "ashworth_2024": source.Verified, "per_dollar_2_28": source.Unverified} {
+		i := slices.IndexFunc(economics.Published(), func(f economics.Figure) bool { return f.ID == id })
+		require.GreaterOrEqual(t, i, 0, id)
+		f := economics.Published()[i]
+		assert.Equal(t, want, f.Source.Evidence, id)
+		if id == "georgia_2006" {
+			assert.Equal(t, "not stated", f.Design, "nothing says that it had controls")
+		}
+		if id == "ruger_2012" {
+			assert.Contains(t, f.Caveat, "alcohol", "what went the other way is said")
 		}
 	}
 	last := economics.Published()[len(economics.Published())-1]

@@ -72,7 +72,11 @@ func TestEveryStudyIsWhole(t *testing.T) {
 			}
 		}
 	}
-	_, err := evidence.StudyOf("egmose")
+	peers, err := evidence.StudyOf("oconnell")
+	require.NoError(t, err)
+	assert.Equal(t, 76, peers.People)
+	assert.Equal(t, source.Unverified, peers.Source.Evidence, "author and year were not seen")
+	_, err = evidence.StudyOf("egmose")
 	require.ErrorIs(t, err, evidence.ErrUnknownStudy)
 }
 

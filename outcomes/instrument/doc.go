@@ -14,8 +14,8 @@
 //
 // It promises:
 //
-//   - Nothing is imputed in silence. A scale is scored, prorated by its published
-//     rule, or not scorable; a missing answer is never a zero, unless the form
+//   - Nothing is imputed in silence. A scale is scored, prorated by a rule that
+//     says where it comes from, or not scorable; a missing answer is never a zero, unless the form
 //     itself lets the item be skipped.
 //   - A safety item raises its flag whatever else is missing.
 //   - A band that depends on a fact that was not told, such as sex, is left empty.

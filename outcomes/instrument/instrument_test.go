@@ -76,6 +76,45 @@ func TestPointsThatWereNotSeenSaySo(t *testing.T) {
 	assert.Equal(t, source.Unverified, s.Source.Evidence, "the reversed pair was not seen")
 }
 
+// How far each point was seen, instrument by instrument, as typed by hand: of the
+// key, of the rule for gaps and of the licence.
+func TestHowFarEachKeyWasSeen(t *testing.T) {
+	v, u, d := source.Verified, source.Unverified, source.Design
+	tests := []struct {
+		id                 instrument.ID
+		scale              string
+		key, gaps, licence source.Evidence
+		ask                bool
+	}{
+		{"phq-9", "total", v, v, v, false}, {"phq-2", "total", v, d, v, false}, {"gad-7", "total", v, d, v, false}, {"gad-2", "total", v, d, v, false},
+		{"pss-10", "total", v, d, u, true}, {"pss-4", "total", v, u, u, true}, {"audit", "total", v, d, u, false}, {"audit-c", "total", u, u, u, false},
+		{"dast-10", "total", v, d, u, true}, {"barc-10", "total", v, d, u, false}, {"sure", "total", u, d, u, true}, {"qpr-15", "total", v, d, v, false},
+		{"bam", "use", v, d, u, false}, {"bam-r", "risk", v, d, u, false}, {"gse", "total", v, v, v, false}, {"rses", "total", v, d, v, false},
+		{"rses-maryland", "total", v, d, v, false}, {"state-hope", "total", v, d, v, false}, {"adult-hope", "total", v, d, u, true},
+		{"ucla-3", "total", v, u, u, false}, {"dejong-6", "total", u, v, v, false}, {"dejong-6", "social", u, v, v, false}, {"mspss", "total", v, d, u, true},
+		{"lsns-6", "total", u, u, u, false}, {"whoqol-bref", "social", v, v, u, true}, {"csq-8", "total", v, d, v, true}, {"ismi-10", "total", u, d, v, false},
+		{"proqol-5", "burnout", u, u, v, false}, {"cbi", "work", v, v, u, false}, {"cbi", "client", v, u, u, false}, {"uwes-9", "total", u, d, u, true},
+		{"promis-fatigue-4a", "total", v, u, u, true},
+	}
+	for _, tt := range tests {
+		in, err := instrument.Of(tt.id)
+		require.NoError(t, err)
+		s, err := in.Scale(tt.scale)
+		require.NoError(t, err)
+		assert.Equal(t, tt.key, s.Source.Evidence, "%s %s: key", tt.id, tt.scale)
+		assert.Equal(t, tt.gaps, s.Gaps.Source.Evidence, "%s %s: gaps", tt.id, tt.scale)
+		l := in.Definition().Licence
+		assert.Equal(t, tt.licence, l.Source.Evidence, "%s: licence", tt.id)
+		assert.Equal(t, tt.ask, l.Ask, "%s: whether to ask", tt.id)
+	}
+}
+
+// 7 items over 5 answered, times a sum of 7, is 9.8 and no hair less.
+func TestAProratedSumIsExact(t *testing.T) {
+	r := score(t, "gad-7", "_ 3 2 1 1 0 _", instrument.Respondent{})
+	assert.Equal(t, 9.8, r.Total().Value) //nolint:testifylint // to the last digit
+}
+
 func TestScoreRefuses(t *testing.T) {
 	phq, err := instrument.Of("phq-9")
 	require.NoError(t, err)
