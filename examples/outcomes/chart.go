@@ -32,6 +32,7 @@ func draw(args []string, stdin io.Reader, stdout io.Writer) error {
 		kind, out, title, share string
 		axis, measure           string
 		pooling                 stats.PoolOptions
+		least                   int
 	)
 	fs := flag.NewFlagSet("chart", flag.ContinueOnError)
 	where.flags(fs)
@@ -39,6 +40,7 @@ func draw(args []string, stdin io.Reader, stdout io.Writer) error {
 	fs.StringVar(&kind, "kind", "", "what to draw: survival, forest, control or funnel")
 	fs.StringVar(&measure, "measure", "", "of a forest: rr, or, rd, smd or generic")
 	fs.TextVar(&pooling.Method, "method", stats.TauMethod("reml"), "of a forest: fe, dl, pm, reml or ml")
+	fs.IntVar(&least, "least", 0, "of a funnel: the smallest count that may be shown, 11 by the rule of CMS; sites with a smaller one are left out, 0 shows all")
 	fs.StringVar(&out, "out", "", "`file` to write, ending in .svg or .png")
 	fs.StringVar(&title, "title", "", "title of the picture")
 	fs.StringVar(&axis, "time-label", "", "label of the time axis, with its unit")
@@ -57,6 +59,8 @@ func draw(args []string, stdin io.Reader, stdout io.Writer) error {
 		return input.Usage("-kind must be survival, forest, control or funnel")
 	case format != ".svg" && format != ".png":
 		return input.Usage("-out must name a file that ends in .svg or .png")
+	case least < 0:
+		return input.Usage("-least must be 0 or more")
 	case where.time == "" || where.event == "" || where.time == where.event:
 		return input.Usage("-time and -event name two columns")
 	}
@@ -73,7 +77,7 @@ func draw(args []string, stdin io.Reader, stdout io.Writer) error {
 	case "control":
 		drawn, err = controlPicture(name, stdin, cmp.Or(title, "Values over time"))
 	case "funnel":
-		drawn, err = funnelPicture(name, stdin, cmp.Or(title, "Sites around their common share"))
+		drawn, err = funnelPicture(name, stdin, cmp.Or(title, "Sites around their common share"), least)
 	default:
 		drawn, err = survivalPicture(name, stdin, where, conf, chart.Survival{Title: title, Time: axis, Share: share})
 	}
@@ -85,7 +89,7 @@ func draw(args []string, stdin io.Reader, stdout io.Writer) error {
 
 // onlyFlagsOf refuses flags that the kind of picture does not read.
 func onlyFlagsOf(fs *flag.FlagSet, kind string) (err error) {
-	own := map[string][]string{"survival": {"time", "event", "group", "conf", "time-label", "share-label"}, "forest": {"measure", "method"}}
+	own := map[string][]string{"survival": {"time", "event", "group", "conf", "time-label", "share-label"}, "forest": {"measure", "method"}, "funnel": {"least"}}
 	fs.Visit(func(f *flag.Flag) {
 		if !slices.Contains([]string{"kind", "out", "title"}, f.Name) && !slices.Contains(own[kind], f.Name) && err == nil {
 			err = input.Usage("-%s is not for -kind %s", f.Name, kind)

@@ -94,15 +94,16 @@ func controlPicture(name string, stdin io.Reader, title string) (picture, error)
 	return chart.Control{Title: title, Phases: []chart.ControlPhase{phase}}, nil
 }
 
-// funnelPicture draws site,events,n around the share of all sites together.
-func funnelPicture(name string, stdin io.Reader, title string) (picture, error) {
+// funnelPicture draws site,events,n around the share of all sites together, without
+// those that have a count below the least that may be shown.
+func funnelPicture(name string, stdin io.Reader, title string, least int) (picture, error) {
 	var counts []stats.Count
 	names, err := points(name, stdin, "site", []input.Column{{Name: "events"}, {Name: "n"}}, func(r *input.Rows) { counts = append(counts, readCount(r)) })
 	if err != nil {
 		return nil, err
 	}
 	var all stats.Count
-	f := chart.Funnel{Title: title}
+	f := chart.Funnel{Title: title, Least: least}
 	for i, c := range counts {
 		all = all.Merge(c)
 		f.Sites = append(f.Sites, chart.FunnelSite{Name: names[i], Events: c.Events, N: c.N})

@@ -19,6 +19,7 @@ func TestChartKinds(t *testing.T) {
 		{"forest", "study,yi,vi\na,0.1,0.04\nb,0.4,0.09\nc,0.2,0.01\n", "3 studies", []string{"-measure", "generic", "-method", "dl"}},
 		{"control", values, "6", nil},
 		{"funnel", sites, "3 sites", nil},
+		{"funnel", sites, "Not shown because of counts from 1 to 10: 2 sites", []string{"-least", "11"}},
 	}
 	for _, tt := range tests {
 		for _, ending := range []string{".svg", ".png"} {
@@ -38,7 +39,7 @@ func TestChartKindsRefuse(t *testing.T) {
 	})
 	refused(t, []string{"chart", "-kind", "control", "-out", out}, map[string]string{"label,value\na,x\n": "stdin:2: value: is not a number\n"})
 	assert.NoFileExists(t, out)
-	for args := range strings.SplitSeq("-kind control -method dl;-kind forest -group g -measure rr;-kind forest;-kind survival -measure rr", ";") {
+	for args := range strings.SplitSeq("-kind control -method dl;-kind forest -group g -measure rr;-kind forest;-kind survival -measure rr;-kind control -least 11;-kind funnel -least -1", ";") {
 		code, _, _ := called("", append(append([]string{"chart", "-out", out}, strings.Fields(args)...), "-")...)
 		assert.Equal(t, 2, code, args)
 	}

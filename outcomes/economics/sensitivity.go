@@ -12,7 +12,8 @@ import (
 	"github.com/alongside-go/alongside/internal/enum"
 )
 
-// A Shape is the distribution of an input. The zero value is none.
+// A Shape is the distribution of an input. The zero value is none. Shares of several
+// kinds that add up to one (Dirichlet) cannot be drawn: inputs are drawn apart.
 type Shape string
 
 // Shapes.
