@@ -20,7 +20,8 @@ type DataQuality struct {
 	NoFunding   int `json:"no_funding"`
 	// Unknown counts answers that were not told and discharges without a known reason.
 	Unknown int `json:"unknown"`
-	// OutOfWindow counts interviews outside of every window of the schedule.
+	// OutOfWindow counts interviews outside of every window of the schedule, or in one
+	// that an end of care before them cancelled.
 	OutOfWindow int `json:"out_of_window"`
 }
 
@@ -104,12 +105,14 @@ func (p *personEvents) inWindow(e Event, s Schedule) (bool, error) {
 		if a.Kind != Admission {
 			continue
 		}
-		windows, err := s.Windows(Course{Intake: a.On, End: ends[a.ID].On}, e.On)
+		end := ends[a.ID].On
+		windows, err := s.Windows(Course{Intake: a.On, End: end}, e.On)
 		if err != nil {
 			return false, err
 		}
 		for _, w := range windows {
-			if !e.On.Before(w.Opens) && !w.Closes.Before(e.On) {
+			over := w.Cancelled && end.Before(e.On)
+			if !over && !e.On.Before(w.Opens) && !w.Closes.Before(e.On) {
 				return true, nil
 			}
 		}

@@ -151,6 +151,25 @@ func TestQualityOfRecords(t *testing.T) {
 	require.ErrorIs(t, err, outcomes.ErrAsk)
 }
 
+func TestAnInterviewAfterCareEndedIsOutOfItsWindow(t *testing.T) {
+	got, err := outcomes.QualityOf(log(t, `
+		a1 p1 admission 2024-01-01
+		d1 p1 discharge 2024-06-20 code=completed
+		i1 p1 interview 2024-06-20
+		i2 p1 interview 2024-08-20`),
+		outcomes.QualityAsk{Period: peer.DateRange{From: date(t, "2024-06-01"), To: date(t, "2025-01-01")}, Schedule: schedule(t, "suprt")})
+	require.NoError(t, err)
+	assert.Equal(t, 1, got[1].OutOfWindow)
+	noms, err := outcomes.QualityOf(log(t, `
+		a1 p1 admission 2024-01-01
+		d1 p1 discharge 2024-06-20 code=completed
+		i1 p1 interview 2024-06-20
+		i2 p1 interview 2024-07-10`),
+		outcomes.QualityAsk{Period: peer.DateRange{From: date(t, "2024-06-01"), To: date(t, "2025-01-01")}, Schedule: schedule(t, "cmhs-noms")})
+	require.NoError(t, err)
+	assert.Equal(t, 1, noms[1].OutOfWindow, "an interview in a course that is over does not count")
+}
+
 func TestProcessOfAMentorship(t *testing.T) {
 	m := peertest.MentorshipIn(t, peer.MentorshipPaused)
 	moves := m.History().Moves()
