@@ -2,6 +2,8 @@
 package storable
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"time"
 	"unicode/utf8"
 )
@@ -12,6 +14,18 @@ const MaxID = 256
 // ID reports whether an id or a code comes back as it was: valid UTF-8 of at most
 // MaxID bytes. The empty id does.
 func ID(s string) bool { return s == "" || isText(s) }
+
+// Key returns the key of something that is made from a thing with a key of its own:
+// prefix, key and suffix, or, where these are longer than MaxID bytes, the SHA-256 of
+// the key in hex in place of the key. So a key that can be stored always gives one, and
+// the same key the same one. Prefix and suffix are short words of the program.
+func Key(prefix, key, suffix string) string {
+	if len(prefix)+len(key)+len(suffix) > MaxID && utf8.ValidString(key) {
+		sum := sha256.Sum256([]byte(key))
+		key = hex.EncodeToString(sum[:])
+	}
+	return prefix + key + suffix
+}
 
 func isText(s string) bool { return len(s) <= MaxID && (isASCII(s) || utf8.ValidString(s)) }
 

@@ -19,6 +19,14 @@ func TestID(t *testing.T) {
 	}
 }
 
+func TestKeyIsNeverTooLong(t *testing.T) {
+	fits, long := strings.Repeat("x", 252), strings.Repeat("x", 253)
+	assert.Equal(t, "a/"+fits+"/b", storable.Key("a/", fits, "/b"))
+	assert.Len(t, storable.Key("a/", long, "/b"), 2+64+2)
+	assert.NotEqual(t, storable.Key("a/", long, ""), storable.Key("a/", long[1:]+"y", ""))
+	assert.False(t, storable.ID(storable.Key("a/", long+"\xff", "")), "what is no text does not become a key")
+}
+
 // A byte that is no UTF-8 is found wherever it stands.
 func TestIDLooksAtEveryByte(t *testing.T) {
 	for n := 1; n <= 40; n++ {
