@@ -3,6 +3,7 @@ package supervision_test
 import (
 	"encoding/json"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -185,6 +186,17 @@ func TestGroupConcerns(t *testing.T) {
 	c.Level = 1
 	assert.Equal(t, supervision.SeverityRoutine, supervision.GroupConcerns(c)[0].Severity)
 	assert.Empty(t, supervision.GroupConcerns(group.Consequence{}))
+}
+
+func TestLongKeysGiveValidConcerns(t *testing.T) {
+	for _, n := range []int{248, 249, 250, 251, 256} {
+		c := group.Consequence{Key: strings.Repeat("x", n), Kind: group.TriggerOverdose, Level: 3, At: peertest.Day(1)}
+		got := supervision.GroupConcerns(c)
+		a, err := supervision.NewAgenda(got, nil, nil, peertest.Day(2), supervision.AgendaRules{}, nil)
+		require.NoError(t, err, n)
+		assert.Len(t, a.Items, 2, n)
+		assert.Equal(t, got, supervision.GroupConcerns(c), "the same key each time")
+	}
 }
 
 func TestMisplacedMatters(t *testing.T) {

@@ -119,17 +119,18 @@ func DebriefPlan(id CycleID, worker peer.WorkerID, supervisor peer.SupervisorID,
 }
 
 // GroupConcerns returns what a happening in a group brings to the supervision of whoever
-// led it: the incident, and a debrief where the emergency number was called.
+// led it: the incident, and a debrief where the emergency number was called. Its key is
+// that of the happening after a word; one that would be longer than 256 bytes is shortened.
 func GroupConcerns(c group.Consequence) []Concern {
 	if c.Key == "" || c.At.IsZero() {
 		return nil
 	}
-	incident := Concern{Key: "group/" + c.Key, Kind: ConcernGroup, Severity: SeverityRoutine, At: inUTC(c.At), About: string(c.Kind)}
+	incident := Concern{Key: storable.Key("group/", c.Key, ""), Kind: ConcernGroup, Severity: SeverityRoutine, At: inUTC(c.At), About: string(c.Kind)}
 	switch {
 	case c.Level >= 3:
 		incident.Severity = SeverityUrgent
 		debrief := incident
-		debrief.Key, debrief.Kind = "debrief/"+c.Key, ConcernDebrief
+		debrief.Key, debrief.Kind = storable.Key("debrief/", c.Key, ""), ConcernDebrief
 		return []Concern{incident, debrief}
 	case c.Level == 2:
 		incident.Severity = SeverityUrgent

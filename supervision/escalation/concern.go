@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/alongside-go/alongside/internal/enum"
+	"github.com/alongside-go/alongside/internal/storable"
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 	"github.com/alongside-go/alongside/peer/source"
@@ -196,7 +197,7 @@ func (c BoundaryConcern) Ask() (a Ask, ok bool) {
 			at = m.At
 		}
 	}
-	return Ask{Key: "concern/" + string(c.id), Kind: KindBoundary, Level: Urgent, At: at}, true
+	return Ask{Key: storable.Key("concern/", string(c.id), ""), Kind: KindBoundary, Level: Urgent, At: at}, true
 }
 
 func (c *BoundaryConcern) fire(act lifecycle.Act, e ConcernEvent, d ConcernChange) error {

@@ -1,6 +1,7 @@
 package escalation_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -169,6 +170,25 @@ func TestReportAndDebriefStayOwed(t *testing.T) {
 	outside := raised(t, escalation.Urgent)
 	advance(t, outside, by(system, minute(0)), staff)
 	peertest.RefusedBy(t, outside.OutsideHas(by(worker, minute(1))), "nobody_outside")
+}
+
+func TestLongKeysGiveValidDebriefsAndAsks(t *testing.T) {
+	long := strings.Repeat("x", 256)
+	a := ask(escalation.Emergency)
+	a.Key = long
+	e, err := escalation.New(a, ladder(t, escalation.Emergency, false), by(worker, minute(0)))
+	require.NoError(t, err)
+	d, owed := e.Debrief()
+	require.True(t, owed)
+	require.NoError(t, d.Check())
+	inGroup := supervision.GroupConcerns(group.Consequence{Key: long, Kind: group.TriggerOverdose, Level: 3, At: minute(0)})
+	assert.Equal(t, inGroup[1].Key, d.Key, "one debrief of one emergency")
+
+	flagged, _, err := escalation.OfFlag(escalation.Flag{Key: long, Name: "overdose_risk", At: minute(0)})
+	require.NoError(t, err)
+	flagged.ID = "e-9"
+	_, err = escalation.New(flagged, ladder(t, escalation.Urgent, false), by(worker, minute(0)))
+	require.NoError(t, err)
 }
 
 func TestWhoeverLeavesStrandsNothing(t *testing.T) {

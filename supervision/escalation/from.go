@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/alongside-go/alongside/internal/redact"
+	"github.com/alongside-go/alongside/internal/storable"
 	"github.com/alongside-go/alongside/peer/group"
 )
 
@@ -33,7 +34,7 @@ type Flag struct {
 func OfFlag(f Flag) (a Ask, ok bool, err error) {
 	switch f.Name {
 	case "suicidal_ideation_item", "overdose_risk":
-		return Ask{Key: f.Key + "/" + f.Name, Kind: KindInstrumentFlag, Level: Urgent, At: f.At}, true, nil
+		return Ask{Key: storable.Key("", f.Key, "/"+f.Name), Kind: KindInstrumentFlag, Level: Urgent, At: f.At}, true, nil
 	case "prorated", "above_cutoff", "incomplete":
 		return Ask{}, false, nil
 	}

@@ -73,10 +73,6 @@ func (l Ladder) within(rung int) time.Duration {
 	return time.Duration(l.Rungs[rung-1].Minutes) * time.Minute
 }
 
-// DebriefWithin is how soon after an emergency somebody talks with the worker: a
-// design default.
-const DebriefWithin = 24 * time.Hour
-
 var (
 	ladderSource  = source.DesignDefault("supervisor or on call at once, then the clinician on call, then emergency or crisis line, then the report by law; silence goes one level up")
 	minutesSource = source.DesignDefault("how long a rung may stay silent; no source names a number")

@@ -3,6 +3,7 @@ package escalation
 import (
 	"slices"
 
+	"github.com/alongside-go/alongside/internal/storable"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 	"github.com/alongside-go/alongside/supervision"
 )
@@ -97,7 +98,7 @@ func (e Escalation) Debrief() (c supervision.Concern, ok bool) {
 	if !ok || !e.owesDebrief() || e.State() == Closed || last.Code == raisedInError {
 		return supervision.Concern{}, false
 	}
-	return supervision.Concern{Key: "debrief/" + e.ask.Key, Kind: supervision.ConcernDebrief, Severity: supervision.SeverityUrgent, At: e.ask.At}, true
+	return supervision.Concern{Key: storable.Key("debrief/", e.ask.Key, ""), Kind: supervision.ConcernDebrief, Severity: supervision.SeverityUrgent, At: e.ask.At}, true
 }
 
 // Strand releases every escalation of a list that somebody has who works here no

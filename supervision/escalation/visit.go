@@ -192,7 +192,7 @@ func (v Visit) OverdueAt() (at time.Time, ok bool) {
 // emergency. ok is false while all is well. Its key is the visit's and the stage's: each
 // is raised once. The caller gives it an id.
 func (v Visit) Ask() (a Ask, ok bool) {
-	a = Ask{Key: "visit/" + string(v.id) + "/" + string(v.State()), At: v.history.Since()}
+	a = Ask{Key: storable.Key("visit/", string(v.id), "/"+string(v.State())), At: v.history.Since()}
 	switch v.State() {
 	case VisitOverdue:
 		a.Kind, a.Level = KindVisitOverdue, Urgent
