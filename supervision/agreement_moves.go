@@ -126,8 +126,13 @@ func (a *Agreement) Lose(act lifecycle.Act, until peer.Date) error {
 // both signed next, it is not over or vacant and it has days after the given one,
 // "practice" if a supervisor of the worker's practice would be followed by one who is none,
 // and "no_long_gap" if the worker would be without a supervisor for longer than one
-// period of the agreement, cover counted: [HandOverGap].
-func (a *Agreement) Supersede(act lifecycle.Act, until peer.Date, next Agreement, noted bool, covers []Cover, zone *time.Location) error {
+// period of the agreement, by the others and by cover: [HandOverGap]. others are the
+// worker's other agreements.
+//
+// A vacant agreement is succeeded after a gap of any length: the days without a supervisor
+// are past, and a refusal would not give them back. They stay on record, and
+// [HandOverGap] and [Gaps] tell them.
+func (a *Agreement) Supersede(act lifecycle.Act, until peer.Date, next Agreement, noted bool, others []Agreement, covers []Cover, zone *time.Location) error {
 	mv := AgreementMove{Act: act, Event: SupersedeAgreement, Data: AgreementChange{Until: until, Next: next.ID(), Note: noted}}
 	return a.fire(mv, func() error {
 		switch {
@@ -140,7 +145,7 @@ func (a *Agreement) Supersede(act lifecycle.Act, until peer.Date, next Agreement
 		case !noted && a.State() != AgreementVacant:
 			return lifecycle.Deny("hand_over_note", "a hand-over note")
 		}
-		if gap := a.gapBefore(until, next, covers, zone); tooLong(gap, a.terms.Per) {
+		if gap := a.gapBefore(until, next, others, covers, zone); a.State() != AgreementVacant && tooLong(gap, a.terms.Per) {
 			return lifecycle.Deny("no_long_gap", "no more than one period without a supervisor, or cover for it")
 		}
 		return nil

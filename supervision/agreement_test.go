@@ -140,44 +140,56 @@ func TestSupervisorWhoLeavesStrandsNobody(t *testing.T) {
 func TestHandOverLeavesNoGapLongerThanAPeriod(t *testing.T) {
 	monthly := terms(func(v *supervision.AgreementTerms) { v.Per = supervision.Month })
 	cover := *supervisiontest.CoverIn(t, supervision.CoverOpen) // days 10 to 23
+	co := inForce(t, terms(func(v *supervision.AgreementTerms) { v.ID, v.Supervisor, v.Primary = "co", "supervisor-8", false }))
+	manager := inForce(t, terms(func(v *supervision.AgreementTerms) {
+		v.ID, v.Supervisor, v.Primary, v.Kind = "line", "supervisor-9", false, supervision.AdministrativeSupervisor
+	}))
 	tests := []struct {
 		name        string
 		terms       supervision.AgreementTerms
 		until, from int
+		others      []supervision.Agreement
 		covers      []supervision.Cover
 		refused     bool
 	}{
-		{"no gap", supervisiontest.Terms(), 10, 10, nil, false},
-		{"overlap", supervisiontest.Terms(), 12, 10, nil, false},
-		{"a week", supervisiontest.Terms(), 10, 17, nil, false},
-		{"a week and a day", supervisiontest.Terms(), 10, 18, nil, true},
-		{"longer, and covered", supervisiontest.Terms(), 10, 24, []supervision.Cover{cover}, false},
-		{"covered but for a week", supervisiontest.Terms(), 10, 31, []supervision.Cover{cover}, false},
-		{"covered but for a week and a day", supervisiontest.Terms(), 10, 32, []supervision.Cover{cover}, true},
-		{"a month: 5 January to 5 February", monthly, 1, 32, nil, false},
-		{"a month and a day", monthly, 1, 33, nil, true},
+		{"no gap", supervisiontest.Terms(), 10, 10, nil, nil, false},
+		{"overlap", supervisiontest.Terms(), 12, 10, nil, nil, false},
+		{"a week", supervisiontest.Terms(), 10, 17, nil, nil, false},
+		{"a week and a day", supervisiontest.Terms(), 10, 18, nil, nil, true},
+		{"longer, and covered", supervisiontest.Terms(), 10, 24, nil, []supervision.Cover{cover}, false},
+		{"covered but for a week", supervisiontest.Terms(), 10, 31, nil, []supervision.Cover{cover}, false},
+		{"covered but for a week and a day", supervisiontest.Terms(), 10, 32, nil, []supervision.Cover{cover}, true},
+		{"longer, and a co-supervisor holds on", supervisiontest.Terms(), 10, 40, []supervision.Agreement{co}, nil, false},
+		{"longer, and a line manager holds on", supervisiontest.Terms(), 10, 40, []supervision.Agreement{manager}, nil, true},
+		{"the two themselves fill no gap", supervisiontest.Terms(), 10, 40, []supervision.Agreement{inForce(t, supervisiontest.Terms()), inForce(t, second(40))}, nil, true},
+		{"a month: 5 January to 5 February", monthly, 1, 32, nil, nil, false},
+		{"a month and a day", monthly, 1, 33, nil, nil, true},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			a, next := inForce(t, tt.terms), inForce(t, second(tt.from))
-			err := a.Supersede(on(programme, 60), d(tt.until), next, true, tt.covers, nil)
+			err := a.Supersede(on(programme, 60), d(tt.until), next, true, tt.others, tt.covers, nil)
 			if tt.refused {
 				peertest.RefusedBy(t, err, "no_long_gap")
 				return
 			}
 			require.NoError(t, err)
 			assert.Equal(t, supervision.AgreementID("agreement-2"), a.Replacement())
-			_, err = supervision.HandOverGap(a, next, tt.covers, nil)
+			_, err = supervision.HandOverGap(a, next, tt.others, tt.covers, nil)
 			require.NoError(t, err)
 		})
 	}
 	a, next := inForce(t, supervisiontest.Terms()), inForce(t, second(40))
 	require.NoError(t, a.Lose(coded(on(programme, 20), "ill"), d(20)))
-	gap, err := supervision.HandOverGap(a, next, nil, nil)
+	gap, err := supervision.HandOverGap(a, next, nil, nil, nil)
 	require.ErrorIs(t, err, supervision.ErrGap)
 	assert.Equal(t, peer.DateRange{From: d(20), To: d(40)}, gap)
 	assert.Contains(t, err.Error(), "20 days")
-	_, err = supervision.HandOverGap(a, inForce(t, terms(func(v *supervision.AgreementTerms) { v.Worker = "worker-9" })), nil, nil)
+	require.NoError(t, a.Supersede(on(programme, 60), d(20), next, false, nil, nil, nil), "what is past is told and not held against a successor")
+	gap, err = supervision.HandOverGap(a, next, nil, nil, nil)
+	require.ErrorIs(t, err, supervision.ErrGap, "it stays on record")
+	assert.Equal(t, peer.DateRange{From: d(20), To: d(40)}, gap)
+	_, err = supervision.HandOverGap(a, inForce(t, terms(func(v *supervision.AgreementTerms) { v.Worker = "worker-9" })), nil, nil, nil)
 	require.ErrorIs(t, err, supervision.ErrIncomplete)
 }
 
@@ -185,18 +197,18 @@ func TestSupersedeIsRefused(t *testing.T) {
 	a := supervisiontest.AgreementIn(t, supervision.AgreementInForce)
 	proposed, err := supervision.NewAgreement(second(30), on(programme, 0))
 	require.NoError(t, err)
-	peertest.RefusedBy(t, a.Supersede(on(programme, 30), d(30), *proposed, true, nil, nil), "in_force")
-	peertest.RefusedBy(t, a.Supersede(on(programme, 30), d(30), inForce(t, second(30)), false, nil, nil), "hand_over_note")
-	peertest.RefusedBy(t, a.Supersede(on(programme, 30), d(30), *a, true, nil, nil), "same_worker")
+	peertest.RefusedBy(t, a.Supersede(on(programme, 30), d(30), *proposed, true, nil, nil, nil), "in_force")
+	peertest.RefusedBy(t, a.Supersede(on(programme, 30), d(30), inForce(t, second(30)), false, nil, nil, nil), "hand_over_note")
+	peertest.RefusedBy(t, a.Supersede(on(programme, 30), d(30), *a, true, nil, nil, nil), "same_worker")
 	manager := second(30)
 	manager.Kind, manager.Primary = supervision.AdministrativeSupervisor, false
-	peertest.RefusedBy(t, a.Supersede(on(programme, 30), d(30), inForce(t, manager), true, nil, nil), "practice")
+	peertest.RefusedBy(t, a.Supersede(on(programme, 30), d(30), inForce(t, manager), true, nil, nil, nil), "practice")
 	brief := second(0)
 	brief.Until = d(30) // nobody recorded that it ran out on the day of the hand-over
-	peertest.RefusedBy(t, a.Supersede(on(programme, 30), d(30), inForce(t, brief), true, nil, nil), "in_force")
-	peertest.Refused(t, a.Supersede(on(worker, 30), d(30), inForce(t, second(30)), true, nil, nil), lifecycle.ErrNotYourMove)
+	peertest.RefusedBy(t, a.Supersede(on(programme, 30), d(30), inForce(t, brief), true, nil, nil, nil), "in_force")
+	peertest.Refused(t, a.Supersede(on(worker, 30), d(30), inForce(t, second(30)), true, nil, nil, nil), lifecycle.ErrNotYourMove)
 	vacant := supervisiontest.AgreementIn(t, supervision.AgreementVacant)
-	require.NoError(t, vacant.Supersede(on(programme, 30), d(30), inForce(t, second(30)), false, nil, nil), "a supervisor who is gone leaves no note")
+	require.NoError(t, vacant.Supersede(on(programme, 30), d(30), inForce(t, second(30)), false, nil, nil, nil), "a supervisor who is gone leaves no note")
 }
 
 func TestMainSupervisorIsOneAndHistoryIsKept(t *testing.T) {

@@ -224,6 +224,43 @@ func TestDeparture(t *testing.T) {
 	assert.Equal(t, []supervision.AgreementID{"agreement-w5"}, got.Proposals)
 }
 
+// Every kind of place that a supervisor leaves: whether somebody signed to follow, and
+// whether others supervise the worker's practice meanwhile.
+func TestDepartureByPlace(t *testing.T) {
+	leaving := func(kind supervision.SupervisorKind, primary bool) supervision.Agreement {
+		return inForce(t, terms(func(v *supervision.AgreementTerms) { v.Kind, v.Primary = kind, primary }))
+	}
+	other := func(kind supervision.SupervisorKind, primary bool, replaces supervision.AgreementID) supervision.Agreement {
+		return inForce(t, terms(func(v *supervision.AgreementTerms) {
+			v.ID, v.Supervisor, v.Kind, v.Primary, v.Replaces = "other", "supervisor-8", kind, primary, replaces
+		}))
+	}
+	const peerOne, manager = supervision.PeerSupervisor, supervision.AdministrativeSupervisor
+	tests := []struct {
+		name     string
+		leaves   supervision.Agreement
+		stays    []supervision.Agreement
+		want     supervision.DepartureStep
+		stranded bool
+	}{
+		{"a line manager, practice supervised, nobody follows", leaving(manager, false), []supervision.Agreement{other(peerOne, true, "")}, supervision.StepFind, false},
+		{"a line manager, nobody supervises practice", leaving(manager, false), nil, supervision.StepFind, true},
+		{"a line manager, somebody follows, nobody supervises practice", leaving(manager, false), []supervision.Agreement{other(manager, false, "agreement-1")}, supervision.StepNone, true},
+		{"the main supervisor, a co-supervisor stays", leaving(peerOne, true), []supervision.Agreement{other(peerOne, false, "")}, supervision.StepFind, false},
+		{"the main supervisor, somebody follows", leaving(peerOne, true), []supervision.Agreement{other(peerOne, true, "agreement-1")}, supervision.StepNone, false},
+		{"a co-supervisor, the main supervisor stays", leaving(peerOne, false), []supervision.Agreement{other(peerOne, true, "")}, supervision.StepEnd, false},
+		{"a supervisor, a line manager stays", leaving(peerOne, true), []supervision.Agreement{other(manager, false, "")}, supervision.StepCover, true},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got := supervision.Depart(peertest.SupervisorID, d(14), append(tt.stays, tt.leaves), nil, nil, nil, nil)
+			require.Len(t, got.Workers, 1)
+			assert.Equal(t, tt.want, got.Workers[0].Propose)
+			assert.Equal(t, tt.stranded, len(got.Stranded()) == 1)
+		})
+	}
+}
+
 func TestAdvice(t *testing.T) {
 	with := func(id string, kind supervision.SupervisorKind, background supervision.PeerBackground) supervision.Agreement {
 		return inForce(t, terms(func(v *supervision.AgreementTerms) {

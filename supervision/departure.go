@@ -40,8 +40,13 @@ type DepartureStep string
 
 // Steps for one worker.
 const (
-	// StepNone: somebody takes over without a gap; write the note and supersede.
+	// StepNone: the one who takes over has signed, and there is no gap; write the note and supersede.
 	StepNone DepartureStep = "supersede"
+	// StepFind: others supervise the worker's practice on, and nobody has signed to be the
+	// main supervisor or the line manager in place of the one who leaves; find somebody.
+	StepFind DepartureStep = "find_successor"
+	// StepEnd: others supervise the worker's practice on and nobody need follow; end the agreement.
+	StepEnd DepartureStep = "end_agreement"
 	// StepHandOver: cover is there; find somebody before it ends.
 	StepHandOver DepartureStep = "hand_over"
 	// StepCover: nobody is there from the day after; open cover now.
@@ -107,22 +112,32 @@ func leftWorker(a Agreement, after peer.Date, stay []Agreement, covers []Cover, 
 	if gaps := Gaps(l.Worker, year, stay, covers, zone); len(gaps) > 0 {
 		l.Gap = gaps[0]
 	}
-	switch {
-	case l.Gap.IsEmpty():
-		l.Propose = StepNone
-	case l.Gap.From == after:
-		l.Propose = StepCover
-	default:
-		l.Propose = StepHandOver
-	}
+	l.Propose = l.step(after, stay, zone)
 	return l
+}
+
+// step returns what is proposed. A line manager who leaves opens no gap in the
+// supervision of the worker's practice, and cover would not fill their place.
+func (l LeftWorker) step(after peer.Date, stay []Agreement, zone *time.Location) DepartureStep {
+	_, main := MainSupervisor(l.Worker, after, stay, zone)
+	switch {
+	case l.Kind.practice() && l.Gap.From == after:
+		return StepCover
+	case l.Kind.practice() && !l.Gap.IsEmpty():
+		return StepHandOver
+	case l.Next != "":
+		return StepNone
+	case !l.Kind.practice(), l.Primary && !main:
+		return StepFind
+	}
+	return StepEnd
 }
 
 // Stranded returns the workers whom nobody would supervise on the day after the last.
 func (d Departure) Stranded() []peer.WorkerID {
 	var out []peer.WorkerID
 	for _, l := range d.Workers {
-		if l.Propose == StepCover && !slices.Contains(out, l.Worker) {
+		if !l.Gap.IsEmpty() && l.Gap.From == d.Last.AddDays(1) && !slices.Contains(out, l.Worker) {
 			out = append(out, l.Worker)
 		}
 	}

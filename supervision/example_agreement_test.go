@@ -85,7 +85,7 @@ func ExampleDepart() {
 	for _, w := range d.Workers {
 		fmt.Println(w.Propose, "from", w.Gap.From)
 	}
-	_, err = supervision.HandOverGap(*a, supervision.Agreement{}, nil, nil)
+	_, err = supervision.HandOverGap(*a, supervision.Agreement{}, nil, nil, nil)
 	fmt.Println(errors.Is(err, supervision.ErrIncomplete))
 	// Output:
 	// open_cover from 2026-02-21

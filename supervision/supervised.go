@@ -71,16 +71,17 @@ func without(within peer.DateRange, held []peer.DateRange) []peer.DateRange {
 }
 
 // HandOverGap returns the longest stretch without a supervisor between two agreements
-// of one worker, cover counted; the empty range if there is none. It returns [ErrGap]
+// of one worker; the empty range if there is none. Somebody who supervises the worker's
+// practice by one of the others, such as a co-supervisor, or by cover leaves no gap. It returns [ErrGap]
 // along with it if the stretch is longer than one period of the first agreement: a
 // week is seven days, a month reaches to the same day of the next. One period is this
 // library's default; no rule of a jurisdiction was found. It returns [ErrIncomplete] if
 // the agreements are of two workers or one of them never held.
-func HandOverGap(from, to Agreement, covers []Cover, zone *time.Location) (peer.DateRange, error) {
+func HandOverGap(from, to Agreement, others []Agreement, covers []Cover, zone *time.Location) (peer.DateRange, error) {
 	if from.Worker() != to.Worker() || from.Force(zone).IsEmpty() || to.Force(zone).IsEmpty() {
 		return peer.DateRange{}, fmt.Errorf("%w: a hand-over wants two agreements of one worker that were in force", ErrIncomplete)
 	}
-	gap := from.gapBefore(from.Force(zone).To, to, covers, zone)
+	gap := from.gapBefore(from.Force(zone).To, to, others, covers, zone)
 	if tooLong(gap, from.terms.Per) {
 		return gap, fmt.Errorf("%w: %d days, from %s", ErrGap, daysOf(gap), gap.From)
 	}
@@ -88,11 +89,12 @@ func HandOverGap(from, to Agreement, covers []Cover, zone *time.Location) (peer.
 }
 
 // gapBefore returns the longest stretch without a supervisor from the day on which a
-// stops to hold until next begins to.
-func (a Agreement) gapBefore(until peer.Date, next Agreement, covers []Cover, zone *time.Location) peer.DateRange {
+// stops to hold until next begins to. Neither of the two counts as one of the others.
+func (a Agreement) gapBefore(until peer.Date, next Agreement, others []Agreement, covers []Cover, zone *time.Location) peer.DateRange {
 	until = until.Earlier(a.Force(zone).To)
+	others = slices.DeleteFunc(slices.Clone(others), func(o Agreement) bool { return o.ID() == a.ID() || o.ID() == next.ID() })
 	var longest peer.DateRange
-	for _, g := range Gaps(a.Worker(), peer.DateRange{From: until, To: next.Force(zone).From}, nil, covers, zone) {
+	for _, g := range Gaps(a.Worker(), peer.DateRange{From: until, To: next.Force(zone).From}, others, covers, zone) {
 		if longest.IsEmpty() || daysOf(longest) < daysOf(g) {
 			longest = g
 		}

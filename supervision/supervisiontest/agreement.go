@@ -83,7 +83,7 @@ func AgreementIn(t testing.TB, state supervision.AgreementState) *supervision.Ag
 	case supervision.AgreementSuperseded:
 		terms := Terms()
 		terms.ID, terms.Supervisor, terms.Replaces, terms.From = "agreement-2", OtherSupervisorID, "agreement-1", Date(30)
-		must(t, a.Supersede(peertest.By(programme, peertest.Day(30)), Date(30), *InForce(t, terms), true, nil, nil))
+		must(t, a.Supersede(peertest.By(programme, peertest.Day(30)), Date(30), *InForce(t, terms), true, nil, nil, nil))
 	default:
 		t.Fatalf("no agreement is in state %q", string(state))
 	}
