@@ -41,7 +41,7 @@ func ladder(args []string, stdin io.Reader, stdout io.Writer) error {
 		return input.Usage("supervision: -at: want a time such as 2026-03-02T21:40:00Z")
 	}
 	zone, err := time.LoadLocation(*zoneName)
-	if err != nil || *zoneName == "Local" || *zoneName == "" {
+	if err != nil || *zoneName == "Local" {
 		return input.Usage("supervision: -zone: no such zone")
 	}
 
@@ -81,10 +81,7 @@ func readRota(name string, stdin io.Reader, zone *time.Location, problems *input
 	defer file.Close()
 	rows := input.CSV(file, problems, input.Table{Columns: []input.Column{{Name: "shift"}, {Name: "role"}, {Name: "person"}, {Name: "start"}, {Name: "end"}}})
 	var shifts []escalation.Shift
-	rota, err := escalation.NewRota(zone, nil)
-	if err != nil {
-		return rota, err
-	}
+	seen, held := map[escalation.ShiftID]bool{}, map[escalation.Post][]escalation.Stretch{}
 	for rows.Next() {
 		s := escalation.Shift{ID: escalation.ShiftID(rows.Text("shift")), Person: escalation.PersonID(rows.Text("person"))}
 		s.Role = input.Enum(rows, "role", inside()...)
@@ -92,14 +89,28 @@ func readRota(name string, stdin io.Reader, zone *time.Location, problems *input
 		if !rows.OK() {
 			continue
 		}
-		next, err := escalation.NewRota(zone, append(slices.Clip(shifts), s))
-		if err != nil {
+		post, turn := escalation.Post{Role: s.Role, Person: s.Person}, escalation.Stretch{From: s.Start.In(zone), To: s.End.In(zone)}
+		i, free := between(held[post], turn)
+		_, err := escalation.NewRota(zone, []escalation.Shift{s})
+		switch {
+		case err != nil:
 			rows.Problem(input.WholeLine, strings.TrimPrefix(err.Error(), escalation.ErrRota.Error()+": "))
-			continue
+		case seen[s.ID]:
+			rows.Problem(input.WholeLine, "want each shift once")
+		case !free:
+			rows.Problem(input.WholeLine, "want nobody twice in one role at once")
+		default:
+			seen[s.ID], held[post], shifts = true, slices.Insert(held[post], i, turn), append(shifts, s)
 		}
-		rota, shifts = next, append(shifts, s)
 	}
-	return rota, nil
+	return escalation.NewRota(zone, shifts)
+}
+
+// between returns where a stretch goes among those that are ordered and apart, and whether
+// it is apart from them.
+func between(held []escalation.Stretch, s escalation.Stretch) (i int, free bool) {
+	i, _ = slices.BinarySearchFunc(held, s.From, func(h escalation.Stretch, from time.Time) int { return h.From.Compare(from) })
+	return i, (i == 0 || !s.From.Before(held[i-1].To)) && (i == len(held) || !held[i].From.Before(s.To))
 }
 
 func inside() (roles []escalation.RungRole) {

@@ -71,6 +71,38 @@ func TestLadderSaysEveryBadLine(t *testing.T) {
 	}
 }
 
+// Somebody who is on call twice at once is told on the line that says so, whichever of
+// the two comes first; shifts that meet are no problem, nor is another role.
+func TestRotaLinesGoTogether(t *testing.T) {
+	const head = "shift,role,person,start,end\ns1,on_call,sam,2026-03-02T08:00,2026-03-02T18:00\ns2,on_call,sam,2026-03-03T08:00,2026-03-03T18:00\n"
+	for line, refused := range map[string]bool{
+		"s3,on_call,sam,2026-03-02T18:00,2026-03-03T08:00":    false,
+		"s3,supervisor,sam,2026-03-02T08:00,2026-03-02T18:00": false,
+		"s3,on_call,ola,2026-03-02T08:00,2026-03-02T18:00":    false,
+		"s3,on_call,sam,2026-03-02T17:59,2026-03-02T19:00":    true,
+		"s3,on_call,sam,2026-03-02T20:00,2026-03-03T08:01":    true,
+		"s3,on_call,sam,2026-03-02T08:00,2026-03-02T09:00":    true,
+		"s3,on_call,sam,2026-03-01T08:00,2026-03-05T09:00":    true,
+	} {
+		_, errs, status := call(t, head+line+"\n", "ladder -rota - -escalations testdata/escalations.jsonl -at 2026-03-02T21:25:00Z")
+		if refused {
+			assert.Equal(t, 1, status, line)
+			assert.Contains(t, errs, "stdin:4: line: want nobody twice in one role at once", line)
+			continue
+		}
+		assert.Equal(t, 0, status, line+errs)
+	}
+}
+
+func TestLadderWithoutAZoneIsInUTC(t *testing.T) {
+	const files = "ladder -rota testdata/rota.csv -escalations testdata/escalations.jsonl -at 2026-03-02T21:25:00Z"
+	utc, errs, status := call(t, "", files+" -zone UTC")
+	require.Equal(t, 0, status, errs)
+	none, errs, status := call(t, "", files+" -zone=")
+	require.Equal(t, 0, status, errs)
+	assert.Equal(t, utc, none)
+}
+
 func TestLadderUsage(t *testing.T) {
 	for _, line := range []string{
 		"ladder", "ladder -rota - -escalations - -at 2026-03-02T21:25:00Z", ladderFiles + "-at noon", ladderFiles + "-at 2026-03-02T21:25:00Z more",
