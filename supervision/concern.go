@@ -37,6 +37,7 @@ var areas = map[ConcernKind]Area{
 	ConcernNotes:       AreaDocumentation,
 	ConcernWellbeing:   AreaWellbeing,
 	ConcernGroup:       AreaRisk,
+	ConcernIncident:    AreaRisk,
 	ConcernTopic:       AreaSkills,
 	ConcernAction:      AreaActions,
 	ConcernDebrief:     AreaRisk,

@@ -23,6 +23,8 @@ const (
 	ConcernWellbeing ConcernKind = "wellbeing"
 	// ConcernGroup: something happened in a group.
 	ConcernGroup ConcernKind = "group_incident"
+	// ConcernIncident: something went wrong or might have, or could not wait.
+	ConcernIncident ConcernKind = "incident"
 	// ConcernTopic: what the worker wants to talk about.
 	ConcernTopic ConcernKind = "worker_topic"
 	// ConcernAction: an action item that is not done.
@@ -40,6 +42,7 @@ var concernKindList = []ConcernKind{
 	ConcernNotes,
 	ConcernWellbeing,
 	ConcernGroup,
+	ConcernIncident,
 	ConcernTopic,
 	ConcernAction,
 	ConcernDebrief,

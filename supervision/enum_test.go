@@ -81,7 +81,7 @@ func TestStoredNamesOfAgreementsAndAgendas(t *testing.T) {
 	names(t, supervision.MisplacedMatters(), supervision.ErrUnknownMisplaced, "therapy", "inquisition_into_private_recovery", "diagnosing")
 	names(t, supervision.Attendances(), supervision.ErrUnknownAttendance, "present", "absent", "excused")
 	names(t, supervision.ConcernKinds(), supervision.ErrUnknownConcernKind, "scope_decision", "boundary", "outcome_flag", "overdue_notes", "wellbeing",
-		"group_incident", "worker_topic", "action", "debrief", "supervision_owed")
+		"group_incident", "incident", "worker_topic", "action", "debrief", "supervision_owed")
 	names(t, supervision.AdviceCodes(), supervision.ErrUnknownAdvice, "unsupervised", "administrative_alone", "clinical_alone", "peer_experience_preferred",
 		"peer_experience_missing", "co_supervision_required", "background_unknown", "two_primaries", "review_due")
 	for _, s := range supervision.Severities() {

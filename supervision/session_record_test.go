@@ -2,6 +2,7 @@ package supervision_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"testing"
 	"time"
 
@@ -216,4 +217,8 @@ func TestStoredGroupSessionIsStrict(t *testing.T) {
 	var r supervision.SessionRecord
 	require.ErrorIs(t, json.Unmarshal([]byte(`{"cycle":"c","words":"x"}`), &r), lifecycle.ErrBadRecord)
 	require.ErrorIs(t, json.Unmarshal([]byte(`{"cycle":"c"}`), &r), supervision.ErrRecord)
+	const stored = `{"cycle":"c","worker":"w","supervisor":"%s","start":"2026-01-07T12:00:00Z","minutes":60,"modality":"in_person","kind":"individual","areas":["skills_practice"]}`
+	require.ErrorIs(t, json.Unmarshal(fmt.Appendf(nil, stored, "w"), &r), supervision.ErrRecord)
+	assert.Empty(t, r, "unchanged on error")
+	require.NoError(t, json.Unmarshal(fmt.Appendf(nil, stored, "s"), &r), "that they are one person was all that was wrong")
 }

@@ -11,13 +11,17 @@
 //	  - [Escalation]: up a [Ladder] until somebody acknowledges. Silence until the deadline
 //	    makes the next rung due; no rung and no person is told twice; with nobody left the
 //	    fallback, outside the programme, is called. [Escalation.Alerts] has what each person
-//	    sees. [OfConsequence], [OfFlag], [OfVerdict], [Visit.Ask] and [BoundaryConcern.Ask]
-//	    make one from what other parts say.
+//	    sees. [OfConsequence], [OfFlag], [OfVerdict], [Visit.Ask], [Incident.Ask] and
+//	    [BoundaryConcern.Ask] make one from what other parts say.
 //	  - [Rota]: who is on call, by the clock on the wall.
 //	  - [Visit]: check-in and check-out, and what follows where none comes. It has no place.
 //	  - [Incident]: reported by category, reviewed by somebody not concerned, learnt from.
 //	  - [Complaint]: goes round those complained of and whoever depends on them.
 //	  - [BoundaryConcern]: a worker's own; it is no ground of discipline ([ErrProtected]).
+//
+// What comes up for the worker's supervision is a [supervision.Concern]:
+// [Escalation.Concern], [Escalation.Debrief], [BoundaryConcern.Concern] and
+// [Incident.Concern].
 //
 // A ladder proposes and people act: nothing here calls anybody, and whoever is in an
 // emergency calls the emergency number first. No duty to report by law is taken off
