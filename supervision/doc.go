@@ -30,7 +30,7 @@
 //
 // [NewAgenda] fills the agenda of a session from what came up ([Concern]), what was
 // agreed on ([Action]) and what the worker wants to talk about ([Topic]). Other rooms
-// hand over a Concern; none of them is imported for that but package group. A
+// hand over a Concern; none of them is imported for that but package peer/group. A
 // [SessionRecord] is what goes on record of a session, as codes and without words; what does not
 // belong in supervision has no code there ([AreaNamed]).
 //
@@ -100,8 +100,24 @@
 // Log values one at a time: the JSON handler of log/slog does not look inside a
 // slice, a map or a struct of your own, and prints the ids there in clear.
 //
-// # Left out
+// # Rooms
 //
-// Who may see a ledger: the host decides. Caseloads of the workers themselves are
-// not in it; [CaseloadLimits] has the figures that are known.
+// Supervision is kept in rooms that an importer picks by name:
+//
+//   - this package: agreements ([Agreement], [Cover], [Depart]), standards and what is
+//     owed ([Standard], [NewLedger], [Board], [SupervisorBoard], [Digest]), qualifications of
+//     supervisors ([Qualifications]), and the course of supervision itself ([Cycle], [NewAgenda], [SessionRecord],
+//     [GroupSession], [Action], [Concern]).
+//   - [github.com/alongside-go/alongside/supervision/escalation]: what cannot wait; ladders,
+//     on-call rotas, visits, incidents, complaints, boundary concerns. It gives this package concerns.
+//   - [github.com/alongside-go/alongside/supervision/evaluation]: competencies, development
+//     plans, appraisal, fidelity scales, co-signing, indicators of quality.
+//   - [github.com/alongside-go/alongside/supervision/workforce]: wellbeing that is the
+//     worker's own, roles, caseloads and workload, recruiting, pay, whether the organisation is ready.
+//   - [github.com/alongside-go/alongside/supervision/supervisiontest]: agreements, cover,
+//     cycles and actions in every state, for the tests of a host.
+//
+// This package imports none of them. Who may see a ledger or a record is the host's to
+// decide. [CaseloadLimits] has the figures for caseloads that standards name; counting
+// a worker's caseload is for package workforce.
 package supervision
