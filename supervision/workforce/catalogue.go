@@ -26,6 +26,27 @@ func PrincipleCatalogue() []PrincipleRow {
 	}
 }
 
+// A RolePrinciple is a principle for the work of peers that an organisation keeps to.
+type RolePrinciple struct {
+	Says   string
+	Source source.Source
+}
+
+// RolePrinciples returns the principles for peer worker roles of a study of them, in
+// its order. The wording of the last three is unverified.
+func RolePrinciples() []RolePrinciple {
+	at := func(words string, e source.Evidence) RolePrinciple {
+		return RolePrinciple{words, source.Of("GILLARD17").At("principles", e)}
+	}
+	return []RolePrinciple{
+		at("lived experience is shared", source.Secondary),
+		at("reciprocity and mutuality", source.Secondary),
+		at("knowledge from experience is validated", source.Unverified),
+		at("leadership, choice and control", source.Unverified),
+		at("strengths and connections", source.Unverified),
+	}
+}
+
 // A Policy is a document of standards or guidance that a programme goes by.
 type Policy struct {
 	ID      string

@@ -13,8 +13,8 @@
 // A [StepAside] says that somebody is away and that there is a plan to come back. A [Recruit]
 // leads from a first thought to the onboarding gate. [MayAssign] wants a [RoleDefinition]
 // before anybody is assigned. An [Implementation] is a programme's way into operation, with
-// checklists between its stages. [CaseloadCaps], [BarrierCatalogue], [PolicyCatalogue] and
-// [PrincipleCatalogue] are data. Reports ([PayEquityOf], [TurnoverOf], [RetentionOf], [SatisfactionOf],
+// checklists between its stages. [CaseloadCaps], [BarrierCatalogue], [PolicyCatalogue],
+// [PrincipleCatalogue] and [RolePrinciples] are data. Reports ([PayEquityOf], [TurnoverOf], [RetentionOf], [SatisfactionOf],
 // [TrainingGaps], [CapacityOf], [StrainOf]) count people without saying who, and hide small numbers.
 //
 // # How wellbeing is kept apart

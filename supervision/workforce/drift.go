@@ -31,18 +31,20 @@ func (RoleFacts) LogValue() slog.Value { return slog.StringValue("[role facts]")
 
 // RoleRule says from where a figure is a signal. Shares are hundredths.
 type RoleRule struct {
-	Transport, Clerical int // share of the time worked, at least
-	OutOfHours          int // share of the contacts, at least
-	Experience          int // share of the contacts, below
-	Contacts            int // contacts below which shares of them say nothing
-	Source              source.Source
+	Transport, Clerical int           // share of the time worked, at least
+	OutOfHours          int           // share of the contacts, at least
+	Experience          int           // share of the contacts, below
+	Contacts            int           // contacts below which shares of them say nothing
+	Source              source.Source // of the figures
+	Signs               source.Source // of what drift is
 }
 
 // RoleDefault returns the default. Peer drift is described in guidance; the
 // figures are a design default.
 func RoleDefault() RoleRule {
 	return RoleRule{Transport: 25, Clerical: 25, OutOfHours: 20, Experience: 10, Contacts: 10,
-		Source: source.DesignDefault("a quarter of the time, a fifth of the contacts; guidance on peer drift names the signs and no figures")}
+		Source: source.DesignDefault("a quarter of the time, a fifth of the contacts; guidance on peer drift names the signs and no figures"),
+		Signs:  source.Of("CSBMG").At("peer drift: a slide towards clinical tasks, or towards what has no structure", source.Secondary)}
 }
 
 // Signals returns the signals in a worker's own figures, in the order of

@@ -205,6 +205,12 @@ func TestCataloguesAreWhole(t *testing.T) {
 		assert.Equal(t, p, principles[i].Principle)
 		assert.False(t, principles[i].Source.Verified())
 	}
+	roles := workforce.RolePrinciples()
+	require.Len(t, roles, 5)
+	for i, p := range roles {
+		assert.Equal(t, "GILLARD17", p.Source.Key)
+		assert.Equal(t, []source.Evidence{source.Secondary, source.Secondary, source.Unverified, source.Unverified, source.Unverified}[i], p.Source.Evidence, p.Says)
+	}
 	for _, p := range workforce.PolicyCatalogue() {
 		_, err := source.Lookup(p.Source.Key)
 		require.NoError(t, err, p.ID)

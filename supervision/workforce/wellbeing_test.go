@@ -18,6 +18,7 @@ import (
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 	"github.com/alongside-go/alongside/peer/peertest"
+	"github.com/alongside-go/alongside/peer/source"
 	"github.com/alongside-go/alongside/supervision/workforce"
 )
 
@@ -165,6 +166,8 @@ func TestStrainCountsOnlyWhatIsShared(t *testing.T) {
 
 func TestSignalsOfRoleDrift(t *testing.T) {
 	rule := workforce.RoleDefault()
+	assert.Equal(t, source.Design, rule.Source.Evidence, "no source has a figure")
+	assert.Equal(t, "CSBMG", rule.Signs.Key)
 	hours := func(n int) time.Duration { return time.Duration(n) * time.Hour }
 	quiet := workforce.RoleFacts{Worked: hours(40), Transport: hours(9), Clerical: hours(9), Contacts: 20, OutOfHours: 3, WithExperience: 2, PathwaysSpokenOf: 2}
 	got, err := rule.Signals(quiet)
