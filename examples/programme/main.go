@@ -1,7 +1,7 @@
 // Command programme replays a peer support programme's quarter from its files
 // and prints the quarter's report.
 //
-//	go run ./examples/programme [-data DIR] [-json] [-html FILE] [-at TIME]
+//	go run ./examples/programme [-data DIR] [-json] [-html FILE] [-quality FILE [-least N]] [-at TIME]
 //	go run ./examples/programme audit -sample N -seed S [-data DIR] [-json] [-at TIME]
 //
 // audit prints, for each contact of a sample, what an auditor asks: met or
@@ -22,6 +22,7 @@ import (
 
 	"github.com/alongside-go/alongside/internal/input"
 	"github.com/alongside-go/alongside/internal/rfc3339"
+	publish "github.com/alongside-go/alongside/outcomes/report"
 )
 
 func main() { os.Exit(input.Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr, run)) }
@@ -34,7 +35,13 @@ func run(args []string, _ io.Reader, stdout io.Writer) error {
 	from := sourceFlags(fs)
 	asJSON := fs.Bool("json", false, "print the report as one JSON object")
 	page := fs.String("html", "", "also write the report as one web page to `FILE`")
+	quality := fs.String("quality", "", "also write the report on quality that may leave the programme to `FILE`, by its ending .html, .md or .json")
+	least := fs.Int("least", publish.LeastShown().N, "with -quality, the least number `N` that is told of people, 2 or more")
 	if err := input.Parse(fs, args, stdout); err != nil {
+		return err
+	}
+	ask, err := askQuality(*quality, *least, wasGiven(fs, "least"))
+	if err != nil {
 		return err
 	}
 	if *page == "-" {
@@ -57,10 +64,19 @@ func run(args []string, _ io.Reader, stdout io.Writer) error {
 			return err
 		}
 	}
+	if err := rep.writeQuality(ask); err != nil {
+		return err
+	}
 	if *asJSON {
 		return writeJSON(stdout, rep)
 	}
 	return rep.writeText(stdout)
+}
+
+// wasGiven reports whether an option is among the arguments.
+func wasGiven(fs *flag.FlagSet, name string) (given bool) {
+	fs.Visit(func(f *flag.Flag) { given = given || f.Name == name })
+	return given
 }
 
 func writeJSON(w io.Writer, v any) error {

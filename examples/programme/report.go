@@ -38,7 +38,9 @@ type report struct {
 	Retention   retention         `json:"retention"`
 	NotCounted  notCounted        `json:"not_counted"`
 
-	zone *time.Location // of the first site, for the time of the report
+	zone   *time.Location // of the first site, for the time of the report
+	replay *replay
+	known  []peer.Encounter // contacts
 }
 
 type siteLine struct {
@@ -147,6 +149,7 @@ func makeReport(d *data, at time.Time) (*report, error) {
 	}
 	r := d.play(at)
 	contacts := d.knownContacts(at)
+	rep.replay, rep.known = r, contacts
 	rep.mentorships(r, at)
 	rep.moves(r)
 	rep.Settled, rep.Fit, rep.Leaving, rep.Merged = r.settledLines(), r.fit(), r.leavingReport(), r.mergeReport()

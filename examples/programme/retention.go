@@ -32,6 +32,7 @@ type retention struct {
 	Table      []stats.Step   `json:"table"` // the curve at round times
 	Reading    []string       `json:"reading"`
 	curve      stats.Curve
+	episodes   []outcomes.Episode
 }
 
 // retention reads an episode off every mentorship and estimates the curve.
@@ -67,6 +68,7 @@ func (r *replay) retention(at time.Time) (retention, error) {
 			out.Early++
 		}
 	}
+	out.episodes = episodes
 	out.Episodes, out.People = len(episodes), len(people)
 	out.Endings = counted(endings, "ongoing", "completed", "left", "stopped", "died")
 	if len(episodes) == 0 {

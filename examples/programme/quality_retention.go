@@ -1,0 +1,210 @@
+package main
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"github.com/alongside-go/alongside/outcomes"
+	"github.com/alongside-go/alongside/outcomes/chart"
+	publish "github.com/alongside-go/alongside/outcomes/report"
+	"github.com/alongside-go/alongside/outcomes/stats"
+	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/source"
+)
+
+// retainedDays are the days at which retention is told.
+var retainedDays = []float64{30, 90}
+
+var retainedFrom = source.DesignDefault("leaving is the event; completing, being stopped, death and going on end what could be seen (package outcomes, Retention)")
+
+// retention is how many stayed, by Kaplan-Meier.
+func (q quality) retention() (publish.Section, error) {
+	all := q.rep.Retention.episodes
+	s := publish.Section{Title: "Retention", Text: []string{fmt.Sprintf("Courses of support with a first meeting since %s. Whoever completed, was stopped, died or goes on counts as staying for as long as they were seen "+
+		"(Kaplan-Meier, interval on the log-log scale). \"Counted\" is the number at risk: those still seen on that day.", longDate(q.rep.RecordsFrom))}}
+	if len(all) == 0 {
+		s.Text = append(s.Text, "No support has begun, so that there is nothing to estimate.")
+		return s, nil
+	}
+	for _, day := range retainedDays {
+		f, ok, err := q.retained(all, day)
+		if err != nil {
+			return s, err
+		}
+		if !ok {
+			s.Text = append(s.Text, fmt.Sprintf("Nobody was followed for %g days yet.", day))
+			continue
+		}
+		s.Figures = append(s.Figures, f)
+	}
+	picture, err := q.picture(all)
+	s.Charts = append(s.Charts, picture)
+	return s, err
+}
+
+// retained is the figure at a day; ok is false if nobody was followed that long.
+func (q quality) retained(all []outcomes.Episode, day float64) (f publish.Figure, ok bool, err error) {
+	f = publish.Figure{ID: fmt.Sprintf("retention_%g", day), Name: fmt.Sprintf("Still in support after %g days", day), Source: retainedFrom,
+		Definition: fmt.Sprintf("Estimated share of courses of support that nobody had left %g days after the first meeting. Leaving is the participant's choice, a move, other support, or no contact any more.", day)}
+	row, ok, err := q.retainedRow("", all, day)
+	if !ok || err != nil {
+		return f, false, err
+	}
+	f.Overall = row
+	if q.small(stayCells(all)...) {
+		return f, true, nil
+	}
+	for _, site := range q.r.d.programme.Sites {
+		of := episodesOf(all, site.ID)
+		if len(of) == 0 {
+			continue
+		}
+		row, ok, err := q.retainedRow(q.names[site.ID], of, day)
+		if err != nil {
+			return f, false, err
+		}
+		if !ok || q.small(stayCells(of)...) {
+			f.Groups = nil
+			return f, true, nil
+		}
+		f.Groups = append(f.Groups, row)
+	}
+	return q.oneSite(f), true, nil
+}
+
+// retainedRow is withheld with the smallest number that the figures of all days, side
+// by side, would tell.
+func (q quality) retainedRow(name string, all []outcomes.Episode, day float64) (publish.Row, bool, error) {
+	curve, err := stats.KaplanMeier(outcomes.Retention(all), stats.Confidence{Kind: stats.LogLogInterval})
+	if err != nil {
+		return publish.Row{}, false, err
+	}
+	step, err := curve.At(day)
+	if err != nil {
+		return publish.Row{}, false, nil // nobody was followed that long
+	}
+	n := curve.AtRisk(day)
+	if cells := stayCells(all); q.small(cells...) {
+		n = leastOf(cells...)
+	}
+	percent := func(e stats.Estimate) stats.Estimate {
+		if v, ok := e.Value(); ok {
+			return stats.Known(100 * v)
+		}
+		return e
+	}
+	f := stats.Figure{Value: stats.Known(100 * step.Survival), StdErr: percent(step.StdErr), Low: percent(step.Low), High: percent(step.High)}
+	return publish.Row{Group: name, Quantity: publish.Given(f, n, "%")}, true, nil
+}
+
+func episodesOf(all []outcomes.Episode, site peer.SiteID) []outcomes.Episode {
+	return slices.DeleteFunc(slices.Clone(all), func(e outcomes.Episode) bool { return e.Site != site })
+}
+
+// stayCells counts who left, and who went out of view otherwise, before each of the
+// days at which retention is told, and who was seen until the last.
+func stayCells(all []outcomes.Episode) []int {
+	cells := make([]int, 2*len(retainedDays)+1)
+	for _, o := range outcomes.Retention(all) {
+		i := 0
+		for i < len(retainedDays) && o.Time >= retainedDays[i] {
+			i++
+		}
+		if i *= 2; i < 2*len(retainedDays) && !o.Event {
+			i++
+		}
+		cells[i]++
+	}
+	return cells
+}
+
+// leastOf returns the least count, zero aside; 0 if there is none.
+func leastOf(counts ...int) int {
+	least := 0
+	for _, n := range counts {
+		if n > 0 && (least == 0 || n < least) {
+			least = n
+		}
+	}
+	return least
+}
+
+// picture draws the curve in steps in which no small number left or went out of view.
+func (q quality) picture(all []outcomes.Episode) (publish.Chart, error) {
+	curve, err := stats.KaplanMeier(inSteps(outcomes.Retention(all), q.least), stats.Confidence{Kind: stats.LogLogInterval})
+	if err != nil {
+		return publish.Chart{}, err
+	}
+	p := chart.Survival{Title: "Share of people still in support", Time: "Days since the first meeting", Share: "Still in support",
+		Groups: []chart.SurvivalGroup{{Curve: curve}}}
+	svg, err := p.SVG()
+	if err != nil {
+		return publish.Chart{}, err
+	}
+	people := curve.N()
+	for step := range curve.Steps() {
+		people = leastOf(people, step.Events, step.Censored, step.AtRisk)
+	}
+	return publish.Chart{Title: p.Title, SVG: svg, People: people,
+		Description: p.Description() + " Days are drawn together, to the end of as many spans of 30 days as it takes to tell of no small number; the figures above go by the exact days."}, nil
+}
+
+// inSteps moves every time to the end of its span. A span is as many times 30 days as
+// it takes for those who left in it, those who went out of view in it and those who
+// were seen for longer to be nobody or at least so many.
+func inSteps(exact []stats.Observation, least int) []stats.Observation {
+	enough := func(n int) bool { return n == 0 || n >= least }
+	last := 0.0
+	for _, o := range exact {
+		last = max(last, o.Time)
+	}
+	ends := []float64{}
+	spans := int(math.Floor(last/tableStep)) + 1
+	fits := func(from, to float64) bool {
+		left, out, on := 0, 0, 0
+		for _, o := range exact {
+			switch {
+			case o.Time < from:
+			case o.Time >= to:
+				on++
+			case o.Event:
+				left++
+			default:
+				out++
+			}
+		}
+		return enough(left) && enough(out) && enough(on)
+	}
+	from := 0.0
+	for i := range spans {
+		if to := float64(i+1) * tableStep; fits(from, to) {
+			ends, from = append(ends, to), to
+		}
+	}
+	// What is left over at the end joins the spans before it.
+	end := float64(spans) * tableStep
+	for len(ends) > 0 && ends[len(ends)-1] < end {
+		ends = ends[:len(ends)-1]
+		from = 0
+		if len(ends) > 0 {
+			from = ends[len(ends)-1]
+		}
+		if fits(from, end) {
+			break
+		}
+	}
+	if len(ends) == 0 || ends[len(ends)-1] < end {
+		ends = append(ends, end)
+	}
+	out := slices.Clone(exact)
+	for i, o := range out {
+		for _, to := range ends {
+			if o.Time < to {
+				out[i].Time = to
+				break
+			}
+		}
+	}
+	return out
+}
