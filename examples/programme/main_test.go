@@ -108,7 +108,7 @@ func TestHelpSaysWhatThereIs(t *testing.T) {
 	out, errs, status := called("-h")
 	assert.Equal(t, 0, status)
 	assert.Empty(t, errs)
-	for _, name := range []string{"-data", "-json", "-html", "-at"} {
+	for _, name := range []string{"-data", "-json", "-html", "-quality", "-least", "-at"} {
 		assert.Contains(t, out, name)
 	}
 }

@@ -84,7 +84,7 @@ func (rep *report) quality(least consent.CellMinimum) (publish.Draft, error) {
 		On: peer.DateOf(rep.At, rep.zone), Minimum: least, Summary: qualitySummary,
 	}
 	if least.N < publish.LeastShown().N {
-		d.Summary = append([]string{insideOnly}, qualitySummary...)
+		d.Summary = append([]string{insideOnly}, qualitySummary[1:]...)
 	}
 	for _, section := range []func() (publish.Section, error){q.service, q.retention, q.completion, q.linkage, q.notes, q.supervision, q.limits} {
 		s, err := section()
@@ -99,32 +99,35 @@ func (rep *report) quality(least consent.CellMinimum) (publish.Draft, error) {
 // shares is a figure of some of all, whole and by site.
 func (q quality) shares(id, name, definition string, from source.Source, counts map[peer.SiteID]stats.Count) publish.Figure {
 	var all stats.Count
+	var cells []int
 	f := publish.Figure{ID: id, Name: name, Definition: definition, Source: from}
 	for _, s := range q.r.d.programme.Sites {
 		c, ok := counts[s.ID]
 		if all = all.Merge(c); ok && c.N > 0 {
 			f.Groups = append(f.Groups, publish.Row{Group: q.names[s.ID], Quantity: publish.Share(c)})
+			cells = append(cells, c.Events, c.N-c.Events)
 		}
 	}
 	f.Overall = publish.Row{Quantity: publish.Share(all)}
-	return q.oneSite(f)
+	return q.sites(f, cells...)
 }
 
 // counts is a figure of how many, whole and by site.
 func (q quality) counts(id, name, definition, unit string, from source.Source, bySite []contactCount, count func(contactCount) int) publish.Figure {
-	all := 0
+	all, cells := 0, []int(nil)
 	f := publish.Figure{ID: id, Name: name, Definition: definition, Source: from}
 	for _, c := range bySite {
-		all += count(c)
+		all, cells = all+count(c), append(cells, count(c))
 		f.Groups = append(f.Groups, publish.Row{Group: q.names[peer.SiteID(c.Name)], Quantity: publish.Number(count(c), unit)})
 	}
 	f.Overall = publish.Row{Quantity: publish.Number(all, unit)}
-	return q.oneSite(f)
+	return q.sites(f, cells...)
 }
 
-// oneSite leaves the groups out where there is only one: it is the whole.
-func (q quality) oneSite(f publish.Figure) publish.Figure {
-	if len(f.Groups) < 2 {
+// sites leaves the groups out where there is only one, which is the whole, and where
+// few people stand behind one: withholding it would cost the whole.
+func (q quality) sites(f publish.Figure, cells ...int) publish.Figure {
+	if len(f.Groups) < 2 || q.small(cells...) {
 		f.Groups = nil
 	}
 	return f

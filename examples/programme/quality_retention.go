@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -22,7 +23,7 @@ var retainedFrom = source.DesignDefault("leaving is the event; completing, being
 func (q quality) retention() (publish.Section, error) {
 	all := q.rep.Retention.episodes
 	s := publish.Section{Title: "Retention", Text: []string{fmt.Sprintf("Courses of support with a first meeting since %s. Whoever completed, was stopped, died or goes on counts as staying for as long as they were seen "+
-		"(Kaplan-Meier, interval on the log-log scale). \"Counted\" is the number at risk: those still seen on that day.", longDate(q.rep.RecordsFrom))}}
+		"(Kaplan-Meier, interval on the log-log scale). \"Counted\" is the number at risk: those still seen on that day. As long as nobody has left the estimate has no interval, which is not to say that it is sure.", longDate(q.rep.RecordsFrom))}}
 	if len(all) == 0 {
 		s.Text = append(s.Text, "No support has begun, so that there is nothing to estimate.")
 		return s, nil
@@ -70,7 +71,7 @@ func (q quality) retained(all []outcomes.Episode, day float64) (f publish.Figure
 		}
 		f.Groups = append(f.Groups, row)
 	}
-	return q.oneSite(f), true, nil
+	return q.sites(f), true, nil
 }
 
 // retainedRow is withheld with the smallest number that the figures of all days, side
@@ -95,6 +96,9 @@ func (q quality) retainedRow(name string, all []outcomes.Episode, day float64) (
 		return e
 	}
 	f := stats.Figure{Value: stats.Known(100 * step.Survival), StdErr: percent(step.StdErr), Low: percent(step.Low), High: percent(step.High)}
+	if step.Survival == 1 {
+		f.StdErr, f.Low, f.High = stats.Estimate{}, stats.Estimate{}, stats.Estimate{}
+	}
 	return publish.Row{Group: name, Quantity: publish.Given(f, n, "%")}, true, nil
 }
 
@@ -130,9 +134,11 @@ func leastOf(counts ...int) int {
 	return least
 }
 
-// picture draws the curve in steps in which no small number left or went out of view.
+// picture draws the curve for as long as enough people were seen. It is withheld
+// where the numbers in and beside it, or the cells of the figures, are small.
 func (q quality) picture(all []outcomes.Episode) (publish.Chart, error) {
-	curve, err := stats.KaplanMeier(inSteps(outcomes.Retention(all), q.least), stats.Confidence{Kind: stats.LogLogInterval})
+	seen := seenUntilFew(outcomes.Retention(all), q.least)
+	curve, err := stats.KaplanMeier(seen, stats.Confidence{Kind: stats.LogLogInterval})
 	if err != nil {
 		return publish.Chart{}, err
 	}
@@ -142,68 +148,24 @@ func (q quality) picture(all []outcomes.Episode) (publish.Chart, error) {
 	if err != nil {
 		return publish.Chart{}, err
 	}
-	people := curve.N()
-	for step := range curve.Steps() {
-		people = leastOf(people, step.Events, step.Censored, step.AtRisk)
-	}
-	return publish.Chart{Title: p.Title, SVG: svg, People: people,
-		Description: p.Description() + " Days are drawn together, to the end of as many spans of 30 days as it takes to tell of no small number; the figures above go by the exact days."}, nil
+	told := append(stayCells(all), curve.N(), curve.Events(), curve.AtRisk(curve.Last()))
+	return publish.Chart{Title: p.Title, SVG: svg, People: leastOf(told...),
+		Description: p.Description() + " Drawn until few were seen any more: later departures are in no figure of the picture. A step is somebody who left, as in every curve of this kind."}, nil
 }
 
-// inSteps moves every time to the end of its span. A span is as many times 30 days as
-// it takes for those who left in it, those who went out of view in it and those who
-// were seen for longer to be nobody or at least so many.
-func inSteps(exact []stats.Observation, least int) []stats.Observation {
-	enough := func(n int) bool { return n == 0 || n >= least }
-	last := 0.0
-	for _, o := range exact {
-		last = max(last, o.Time)
+// seenUntilFew ends everybody's follow-up on the last whole day until which so many
+// were seen, which leaves the curve before it as it is.
+func seenUntilFew(exact []stats.Observation, least int) []stats.Observation {
+	if len(exact) < least {
+		return exact
 	}
-	ends := []float64{}
-	spans := int(math.Floor(last/tableStep)) + 1
-	fits := func(from, to float64) bool {
-		left, out, on := 0, 0, 0
-		for _, o := range exact {
-			switch {
-			case o.Time < from:
-			case o.Time >= to:
-				on++
-			case o.Event:
-				left++
-			default:
-				out++
-			}
-		}
-		return enough(left) && enough(out) && enough(on)
-	}
-	from := 0.0
-	for i := range spans {
-		if to := float64(i+1) * tableStep; fits(from, to) {
-			ends, from = append(ends, to), to
-		}
-	}
-	// What is left over at the end joins the spans before it.
-	end := float64(spans) * tableStep
-	for len(ends) > 0 && ends[len(ends)-1] < end {
-		ends = ends[:len(ends)-1]
-		from = 0
-		if len(ends) > 0 {
-			from = ends[len(ends)-1]
-		}
-		if fits(from, end) {
-			break
-		}
-	}
-	if len(ends) == 0 || ends[len(ends)-1] < end {
-		ends = append(ends, end)
-	}
+	byTime := slices.Clone(exact)
+	slices.SortFunc(byTime, func(a, b stats.Observation) int { return cmp.Compare(b.Time, a.Time) })
+	end := math.Floor(byTime[least-1].Time)
 	out := slices.Clone(exact)
 	for i, o := range out {
-		for _, to := range ends {
-			if o.Time < to {
-				out[i].Time = to
-				break
-			}
+		if o.Time > end {
+			out[i] = stats.Observation{Time: end}
 		}
 	}
 	return out

@@ -98,27 +98,41 @@ func (q quality) completion() (publish.Section, error) {
 		Figures: []publish.Figure{q.shares("completed_of_ended", "Goals reached, of support that ended",
 			"Counted: courses of support that ended in the quarter with the participant's goals reached. Out of: all that had begun and ended in the quarter, for whatever reason.", of.Source, ended)}}
 	// Side by side, the two tell how many go on.
-	if q.mayStandTogether(ended, served) {
-		s.Figures = append(s.Figures, q.shares("completed_of_served", "Goals reached, of everybody in support",
-			"Counted: as above. Out of: all courses of support that went on at some time in the quarter, those still going on included.", endingFrom, served))
-	} else {
-		s.Text = append(s.Text, "The same share of everybody in support, those still going on included, is left out: the two together would give away a number that may not be told.")
+	cells := func(site peer.SiteID) []int {
+		e, all := ended[site], served[site]
+		return []int{e.Events, e.N - e.Events, all.N - e.N}
 	}
+	overall, bySite := q.mayStandTogether(cells)
+	if !overall {
+		s.Text = append(s.Text, "The same share of everybody in support, those still going on included, is left out: the two together would give away a number that may not be told.")
+		return s, nil
+	}
+	second := q.shares("completed_of_served", "Goals reached, of everybody in support",
+		"Counted: courses of support that ended in the quarter with the participant's goals reached. Out of: all that went on at some time in the quarter, those still going on included.", endingFrom, served)
+	if !bySite {
+		second.Groups = nil
+	}
+	s.Figures = append(s.Figures, second)
 	return s, nil
 }
 
-// mayStandTogether reports whether two shares with the same people above the line
-// tell of no small number, at any site or over all.
-func (q quality) mayStandTogether(inner, outer map[peer.SiteID]stats.Count) bool {
-	var in, all stats.Count
-	for site, c := range outer {
-		i := inner[site]
-		if q.small(i.Events, i.N-i.Events, c.N-i.N) {
-			return false
+// mayStandTogether reports whether the cells of two shares of the same people are no
+// small numbers over all, and at every site.
+func (q quality) mayStandTogether(cells func(peer.SiteID) []int) (overall, bySite bool) {
+	var sums []int
+	bySite = true
+	for _, site := range q.r.d.programme.Sites {
+		of := cells(site.ID)
+		bySite = bySite && !q.small(of...)
+		if sums == nil {
+			sums = make([]int, len(of))
 		}
-		in, all = in.Merge(i), all.Merge(c)
+		for i, n := range of {
+			sums[i] += n
+		}
 	}
-	return !q.small(in.Events, in.N-in.Events, all.N-in.N)
+	overall = !q.small(sums...)
+	return overall, overall && bySite
 }
 
 // small reports whether a count is one that may not be told.
@@ -134,7 +148,7 @@ func (q quality) small(counts ...int) bool {
 // linkage is what became of the referrals of the quarter.
 func (q quality) linkage() (publish.Section, error) {
 	came, closed := map[peer.SiteID]stats.Count{}, map[peer.SiteID]stats.Count{}
-	both := map[[2]bool]int{}
+	both := map[peer.SiteID][4]int{}
 	for _, x := range q.r.d.careAt(q.rep.At).referrals {
 		site := q.r.d.participants[x.Request().Participant].site
 		sent := sentAt(*x)
@@ -142,19 +156,25 @@ func (q quality) linkage() (publish.Section, error) {
 			continue
 		}
 		_, attended := x.DaysToAttendance(q.r.d.zoneOf(site))
-		both[[2]bool{attended, x.IsLoopClosed()}]++
+		cells := both[site]
+		cells[2*one(attended)+one(x.IsLoopClosed())]++
+		both[site] = cells
 		came[site] = came[site].Merge(stats.Count{Events: one(attended), N: 1})
 		closed[site] = closed[site].Merge(stats.Count{Events: one(x.IsLoopClosed()), N: 1})
 	}
 	s := publish.Section{Title: "Links to other services", Figures: []publish.Figure{
 		q.shares("attended", "The participant came", "Counted: referrals at which the participant came to the service, as far as the programme heard. Out of: referrals sent in the quarter, each try at another service counted by itself.", linkedFrom, came),
 	}, Text: []string{"Referrals sent late in the quarter have had little time. Those that were withdrawn or whose consent ended stay below the line: that was the participant's choice, and no failure."}}
-	loop := q.shares("loop_closed", "The loop was closed", "Counted: referrals whose outcome the sender knows and closed. Out of: the same referrals.", linkedFrom, closed)
-	if q.small(both[[2]bool{true, true}], both[[2]bool{true, false}], both[[2]bool{false, true}], both[[2]bool{false, false}]) {
+	overall, bySite := q.mayStandTogether(func(site peer.SiteID) []int { cells := both[site]; return cells[:] })
+	if !overall {
 		s.Text = append(s.Text, "How many loops were closed is left out: beside the figure here it would give away a number that may not be told.")
-	} else {
-		s.Figures = append(s.Figures, loop)
+		return s, nil
 	}
+	loop := q.shares("loop_closed", "The loop was closed", "Counted: referrals whose outcome the sender knows and closed. Out of: referrals sent in the quarter.", linkedFrom, closed)
+	if !bySite {
+		loop.Groups = nil
+	}
+	s.Figures = append(s.Figures, loop)
 	return s, nil
 }
 
@@ -228,9 +248,19 @@ func (q quality) supervision() (publish.Section, error) {
 	}
 	s.Figures = []publish.Figure{q.shares("supervision", "Supervision on time",
 		"Counted: periods in which a worker had what the standard of the site asks for. Out of: periods of a worker under a rule that were over; periods still running are left out.", supervisedBy, met)}
-	if q.tellsNoFew(met, owed) {
-		s.Figures = append(s.Figures, q.shares("supervision_owed", "Supervision that the programme did not give",
-			"Counted: periods that were short for a reason on the side of the programme or its supervisors. Out of: the same periods.", supervisedBy, owed))
+	overall, bySite := q.mayStandTogether(func(site peer.SiteID) []int {
+		m, o := met[site], owed[site]
+		return []int{m.Events, o.Events, m.N - m.Events - o.Events}
+	})
+	if overall {
+		second := q.shares("supervision_owed", "Supervision that the programme did not give",
+			"Counted: periods that were short for a reason on the side of the programme or its supervisors. Out of: periods that were over.", supervisedBy, owed)
+		if !bySite {
+			second.Groups = nil
+		}
+		s.Figures = append(s.Figures, second)
+	} else {
+		s.Text = append(s.Text, "How many periods were short for a reason on the side of the programme is left out: it would give away a number that may not be told.")
 	}
 	s.Text = append(s.Text, "Periods of one worker are not independent of each other, so that the interval is narrower than it should be. No worker and no supervisor is told apart.")
 	return s, nil
@@ -239,19 +269,6 @@ func (q quality) supervision() (publish.Section, error) {
 // limits says what the report can and cannot show.
 func (q quality) limits() (publish.Section, error) {
 	return publish.Section{Title: "What this can and cannot show", Text: qualityLimits}, nil
-}
-
-// tellsNoFew reports whether periods met, and those short on either side, are no small
-// number at any site or over all.
-func (q quality) tellsNoFew(met, owed map[peer.SiteID]stats.Count) bool {
-	var m, o stats.Count
-	for site, c := range met {
-		if q.small(c.Events, owed[site].Events, c.N-c.Events-owed[site].Events) {
-			return false
-		}
-		m, o = m.Merge(c), o.Merge(owed[site])
-	}
-	return !q.small(m.Events, o.Events, m.N-m.Events-o.Events)
 }
 
 // marked adds the mark that a source leaves out where the point was seen in it.

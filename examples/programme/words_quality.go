@@ -5,11 +5,11 @@ var qualitySummary = []string{
 	"Where few people stand behind a number it is withheld, so that of a small programme little may be told. What is shown is counted from the programme's own files as they were known on the day of the report; what is recorded later may change it.",
 }
 
-const insideOnly = "This copy shows smaller counts than the library's default lets leave. Keep it inside of the programme."
+const insideOnly = "This copy shows smaller counts than the library's default lets leave. Keep it inside of the programme. It holds no names and no codes, and compares no workers."
 
 var qualityLimits = []string{
 	"It counts what one programme recorded about its own work. Nobody is compared with people who had no support, so that no figure here shows what support brought about.",
-	"Sites differ in whom they serve, in what their rules ask for and in how many people stand behind a number. A difference between sites is a question to ask, and no ranking.",
+	"Sites differ in whom they serve, in what their rules ask for and in how many people stand behind a number. A difference between sites is a question to ask, and no ranking. Figures by site are left out where few people stand behind one of them.",
 	"Intervals hold chance alone. They do not hold missing entries, wrong entries, or the reasons why people came and left. Somebody who comes back begins another course of support; the intervals treat the two as two people.",
 	"Many figures are told side by side. Among many, some stand out by chance.",
 	"Satisfaction is not told: the files hold no questionnaire of it. Ratings of how two people fit are about those two and are never added up.",
