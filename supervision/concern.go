@@ -26,7 +26,7 @@ type Concern struct {
 	At       time.Time   `json:"at"`               // when it came up
 	Area     Area        `json:"area,omitempty"`   // empty is the area of its kind
 	About    string      `json:"about,omitempty"`  // code of another room, such as an activity of the scope catalogue; no words
-	Shared   bool        `json:"shared,omitempty"` // the worker wants it here; needed for wellbeing
+	Shared   bool        `json:"shared,omitempty"` // the worker wants it here; needed for wellbeing, as a kind or as an area, but for a topic
 }
 
 // areas has the area of each kind of concern.
@@ -65,7 +65,7 @@ func (c Concern) Check() error {
 		return bad("a time in the years 1 to 9999")
 	case c.Area != "" && !slices.Contains(areaList, c.Area):
 		return bad("an area that is on the list, or none")
-	case c.Kind == ConcernWellbeing && !c.Shared:
+	case !c.Shared && (c.Kind == ConcernWellbeing || c.Area == AreaWellbeing && c.Kind != ConcernTopic):
 		return bad("the worker's own wish to have their wellbeing on the agenda")
 	}
 	return nil
