@@ -240,8 +240,8 @@ func FuzzConcern(f *testing.F) {
 func TestConcernRefusesUnknownKeys(t *testing.T) {
 	for text, want := range map[string]error{
 		`{"key":"k","mood":1}`: lifecycle.ErrBadRecord,
-		`{"key":"k","kind":"wellbeing","severity":"soon","at":"2026-01-05T12:00:00Z"}`:                                   supervision.ErrConcern,
-		`{"key":"k","kind":"outcome","severity":"soon","at":"2026-01-05T12:00:00Z","area":"wellbeing_and_own_recovery"}`: supervision.ErrConcern,
+		`{"key":"k","kind":"wellbeing","severity":"soon","at":"2026-01-05T12:00:00Z"}`:                                    supervision.ErrConcern,
+		`{"key":"k","kind":"boundary","severity":"soon","at":"2026-01-05T12:00:00Z","area":"wellbeing_and_own_recovery"}`: supervision.ErrConcern,
 		`{}`: supervision.ErrConcern,
 		`[]`: lifecycle.ErrBadRecord,
 		`{"key":"k","kind":"boundary","severity":"grave","at":"2026-01-05T12:00:00Z"}`: lifecycle.ErrBadRecord,
