@@ -121,5 +121,5 @@ func ExampleNewAgenda_scope() {
 	// soon [document]
 	// soon [notify_supervisor]
 	// routine [warm_handoff]
-	// concerns[0]: supervision: bad concern: want a kind
+	// concerns[0]: supervision: bad concern: want a kind, such as scope_decision or boundary
 }
