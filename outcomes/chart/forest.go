@@ -242,7 +242,10 @@ func (f Forest) axis() (low, high float64) {
 		widths[i] = bend(s.High) - bend(s.Low)
 	}
 	slices.Sort(widths)
-	core := max(high-low, widths[len(widths)/2]) // no usual interval is cut off
+	core := high - low
+	if len(widths) > 0 {
+		core = max(core, widths[len(widths)/2]) // no usual interval is cut off
+	}
 	least, most := low-0.75*core, high+0.75*core
 	for _, s := range f.Studies {
 		low, high = min(low, max(least, bend(s.Low))), max(high, min(most, bend(s.High)))
