@@ -86,6 +86,11 @@ func (d Digest) Text() string {
 			fmt.Fprintf(&b, "%d %s.\n", n, text)
 		}
 	}
+	count := func(n int, what, text string) {
+		if n > 0 {
+			fmt.Fprintf(&b, "%s %s.\n", counted(fmt.Sprint(n), what), text)
+		}
+	}
 	say(d.MissedBySupervisor, "missed on your side: owed to the workers, without consequence for them")
 	say(d.MissedByWorker, "missed by workers")
 	say(d.ExtraNotGiven, "asked for by a worker and not given")
@@ -93,10 +98,10 @@ func (d Digest) Text() string {
 	say(d.Debts, "with something owed to a worker")
 	say(d.Due, "still to be met in periods that run")
 	say(d.CoverEnds, "that you cover and whose cover ends soon")
-	say(d.Reviews, "agreements to look at again")
+	count(d.Reviews, "agreement", "to look at again")
 	say(d.Asked, "of your workers' agreements to be passed on: the worker wants another supervisor")
-	say(d.Actions, "actions of yours past their day")
-	say(d.CoSigns, "notes that wait for your signature")
+	count(d.Actions, "action", "of yours, past the day")
+	count(d.CoSigns, "note", "waiting for your signature")
 	if d.Over {
 		b.WriteString("You have more workers than the ratio allows. That is for the organisation to put right.\n")
 	}

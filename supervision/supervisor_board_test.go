@@ -162,6 +162,7 @@ func TestDigest(t *testing.T) {
 	assert.Contains(t, text, "for the organisation to put right")
 	assert.NotContains(t, text, "w1")
 	peertest.Secret(t, "supervisor-1", got)
+	assert.Contains(t, supervision.Digest{CoSigns: 1, Actions: 2}.Text(), "2 actions of yours, past the day.\n1 note waiting for your signature.\n")
 	short, err := supervision.NewDigest(l, row, peer.DateRange{From: d(2), To: d(3)})
 	require.NoError(t, err)
 	assert.Equal(t, 1, short.Held)
