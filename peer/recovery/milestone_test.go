@@ -50,7 +50,7 @@ func TestMilestone(t *testing.T) {
 		require.ErrorIs(t, m.Check(), recovery.ErrMilestone, name)
 		if data, err := json.Marshal(m); err == nil {
 			kept := good
-			require.Error(t, json.Unmarshal(data, &kept), name)
+			require.ErrorIs(t, json.Unmarshal(data, &kept), recovery.ErrMilestone, name)
 			assert.Equal(t, good, kept)
 		}
 	}

@@ -125,7 +125,7 @@ func TestNobodyChoosesForAParticipant(t *testing.T) {
 	own := peertest.By(pathwaySelf, peertest.Day(1))
 	peertest.Refused(t, c.Choose(own), lifecycle.ErrDataMissing)
 	for _, bad := range [][]recovery.PathwayID{{"aa", "aa"}, {"a a", "a"}, {""}, {"aa", ""}, {"\xff"}, {"aa\n"}, {recovery.PathwayID(strings.Repeat("x", 65))}} {
-		require.Error(t, c.Choose(own, bad...), "%q", bad)
+		require.ErrorIs(t, c.Choose(own, bad...), lifecycle.ErrRefused, "%q", bad)
 	}
 	assert.Equal(t, recovery.ChoiceOpen, c.State())
 	assert.Equal(t, 1, c.Revision())
@@ -241,15 +241,18 @@ func TestAnySingleChangeToAPathwayRecordIsSeen(t *testing.T) {
 func TestPathwayRecordsThatCouldNotHaveBeen(t *testing.T) {
 	c, _ := json.Marshal(choiceIn(t, recovery.ChoiceMade))
 	s, _ := json.Marshal(stepIn(t, recovery.StepDoneFirstTime))
-	for _, tt := range []struct{ name, data, old, new string }{
-		{"the worker chose", string(c), `"by":{"party":"participant"`, `"by":{"party":"worker"`},
-		{"nothing chosen", string(c), `"chosen":"smart mara"`, `"chosen":""`},
-		{"chosen twice", string(c), `"chosen":"smart mara"`, `"chosen":"smart smart"`},
-		{"nobody", string(c), `"participant":"`, `"participant_":"`},
-		{"no id", string(c), `"id":"choice-1"`, `"id":""`},
-		{"finished before it was taken up", string(s), `"event":"work"`, `"event":"revisit"`},
-		{"no item", string(s), `"item":"aa_04"`, `"item":""`},
-		{"null", string(s), `"item":"aa_04"`, `"item":null`},
+	for _, tt := range []struct {
+		name, data, old, new string
+		want                 error
+	}{
+		{"the worker chose", string(c), `"by":{"party":"participant"`, `"by":{"party":"worker"`, lifecycle.ErrBadRecord},
+		{"nothing chosen", string(c), `"chosen":"smart mara"`, `"chosen":""`, lifecycle.ErrBadRecord},
+		{"chosen twice", string(c), `"chosen":"smart mara"`, `"chosen":"smart smart"`, lifecycle.ErrBadRecord},
+		{"nobody", string(c), `"participant":"`, `"participant_":"`, lifecycle.ErrBadRecord},
+		{"no id", string(c), `"id":"choice-1"`, `"id":""`, recovery.ErrChoice},
+		{"finished before it was taken up", string(s), `"event":"work"`, `"event":"revisit"`, lifecycle.ErrBadRecord},
+		{"no item", string(s), `"item":"aa_04"`, `"item":""`, lifecycle.ErrBadRecord},
+		{"null", string(s), `"item":"aa_04"`, `"item":null`, lifecycle.ErrBadRecord},
 	} {
 		require.Contains(t, tt.data, tt.old, tt.name)
 		bad := strings.Replace(tt.data, tt.old, tt.new, 1)
@@ -257,7 +260,7 @@ func TestPathwayRecordsThatCouldNotHaveBeen(t *testing.T) {
 		if strings.Contains(tt.data, "choice-1") {
 			name = "choice"
 		}
-		require.Error(t, json.Unmarshal([]byte(bad), emptyPathwayRecord(name)), tt.name)
+		require.ErrorIs(t, json.Unmarshal([]byte(bad), emptyPathwayRecord(name)), tt.want, tt.name)
 	}
 	for _, bad := range []string{"", "null", "[]", "{}", `{"id":"c","participant":"p"}`, "\xff"} {
 		require.Error(t, new(recovery.PathwayChoice).UnmarshalJSON([]byte(bad)), bad)

@@ -187,7 +187,7 @@ func TestAClockThatContradictsItself(t *testing.T) {
 		data, err := json.Marshal(c)
 		if err == nil {
 			kept := good
-			require.Error(t, json.Unmarshal(data, &kept), name)
+			require.ErrorIs(t, json.Unmarshal(data, &kept), recovery.ErrClock, name)
 			assert.Equal(t, good, kept)
 		}
 	}

@@ -139,7 +139,7 @@ func TestHouseStay(t *testing.T) {
 	require.ErrorIs(t, err, recovery.ErrIncompleteHouseStay)
 	_, err = json.Marshal(recovery.HouseStay{})
 	require.ErrorIs(t, err, recovery.ErrIncompleteHouseStay)
-	require.Error(t, json.Unmarshal([]byte(`{"id":"h"}`), &recovery.HouseStay{}))
+	require.ErrorIs(t, json.Unmarshal([]byte(`{"id":"h"}`), &recovery.HouseStay{}), recovery.ErrIncompleteHouseStay)
 	sample := planSample(t, "house_stay-v1.json", func() any { return houseStayIn(t, recovery.HouseWarned) })
 	require.NoError(t, json.Unmarshal(sample, s))
 	assert.Equal(t, recovery.HouseWarned, s.State())

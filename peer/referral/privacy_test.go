@@ -26,7 +26,7 @@ func TestNothingPrintsPeopleOrNotes(t *testing.T) {
 	require.NoError(t, r.Send(me, "secret-consent", given))
 	theirs := lifecycle.Act{By: referral.ReceiverActor("secret-c"), At: day(2), Code: referral.CodeOther}
 	refused := r.Decline(theirs)
-	require.Error(t, refused)
+	require.ErrorIs(t, refused, lifecycle.ErrRefused)
 	theirs.Reason = note
 	require.NoError(t, r.Decline(theirs))
 	move := referral.Move{Act: me, Event: referral.HandOver, Data: referral.Change{Requester: "secret-x", Next: "secret-n", Consent: "secret-c"}}
@@ -42,10 +42,10 @@ func TestNothingPrintsPeopleOrNotes(t *testing.T) {
 	handEntry, _ := h.History().Last()
 	resource := referral.Resource{ID: "secret-c", Services: []referral.ServiceKind{referral.ServiceTherapy}, Level: "secret", Areas: []string{"secret"}}
 	_, rerefer := r.Rerefer("secret-r2", "secret-c", me, referral.RereferDefaults(), utc)
-	require.Error(t, rerefer)
+	require.ErrorIs(t, rerefer, referral.ErrRerefer)
 	bad := resource
 	bad.Promise = "secret"
-	require.Error(t, bad.Check())
+	require.ErrorIs(t, bad.Check(), referral.ErrResource)
 
 	peertest.Secret(t, "secret",
 		q, *r, r, r.History(), entry, move, move.Data, outcome, tie, access, refused, rerefer, bad.Check(),
