@@ -251,7 +251,7 @@ func TestPathwayRecordsThatCouldNotHaveBeen(t *testing.T) {
 		{"nobody", string(c), `"participant":"`, `"participant_":"`, lifecycle.ErrBadRecord},
 		{"no id", string(c), `"id":"choice-1"`, `"id":""`, recovery.ErrChoice},
 		{"finished before it was taken up", string(s), `"event":"work"`, `"event":"revisit"`, lifecycle.ErrBadRecord},
-		{"no item", string(s), `"item":"aa_04"`, `"item":""`, lifecycle.ErrBadRecord},
+		{"no item", string(s), `"item":"aa_04"`, `"item":""`, recovery.ErrStep},
 		{"null", string(s), `"item":"aa_04"`, `"item":null`, lifecycle.ErrBadRecord},
 	} {
 		require.Contains(t, tt.data, tt.old, tt.name)
