@@ -48,6 +48,12 @@ var (
 	ErrSide = errors.New("outcomes: bad score of a side")
 	// ErrTarget reports a target that is none, or progress that is nobody's to see.
 	ErrTarget = errors.New("outcomes: bad target")
+	// ErrReading reports a reading that cannot be made or entered; the text says what it is to be of.
+	ErrReading = errors.New("outcomes: bad reading")
+	// ErrNotShared reports a return to use that its participant does not show to the reader.
+	ErrNotShared = errors.New("outcomes: a return to use that is not shared")
+	// ErrNoUseDay reports a return to use that tells of no day of use.
+	ErrNoUseDay = errors.New("outcomes: no day of use")
 	// ErrVolume reports a record that a volume cannot take.
 	ErrVolume = errors.New("outcomes: bad record of a volume")
 )

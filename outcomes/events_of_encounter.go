@@ -1,0 +1,62 @@
+package outcomes
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/alongside-go/alongside/peer"
+)
+
+// EventsOfEncounter returns the [PeerContact] that an encounter is, on the day of
+// the zone, UTC if nil, on which it began. An attempt is no contact, and one without
+// a participant, as a drop-in may be, is nobody's: they give no record. Somebody's
+// part in a group is a contact like another, as each has an encounter of their own.
+//
+// notes are the notes of the encounter as far as there are any. The contact is
+// taken away when the last of them that counted is voided. An encounter keeps no
+// history: one that was saved anew, or of which nothing is left to count, is taken
+// as corrected when it is read again ([Log.Reread]).
+//
+// It returns what [peer.Encounter.Check] does, and [peer.ErrOtherNote] for a note of
+// another encounter.
+func EventsOfEncounter(e peer.Encounter, zone *time.Location, notes ...peer.Note) (Reading, error) {
+	if err := e.Check(); err != nil {
+		return Reading{}, err
+	}
+	r := readingOf("encounter", string(e.ID))
+	moments := []time.Time{e.Recorded}
+	for _, n := range notes {
+		if n.Encounter() != e.ID {
+			return Reading{}, fmt.Errorf("%w: want those of the encounter", peer.ErrOtherNote)
+		}
+		for _, entry := range n.History().Entries() {
+			if entry.Recorded.After(e.Recorded) {
+				moments = append(moments, entry.Recorded)
+			}
+		}
+	}
+	if e.Attempted || e.Participant == "" {
+		return r, nil
+	}
+	contact := Event{ID: r.id("contact"), Person: e.Participant, Kind: PeerContact, On: peer.DateOf(e.Start, zone),
+		Programme: e.Programme, Site: e.Site, Funding: e.Funding}
+	return r.take(moments, func(at time.Time) ([]Event, error) {
+		if voided(notes, at) {
+			return nil, nil
+		}
+		return []Event{contact}, nil
+	})
+}
+
+// voided reports whether there are notes, and none of them counts, as known at a
+// moment.
+func voided(notes []peer.Note, at time.Time) bool {
+	states := make([]peer.NoteState, 0, len(notes))
+	for _, n := range notes {
+		if s := n.History().AsKnown(at).State(); s != "" {
+			states = append(states, s)
+		}
+	}
+	return len(states) > 0 && !slices.ContainsFunc(states, func(s peer.NoteState) bool { return s != peer.NoteVoided })
+}

@@ -1,0 +1,434 @@
+package outcomes_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"github.com/alongside-go/alongside/outcomes"
+	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/lifecycle"
+	"github.com/alongside-go/alongside/peer/peertest"
+)
+
+// said returns the records of a reading, one a line: the day of recording, the
+// kind, its day, its code, and whether it takes the event away.
+func said(r outcomes.Reading) []string {
+	var out []string
+	for _, e := range r.Records() {
+		line := peer.DateOf(e.Recorded, nil).String() + " " + string(e.Kind) + " " + e.On.String()
+		if e.Code != "" {
+			line += " " + e.Code
+		}
+		if e.Void {
+			line += " void"
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+// known returns what holds, one a line.
+func holds(l outcomes.Log) []string {
+	var out []string
+	for _, e := range l.Events() {
+		out = append(out, strings.TrimSpace(string(e.Kind)+" "+e.On.String()+" "+e.Code))
+	}
+	return out
+}
+
+// quiet is a testing.TB for builders inside a property; a failure panics.
+type quiet struct{ testing.TB }
+
+func (quiet) Helper()                   {}
+func (quiet) Fatal(args ...any)         { panic(fmt.Sprint(args...)) }
+func (quiet) Fatalf(f string, a ...any) { panic(fmt.Sprintf(f, a...)) }
+
+// closedAs closes a mentorship that went on until day 10.
+func closedAs(t testing.TB, by lifecycle.Party, code peer.ClosureReason) *peer.Mentorship {
+	t.Helper()
+	m := peertest.MentorshipIn(t, peer.MentorshipActive)
+	act := peertest.By(by, peertest.Day(10))
+	act.Code = string(code)
+	require.NoError(t, m.Close(act))
+	return m
+}
+
+// Days by hand: support began on day 5, 10 January 2026; day 10 is the 15th.
+func TestWhatEachClosureIsCountedAs(t *testing.T) {
+	const supervisor, participant = lifecycle.SupervisorParty, lifecycle.ParticipantParty
+	for _, tt := range []struct {
+		code peer.ClosureReason
+		by   lifecycle.Party
+		want outcomes.DischargeReason
+	}{
+		{peer.ClosureGoalsMet, supervisor, outcomes.ReasonCompleted},
+		{"", participant, outcomes.ReasonDroppedOut},
+		{peer.ClosureParticipantChoice, supervisor, outcomes.ReasonDroppedOut},
+		{peer.ClosureMovedToOtherSupport, participant, outcomes.ReasonTransferred},
+		{peer.ClosureMovedAway, participant, outcomes.ReasonOther},
+		{peer.ClosureUnableToContact, supervisor, outcomes.ReasonDroppedOut},
+		{peer.ClosureEligibilityOrFundingEnded, supervisor, outcomes.ReasonTerminated},
+		{peer.ClosureLongTermInstitution, supervisor, outcomes.ReasonOther},
+		{peer.ClosureSafety, supervisor, outcomes.ReasonTerminated},
+		{peer.ClosureSafety, participant, outcomes.ReasonOther},
+		{peer.ClosureConflictOfInterest, supervisor, outcomes.ReasonTerminated},
+		{peer.ClosureWorkerUnavailable, supervisor, outcomes.ReasonTerminated},
+		{peer.ClosureDeceased, supervisor, outcomes.ReasonDied},
+	} {
+		t.Run(string(tt.code)+" "+string(tt.by), func(t *testing.T) {
+			r, err := outcomes.EventsOfMentorship(*closedAs(t, tt.by, tt.code), nil)
+			require.NoError(t, err)
+			want := []string{"2026-01-10 admission 2026-01-10", "2026-01-15 discharge 2026-01-15 " + string(tt.want)}
+			if tt.code == peer.ClosureDeceased {
+				want = append(want, "2026-01-15 death 2026-01-15")
+			}
+			assert.Equal(t, want, said(r))
+			all := r.Records()
+			assert.Equal(t, all[0].ID, all[1].About)
+		})
+	}
+	for _, c := range peer.ClosureReasons() {
+		listed := slices.ContainsFunc(outcomes.DischargeRules(), func(r outcomes.DischargeRule) bool { return r.Closure == c && r.By == "" })
+		assert.Equal(t, c != peer.ClosureEnteredInError, listed, c)
+	}
+	for _, r := range outcomes.DischargeRules() {
+		_, err := r.Reason.MarshalText()
+		require.NoError(t, err)
+		assert.False(t, r.Source.Verified(), "a design default says so")
+	}
+}
+
+// What Endings calls completed, stopped and died is so here; two ways of leaving have
+// words of their own in TEDS-D.
+func TestDischargesAgreeWithEndings(t *testing.T) {
+	for _, e := range outcomes.Endings() {
+		for _, r := range outcomes.DischargeRules() {
+			if r.Closure != e.Reason || r.By != "" {
+				continue
+			}
+			want := map[outcomes.Ending][]outcomes.DischargeReason{
+				outcomes.Completed: {outcomes.ReasonCompleted}, outcomes.Died: {outcomes.ReasonDied},
+				outcomes.Stopped: {outcomes.ReasonTerminated, outcomes.ReasonOther},
+				outcomes.Left:    {outcomes.ReasonDroppedOut, outcomes.ReasonTransferred, outcomes.ReasonOther},
+			}[e.Ending]
+			assert.Contains(t, want, r.Reason, e.Reason)
+		}
+	}
+}
+
+func TestWhatIsNoAdmission(t *testing.T) {
+	for _, s := range peer.MentorshipStates() {
+		r, err := outcomes.EventsOfMentorship(*peertest.MentorshipIn(t, s), nil)
+		require.NoError(t, err)
+		var want []string
+		switch s {
+		case peer.MentorshipActive, peer.MentorshipPaused, peer.MentorshipTransferPending, peer.MentorshipNeedsReassignment, peer.MentorshipStepDown:
+			want = []string{"2026-01-10 admission 2026-01-10"}
+		case peer.MentorshipCompleted: // the worker said so on day 6, the participant on day 7
+			want = []string{"2026-01-10 admission 2026-01-10", "2026-01-12 discharge 2026-01-11 completed"}
+		}
+		assert.Equal(t, want, said(r), s)
+	}
+	_, err := outcomes.EventsOfMentorship(peer.Mentorship{}, nil)
+	require.ErrorIs(t, err, outcomes.ErrReading)
+
+	m := peertest.MentorshipIn(t, peer.MentorshipEngaged)
+	act := peertest.By(lifecycle.ProgrammeParty, peertest.Day(10))
+	act.Code = string(peer.ClosureDeceased)
+	require.NoError(t, m.Close(act))
+	r, err := outcomes.EventsOfMentorship(*m, nil)
+	require.NoError(t, err)
+	assert.Equal(t, []string{"2026-01-15 death 2026-01-15"}, said(r), "somebody died who was never admitted")
+}
+
+// The first meeting was entered for day 5 and was on day 4, as was noticed on day 30.
+func TestACorrectionKeepsTheIdAndIsListed(t *testing.T) {
+	m := peertest.MentorshipIn(t, peer.MentorshipActive)
+	m.Programme, m.Site, m.Funding = "prog", "site", "fund"
+	r, err := outcomes.EventsOfMentorship(*m, nil)
+	require.NoError(t, err)
+	sent, err := outcomes.NewLog(r.Records()...)
+	require.NoError(t, err)
+	e := sent.Events()[0]
+	assert.Equal(t, []string{"prog", "site", "fund"}, []string{string(e.Programme), string(e.Site), string(e.Funding)})
+
+	entries := m.History().Entries()
+	late := entries[5].Move()
+	late.At = peertest.Day(4)
+	correct := peertest.By(lifecycle.SupervisorParty, peertest.Day(30))
+	correct.Code = "wrong_time"
+	require.NoError(t, m.Correct(correct, 6, late))
+	r, err = outcomes.EventsOfMentorship(*m, nil)
+	require.NoError(t, err)
+	assert.Equal(t, []string{"2026-01-10 admission 2026-01-10", "2026-02-04 admission 2026-01-09"}, said(r))
+	now, err := sent.Reread(peertest.Day(31), r)
+	require.NoError(t, err)
+	fresh, err := outcomes.NewLog(r.Records()...)
+	require.NoError(t, err)
+	assert.Equal(t, fresh, now, "read again or read anew")
+	changes := outcomes.Changes(sent, now)
+	require.Len(t, changes, 1)
+	assert.Equal(t, outcomes.WasCorrected, changes[0].Kind)
+	assert.Equal(t, e.ID, changes[0].Now.ID)
+	assert.Empty(t, outcomes.Changes(sent, now.AsKnown(peertest.Day(29))), "a report of then runs as it was sent")
+
+	// Entered in error: what was is taken away.
+	act := peertest.By(lifecycle.ProgrammeParty, peertest.Day(40))
+	act.Code = string(peer.ClosureEnteredInError)
+	require.NoError(t, m.Close(act))
+	r, err = outcomes.EventsOfMentorship(*m, nil)
+	require.NoError(t, err)
+	gone, err := now.Reread(peertest.Day(41), r)
+	require.NoError(t, err)
+	assert.Empty(t, gone.Events())
+	changes = outcomes.Changes(now, gone)
+	require.Len(t, changes, 1)
+	assert.Equal(t, outcomes.WasVoided, changes[0].Kind)
+}
+
+// An end that is corrected away voids the discharge, and coming back does not.
+func TestWhatNoLongerHoldsIsVoided(t *testing.T) {
+	m := closedAs(t, lifecycle.SupervisorParty, peer.ClosureUnableToContact)
+	last, _ := m.History().Last()
+	pause := peer.MentorshipMove{Act: peertest.By(lifecycle.SupervisorParty, peertest.Day(10)), Event: peer.PauseSupport}
+	pause.Code = "hospital"
+	act := peertest.By(lifecycle.SupervisorParty, peertest.Day(20))
+	act.Code = "wrong_event"
+	require.NoError(t, m.Correct(act, last.Seq, pause))
+	r, err := outcomes.EventsOfMentorship(*m, nil)
+	require.NoError(t, err)
+	assert.Equal(t, []string{"2026-01-10 admission 2026-01-10", "2026-01-15 discharge 2026-01-15 dropped_out",
+		"2026-01-25 discharge 2026-01-15 dropped_out void"}, said(r))
+}
+
+func TestComingBackIsAnotherAdmission(t *testing.T) {
+	first := closedAs(t, lifecycle.ParticipantParty, "")
+	second, err := first.Reengage("mentorship-2", peertest.By(lifecycle.ParticipantParty, peertest.Day(30)))
+	require.NoError(t, err)
+	a, err := outcomes.EventsOfMentorship(*first, nil)
+	require.NoError(t, err)
+	b, err := outcomes.EventsOfMentorship(*second, nil)
+	require.NoError(t, err)
+	assert.Empty(t, b.Records())
+	for i, f := range []func() error{
+		func() error { return second.Engage(peertest.By(lifecycle.ParticipantParty, peertest.Day(31))) },
+		func() error { return second.RequestMatch(peertest.By(lifecycle.ParticipantParty, peertest.Day(32))) },
+		func() error {
+			return second.Propose(peertest.By(lifecycle.ParticipantParty, peertest.Day(33)), peertest.WorkerID, peertest.Pairing(peertest.WorkerID))
+		},
+		func() error {
+			return second.Accept(peertest.By(lifecycle.WorkerParty, peertest.Day(34)), peertest.Pairing(peertest.WorkerID))
+		},
+		func() error {
+			return second.Start(peertest.By(lifecycle.WorkerParty, peertest.Day(35)), peer.AgreementSpoken, time.Time{})
+		},
+	} {
+		require.NoError(t, f(), i)
+	}
+	b, err = outcomes.EventsOfMentorship(*second, nil)
+	require.NoError(t, err)
+	log, err := outcomes.NewLog(append(a.Records(), b.Records()...)...)
+	require.NoError(t, err)
+	assert.Equal(t, []string{"admission 2026-01-10", "discharge 2026-01-15 dropped_out", "admission 2026-02-09"}, holds(log))
+}
+
+// The day is that of the zone: noon UTC of 31 March is 1 April where it is 14 hours
+// later, across a change of the clock elsewhere.
+func TestDaysAreThoseOfTheZone(t *testing.T) {
+	m := peertest.MentorshipIn(t, peer.MentorshipActive)
+	for zone, want := range map[*time.Location]string{nil: "2026-01-10", time.FixedZone("east", 14*3600): "2026-01-11", time.FixedZone("west", -12*3600-1): "2026-01-09"} {
+		r, err := outcomes.EventsOfMentorship(*m, zone)
+		require.NoError(t, err)
+		assert.Equal(t, want, r.Records()[0].On.String())
+	}
+}
+
+// Programme and site have no history: a change is known when it is read.
+func TestWhatHasNoHistoryIsCorrectedWhenItIsReadAgain(t *testing.T) {
+	m := peertest.MentorshipIn(t, peer.MentorshipActive)
+	r, err := outcomes.EventsOfMentorship(*m, nil)
+	require.NoError(t, err)
+	log, err := outcomes.Log{}.Reread(peertest.Day(8), r)
+	require.NoError(t, err)
+	m.Site = "north"
+	r, err = outcomes.EventsOfMentorship(*m, nil)
+	require.NoError(t, err)
+	_, err = log.Reread(peertest.Day(5), r)
+	require.ErrorIs(t, err, outcomes.ErrReading, "not before it was known")
+	next, err := log.Reread(peertest.Day(9), r)
+	require.NoError(t, err)
+	assert.Equal(t, peer.SiteID("north"), next.Events()[0].Site)
+	assert.Equal(t, peer.SiteID(""), next.AsKnown(peertest.Day(8)).Events()[0].Site)
+	again, err := next.Reread(peertest.Day(10), r)
+	require.NoError(t, err)
+	assert.Equal(t, next, again, "reading twice changes nothing")
+
+	_, err = log.Reread(peertest.Day(9), r, r)
+	require.ErrorIs(t, err, outcomes.ErrReading, "one record twice at once")
+	_, err = log.Reread(peertest.Day(9), outcomes.Reading{})
+	require.ErrorIs(t, err, outcomes.ErrReading)
+	assert.Len(t, log.Records(), 1, "the log itself stays")
+}
+
+// Ids that begin alike belong to different records.
+func TestTheIdsOfOneRecordAreThoseOfNoOther(t *testing.T) {
+	reading := func(id peer.EncounterID, attempted bool) outcomes.Reading {
+		e := contact(id, 3)
+		if attempted {
+			e.Attempted, e.Minutes = true, 0
+		}
+		r, err := outcomes.EventsOfEncounter(e, nil)
+		require.NoError(t, err)
+		return r
+	}
+	log, err := outcomes.Log{}.Reread(peertest.Day(9), reading("a/b", false), reading("a", false), reading(peer.EncounterID(strings.Repeat("a", 200)), false))
+	require.NoError(t, err)
+	require.Len(t, log.Events(), 3)
+	log, err = log.Reread(peertest.Day(10), reading("a", true))
+	require.NoError(t, err)
+	assert.Len(t, log.Events(), 2)
+	log, err = log.Reread(peertest.Day(11), reading(peer.EncounterID(strings.Repeat("a", 200)), true))
+	require.NoError(t, err)
+	require.Len(t, log.Events(), 1)
+	assert.Contains(t, string(log.Events()[0].ID), "a/b")
+}
+
+// anyCourse draws a legal course of support in which some entries are corrected, and
+// gives the mentorship after each step.
+func anyCourse(rt *rapid.T) []peer.Mentorship {
+	m := peertest.MentorshipIn(quiet{}, rapid.SampledFrom(peer.MentorshipStates()).Draw(rt, "start"))
+	steps := []peer.Mentorship{*m}
+	parties := []lifecycle.Party{lifecycle.ParticipantParty, lifecycle.WorkerParty, lifecycle.SupervisorParty, lifecycle.ProgrammeParty}
+	for i := range rapid.IntRange(0, 10).Draw(rt, "moves") {
+		p := rapid.SampledFrom(parties).Draw(rt, "party")
+		act := peertest.By(p, peertest.Day(20+i))
+		if n := m.History().Len(); rapid.IntRange(0, 4).Draw(rt, "correct") == 0 {
+			act.Code = "wrong_time"
+			from := rapid.IntRange(2, max(n, 2)).Draw(rt, "from")
+			var kept []peer.MentorshipMove
+			for _, e := range m.History().Moves() {
+				if e.Seq >= from && (e.Event == peer.CloseMentorship || rapid.Bool().Draw(rt, "keep")) {
+					kept = append(kept, e.Move())
+				}
+			}
+			if m.Correct(act, from, kept...) == nil {
+				steps = append(steps, *m)
+			}
+			continue
+		}
+		legal := m.Next(peertest.Actor(p))
+		if len(legal) == 0 {
+			continue
+		}
+		mv := peer.MentorshipMove{Act: act, Event: rapid.SampledFrom(legal).Draw(rt, "event")}
+		mv.Reason = peertest.Text("words")
+		switch mv.Event {
+		case peer.ProposeMatch:
+			mv.Data.Worker = peertest.WorkerID
+		case peer.ProposeWorker:
+			mv.Data.Incoming = peertest.OtherWorkerID
+		case peer.StartSupport:
+			mv.Data.Agreement = peer.AgreementSigned
+		case peer.ExtendSupport:
+			mv.Data.Until = peertest.Day(300)
+		case peer.ProposeClosing:
+			mv.Code = "safety"
+		case peer.CloseMentorship:
+			reasons := []peer.ClosureReason{peer.ClosureGoalsMet, peer.ClosureSafety}
+			if p != lifecycle.ParticipantParty {
+				reasons = peer.ClosureReasons()
+			}
+			mv.Code = string(rapid.SampledFrom(reasons).Draw(rt, "closure"))
+		}
+		if m.Fire(mv, peertest.Pairing(peertest.WorkerID)) == nil {
+			steps = append(steps, *m)
+		}
+	}
+	return steps
+}
+
+// Whatever the course: every record fits together, at no moment more than one
+// admission is open, the log grows by reading as it is read anew, and it agrees with
+// the episode.
+func TestEventsOfAnyCourseFitTogether(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		var log outcomes.Log
+		for i, m := range anyCourse(rt) {
+			r, err := outcomes.EventsOfMentorship(m, nil)
+			require.NoError(rt, err)
+			for _, e := range r.Records() {
+				require.NoError(rt, e.Check())
+			}
+			anew, err := outcomes.NewLog(r.Records()...)
+			require.NoError(rt, err)
+			log, err = log.Reread(peertest.Day(100+i), r)
+			require.NoError(rt, err)
+			require.Equal(rt, anew, log)
+			for _, e := range m.History().Entries() {
+				requireOneCourse(rt, log.AsKnown(e.Recorded).Events())
+			}
+			requireAgrees(rt, m, log.Events())
+		}
+	})
+}
+
+func requireOneCourse(rt *rapid.T, events []outcomes.Event) {
+	n := map[outcomes.EventKind]int{}
+	var admitted outcomes.Event
+	for _, e := range events {
+		n[e.Kind]++
+		if e.Kind == outcomes.Admission {
+			admitted = e
+		}
+		if e.Kind == outcomes.Discharge {
+			require.Equal(rt, admitted.ID, e.About)
+			require.False(rt, e.On.Before(admitted.On))
+		}
+	}
+	require.LessOrEqual(rt, n[outcomes.Admission], 1)
+	require.LessOrEqual(rt, n[outcomes.Discharge], n[outcomes.Admission])
+	require.LessOrEqual(rt, n[outcomes.Death], 1)
+}
+
+func requireAgrees(rt *rapid.T, m peer.Mentorship, events []outcomes.Event) {
+	e, err := outcomes.EpisodeOf(m, peertest.Day(200))
+	at := func(k outcomes.EventKind) []outcomes.Event {
+		return slices.DeleteFunc(slices.Clone(events), func(e outcomes.Event) bool { return e.Kind != k })
+	}
+	if err != nil {
+		require.Empty(rt, at(outcomes.Admission))
+		return
+	}
+	require.Equal(rt, peer.DateOf(e.Start, nil), at(outcomes.Admission)[0].On)
+	ended := at(outcomes.Discharge)
+	require.Equal(rt, e.Ending != outcomes.Ongoing, len(ended) == 1)
+	if len(ended) == 1 {
+		require.Equal(rt, peer.DateOf(e.End, nil), ended[0].On)
+	}
+	require.Equal(rt, e.Ending == outcomes.Died, len(at(outcomes.Death)) == 1)
+}
+
+func TestReadingsPrintNobody(t *testing.T) {
+	act := lifecycle.Act{By: peer.ParticipantActor("secret-p"), At: peertest.Day(0)}
+	m, err := peer.NewMentorship("secret-m", "secret-p", act)
+	require.NoError(t, err)
+	act.At = peertest.Day(1)
+	act.By = peer.ProgrammeActor("secret-s")
+	act.Code = "deceased"
+	require.NoError(t, m.Close(act))
+	r, err := outcomes.EventsOfMentorship(*m, nil)
+	require.NoError(t, err)
+	_, twice := outcomes.Log{}.Reread(peertest.Day(2), r, r)
+	peertest.Secret(t, "secret", r, &r, r.Records()[0], twice)
+	data, err := json.Marshal(r.Records())
+	require.NoError(t, err)
+	assert.Contains(t, string(data), "secret-m", "the records are stored with their ids")
+}
