@@ -68,4 +68,3 @@ func isUse(said recovery.ReturnReading) bool {
 	}
 	return said.Concern == "" || said.Concern.IsSubstance()
 }
-
