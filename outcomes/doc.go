@@ -15,6 +15,15 @@
 // people, attendance, hours and supplies; [QualityOf] says how far the records can
 // be relied on, [ProcessOf] how long people waited.
 //
+// What was written down once in another room is not typed again: [EventsOfMentorship],
+// [EventsOfEncounter], [EventsOfHandoff], [EventsOfForm] and [EventsOfReturn] read its
+// events off it, and [Log.Reread] takes what has changed since as a correction. The
+// sheet of a group gives none: who was there has an encounter of their own, and
+// whether somebody goes to mutual aid is for them to answer.
+//
+// [Feedback] is what participants and families say about the service, and what they
+// are told came of it; [CountFeedback] says how much was answered in time.
+//
 // [ScheduleOf] returns when somebody is asked again: [Schedule.Windows] gives the days,
 // [Schedule.Assessments] what is open, done, declined or missed, and [FollowUpOf] the
 // follow-up rate. [OutcomesOfBothSides] keeps the scores of the two sides of a

@@ -1,6 +1,7 @@
 package outcomes_test
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -73,4 +74,40 @@ func TestACohortReadOffItsRecords(t *testing.T) {
 	assert.Equal(t, []int{1, 4}, share(figure("stay-90", ask), outcomes.ShareAll))
 	ask.Until = date(t, "2026-08-01")
 	assert.Equal(t, []int{1, 3}, share(figure("completion", ask), outcomes.ShareAll))
+}
+
+// Three people admitted on 1 May 2026, asked on that day and again on 1 November,
+// within the window of the sixth month: ana went from 18 points to 9, ben declined,
+// and of cy too few items were answered.
+func TestFormsAnswerTheMeasures(t *testing.T) {
+	const first, second = 0, 184
+	var readings []outcomes.Reading
+	ask := func(who peer.ParticipantID, day int, kind outcomes.ReplyKind, codes ...int) {
+		f := outcomes.FormReply{ID: outcomes.FormReplyID(fmt.Sprint(string(who), day)), Participant: who, On: peer.DateOf(may(day), nil), Kind: kind, Recorded: may(day)}
+		if kind == outcomes.Answered {
+			f.Result = sheet(t, codes...)
+		}
+		r, err := outcomes.EventsOfForm(f)
+		require.NoError(t, err)
+		readings = append(readings, r)
+	}
+	for _, who := range []peer.ParticipantID{"ana", "ben", "cy"} {
+		r, err := outcomes.EventsOfMentorship(*supported(peer.MentorshipID("m-"+who), who, 0), nil)
+		require.NoError(t, err)
+		readings = append(readings, r)
+		ask(who, first, outcomes.Answered, 2, 2, 2, 2, 2, 2, 2, 2, 2)
+	}
+	ask("ana", second, outcomes.Answered, 1, 1, 1, 1, 1, 1, 1, 1, 1)
+	ask("ben", second, outcomes.Declined)
+	ask("cy", second, outcomes.Answered, 1, 1, 1)
+	log, err := outcomes.Log{}.Reread(may(200), readings...)
+	require.NoError(t, err)
+	m, err := outcomes.MeasureOf("depression")
+	require.NoError(t, err)
+	f, err := m.Of(log, outcomes.Ask{From: date(t, "2026-05-01"), Until: date(t, "2026-06-01"), Through: date(t, "2027-02-28")})
+	require.NoError(t, err)
+	assert.Equal(t, []float64{9}, f.Values)
+	assert.Equal(t, []float64{18}, f.Before)
+	assert.Equal(t, []float64{9}, f.After)
+	assert.Equal(t, 2, f.Unknown, "who declined, and who left too much out")
 }

@@ -171,6 +171,18 @@ func TestTheReferralMaySayThatTheParticipantCame(t *testing.T) {
 	require.ErrorIs(t, err, outcomes.ErrReading)
 }
 
+// Introduced on day 6 to a service where the participant had been on day 4: what came
+// before led from no hand-off.
+func TestAVisitBeforeTheIntroductionIsNone(t *testing.T) {
+	h := peertest.HandoffIn(t, referral.HandoffOffered)
+	yes := referral.Facts{Consent: peer.ConsentGiven}
+	require.NoError(t, h.GiveConsent(peertest.By(lifecycle.ParticipantParty, peertest.Day(5)), peertest.ConsentID, yes))
+	require.NoError(t, h.Introduce(peertest.By(lifecycle.WorkerParty, peertest.Day(6)), peer.ModalityPhone, time.Time{}, yes))
+	r, err := outcomes.EventsOfHandoff(*h, peertest.ReferralIn(t, referral.Attending), outcomes.Place{}, nil)
+	require.NoError(t, err)
+	assert.Equal(t, []string{"2026-01-11 hand_off 2026-01-11"}, said(r))
+}
+
 // The receiver of the visit on day 6 corrects it on day 8: it was on day 5; and on day
 // 10: nobody had come.
 func TestAVisitThatIsCorrected(t *testing.T) {

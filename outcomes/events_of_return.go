@@ -38,7 +38,8 @@ func EventsOfReturn(u recovery.ReturnRecord, reader lifecycle.Actor, at Place) (
 	return full, err
 }
 
-// told returns when what a record says now was recorded and shown to the reader.
+// told returns when what a record says now was recorded and shown to the reader. Of
+// the history, which is the participant's, it takes that time alone.
 func told(u recovery.ReturnRecord, reader lifecycle.Actor) time.Time {
 	var shown, said time.Time
 	for _, e := range u.History().Moves() {

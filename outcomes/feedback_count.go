@@ -35,6 +35,7 @@ type FeedbackCount struct {
 	Overdue   int     `json:"overdue"`   // not answered, and the due date has passed
 	Open      int     `json:"open"`      // not answered, and there is time
 	ToldBack  int     `json:"told_back"` // of those answered, whoever said it was told
+	Voided    int     `json:"voided"`    // not among those received: entered in error, a duplicate, a complaint
 	Kinds     []Tally `json:"kinds"`     // of those received, by stored name, those with none left out
 	Channels  []Tally `json:"channels"`
 	From      []Tally `json:"from"`
@@ -59,8 +60,8 @@ func (c FeedbackCount) Share() Share {
 }
 
 // CountFeedback counts the feedback of a period as it stood at a time, by what is
-// known now. Of two with one id the greater revision stands, and what was voided is
-// not counted. An answer on the moment of its due date is in time. It returns
+// known now. Of two with one id the greater revision stands. What was voided counts
+// apart, so that nothing is put aside unseen. An answer on the moment of its due date is in time. It returns
 // [ErrAsk] without a time, and [lifecycle.ErrSpan] for a span or calendar that
 // cannot be counted.
 func CountFeedback(all []Feedback, ask FeedbackAsk) (FeedbackCount, error) {
@@ -111,10 +112,10 @@ func countFeedback(all []Feedback, ask FeedbackAsk, key VolumeKey) ([]FeedbackCo
 	return out, nil
 }
 
-// isReceived reports whether it came in the period, by the time asked for, and counts.
+// isReceived reports whether it came in the period, by the time asked for.
 func (f Feedback) isReceived(ask FeedbackAsk) bool {
 	moves := f.history.Moves()
-	return len(moves) > 0 && f.State() != FeedbackVoided && !moves[0].At.After(ask.At) && ask.Period.Contains(peer.DateOf(moves[0].At, ask.Calendar.Zone))
+	return len(moves) > 0 && !moves[0].At.After(ask.At) && ask.Period.Contains(peer.DateOf(moves[0].At, ask.Calendar.Zone))
 }
 
 // A feedbackTally is a count on the way.
@@ -126,6 +127,10 @@ type feedbackTally struct {
 }
 
 func (t *feedbackTally) add(f Feedback, ask FeedbackAsk) error {
+	if f.State() == FeedbackVoided {
+		t.Voided++
+		return nil
+	}
 	if t.kinds == nil {
 		t.kinds, t.channels, t.from = map[FeedbackKind]int{}, map[FeedbackChannel]int{}, map[FeedbackFrom]int{}
 	}

@@ -81,6 +81,7 @@ func TestFeedbackIsCountedAsItStands(t *testing.T) {
 	assert.Equal(t, outcomes.FollowUp{Done: 2, Due: 4, LeftOut: 1}, c.FollowUp())
 	assert.Equal(t, outcomes.Share{Name: outcomes.ShareAnsweredInTime, Numerator: 2, Denominator: 4}, c.Share())
 	assert.Equal(t, 3, c.Answered())
+	assert.Equal(t, 1, c.Voided, "put aside, and seen to be")
 	assert.Equal(t, []outcomes.Tally{{Name: "suggestion", N: 5}}, c.Kinds)
 	assert.Equal(t, []outcomes.Tally{{Name: "in_person", N: 5}}, c.Channels)
 	assert.Equal(t, []outcomes.Tally{{Name: "participant", N: 5}}, c.From)
