@@ -6,6 +6,7 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
 
 	"github.com/alongside-go/alongside/outcomes"
 	"github.com/alongside-go/alongside/peer"
@@ -201,4 +202,35 @@ func TestAVisitThatIsCorrected(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, []string{"2026-01-07 hand_off 2026-01-07", "2026-01-11 linked_visit 2026-01-11",
 		"2026-01-13 linked_visit 2026-01-10", "2026-01-15 linked_visit 2026-01-10 void"}, said(r))
+}
+
+// However an encounter is saved anew: what holds is what it says now, and what was
+// known before stays as it was known.
+func TestReadingAnyEncounterAgain(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		var log outcomes.Log
+		for i := range rapid.IntRange(1, 8).Draw(rt, "saves") {
+			e := contact("e-1", rapid.IntRange(1, 3).Draw(rt, "day"))
+			e.Recorded, e.Revision = peertest.Day(4), i
+			e.Participant = rapid.SampledFrom([]peer.ParticipantID{"ana", "ben"}).Draw(rt, "who")
+			if rapid.Bool().Draw(rt, "attempted") {
+				e.Attempted, e.Minutes = true, 0
+			}
+			r, err := outcomes.EventsOfEncounter(e, nil)
+			require.NoError(rt, err)
+			next, err := log.Reread(peertest.Day(10+i), r)
+			require.NoError(rt, err)
+			if e.Attempted {
+				require.Empty(rt, next.Events())
+			} else {
+				require.Len(rt, next.Events(), 1)
+				require.Equal(rt, e.Participant, next.Events()[0].Person)
+				require.Equal(rt, peer.DateOf(e.Start, nil), next.Events()[0].On)
+			}
+			if i > 0 && len(log.Records()) > 0 {
+				require.Equal(rt, log, next.AsKnown(peertest.Day(10+i-1)))
+			}
+			log = next
+		}
+	})
 }
