@@ -226,14 +226,14 @@ func (f *Feedback) Redact(act lifecycle.Act, seq int) error {
 	return nil
 }
 
-// A FeedbackAnswer is what the programme answered.
+// A FeedbackAnswer is what the programme answered. Its JSON has the words in clear.
 type FeedbackAnswer struct {
-	Code string         // done, planned, not_done or passed_on
-	At   time.Time      // when it was decided
-	Said lifecycle.Text // what was said to the programme
-	Did  lifecycle.Text // what the programme answered
-	Told time.Time      // when whoever said it was told; zero if they were not
-	How  FeedbackChannel
+	Code string          `json:"code"`          // done, planned, not_done or passed_on
+	At   time.Time       `json:"at"`            // when it was decided
+	Said lifecycle.Text  `json:"said,omitzero"` // what was said to the programme
+	Did  lifecycle.Text  `json:"did,omitzero"`  // what the programme answered
+	Told time.Time       `json:"told,omitzero"` // when whoever said it was told; zero if they were not
+	How  FeedbackChannel `json:"how,omitempty"` // how they were told
 }
 
 // YouSaidWeDid returns what was said beside what the programme answered, for whoever

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
+	"github.com/alongside-go/alongside/internal/storable/storabletest"
 	"github.com/alongside-go/alongside/outcomes"
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/lifecycle"
@@ -248,4 +249,16 @@ func TestPartsOfFeedbackMakeUpTheWhole(t *testing.T) {
 		require.NoError(t, err)
 		assert.Equal(t, want, have)
 	}
+}
+
+// Whatever field its documentation lets be empty, a value can be sent and loaded.
+func TestFeedbackValuesAreSentWithEmptyFields(t *testing.T) {
+	told := feedbackIn(t, outcomes.FeedbackToldBack)
+	answer, ok := told.YouSaidWeDid()
+	require.True(t, ok)
+	c, err := outcomes.CountFeedback(januaryFeedback(t), january(t, 36))
+	require.NoError(t, err)
+	storabletest.Try(t, answer)
+	storabletest.Try(t, c)
+	storabletest.Try(t, told.About(), "Kind", "Channel", "From")
 }
