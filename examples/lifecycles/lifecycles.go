@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"strings"
 
+	"github.com/alongside-go/alongside/outcomes"
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/consent"
 	"github.com/alongside-go/alongside/peer/credential"
@@ -62,6 +63,7 @@ func lifecycles() []named {
 		of("supervision/workforce", workforce.StepAsideLifecycle()),
 		of("supervision/workforce", workforce.RecruitLifecycle()),
 		of("supervision/workforce", workforce.ImplementationLifecycle()),
+		of("outcomes", outcomes.FeedbackLifecycle(), deadlines("", outcomes.FeedbackTimings())),
 	}
 }
 
