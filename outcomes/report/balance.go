@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"time"
 
@@ -9,10 +10,16 @@ import (
 	"github.com/alongside-go/alongside/peer"
 )
 
-// A binaryCovariate holds the counts behind a covariate of two values: a share of a few
-// people is as telling as their number. It is empty for other covariates.
-type binaryCovariate struct {
-	counts [][]int // a row for each group: people with the larger value, and with the smaller
+// MaxLevels is the number of values up to which a covariate is told only if no value is had
+// by few people of a group: a share of a few people is as telling as their number, and a
+// mean of few values is too.
+const MaxLevels = 5
+
+// An entryPart is what is known of a covariate at entry beside the balance.
+type entryPart struct {
+	levels [][]int    // for each group, people with each value; none if there are more than MaxLevels
+	sd     [2]float64 // standard deviation, supported and compared
+	share  bool       // its values are 0 and 1
 }
 
 // balanceAndWeigh compares the groups as of entry and, if asked, weights them.
@@ -41,7 +48,11 @@ func (c *Comparison) balanceAndWeigh(due []Person) error {
 	}
 	c.Balance = &table
 	for _, covariate := range covariates {
-		c.binary = append(c.binary, binaryOf(treated, covariate.Values))
+		part, err := entryOf(treated, covariate.Values)
+		if err != nil {
+			return fmt.Errorf("report: baseline: %w", err)
+		}
+		c.entry = append(c.entry, part)
 	}
 	return nil
 }
@@ -78,24 +89,34 @@ func (c *Comparison) weigh(due []Person, weights []float64) error {
 	return nil
 }
 
-func binaryOf(treated []bool, values []float64) binaryCovariate {
-	low, high := slices.Min(values), slices.Max(values)
-	b := binaryCovariate{counts: [][]int{{0, 0}, {0, 0}}}
+// entryOf counts who had which value of a covariate, and how far its values spread.
+func entryOf(treated []bool, values []float64) (entryPart, error) {
+	var p entryPart
+	var arms [2]stats.Moments
+	different := slices.Compact(slices.Sorted(slices.Values(values)))
+	few := len(different) <= MaxLevels
+	if few {
+		p.levels = [][]int{make([]int, len(different)), make([]int, len(different))}
+		p.share = !slices.ContainsFunc(different, func(v float64) bool { return v != 0 && v != 1 })
+	}
 	for i, v := range values {
-		row := 1
+		arm := 1
 		if treated[i] {
-			row = 0
+			arm = 0
 		}
-		switch v {
-		case high:
-			b.counts[row][0]++
-		case low:
-			b.counts[row][1]++
-		default:
-			return binaryCovariate{}
+		if few {
+			level, _ := slices.BinarySearch(different, v)
+			p.levels[arm][level]++
+		}
+		if err := arms[arm].Add(v); err != nil {
+			return p, err
 		}
 	}
-	return b
+	for i, m := range arms {
+		variance, _ := m.Variance().Value()
+		p.sd[i] = math.Sqrt(variance)
+	}
+	return p, nil
 }
 
 // daysBetween counts days of the calendar.

@@ -74,14 +74,20 @@ type toldClaim struct {
 //
 //   - of a figure and its groups, and of a table, whatever [consent.Suppress] hides; a
 //     percentage also where only its complement is small;
-//   - how many were followed up, if those not seen are few in any group of the figure;
+//   - how many were followed up, if those not seen are few in any group of the figure, or
+//     in a figure or comparison with as many due; and a share of all who were due, if few
+//     were not seen and another figure or comparison counts those seen;
 //   - of a comparison, its figures and tests if people with or without the event are few,
 //     and follow-up, baseline and scenarios if those not seen are; of the baseline, also
-//     what has two values of which few people have one.
+//     what has up to [MaxLevels] values of which few people have one, and with it the
+//     weighted difference; the time of follow-up, if it is known of few.
 //
-// Each figure, table and comparison is judged by itself, and so is a change against the
-// report sent before: people who are counted in several belong into one table. What a
-// programme writes in its own words is told as it is written.
+// What is told of a figure without its groups, and which sizes of groups are told, does
+// not depend on what else is counted: figures of the same people, or with the same
+// groups, do not give each other away. Otherwise each figure, table and comparison is
+// judged by itself, and so is a change against the report sent before: people who are
+// counted in several belong into one table. What a programme writes in its own words is
+// told as it is written.
 //
 // It returns [ErrDraft], [ErrFigure], [ErrChart], [ErrCitation], [consent.ErrCounts] for
 // a table or a minimum that cannot be, or an error of package stats.
@@ -104,15 +110,20 @@ func Build(d Draft) (Report, error) {
 	t := told{Title: d.Title, Programme: d.Programme, From: d.From, To: d.To, On: d.On, Minimum: d.Minimum.N, Why: d.Minimum.Source,
 		Level: d.Level, Summary: append([]string{}, d.Summary...), Sections: []toldSection{}, Changes: []string{}, Claims: []toldClaim{}}
 	figures := map[string]figureAt{}
-	alone := d.adjustedMayBeTold()
+	l := d.linked()
 	for _, s := range d.Sections {
-		section, err := d.section(s, figures, alone)
+		section, err := d.section(s, figures, l)
 		if err != nil {
 			return Report{}, fmt.Errorf("section %q: %w", s.Title, err)
 		}
 		t.Sections = append(t.Sections, section)
 	}
+	changed := map[string]bool{}
 	for _, c := range d.Changes {
+		if changed[c.Figure] {
+			return Report{}, fmt.Errorf("%w: want one change of a figure: two would tell of each other", ErrDraft)
+		}
+		changed[c.Figure] = true
 		line, err := d.change(c, figures)
 		if err != nil {
 			return Report{}, err
@@ -135,14 +146,14 @@ type figureAt struct {
 	told   toldFigure
 }
 
-func (d Draft) section(s Section, figures map[string]figureAt, adjusted bool) (toldSection, error) {
+func (d Draft) section(s Section, figures map[string]figureAt, l linkage) (toldSection, error) {
 	out := toldSection{Title: s.Title, Text: append([]string{}, s.Text...),
 		Figures: []toldFigure{}, Tables: []toldTable{}, Comparisons: []toldComparison{}, Charts: []toldChart{}}
 	for _, f := range s.Figures {
 		if _, twice := figures[f.ID]; twice {
 			return out, fmt.Errorf("%w: want each figure's id once", ErrDraft)
 		}
-		shown, err := d.figure(f)
+		shown, err := d.figure(f, l)
 		if err != nil {
 			return out, fmt.Errorf("figure %q: %w", f.ID, err)
 		}
@@ -157,7 +168,7 @@ func (d Draft) section(s Section, figures map[string]figureAt, adjusted bool) (t
 		out.Tables = append(out.Tables, shown)
 	}
 	for _, c := range s.Comparisons {
-		shown, err := d.comparison(c, adjusted)
+		shown, err := d.comparison(c, l)
 		if err != nil {
 			return out, fmt.Errorf("comparison %q: %w", c.Question.Outcome, err)
 		}

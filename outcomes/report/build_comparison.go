@@ -70,7 +70,7 @@ type toldScenario struct {
 }
 
 // comparison tells of a comparison what may be told.
-func (d Draft) comparison(c Comparison, adjusted bool) (toldComparison, error) {
+func (d Draft) comparison(c Comparison, l linkage) (toldComparison, error) {
 	if !c.made() {
 		return toldComparison{}, fmt.Errorf("%w: want a comparison made by Compare or CompareChange", ErrQuestion)
 	}
@@ -78,8 +78,7 @@ func (d Draft) comparison(c Comparison, adjusted bool) (toldComparison, error) {
 	if err != nil {
 		return toldComparison{}, err
 	}
-	t := d.telling(c, table)
-	t.adjusted = adjusted
+	t := d.telling(c, table, l)
 	q := c.Question
 	level := q.Level
 	if level == 0 {
@@ -88,8 +87,8 @@ func (d Draft) comparison(c Comparison, adjusted bool) (toldComparison, error) {
 	out := toldComparison{Outcome: q.Outcome, Kind: q.Kind, Unit: q.Unit, Design: q.Design, Level: level, Groups: arms(c, t, table), Effects: []toldEffect{},
 		Baseline: []toldBaseline{}, Scenarios: []toldScenario{}, Sentences: c.say(t), Withheld: !t.effect}
 	if t.effect {
-		out.Effects, out.P = c.effects(), c.P
-		if adjusted {
+		out.Effects, out.P = c.effects(t), c.P
+		if l.adjusted {
 			out.Adjusted = c.Adjusted
 		}
 		if c.Imputed != nil && t.followUp {
@@ -133,15 +132,17 @@ func (c Comparison) eventsBefore() int {
 }
 
 // telling decides what may be told.
-func (d Draft) telling(c Comparison, table consent.SuppressedTable) telling {
-	t := telling{effect: !hidden(table.Total), least: d.Minimum.N}
+func (d Draft) telling(c Comparison, table consent.SuppressedTable, l linkage) telling {
+	t := telling{effect: !hidden(table.Total), least: d.Minimum.N, adjusted: l.adjusted}
 	for i, row := range table.Cells {
 		t.effect = t.effect && !hidden(table.RowTotals[i]) && !slices.ContainsFunc(row, hidden)
 	}
 	t.effect = t.effect && !slices.ContainsFunc(table.ColumnTotals, hidden)
 	t.shares = t.effect || c.Change != nil && c.Question.Kind == Event && !hidden(table.Total) &&
 		!slices.ContainsFunc(table.RowTotals, hidden) && !slices.ContainsFunc(table.ColumnTotals, hidden)
-	t.followUp = t.effect && !d.small(c.Supported.Missing()) && !d.small(c.Compared.Missing())
+	t.followUp = t.effect && !l.fewMissing[c.Supported.Due] && !l.fewMissing[c.Compared.Due]
+	t.timing = t.effect && !d.small(c.Supported.timed) && !d.small(c.Compared.timed)
+	t.weighted, t.exact = t.effect, t.followUp
 	t.between = t.followUp
 	if c.Change != nil && c.Question.Kind == Event {
 		missing := int(math.Round(c.Change.Everybody*float64(c.Supported.Due))) - c.eventsBefore()
@@ -149,8 +150,9 @@ func (d Draft) telling(c Comparison, table consent.SuppressedTable) telling {
 	}
 	if c.Balance != nil {
 		for i := range c.Balance.Rows {
-			told := t.followUp && i < len(c.binary) && !slices.ContainsFunc(slices.Concat(c.binary[i].counts...), d.small)
-			t.baseline = append(t.baseline, told)
+			many := i < len(c.entry) && !slices.ContainsFunc(slices.Concat(c.entry[i].levels...), d.small)
+			t.baseline = append(t.baseline, t.followUp && many)
+			t.weighted = t.weighted && many
 		}
 	}
 	return t
@@ -172,10 +174,13 @@ func arms(c Comparison, t telling, table consent.SuppressedTable) []toldArm {
 			f = meanFigure(a.Score, q.Level)
 		}
 		if t.effect {
-			arm.Value, arm.Low, arm.High, arm.Timing = f.Value, f.Low, f.High, a.Timing
+			arm.Value, arm.Low, arm.High = f.Value, f.Low, f.High
 			if q.Kind == Score {
 				arm.SD = stats.Known(a.Score.SD)
 			}
+		}
+		if t.timing {
+			arm.Timing = a.Timing
 		}
 		if t.followUp {
 			arm.FollowUp = a.Rate.Value
@@ -200,7 +205,7 @@ func changeArms(c Comparison, t telling, table consent.SuppressedTable) []toldAr
 			after.Low, after.High = c.Supported.Share.Low, c.Supported.Share.High
 		}
 	}
-	if t.effect {
+	if t.timing {
 		after.Timing = c.Supported.Timing
 	}
 	if t.followUp {
@@ -214,6 +219,15 @@ func (c Comparison) effect(name string, f stats.Figure) toldEffect {
 	return toldEffect{Name: name, Value: f.Value, Low: f.Low, High: f.High, unit: in}
 }
 
+// rounded keeps as many digits as are read.
+func rounded(e stats.Estimate) stats.Estimate {
+	v, ok := e.Value()
+	if !ok {
+		return e
+	}
+	return stats.Known(math.Round(v*1000) / 1000)
+}
+
 func neededEffect(n stats.NumberNeeded) toldEffect {
 	e := toldEffect{Name: "number needed to support for one event fewer (below 0: one more)", Value: n.Value, Low: n.Low, High: n.High}
 	benefit, ok := n.Benefit.Value()
@@ -224,7 +238,7 @@ func neededEffect(n stats.NumberNeeded) toldEffect {
 }
 
 // effects lists the figures of a comparison. A number needed is told where a lot decided.
-func (c Comparison) effects() []toldEffect {
+func (c Comparison) effects(t telling) []toldEffect {
 	ratio := func(name string, f stats.Figure) toldEffect {
 		return toldEffect{Name: name, Value: f.Value, Low: f.Low, High: f.High}
 	}
@@ -248,8 +262,12 @@ func (c Comparison) effects() []toldEffect {
 			out = append(out, ratio("ratio of means", s.Ratio))
 		}
 	}
-	if c.Weighted != nil {
-		out = append(out, c.effect("difference, weighted", *c.Weighted))
+	if c.Weighted != nil && t.weighted {
+		e := c.effect("difference, weighted", *c.Weighted)
+		if !t.exact { // all digits would tell of the weights of those not seen
+			e.Value, e.Low, e.High = rounded(e.Value), rounded(e.Low), rounded(e.High)
+		}
+		out = append(out, e)
 	}
 	return out
 }
@@ -271,10 +289,10 @@ func (c Comparison) baseline(t telling) []toldBaseline {
 
 // adjustedMayBeTold reports whether p values that reckon with all outcomes may be told:
 // not if one of those outcomes is withheld, whose p value they would bound.
-func (d Draft) adjustedMayBeTold() bool {
+func (d Draft) adjustedMayBeTold(l linkage) bool {
 	for _, s := range d.Sections {
 		for _, c := range s.Comparisons {
-			if table, err := d.seen(c); c.Outcomes > 0 && (err != nil || !d.telling(c, table).effect) {
+			if table, err := d.seen(c); c.Outcomes > 0 && (err != nil || !d.telling(c, table, l).effect) {
 				return false
 			}
 		}

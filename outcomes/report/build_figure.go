@@ -3,7 +3,6 @@ package report
 import (
 	"encoding/json"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/alongside-go/alongside/outcomes/stats"
@@ -51,7 +50,7 @@ func cellOf(n int, shown bool) *consent.Cell {
 }
 
 // figure suppresses a figure with its groups as one table.
-func (d Draft) figure(f Figure) (toldFigure, error) {
+func (d Draft) figure(f Figure, l linkage) (toldFigure, error) {
 	if err := f.check(); err != nil {
 		return toldFigure{}, err
 	}
@@ -61,23 +60,11 @@ func (d Draft) figure(f Figure) (toldFigure, error) {
 		s := f.TargetSource
 		out.TargetSource = &s
 	}
-	rows := f.Groups
-	if len(rows) == 0 {
-		rows = []Row{f.Overall}
+	table, err := d.figureTable(f, l)
+	if err != nil {
+		return toldFigure{}, err
 	}
-	table := consent.SuppressedTable{}
-	if f.Overall.kind != amountKind {
-		var counts [][]int
-		for _, r := range rows {
-			counts = append(counts, r.cells())
-		}
-		var err error
-		if table, err = consent.Suppress(counts, d.Minimum.N); err != nil {
-			return toldFigure{}, err
-		}
-	}
-	followed := d.followUpMayBeTold(append([]Row{f.Overall}, f.Groups...), table)
-	var err error
+	followed := d.followUpMayBeTold(f, table, l)
 	if out.Overall, err = d.row(f.Overall, table.ColumnTotals, table.Total, followed); err != nil {
 		return toldFigure{}, err
 	}
@@ -94,6 +81,30 @@ func (d Draft) figure(f Figure) (toldFigure, error) {
 		out.Groups = append(out.Groups, shown)
 	}
 	return out, nil
+}
+
+// figureTable suppresses the counts behind a figure; an amount has none.
+func (d Draft) figureTable(f Figure, l linkage) (consent.SuppressedTable, error) {
+	if f.Overall.kind == amountKind {
+		return consent.SuppressedTable{}, nil
+	}
+	rows := f.Groups
+	if len(rows) == 0 {
+		rows = []Row{f.Overall}
+	}
+	var counts [][]int
+	for _, r := range rows {
+		counts = append(counts, r.cells())
+	}
+	table, err := d.withholdSplit(counts)
+	if err != nil || !d.betrays(f, l) {
+		return table, err
+	}
+	for i := range table.Cells {
+		table.Cells[i] = unknown(len(counts[0]))
+	}
+	table.RowTotals, table.ColumnTotals, table.Total = unknown(len(counts)), unknown(len(counts[0])), *cellOf(0, false)
+	return table, nil
 }
 
 func (d Draft) row(r Row, cells []consent.Cell, total consent.Cell, followed bool) (toldRow, error) {
@@ -120,36 +131,6 @@ func (d Draft) row(r Row, cells []consent.Cell, total consent.Cell, followed boo
 	out.Value, out.Low, out.High = f.Value, f.Low, f.High
 	return out, err
 }
-
-func hidden(c consent.Cell) bool {
-	_, ok := c.Count()
-	return !ok
-}
-
-// followUpMayBeTold reports whether how many were due and seen may stand beside what is
-// shown of the figure: not if those missing, or those seen and not counted, are few in
-// any row, nor beside a hidden number of people, which it would tell. Where the share is
-// of all who were due, those seen bound those counted: then not beside any hidden number.
-func (d Draft) followUpMayBeTold(rows []Row, table consent.SuppressedTable) bool {
-	if hidden(table.Total) {
-		return false
-	}
-	for i, total := range table.RowTotals {
-		if hidden(total) || rows[0].FollowUp.Events != rows[0].n && slices.ContainsFunc(table.Cells[i], hidden) {
-			return false
-		}
-	}
-	for _, r := range rows {
-		seen, due := r.FollowUp.Events, r.FollowUp.N
-		if d.small(due-seen) || r.kind == shareKind && d.small(seen-r.count.Events) && seen != r.count.N {
-			return false
-		}
-	}
-	return true
-}
-
-// small reports whether n is a count that may not be told.
-func (d Draft) small(n int) bool { return n > 0 && n < d.Minimum.N }
 
 // change says how a figure differs from that of a report sent before. Numbers are told
 // only if none of them, and no difference between them, is small.

@@ -21,7 +21,7 @@ type Comparison struct {
 	// Balance compares the groups as of entry, before and after weighting; nil without
 	// covariates or with fewer than two people in a group. It is over everybody who was due.
 	Balance *stats.BalanceTable
-	binary  []binaryCovariate // counts behind the rows of Balance that have two values
+	entry   []entryPart // what is known beside the rows of Balance
 
 	Events *EventEffect  // of an event
 	Scores *ScoreEffect  // of a score
@@ -54,6 +54,7 @@ type Arm struct {
 	Share  stats.Figure   // of an event among those seen, with Wilson's interval
 	Score  stats.Sample   // of a score among those seen
 	Timing stats.Estimate // median days from entry to follow-up, where both days are known
+	timed  int            // people of whom both days are known
 }
 
 // Missing returns how many were due and not seen.
@@ -141,7 +142,7 @@ func (q Question) arm(due []Person, supported bool) (Arm, error) {
 			days = append(days, daysBetween(p.Entered, p.Followed))
 		}
 	}
-	a.Timing = median(days)
+	a.Timing, a.timed = median(days), len(days)
 	return a, q.fill(&a, values)
 }
 

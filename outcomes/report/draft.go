@@ -141,8 +141,7 @@ func (f Figure) check() error {
 	if want != "" {
 		return fmt.Errorf("%w: %s", ErrFigure, want)
 	}
-	rows := append([]Row{f.Overall}, f.Groups...)
-	for _, r := range rows {
+	for _, r := range f.rows() {
 		if err := r.check(f.Overall); err != nil {
 			return err
 		}

@@ -28,13 +28,16 @@ type telling struct {
 	shares   bool // of a change: the shares before and after, but not who changed
 	followUp bool // counts of those due and not seen
 	between  bool // scenarios
+	timing   bool // when people were followed up
+	weighted bool // the weighted difference
+	exact    bool // all digits of it
 	adjusted bool // p values that reckon with other outcomes
 	least    int  // counts below are withheld
 	baseline []bool
 }
 
 func (c Comparison) everything() telling {
-	t := telling{effect: true, shares: true, followUp: true, between: true, adjusted: true}
+	t := telling{effect: true, shares: true, followUp: true, between: true, timing: true, weighted: true, exact: true, adjusted: true}
 	if c.Balance != nil {
 		for range c.Balance.Rows {
 			t.baseline = append(t.baseline, true)
@@ -211,8 +214,11 @@ func (c Comparison) sayBaseline(t telling) []string {
 
 // sayWeighted says what weighting changes.
 func (c Comparison) sayWeighted(t telling) []string {
-	if c.Weighted == nil || c.Balance == nil || !t.effect {
+	switch {
+	case c.Weighted == nil || c.Balance == nil || !t.effect:
 		return nil
+	case !t.weighted:
+		return []string{"The weighted result is withheld: few people of a group had a value that it is weighted by."}
 	}
 	_, in := c.difference()
 	v, _ := c.Weighted.Value.Value()

@@ -14,7 +14,7 @@ func (c Comparison) sayFollowUp(t telling) []string {
 	} else {
 		out = append(out, c.sayRates())
 	}
-	if text := c.sayTiming(); text != "" && t.effect {
+	if text := c.sayTiming(); text != "" && t.timing {
 		out = append(out, text)
 	}
 	if c.NotDue > 0 && (t.least == 0 || c.NotDue >= t.least) {

@@ -1,0 +1,165 @@
+package report
+
+import (
+	"slices"
+
+	"github.com/alongside-go/alongside/outcomes/stats"
+	"github.com/alongside-go/alongside/peer/consent"
+)
+
+// small reports whether n is a count that may not be told.
+func (d Draft) small(n int) bool { return n > 0 && n < d.Minimum.N }
+
+func hidden(c consent.Cell) bool {
+	_, ok := c.Count()
+	return !ok
+}
+
+// withholdSplit suppresses the counts behind a figure, a row of them for each group. Figures
+// of one report share groups and wholes, so that what is told of those may not depend on
+// what else a figure counts:
+//
+//   - the whole is told as it would be without groups;
+//   - which sizes of groups are told is decided by the sizes alone;
+//   - groups whose size is withheld tell nothing else, and stand together as one row
+//     where the others are judged;
+//   - where the rest could stand only beside a whole or a size withheld too, no group
+//     tells more than its size.
+func (d Draft) withholdSplit(counts [][]int) (consent.SuppressedTable, error) {
+	whole, err := consent.Suppress([][]int{sums(counts)}, d.Minimum.N)
+	if err != nil || len(counts) == 1 {
+		return whole, err
+	}
+	sizes := make([]int, len(counts))
+	for i, row := range counts {
+		sizes[i] = total(row)
+	}
+	told, err := consent.Suppress([][]int{sizes}, d.Minimum.N)
+	if err != nil {
+		return whole, err
+	}
+	out := consent.SuppressedTable{Cells: make([][]consent.Cell, len(counts)), RowTotals: told.Cells[0], ColumnTotals: whole.Cells[0], Total: whole.Total}
+	if hidden(told.Total) || hidden(whole.Total) {
+		out.RowTotals = unknown(len(counts))
+	}
+	var open [][]int // rows whose size is told, then the others as one
+	together := make([]int, len(counts[0]))
+	for i, row := range counts {
+		if hidden(out.RowTotals[i]) {
+			together = sums([][]int{together, row})
+		} else {
+			open = append(open, row)
+		}
+	}
+	inner, err := consent.Suppress(append(open, together), d.Minimum.N)
+	if err != nil {
+		return whole, err
+	}
+	alone := !slices.ContainsFunc(inner.RowTotals, hidden) && slices.Equal(inner.ColumnTotals, out.ColumnTotals)
+	next := 0
+	for i, row := range counts {
+		out.Cells[i] = unknown(len(row))
+		if !hidden(out.RowTotals[i]) {
+			if alone {
+				out.Cells[i] = inner.Cells[next]
+			}
+			next++
+		}
+	}
+	return out, nil
+}
+
+// unknown returns cells that are all withheld.
+func unknown(n int) []consent.Cell {
+	cells := make([]consent.Cell, n)
+	for i := range cells {
+		cells[i] = *cellOf(0, false)
+	}
+	return cells
+}
+
+func total(row []int) (n int) {
+	for _, v := range row {
+		n += v
+	}
+	return n
+}
+
+// sums adds up rows, column by column.
+func sums(rows [][]int) []int {
+	out := make([]int, len(rows[0]))
+	for _, row := range rows {
+		for j, n := range row {
+			out[j] += n
+		}
+	}
+	return out
+}
+
+// A linkage is what the parts of one draft would tell of each other. Those not seen at
+// follow-up are those due less those seen, and both numbers may stand elsewhere.
+type linkage struct {
+	fewMissing map[int]bool         // numbers of people due of whom few were not seen somewhere
+	seenTold   map[stats.Count]bool // those seen and those due, where only those seen are counted
+	adjusted   bool                 // p values that reckon with all outcomes may be told
+}
+
+func (d Draft) linked() linkage {
+	l := linkage{fewMissing: map[int]bool{}, seenTold: map[stats.Count]bool{}}
+	add := func(seen stats.Count, counted bool) {
+		if d.small(seen.N - seen.Events) {
+			l.fewMissing[seen.N] = true
+		}
+		if counted {
+			l.seenTold[seen] = true
+		}
+	}
+	for _, s := range d.Sections {
+		for _, f := range s.Figures {
+			for _, r := range f.rows() {
+				add(r.FollowUp, r.n == r.FollowUp.Events)
+			}
+		}
+		for _, c := range s.Comparisons {
+			for _, a := range []Arm{c.Supported, c.Compared} {
+				add(stats.Count{Events: a.Seen.N, N: a.Due}, true)
+			}
+		}
+	}
+	l.adjusted = d.adjustedMayBeTold(l)
+	return l
+}
+
+// rows are the whole and its groups.
+func (f Figure) rows() []Row { return append([]Row{f.Overall}, f.Groups...) }
+
+// betrays reports whether a figure counts all who were due, of whom few were not seen,
+// beside another that counts those seen: side by side they tell how many were not.
+func (d Draft) betrays(f Figure, l linkage) bool {
+	return slices.ContainsFunc(f.rows(), func(r Row) bool {
+		return r.n != r.FollowUp.Events && d.small(r.FollowUp.N-r.FollowUp.Events) && l.seenTold[r.FollowUp]
+	})
+}
+
+// followUpMayBeTold reports whether how many were due and seen may stand beside what is
+// shown of the figure: not if those missing, or those seen and not counted, are few in
+// any row or, of as many due, elsewhere in the report; nor beside a hidden number of
+// people, which it would tell. Where the share is of all who were due, those seen bound
+// those counted: then not beside any hidden number.
+func (d Draft) followUpMayBeTold(f Figure, table consent.SuppressedTable, l linkage) bool {
+	if hidden(table.Total) {
+		return false
+	}
+	for i, total := range table.RowTotals {
+		if hidden(total) || f.Overall.FollowUp.Events != f.Overall.n && slices.ContainsFunc(table.Cells[i], hidden) {
+			return false
+		}
+	}
+	for _, r := range f.rows() {
+		seen, due := r.FollowUp.Events, r.FollowUp.N
+		if l.fewMissing[due] || r.kind == shareKind && d.small(seen-r.count.Events) && seen != r.count.N {
+			return false
+		}
+	}
+	return true
+}
