@@ -142,6 +142,10 @@ func (d Draft) change(c Change, figures map[string]figureAt) (string, error) {
 	if c.Why == "" || strings.ContainsAny(c.Why, "0123456789") {
 		return "", fmt.Errorf("%w: want why a figure changed, in words without numbers", ErrDraft)
 	}
+	unsaid := fmt.Sprintf("%s: differs from the report sent before (%s). The numbers are withheld, since they or their difference may tell of few people.", at.figure.Name, c.Why)
+	if c.Was == (Quantity{}) {
+		return unsaid, nil
+	}
 	if err := c.Was.check(); err != nil {
 		return "", err
 	}
@@ -157,7 +161,7 @@ func (d Draft) change(c Change, figures map[string]figureAt) (string, error) {
 	difference := now.n - c.Was.n
 	withheld = withheld || d.small(difference) || d.small(-difference)
 	if withheld {
-		return fmt.Sprintf("%s: differs from the report sent before (%s). The numbers are withheld, since they or their difference may tell of few people.", at.figure.Name, c.Why), nil
+		return unsaid, nil
 	}
 	was, err := d.row(Row{Quantity: c.Was}, shownCells(before), *cellOf(c.Was.n, true), false)
 	if err != nil {

@@ -96,9 +96,9 @@ type Chart struct {
 
 // A Change says that a figure differs from that of a report sent before.
 type Change struct {
-	Figure string // its id
-	Was    Quantity
-	Why    string // such as "records entered late"; no number of people belongs into it
+	Figure string   // its id, once
+	Was    Quantity // the zero Quantity if that report withheld it
+	Why    string   // such as "records entered late"; no number of people belongs into it
 }
 
 func (d Draft) check() error {
