@@ -71,11 +71,19 @@ func (t told) blocks() []block {
 }
 
 func (t told) guide() []string {
-	return []string{
+	out := []string{
 		fmt.Sprintf("Numbers of people from 1 to %d are withheld, and with them every number that would give one away. Source: %s", t.Minimum-1, sourceText(t.Why)),
-		fmt.Sprintf("An interval holds the values that the data agree with (%s); the fewer the people, the wider it is.", level(t.Level)),
+		fmt.Sprintf("An interval holds the values that the data agree with (%s); the fewer the people, the wider it is. It is Wilson's for a share, Student's for a mean, the exact Poisson interval for a rate.", level(t.Level)),
 		"Follow-up is how many of those due were seen. The lower it is, the less the rest stands for all.",
 	}
+	for _, s := range t.Sections {
+		if len(s.Comparisons) > 0 {
+			return append(out,
+				"Intervals of comparisons are Newcombe's for a difference of shares, Welch's for a difference of means and Student's for a change; those of ratios are worked out on logarithms, of a weighted difference from its robust standard error, of what was filled in by Rubin's rules.",
+				"A p value says how often chance alone would bring about a difference at least as large. It is not the chance that there is none, and says nothing of how much a difference matters.")
+		}
+	}
+	return out
 }
 
 func (s toldSection) blocks(l float64) []block {
@@ -113,7 +121,7 @@ func (s toldSection) figureBlocks(l float64) []block {
 	}
 	var rows [][]string
 	var groups []block
-	var defined []string
+	var noted, defined []string
 	for _, f := range s.Figures {
 		row := append([]string{f.Name}, f.cells(f.Overall, followed)...)
 		if aimed {
@@ -123,6 +131,9 @@ func (s toldSection) figureBlocks(l float64) []block {
 		if len(f.Groups) > 0 {
 			groups = append(groups, f.groupBlock(l))
 		}
+		if len(f.Notes) > 0 {
+			noted = append(noted, f.Name+": "+strings.Join(f.Notes, " "))
+		}
 		text := f.Name + ": " + f.Definition + " Source: " + sourceText(f.Source)
 		if f.TargetSource != nil {
 			text += " Target: " + sourceText(*f.TargetSource)
@@ -130,6 +141,9 @@ func (s toldSection) figureBlocks(l float64) []block {
 		defined = append(defined, text)
 	}
 	out := append([]block{table("Figures: "+s.Title, columns, rows)}, groups...)
+	if noted != nil {
+		out = append(out, block{Items: noted})
+	}
 	return append(out, heading(3, "What these figures are: "+s.Title), block{Items: defined})
 }
 
@@ -167,6 +181,9 @@ func (f toldFigure) cells(r toldRow, followed bool) []string {
 		counted = cell(*r.Denominator) + " people"
 	case f.Kind == rateKind:
 		counted = cell(*r.Denominator) + " events"
+		if t, ok := r.Time.Value(); ok {
+			counted += " in a time of " + amount(t)
+		}
 	}
 	if f.Kind == numberKind || f.Kind == amountKind {
 		interval = "-"

@@ -15,7 +15,7 @@ func (c toldComparison) blocks() []block {
 			rows = append(rows, []string{capital(e.Name), e.text(e.Value), e.interval()})
 		}
 		if p, ok := c.P.Value(); ok {
-			rows = append(rows, []string{"P value", pText(p), "-"})
+			rows = append(rows, []string{"P value (" + c.Test + ")", pText(p), "-"})
 		}
 		if p, ok := c.Adjusted.Value(); ok {
 			rows = append(rows, []string{"P value, reckoned with all outcomes", pText(p), "-"})
@@ -112,22 +112,20 @@ func (c toldComparison) baselineTable() block {
 		_, ok := b.After.Value()
 		weighted = weighted || ok
 	}
-	columns := []string{"At entry", capital(c.Groups[0].Name), capital(c.Groups[1].Name), "Standardised difference"}
+	columns := []string{"At entry", c.groupOf(0), c.groupOf(1), "Standardised difference"}
 	if weighted {
 		columns = append(columns, "After weighting")
 	}
 	var rows [][]string
 	for _, b := range c.Baseline {
-		row := []string{capital(b.Name)}
-		for i, e := range []stats.Estimate{b.Supported, b.Compared, b.Before, b.After}[:len(columns)-1] {
+		row := []string{capital(b.Name), b.text(b.Supported, b.Spread), b.text(b.Compared, b.Spread0)}
+		for _, e := range []stats.Estimate{b.Before, b.After}[:len(columns)-3] {
 			v, ok := e.Value()
 			switch {
 			case b.Withheld:
 				row = append(row, withheld)
 			case !ok:
 				row = append(row, "not known")
-			case i < 2:
-				row = append(row, number(v))
 			default:
 				row = append(row, fixed(v, 3))
 			}
@@ -135,6 +133,32 @@ func (c toldComparison) baselineTable() block {
 		rows = append(rows, row)
 	}
 	return table(c.Outcome+": the groups at entry", columns, rows)
+}
+
+// groupOf names a group with its people who were due, over whom the baseline is.
+func (c toldComparison) groupOf(i int) string {
+	name := capital(c.Groups[i].Name)
+	if n, ok := c.Groups[i].Due.Count(); ok {
+		name += " (" + plural(n, "person", "people") + ")"
+	}
+	return name
+}
+
+// text writes a share, or a mean with its standard deviation.
+func (b toldBaseline) text(of, spread stats.Estimate) string {
+	v, ok := of.Value()
+	sd, spreads := spread.Value()
+	switch {
+	case b.Withheld:
+		return withheld
+	case !ok:
+		return "not known"
+	case b.Share:
+		return percent(v)
+	case spreads:
+		return number(v) + " (SD " + number(sd) + ")"
+	}
+	return number(v)
 }
 
 func (c toldComparison) scenarioTable() block {

@@ -19,6 +19,7 @@ type toldComparison struct {
 	Groups    []toldArm       `json:"groups"`
 	Effects   []toldEffect    `json:"effects"`
 	P         stats.Estimate  `json:"p"`
+	Test      string          `json:"test"` // behind p
 	Adjusted  stats.Estimate  `json:"p_adjusted"`
 	Baseline  []toldBaseline  `json:"baseline"`
 	Scenarios []toldScenario  `json:"scenarios"`
@@ -55,6 +56,9 @@ type toldBaseline struct {
 	Name      string         `json:"name"`
 	Supported stats.Estimate `json:"supported"`
 	Compared  stats.Estimate `json:"compared"`
+	Spread    stats.Estimate `json:"supported_sd"` // null for a share
+	Spread0   stats.Estimate `json:"compared_sd"`
+	Share     bool           `json:"share"` // the values are 0 and 1
 	Before    stats.Estimate `json:"standardised_difference"`
 	After     stats.Estimate `json:"after_weighting"` // null where nothing was weighted
 	Withheld  bool           `json:"withheld"`
@@ -87,7 +91,7 @@ func (d Draft) comparison(c Comparison, l linkage) (toldComparison, error) {
 	out := toldComparison{Outcome: q.Outcome, Kind: q.Kind, Unit: q.Unit, Design: q.Design, Level: level, Groups: arms(c, t, table), Effects: []toldEffect{},
 		Baseline: []toldBaseline{}, Scenarios: []toldScenario{}, Sentences: c.say(t), Withheld: !t.effect}
 	if t.effect {
-		out.Effects, out.P = c.effects(t), c.P
+		out.Effects, out.P, out.Test = c.effects(t), c.P, c.Test
 		if l.adjusted {
 			out.Adjusted = c.Adjusted
 		}
@@ -278,6 +282,9 @@ func (c Comparison) baseline(t telling) []toldBaseline {
 		row := toldBaseline{Name: r.Name, Withheld: !t.baseline[i]}
 		if t.baseline[i] {
 			row.Supported, row.Compared, row.Before = stats.Known(r.Before.Treated), stats.Known(r.Before.Control), r.Before.Difference
+			if row.Share = c.entry[i].share; !row.Share {
+				row.Spread, row.Spread0 = stats.Known(c.entry[i].sd[0]), stats.Known(c.entry[i].sd[1])
+			}
 			if c.Weighted != nil {
 				row.After = r.After.Difference
 			}

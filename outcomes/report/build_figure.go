@@ -21,12 +21,14 @@ type toldFigure struct {
 	Groups       []toldRow      `json:"groups"`
 	Target       stats.Estimate `json:"target"`
 	TargetSource *source.Source `json:"target_source"`
+	Notes        []string       `json:"notes"` // what a reader must know beside it
 }
 
 type toldRow struct {
 	Group       string         `json:"group"`
 	Numerator   *consent.Cell  `json:"numerator"`   // of a share
 	Denominator *consent.Cell  `json:"denominator"` // people, or events of a rate; null for an amount
+	Time        stats.Estimate `json:"time"`        // under observation, of a rate
 	Value       stats.Estimate `json:"value"`
 	Low         stats.Estimate `json:"low"`
 	High        stats.Estimate `json:"high"`
@@ -80,6 +82,7 @@ func (d Draft) figure(f Figure, l linkage) (toldFigure, error) {
 		}
 		out.Groups = append(out.Groups, shown)
 	}
+	out.Notes = f.notes(out)
 	return out, nil
 }
 
@@ -126,6 +129,9 @@ func (d Draft) row(r Row, cells []consent.Cell, total consent.Cell, followed boo
 	}
 	if out.Withheld {
 		return out, nil
+	}
+	if r.kind == rateKind {
+		out.Time = stats.Known(r.rate.Time)
 	}
 	f, err := r.estimate(d.Level)
 	out.Value, out.Low, out.High = f.Value, f.Low, f.High

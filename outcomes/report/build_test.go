@@ -305,7 +305,7 @@ func TestEveryKindOfFigureIsToldWithItsUnit(t *testing.T) {
 		want string
 	}{
 		"mean":             {report.Mean(stats.Sample{N: 25, Mean: 10, SD: 5}, "points"), "| 10.0 points | 7.94 to 12.1 | 25 people |"}, // t(24) 2.0639
-		"rate":             {report.Rate(stats.Rate{Events: 15, Time: 120}, "admissions a person-year"), "| 0.12 admissions a person-year | 0.07 to 0.21 | 15 events |"},
+		"rate":             {report.Rate(stats.Rate{Events: 15, Time: 120}, "admissions a person-year"), "| 0.12 admissions a person-year | 0.07 to 0.21 | 15 events in a time of 120 |"},
 		"amount":           {report.Amount(-1312.5, "dollars"), "| -1,312.5 dollars | - | - |"},
 		"amount below one": {report.Amount(-.5, "hours"), "| -0.5 hours | - | - |"},
 		"number":           {report.Number(1000000, "kits"), "| 1,000,000 kits | - | - |"},
@@ -317,10 +317,36 @@ func TestEveryKindOfFigureIsToldWithItsUnit(t *testing.T) {
 	}
 }
 
+// What a reader must know of a figure stands beside it: whom it leaves out, a low follow-up,
+// and groups of few people; nothing of it tells of what is withheld.
+func TestFiguresSayWhatTheyLeaveOut(t *testing.T) {
+	for name, tt := range map[string]struct {
+		d    report.Draft
+		want string
+	}{
+		"of those seen": {figure(of(30, 55), stats.Count{Events: 55, N: 70}), "- Figure: Of those seen at follow-up; those not seen are left out. Follow-up is below the 80 % that federal funders ask for (78.6 %): those not seen may have fared otherwise.\n"},
+		"of all":        {figure(of(30, 70), stats.Count{Events: 56, N: 70}), "- Figure: Of all who were due; those not seen are counted as without it.\n"},
+		"few":           {figure(of(12, 29), stats.Count{}), "- Figure: There are fewer than 30 people in all: one or two would move the result.\n"},
+		"groups": {figure(of(60, 129), stats.Count{Events: 129, N: 169}, report.Row{Group: "North", Quantity: of(48, 100), FollowUp: stats.Count{Events: 100, N: 120}},
+			report.Row{Group: "South", Quantity: of(12, 29), FollowUp: stats.Count{Events: 29, N: 49}}),
+			"(in all 76.3 % and in South 59.2 %): those not seen may have fared otherwise. There are fewer than 30 people in South: one or two would move the result.\n"},
+	} {
+		assert.Contains(t, write(t, tt.d, report.Markdown), tt.want, name)
+	}
+	for name, d := range map[string]report.Draft{
+		"many and all seen":   figure(of(30, 70), stats.Count{Events: 70, N: 70}),
+		"withheld":            figure(of(3, 29), stats.Count{}),
+		"hours":               figure(report.Amount(12, "hours"), stats.Count{}),
+		"follow-up not asked": figure(of(30, 70), stats.Count{}),
+	} {
+		assert.Equal(t, 1, strings.Count(write(t, d, report.Markdown), "- Figure: "), name+": the definition alone")
+	}
+}
+
 func TestThePageReadsWithoutEyesScriptsOrNetwork(t *testing.T) {
 	d := quarter(t)
 	d.Title = `<script>alert("x")</script> & co`
-	d.Sections[0].Text = []string{"| pipe *star* <b>bold</b>", "1. no list", "# no heading"}
+	d.Sections[0].Text = []string{"| pipe *star* <b>bold</b>", "1. no list", "# no heading", "--- no rule", "$0.17 to $1.94"}
 	page := write(t, d, report.HTML)
 	assert.Contains(t, page, `<html lang="en">`)
 	assert.NotContains(t, page, "<script")
@@ -350,6 +376,8 @@ func TestThePageReadsWithoutEyesScriptsOrNetwork(t *testing.T) {
 	assert.Contains(t, text, "\\| pipe \\*star\\* \\<b\\>bold\\</b\\>\n")
 	assert.Contains(t, text, "\n1\\. no list\n")
 	assert.Contains(t, text, "\n\\# no heading\n")
+	assert.Contains(t, text, "\n\\--- no rule\n")
+	assert.Contains(t, text, "\n\\$0.17 to \\$1.94\n", "no formula")
 }
 
 // Equal drafts give equal bytes, and a draft stays as it was.

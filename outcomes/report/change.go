@@ -102,7 +102,7 @@ func (c *Comparison) compareAfter(before, after []float64) error {
 	}
 	if c.Question.Kind == Score {
 		if err == nil {
-			e.ByChange, c.P = paired.ByChange, stats.Known(paired.Mean.P)
+			e.ByChange, c.P, c.Test = paired.ByChange, stats.Known(paired.Mean.P), "paired t test"
 		}
 		return nil
 	}
@@ -118,7 +118,7 @@ func (c *Comparison) compareAfter(before, after []float64) error {
 		if err != nil {
 			return err
 		}
-		c.P = stats.Known(m.ExactP)
+		c.P, c.Test = stats.Known(m.ExactP), "McNemar's exact test"
 	}
 	return nil
 }

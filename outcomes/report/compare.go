@@ -41,6 +41,7 @@ type Comparison struct {
 	// for change. It has no value where nothing can be tested. Adjusted is P for how
 	// many outcomes were compared, by [Several].
 	P        stats.Estimate
+	Test     string // name of the test behind P; empty without one
 	Adjusted stats.Estimate
 	Outcomes int // how many outcomes Adjusted reckons with
 	Method   stats.Adjustment
@@ -180,7 +181,7 @@ func (c *Comparison) compareEvents() (err error) {
 	if e.NumberNeeded, err = t.NumberNeeded(stats.Newcombe, q.Level); err != nil {
 		return err
 	}
-	if c.P, err = pOfShares(t); err != nil {
+	if c.P, c.Test, err = pOfShares(t); err != nil {
 		return err
 	}
 	c.Events = e
@@ -191,18 +192,18 @@ func (c *Comparison) compareEvents() (err error) {
 // pOfShares tests two shares: by chi-square or, where an expected count is below 5, by
 // Fisher's exact test (Cochran 1954, Biometrics 10:417-451). Nobody or everybody with
 // the event leaves nothing to test.
-func pOfShares(t stats.TwoByTwo) (stats.Estimate, error) {
+func pOfShares(t stats.TwoByTwo) (p stats.Estimate, test string, err error) {
 	n, with := t.Treated.N+t.Control.N, t.Treated.Events+t.Control.Events
 	if with == 0 || with == n {
-		return stats.Estimate{}, nil
+		return stats.Estimate{}, "", nil
 	}
 	least := float64(min(t.Treated.N, t.Control.N)) * float64(min(with, n-with)) / float64(n)
 	if least < 5 {
 		f, err := t.Fisher(0)
-		return stats.Known(f.P), err
+		return stats.Known(f.P), "Fisher's exact test", err
 	}
 	x, err := t.ChiSquare()
-	return stats.Known(x.P), err
+	return stats.Known(x.P), "chi-square test", err
 }
 
 func (c *Comparison) compareScores(due []Person) (err error) {
@@ -219,7 +220,7 @@ func (c *Comparison) compareScores(due []Person) (err error) {
 			return err
 		}
 	}
-	c.P, c.Scores = stats.Known(s.Difference.P), s
+	c.P, c.Test, c.Scores = stats.Known(s.Difference.P), "Welch's t test", s
 	return nil
 }
 

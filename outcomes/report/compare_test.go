@@ -91,7 +91,7 @@ func TestAPublishedTrialOfAdmissionsAndDays(t *testing.T) {
 			student, err := stats.Student(c.Supported.Score, c.Compared.Score, 0)
 			require.NoError(t, err)
 			assert.InDelta(t, tt.pooledT, student.T, 5e-5)
-			assert.Contains(t, c.Sentences(), "The interval holds no difference at all: these data do not tell whether there is one, which is not to say that there is none.")
+			assert.Contains(t, c.Sentences(), "Zero lies within the interval: these data do not tell whether there is a difference, which is not to say that there is none.")
 			assert.Equal(t, stats.Figure{}, c.Scores.Ratio, "spread gives values below 0, for which there is no ratio")
 		})
 	}
@@ -372,6 +372,55 @@ func TestSentencesClaimNoMoreThanTheDesignCarries(t *testing.T) {
 		assert.Equal(t, known, still)
 		assert.InDelta(t, p, again, 1e-12)
 	})
+}
+
+// The test behind a p value is named, and where it is of another mind than the interval a
+// sentence says so. 7 of 35 against 15 of 35: Newcombe's interval is -.4224 to -.0112, and
+// chi-square 4.242, p .0394; of 5 of 12 against 0 of 9 the interval is .0278 to .6806 and Fisher's p .0451.
+func TestTheTestIsNamedAndTheBorderSaid(t *testing.T) {
+	for _, tt := range []struct {
+		with, of, other, among int
+		test, border           string
+	}{
+		{7, 35, 15, 35, "chi-square test", ""},
+		{5, 12, 0, 9, "Fisher's exact test", ""},
+		{6, 40, 0, 40, "Fisher's exact test", ""},
+		{5, 40, 0, 40, "Fisher's exact test", "Zero lies outside the interval: by chance alone a difference as large as this would be rare. The test of it (Fisher's exact test, p value 0.055) does not agree, so that this is a borderline result."},
+	} {
+		c, err := report.Compare(trial(), append(arm(true, tt.with, tt.of, tt.of), arm(false, tt.other, tt.among, tt.among)...))
+		require.NoError(t, err)
+		assert.Equal(t, tt.test, c.Test)
+		if tt.border == "" {
+			assert.NotContains(t, strings.Join(c.Sentences(), "\n"), "borderline")
+		} else {
+			assert.Contains(t, c.Sentences(), tt.border)
+		}
+	}
+}
+
+// A difference that reads as nothing is in nobody's favour; who lost more people is named;
+// and where those not seen started is said of a change.
+func TestSentencesSayNoMoreThanTheirNumbers(t *testing.T) {
+	c, err := report.Compare(trial(), append(arm(true, 500, 1000, 1000), arm(false, 1001, 2001, 2201)...))
+	require.NoError(t, err)
+	said := strings.Join(c.Sentences(), "\n")
+	assert.Contains(t, said, "That is 0.0 percentage points with peer support; the 95 % interval")
+	assert.Contains(t, said, "More were lost with usual care (by 9.1 percentage points)")
+
+	var pairs []report.Pair
+	for i := range 40 {
+		p := report.Pair{Before: float64(10 + i%2), After: stats.Known(float64(8 + i%3))}
+		if i >= 25 {
+			p = report.Pair{Before: 20}
+		}
+		pairs = append(pairs, p)
+	}
+	q := report.Question{Outcome: "score", Kind: report.Score, Unit: "points", Better: instrument.LowerBetter, Supported: "the programme", Design: evidence.BeforeAfter}
+	c, err = report.CompareChange(q, pairs)
+	require.NoError(t, err)
+	assert.Equal(t, "paired t test", c.Test)
+	// 13 of 10 and 12 of 11 are 262 of 25; with 15 of 20, 562 of 40.
+	assert.Contains(t, c.Sentences(), "Before, those seen both times had 10.5 points and all who were due 14.1 points: the further these are apart, the less those seen stand for all.")
 }
 
 // The data set's rows may come in any order.

@@ -32,7 +32,7 @@ func ExampleCompare() {
 	// <nil>
 	// - Readmitted within a year: peer support 64 of 218 (29.4 %), usual care 83 of 216 (38.4 %).
 	// - That is 9.1 percentage points lower with peer support, in the direction hoped for; the 95 % interval runs from 17.8 to 0.2 percentage points lower.
-	// - The interval does not hold zero: chance alone is an unlikely explanation of this difference.
+	// - Zero lies outside the interval: by chance alone a difference as large as this would be rare.
 	// - About 11.0 people with peer support make for one fewer with this outcome (95 % interval 5.62 to 609.6).
 	// - A lot decided who had peer support. Such a design can show an effect in the people and the service studied, as far as those not seen at follow-up are like those seen.
 	// - How alike the groups were at entry is not recorded here, and nothing is adjusted for.
@@ -55,7 +55,7 @@ func ExampleCompareChange() {
 	// Output:
 	// - Days of use in the last 30, among 3 people seen both times: mean before 20.0, after 9.67 days.
 	// - That is 10.3 days lower after, in the direction hoped for; the 95 % interval runs from 26.9 days lower to 6.21 days higher.
-	// - The interval holds no change at all: these data do not tell whether there is one, which is not to say that there is none.
+	// - Zero lies within the interval: these data do not tell whether there is a change, which is not to say that there is none.
 	// - Uncontrolled: the same people before and after, and nobody to compare them with. People are often enrolled at their worst, so that some would have got better anyway (regression to the mean), and other things changed meanwhile. The design shows a change, and not that the programme caused it.
 	// <nil> report: incomplete question: want covariates to weight by
 }
@@ -153,7 +153,7 @@ func ExampleReport_Write() {
 	// ## How to read this report
 	//
 	// - Numbers of people from 1 to 10 are withheld, and with them every number that would give one away. Source: CMS Cell Size Suppression Policy, CMS, ResDAC (2024), no cell of 1 to 10, nor what it can be derived from \[verified\]
-	// - An interval holds the values that the data agree with (95 %); the fewer the people, the wider it is.
+	// - An interval holds the values that the data agree with (95 %); the fewer the people, the wider it is. It is Wilson's for a share, Student's for a mean, the exact Poisson interval for a rate.
 	// - Follow-up is how many of those due were seen. The lower it is, the less the rest stands for all.
 	// <nil>
 	// report: unknown format

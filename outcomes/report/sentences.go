@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/alongside-go/alongside/outcomes/evidence"
 	"github.com/alongside-go/alongside/outcomes/stats"
@@ -96,16 +97,16 @@ func (c Comparison) sayFound(t telling) []string {
 	if c.Change != nil {
 		where = " after"
 	}
-	second := "That is " + higher(v, in) + where + c.sayHoped(v)
+	second := "That is " + higher(v, in) + where + c.sayHoped(v, in)
 	if at := runs(d, in); at != "" && t.effect {
 		second += fmt.Sprintf("; the %s interval runs %s", level(q.Level), at)
 	}
 	return []string{capital(first), second + "."}
 }
 
-func (c Comparison) sayHoped(v float64) string {
+func (c Comparison) sayHoped(v float64, in string) string {
 	switch {
-	case v == 0:
+	case !strings.HasSuffix(higher(v, in), "er"): // nothing that is read
 		return ""
 	case c.Question.hopedFor(v):
 		return ", in the direction hoped for"
@@ -146,13 +147,27 @@ func (c Comparison) sayCertain(t telling) []string {
 	case !ok:
 		return []string{"The data give no interval for this " + word + ": it cannot be told from chance."}
 	case in:
-		return []string{fmt.Sprintf("The interval holds no %s at all: these data do not tell whether there is one, which is not to say that there is none.", word)}
+		return []string{fmt.Sprintf("Zero lies within the interval: these data do not tell whether there is a %s, which is not to say that there is none.", word) + c.sayBorder(in)}
 	}
-	out := []string{fmt.Sprintf("The interval does not hold zero: chance alone is an unlikely explanation of this %s.", word)}
+	out := []string{fmt.Sprintf("Zero lies outside the interval: by chance alone a %s as large as this would be rare.", word) + c.sayBorder(in)}
 	if c.randomised() && c.Events != nil {
 		out = append(out, c.sayNeeded()...)
 	}
 	return out
+}
+
+// sayBorder warns where interval and test are of two minds: they are worked out
+// differently, and part where the data are at the border.
+func (c Comparison) sayBorder(in bool) string {
+	l := c.Question.Level
+	if l == 0 {
+		l = stats.DefaultLevel
+	}
+	p, tested := c.P.Value()
+	if !tested || (p < 1-l) != in {
+		return ""
+	}
+	return fmt.Sprintf(" The test of it (%s, p value %s) does not agree, so that this is a borderline result.", c.Test, pText(p))
 }
 
 // sayNeeded says how many people one event fewer, or more, takes; only a lot allows that.

@@ -40,7 +40,11 @@ func (c Comparison) sayRates() string {
 		text += where + " is below the " + percentWhole(FollowUpAskedFor) + " that federal funders ask for: those not seen may have fared otherwise."
 	}
 	if v, ok := c.Attrition.Value(); ok && math.Abs(v) >= UnevenAttrition {
-		text += fmt.Sprintf(" One group lost more people than the other (%s percentage points), which alone can make a difference appear or vanish.", fixed(100*math.Abs(v), 1))
+		more := c.Question.Supported
+		if v < 0 {
+			more = c.Question.Compared
+		}
+		text += fmt.Sprintf(" More were lost with %s (by %s percentage points), which alone can make a difference appear or vanish.", more, fixed(100*math.Abs(v), 1))
 	}
 	return text
 }
@@ -63,8 +67,8 @@ func (c Comparison) sayMissing(t telling) []string {
 	if !t.followUp || c.Supported.Missing()+c.Compared.Missing() == 0 {
 		return nil
 	}
-	var out []string
 	_, in := c.difference()
+	out := c.sayEverybody(t)
 	if c.Imputed != nil {
 		v, _ := c.Imputed.Effect.Value.Value()
 		out = append(out, fmt.Sprintf("With what is missing filled in %d times by a model of the programme's own, the result is %s (%s interval %s).", c.Imputed.M, higher(v, in), level(c.Question.Level), runs(c.Imputed.Effect, in)))
@@ -85,4 +89,16 @@ func (c Comparison) sayMissing(t telling) []string {
 		out = append(out, text+".")
 	}
 	return out
+}
+
+// sayEverybody says where those not seen started.
+func (c Comparison) sayEverybody(t telling) []string {
+	if c.Change == nil || c.Question.Kind == Event && !t.between {
+		return nil
+	}
+	value := percent
+	if c.Question.Kind == Score {
+		value = func(v float64) string { return number(v) + " " + c.Question.Unit }
+	}
+	return []string{fmt.Sprintf("Before, those seen both times had %s and all who were due %s: the further these are apart, the less those seen stand for all.", value(c.Change.Before), value(c.Change.Everybody))}
 }

@@ -85,9 +85,9 @@ func escape(text string) string {
 	text = strings.Join(strings.Fields(text), " ")
 	var b strings.Builder
 	for i, r := range text {
-		special := strings.ContainsRune("\\`*_[]<>|#~&!", r)
+		special := strings.ContainsRune("\\`*_[]<>|#~&!$", r)
 		ends := i+1 == len(text) || text[i+1] == ' ' // a mark that makes a list if it begins a line
-		bullet := i == 0 && strings.ContainsRune("-+", r) && ends && len(text) > 1
+		bullet := i == 0 && strings.ContainsRune("-+", r) && (ends && len(text) > 1 || strings.HasPrefix(text, "--"))
 		numbered := (r == '.' || r == ')') && i > 0 && ends && strings.Trim(text[:i], "0123456789") == ""
 		if special || bullet || numbered {
 			b.WriteByte('\\')
