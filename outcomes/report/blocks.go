@@ -76,12 +76,19 @@ func (t told) guide() []string {
 		fmt.Sprintf("An interval holds the values that the data agree with (%s); the fewer the people, the wider it is. It is Wilson's for a share, Student's for a mean, the exact Poisson interval for a rate.", level(t.Level)),
 		"Follow-up is how many of those due were seen. The lower it is, the less the rest stands for all.",
 	}
+	compared, missing := false, false
 	for _, s := range t.Sections {
-		if len(s.Comparisons) > 0 {
-			return append(out,
-				"Intervals of comparisons are Newcombe's for a difference of shares, Welch's for a difference of means and Student's for a change; those of ratios are worked out on logarithms, of a weighted difference from its robust standard error, of what was filled in by Rubin's rules.",
-				"A p value says how often chance alone would bring about a difference at least as large. It is not the chance that there is none, and says nothing of how much a difference matters.")
+		for _, c := range s.Comparisons {
+			compared, missing = true, missing || len(c.Scenarios) > 0
 		}
+	}
+	if compared {
+		out = append(out,
+			"Intervals of comparisons are Newcombe's for a difference of shares, Welch's for a difference of means and Student's for a change; those of ratios are worked out on logarithms, of a weighted difference from its robust standard error, of what was filled in by Rubin's rules.",
+			"A p value says how often chance alone would bring about a difference at least as large. It is not the chance that there is none, and says nothing of how much a difference matters.")
+	}
+	if missing {
+		out = append(out, "To count those not seen with the worse answer (of substance use: missing = using) is cautious about a share, and can mislead about a difference where one group lost more people. Nobody's last answer is carried forward into a missing one.")
 	}
 	return out
 }

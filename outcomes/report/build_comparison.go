@@ -88,7 +88,11 @@ func (d Draft) comparison(c Comparison, l linkage) (toldComparison, error) {
 	if level == 0 {
 		level = stats.DefaultLevel
 	}
-	out := toldComparison{Outcome: q.Outcome, Kind: q.Kind, Unit: q.Unit, Design: q.Design, Level: level, Groups: arms(c, t, table), Effects: []toldEffect{},
+	told, err := arms(c, t, table)
+	if err != nil {
+		return toldComparison{}, err
+	}
+	out := toldComparison{Outcome: q.Outcome, Kind: q.Kind, Unit: q.Unit, Design: q.Design, Level: level, Groups: told, Effects: []toldEffect{},
 		Baseline: []toldBaseline{}, Scenarios: []toldScenario{}, Sentences: c.say(t), Withheld: !t.effect}
 	if t.effect {
 		out.Effects, out.P, out.Test = c.effects(t), c.P, c.Test
@@ -163,7 +167,7 @@ func (d Draft) telling(c Comparison, table consent.SuppressedTable, l linkage) t
 }
 
 // arms tells the groups; of a change, before and after.
-func arms(c Comparison, t telling, table consent.SuppressedTable) []toldArm {
+func arms(c Comparison, t telling, table consent.SuppressedTable) ([]toldArm, error) {
 	q := c.Question
 	if c.Change != nil {
 		return changeArms(c, t, table)
@@ -191,22 +195,28 @@ func arms(c Comparison, t telling, table consent.SuppressedTable) []toldArm {
 		}
 		out = append(out, arm)
 	}
-	return out
+	return out, nil
 }
 
-func changeArms(c Comparison, t telling, table consent.SuppressedTable) []toldArm {
+func changeArms(c Comparison, t telling, table consent.SuppressedTable) ([]toldArm, error) {
 	before, after := toldArm{Name: "before", Seen: &table.Total}, toldArm{Name: "after", Seen: &table.Total}
 	after.Due = cellOf(c.Supported.Due, t.followUp)
 	before.Due = after.Due
+	first, second := c.Supported.Share, c.Supported.Share
 	if c.Question.Kind == Event {
 		before.Events, after.Events = &table.RowTotals[0], &table.ColumnTotals[0]
+		var err error
+		if first, err = stats.Proportion(stats.Count{Events: c.eventsBefore(), N: c.Supported.Seen.N}, stats.Wilson, c.Question.Level); err != nil {
+			return nil, err
+		}
+	} else {
+		first, second = meanFigure(c.Change.before, c.Question.Level), meanFigure(c.Supported.Score, c.Question.Level)
 	}
 	if t.shares {
-		before.Value, after.Value = stats.Known(c.Change.Before), c.Supported.Share.Value
+		before.Value, before.Low, before.High = first.Value, first.Low, first.High
+		after.Value, after.Low, after.High = second.Value, second.Low, second.High
 		if c.Question.Kind == Score {
-			after.Value, after.SD = stats.Known(c.Supported.Score.Mean), stats.Known(c.Supported.Score.SD)
-		} else {
-			after.Low, after.High = c.Supported.Share.Low, c.Supported.Share.High
+			before.SD, after.SD = stats.Known(c.Change.before.SD), stats.Known(c.Supported.Score.SD)
 		}
 	}
 	if t.timing {
@@ -215,7 +225,7 @@ func changeArms(c Comparison, t telling, table consent.SuppressedTable) []toldAr
 	if t.followUp {
 		after.FollowUp = c.Supported.Rate.Value
 	}
-	return []toldArm{before, after}
+	return []toldArm{before, after}, nil
 }
 
 func (c Comparison) effect(name string, f stats.Figure) toldEffect {

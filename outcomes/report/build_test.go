@@ -317,6 +317,37 @@ func TestEveryKindOfFigureIsToldWithItsUnit(t *testing.T) {
 	}
 }
 
+// Before and after each have their interval: Wilson's of 60 of 80 is 64.5 to 83.2 %, of 40
+// of 80 39.3 to 60.7 %.
+func TestBeforeAndAfterHaveTheirIntervals(t *testing.T) {
+	var pairs []report.Pair
+	for i := range 80 {
+		p := report.Pair{Before: 1, After: stats.Known(float64(i % 2))}
+		if i >= 60 {
+			p.Before, p.After = 0, stats.Known(float64(i%2))
+		}
+		pairs = append(pairs, p)
+	}
+	q := report.Question{Outcome: "any use", Kind: report.Event, Better: "lower_better", Supported: "the programme", Design: evidence.BeforeAfter}
+	c, err := report.CompareChange(q, pairs)
+	require.NoError(t, err)
+	text := write(t, draft(report.Section{Comparisons: []report.Comparison{c}}), report.Markdown)
+	assert.Contains(t, text, "| Before | 75.0 % | 64.5 to 83.2 % | 60 of 80 |")
+	assert.Contains(t, text, "| After | 50.0 % | 39.3 to 60.7 % | 40 of 80 |")
+
+	q.Kind, q.Unit = report.Score, "points"
+	after := spread(26, 20, 10) // t(25) 2.0595; 2.0595·5/√26 = 2.02, 2.0595·10/√26 = 4.04
+	pairs = nil
+	for i, v := range spread(26, 30, 5) {
+		pairs = append(pairs, report.Pair{Before: v, After: stats.Known(after[i])})
+	}
+	c, err = report.CompareChange(q, pairs)
+	require.NoError(t, err)
+	text = write(t, draft(report.Section{Comparisons: []report.Comparison{c}}), report.Markdown)
+	assert.Contains(t, text, "| Before | 30.0 points (SD 5.00) | 28.0 to 32.0 | 26 people |")
+	assert.Contains(t, text, "| After | 20.0 points (SD 10.0) | 16.0 to 24.0 | 26 people |")
+}
+
 // What a reader must know of a figure stands beside it: whom it leaves out, a low follow-up,
 // and groups of few people; nothing of it tells of what is withheld.
 func TestFiguresSayWhatTheyLeaveOut(t *testing.T) {

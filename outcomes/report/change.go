@@ -28,6 +28,7 @@ type ChangeEffect struct {
 	Difference        stats.Figure // points, or a difference of shares, with a t interval
 	ByChange          stats.Figure // Hedges' g over the standard deviation of the change; of a score
 	Gained, Lost      int          // people with the event after only, and before only
+	before            stats.Sample // of those seen both times
 }
 
 // CompareChange compares the same people before and after, without anybody to compare
@@ -68,6 +69,9 @@ func CompareChange(q Question, pairs []Pair) (Comparison, error) {
 		}
 	}
 	c.Change = &ChangeEffect{Before: mean(before), Everybody: mean(everybody)}
+	if c.Change.before, err = stats.Describe(before); err != nil {
+		return Comparison{}, fmt.Errorf("report: %w", err)
+	}
 	if err := c.compareAfter(before, after); err != nil {
 		return Comparison{}, err
 	}
