@@ -357,10 +357,10 @@ func TestFiguresSayWhatTheyLeaveOut(t *testing.T) {
 	}{
 		"of those seen": {figure(of(30, 55), stats.Count{Events: 55, N: 70}), "- Figure: Of those seen at follow-up; those not seen are left out. Follow-up is below the 80 % that federal funders ask for (78.6 %): those not seen may have fared otherwise.\n"},
 		"of all":        {figure(of(30, 70), stats.Count{Events: 56, N: 70}), "- Figure: Of all who were due; those not seen are counted as without it.\n"},
-		"few":           {figure(of(12, 29), stats.Count{}), "- Figure: There are fewer than 30 people in all: one or two would move the result.\n"},
+		"few":           {figure(of(12, 29), stats.Count{}), "- Figure: Fewer than 30 were counted: one or two would move the result.\n"},
 		"groups": {figure(of(60, 129), stats.Count{Events: 129, N: 169}, report.Row{Group: "North", Quantity: of(48, 100), FollowUp: stats.Count{Events: 100, N: 120}},
 			report.Row{Group: "South", Quantity: of(12, 29), FollowUp: stats.Count{Events: 29, N: 49}}),
-			"(in all 76.3 % and in South 59.2 %): those not seen may have fared otherwise. There are fewer than 30 people in South: one or two would move the result.\n"},
+			"(in all 76.3 % and in South 59.2 %): those not seen may have fared otherwise. Fewer than 30 were counted in South: one or two would move the result.\n"},
 	} {
 		assert.Contains(t, write(t, tt.d, report.Markdown), tt.want, name)
 	}

@@ -34,7 +34,11 @@ func (f Figure) notes(t toldFigure) []string {
 		notes = append(notes, fmt.Sprintf("Follow-up is below the %s that federal funders ask for (%s): those not seen may have fared otherwise.", percentWhole(FollowUpAskedFor), list(low)))
 	}
 	if few != nil {
-		notes = append(notes, fmt.Sprintf("There are fewer than %d people %s: one or two would move the result.", SmallGroup, list(few)))
+		where := ""
+		if len(f.Groups) > 0 {
+			where = " " + list(few)
+		}
+		notes = append(notes, fmt.Sprintf("Fewer than %d were counted%s: one or two would move the result.", SmallGroup, where))
 	}
 	return notes
 }
