@@ -131,7 +131,7 @@ func (d Draft) seen(c Comparison) (consent.SuppressedTable, error) {
 	case c.Question.Kind == Score:
 		counts = [][]int{{a.N}, {b.N}}
 	}
-	return consent.Suppress(counts, d.Minimum.N)
+	return d.withholdSplit(counts)
 }
 
 // eventsBefore is how many of those seen both times had the event before.

@@ -54,7 +54,7 @@ func CompareChange(q Question, pairs []Pair) (Comparison, error) {
 	if err := q.checkRows(people); err != nil {
 		return Comparison{}, err
 	}
-	due := q.due(people)
+	due := q.ordered(q.due(people))
 	q.Covariates = nil
 	c := Comparison{Question: q, NotDue: len(people) - len(due)}
 	var err error
@@ -104,6 +104,10 @@ func (c *Comparison) compareAfter(before, after []float64) error {
 	default:
 		e.Difference = paired.Mean.Difference
 	}
+	if c.Question.Kind == Event {
+		// Of the two shares alone: the last digits of a mean of changes tell who changed.
+		e.Difference.Value = stats.Known((float64(c.Supported.Seen.Events) - total64(before)) / float64(len(before)))
+	}
 	if c.Question.Kind == Score {
 		if err == nil {
 			e.ByChange, c.P, c.Test = paired.ByChange, stats.Known(paired.Mean.P), "paired t test"
@@ -150,10 +154,11 @@ func (q Question) hopedFor(difference float64) bool {
 	return difference != 0 && (difference > 0) == (q.Better == instrument.HigherBetter)
 }
 
-func mean(values []float64) float64 {
-	sum := 0.0
+func mean(values []float64) float64 { return total64(values) / float64(len(values)) }
+
+func total64(values []float64) (sum float64) {
 	for _, v := range values {
 		sum += v
 	}
-	return sum / float64(len(values))
+	return sum
 }

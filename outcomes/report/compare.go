@@ -97,7 +97,7 @@ func Compare(q Question, people []Person) (Comparison, error) {
 		return Comparison{}, err
 	}
 	q = q.copied()
-	due := q.due(people)
+	due := q.ordered(q.due(people))
 	c := Comparison{Question: q, NotDue: len(people) - len(due)}
 	var err error
 	if c.Supported, err = q.arm(due, true); err != nil {
