@@ -30,5 +30,6 @@
 // left out, every second one or more; Description has what matters of them.
 //
 // The package writes no files, and draws what it is given: suppressing small
-// cells is the caller's decision, for which [Funnel] has a setting.
+// cells is the caller's decision, for which [Funnel] has a setting and
+// [Survival.Least] says how few people a picture tells of.
 package chart

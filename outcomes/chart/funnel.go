@@ -25,7 +25,8 @@ type Funnel struct {
 	Phi   float64 // limits are widened by its square root; 0 means 1
 	// Least is the smallest count that may be shown: a site whose people, events or
 	// people without the event number from 1 to Least - 1 is left out, and the
-	// picture says how many are. 0 shows all.
+	// picture says how many are. 0 shows all. Theta and Phi of all sites tell of one
+	// that is left out beside all the others: then take those of the sites shown.
 	Least int
 	Sites []FunnelSite
 }

@@ -128,6 +128,35 @@ func (s Survival) Description() string {
 	return b.String()
 }
 
+// Least returns the least number of people, zero aside, that the picture or its
+// Description names: of a group, with the event and without, or at risk. It is
+// what the least number of people behind a picture is for a report. It is 0
+// where s is not drawn. Each step and mark of a curve is somebody all the same.
+func (s Survival) Least() int {
+	if s.check() != nil {
+		return 0
+	}
+	least := 0
+	add := func(n int) {
+		if n > 0 && (least == 0 || n < least) {
+			least = n
+		}
+	}
+	times := append(newSheet(s).ticks, RoundTimes(s.last(), 4)...)
+	for _, g := range s.Groups {
+		add(g.Curve.N())
+		add(g.Curve.Events())
+		add(g.Curve.N() - g.Curve.Events())
+		for _, t := range times {
+			add(g.Curve.AtRisk(t))
+			if at, err := g.Curve.At(t); err == nil {
+				add(at.AtRisk)
+			}
+		}
+	}
+	return least
+}
+
 func percent(share float64) string { return fmt.Sprintf("%.0f %%", 100*share) }
 
 func median(q stats.Quantile) string {

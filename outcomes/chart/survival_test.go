@@ -208,6 +208,31 @@ func TestExtremes(t *testing.T) {
 }
 
 // A million people make no larger a file than the paper can show.
+// Of 40 people one leaves every 9 days, and every third is censored: 27 events, 13 without.
+// The last number at risk is that of day 350, before the steps of days 351 and 360. Of ten
+// people until day 30 the least are three, without the event, and one at risk on day 30.
+func TestTheLeastNumberThatAPictureTells(t *testing.T) {
+	s := pictures(t)["one"]
+	assert.Equal(t, 2, s.Least())
+	s.Groups = []chart.SurvivalGroup{group(t, "", 10, 3)}
+	assert.Equal(t, 1, s.Least())
+	s.Groups = nil
+	assert.Zero(t, s.Least(), "not drawn")
+
+	// Everybody followed for a year: no number at risk is small, 12 of 40 had the event.
+	obs := make([]stats.Observation, 40)
+	for i := range obs {
+		obs[i] = stats.Observation{Time: 365}
+		if i < 12 {
+			obs[i] = stats.Observation{Time: float64(20 * (i + 1)), Event: true}
+		}
+	}
+	c, err := stats.KaplanMeier(obs, stats.Confidence{})
+	require.NoError(t, err)
+	s = chart.Survival{Title: "Retention", Groups: []chart.SurvivalGroup{{Curve: c}}}
+	assert.Equal(t, 12, s.Least())
+}
+
 func TestManyPeople(t *testing.T) {
 	obs := make([]stats.Observation, 200_000)
 	for i := range obs {

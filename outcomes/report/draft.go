@@ -89,7 +89,7 @@ type Chart struct {
 	Description string // what is to be seen, for those who do not see it
 	SVG         []byte
 	// People is the least number of people, zero aside, that the picture lets a reader
-	// tell, such as the smallest group drawn. It must be said: a picture is not looked
+	// tell, such as the smallest group drawn (chart.Survival.Least). It must be said: a picture is not looked
 	// into, and one below the minimum is left out.
 	People int
 }
