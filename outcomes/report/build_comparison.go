@@ -136,7 +136,8 @@ func (d Draft) telling(c Comparison, table consent.SuppressedTable, l linkage) t
 	t.effect = t.effect && !slices.ContainsFunc(table.ColumnTotals, hidden)
 	t.shares = t.effect || c.Change != nil && c.Question.Kind == Event && !hidden(table.Total) &&
 		!slices.ContainsFunc(table.RowTotals, hidden) && !slices.ContainsFunc(table.ColumnTotals, hidden)
-	t.followUp = t.effect && !l.fewMissing[c.Supported.Due] && !l.fewMissing[c.Compared.Due]
+	t.followUp = !l.fewMissing[c.Supported.Due] && !l.fewMissing[c.Compared.Due] &&
+		!hidden(table.Total) && (c.Change != nil || !slices.ContainsFunc(table.RowTotals, hidden))
 	t.timing = t.effect && !d.small(c.Supported.timed) && !d.small(c.Compared.timed)
 	t.weighted, t.exact = t.effect, t.followUp
 	t.between = t.followUp

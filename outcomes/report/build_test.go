@@ -205,6 +205,7 @@ func TestAComparisonIsWithheldWithItsSmallCounts(t *testing.T) {
 	text := everywhere(t, compared(t, arm(true, 4, 50, 70), arm(false, 20, 50, 70)))
 	assert.Contains(t, text, `What was found for "readmitted within a year" is withheld`)
 	assert.Contains(t, text, "A lot decided who had peer support", "what the design can show is still said")
+	assert.Contains(t, text, "Seen at follow-up: peer support 50 of 70 (71.4 %), usual care 50 of 70 (71.4 %).", "and how many were seen")
 	for _, digits := range []string{"8.0 %", "0.08", "40.0 %", "risk ratio"} {
 		assert.NotContains(t, text, digits)
 	}

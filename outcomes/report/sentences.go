@@ -135,6 +135,9 @@ func (c Comparison) difference() (stats.Figure, string) {
 // sayCertain says what the interval leaves open.
 func (c Comparison) sayCertain(t telling) []string {
 	if !t.effect {
+		if t.shares {
+			return []string{"How sure this change is, is withheld: it would tell how many people changed, of whom some are few."}
+		}
 		return nil
 	}
 	d, _ := c.difference()

@@ -64,7 +64,7 @@ func (c Comparison) sayTiming() string {
 
 // sayMissing says how much rests on those not seen.
 func (c Comparison) sayMissing(t telling) []string {
-	if !t.followUp || c.Supported.Missing()+c.Compared.Missing() == 0 {
+	if !t.followUp || !t.effect || c.Supported.Missing()+c.Compared.Missing() == 0 {
 		return nil
 	}
 	_, in := c.difference()
