@@ -139,7 +139,7 @@ func (d Draft) telling(c Comparison, table consent.SuppressedTable, l linkage) t
 	t.followUp = !l.fewMissing[c.Supported.Due] && !l.fewMissing[c.Compared.Due] &&
 		!hidden(table.Total) && (c.Change != nil || !slices.ContainsFunc(table.RowTotals, hidden))
 	t.timing = t.effect && !d.small(c.Supported.timed) && !d.small(c.Compared.timed)
-	t.weighted, t.exact = t.effect, t.followUp
+	t.weighted = t.effect
 	t.between = t.followUp
 	if c.Change != nil && c.Question.Kind == Event {
 		missing := int(math.Round(c.Change.Everybody*float64(c.Supported.Due))) - c.eventsBefore()
@@ -227,7 +227,7 @@ func (c Comparison) baseline(t telling) []toldBaseline {
 				row.Spread, row.Spread0 = stats.Known(c.entry[i].sd[0]), stats.Known(c.entry[i].sd[1])
 			}
 			if c.Weighted != nil {
-				row.After = r.After.Difference
+				row.After = rounded(r.After.Difference)
 			}
 		}
 		out = append(out, row)

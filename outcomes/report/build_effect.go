@@ -23,7 +23,8 @@ func (c Comparison) effect(name string, f stats.Figure) toldEffect {
 	return toldEffect{Name: name, Value: f.Value, Low: f.Low, High: f.High, unit: in}
 }
 
-// rounded keeps as many digits as are read.
+// rounded keeps as many digits as are read of what is weighted: all of them would tell of
+// the weights of single people, also of those not seen.
 func rounded(e stats.Estimate) stats.Estimate {
 	v, ok := e.Value()
 	if !ok {
@@ -68,9 +69,7 @@ func (c Comparison) effects(t telling) []toldEffect {
 	}
 	if c.Weighted != nil && t.weighted {
 		e := c.effect("difference, weighted", *c.Weighted)
-		if !t.exact { // all digits would tell of the weights of those not seen
-			e.Value, e.Low, e.High = rounded(e.Value), rounded(e.Low), rounded(e.High)
-		}
+		e.Value, e.Low, e.High = rounded(e.Value), rounded(e.Low), rounded(e.High)
 		out = append(out, e)
 	}
 	return out

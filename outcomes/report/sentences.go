@@ -31,14 +31,13 @@ type telling struct {
 	between  bool // scenarios
 	timing   bool // when people were followed up
 	weighted bool // the weighted difference
-	exact    bool // all digits of it
 	adjusted bool // p values that reckon with other outcomes
 	least    int  // counts below are withheld
 	baseline []bool
 }
 
 func (c Comparison) everything() telling {
-	t := telling{effect: true, shares: true, followUp: true, between: true, timing: true, weighted: true, exact: true, adjusted: true}
+	t := telling{effect: true, shares: true, followUp: true, between: true, timing: true, weighted: true, adjusted: true}
 	if c.Balance != nil {
 		for range c.Balance.Rows {
 			t.baseline = append(t.baseline, true)

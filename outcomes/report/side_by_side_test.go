@@ -310,9 +310,9 @@ func TestACovariateThatFewHaveIsWithheldWithItsWeights(t *testing.T) {
 	assert.NotContains(t, text, "| Earlier stays | withheld")
 }
 
-// Where few were not seen, a weighted result keeps the digits that are read: all of them
-// would tell of the weights of those not seen.
-func TestAWeightedResultKeepsFewDigitsIfFewWereMissing(t *testing.T) {
+// A weighted result keeps the digits that are read: all of them would tell of the weights
+// of single people.
+func TestAWeightedResultKeepsTheDigitsThatAreRead(t *testing.T) {
 	people := append(arm(true, 20, 50, 53), arm(false, 25, 50, 70)...)
 	for i := range people {
 		people[i].Baseline = []float64{float64(30 + i*7%23)}

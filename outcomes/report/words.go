@@ -39,7 +39,8 @@ const (
 	// HTML: one file with its style and pictures inside, which runs no script and
 	// fetches nothing.
 	HTML Format = "html"
-	// JSON: keys in snake_case, numbers unrounded, what is withheld null or "*".
+	// JSON: keys in snake_case, numbers unrounded but for three decimals of what is
+	// weighted, what is withheld null or "*".
 	JSON Format = "json"
 )
 
