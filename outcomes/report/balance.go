@@ -20,6 +20,7 @@ type entryPart struct {
 	levels [][]int    // for each group, people with each value; none if there are more than MaxLevels
 	sd     [2]float64 // standard deviation, supported and compared
 	share  bool       // its values are 0 and 1
+	none   []int      // for each group, people who have none of the categories it is one of
 }
 
 // balanceAndWeigh compares the groups as of entry and, if asked, weights them.
@@ -54,7 +55,49 @@ func (c *Comparison) balanceAndWeigh(due []Person) error {
 		}
 		c.entry = append(c.entry, part)
 	}
+	c.categories(treated, covariates)
 	return nil
+}
+
+// categories finds covariates that read as the categories of one thing, since nobody has
+// two of them, and counts who has none: a reader can take them from all.
+func (c *Comparison) categories(treated []bool, covariates []stats.Covariate) {
+	var families [][]int
+	var taken [][]bool // for each family, who has one of it
+	for i, covariate := range covariates {
+		if !c.entry[i].share {
+			continue
+		}
+		at := slices.IndexFunc(taken, func(has []bool) bool {
+			for j, v := range covariate.Values {
+				if v == 1 && has[j] {
+					return false
+				}
+			}
+			return true
+		})
+		if at < 0 {
+			at = len(families)
+			families, taken = append(families, nil), append(taken, make([]bool, len(treated)))
+		}
+		families[at] = append(families[at], i)
+		for j, v := range covariate.Values {
+			taken[at][j] = taken[at][j] || v == 1
+		}
+	}
+	for at, family := range families {
+		none := []int{0, 0}
+		for j, has := range taken[at] {
+			if !has && treated[j] {
+				none[0]++
+			} else if !has {
+				none[1]++
+			}
+		}
+		for _, i := range family {
+			c.entry[i].none = none
+		}
+	}
 }
 
 // columns turns rows into the columns that package stats reads.

@@ -79,8 +79,9 @@ type toldClaim struct {
 //     were not seen and another figure or comparison counts those seen;
 //   - of a comparison, its figures and tests if people with or without the event are few,
 //     and follow-up, baseline and scenarios if those not seen are; of the baseline, also
-//     what has up to [MaxLevels] values of which few people have one, and with it the
-//     weighted difference; the time of follow-up, if it is known of few.
+//     what has up to [MaxLevels] values of which few people have one, categories of
+//     which few people have none, and with either the weighted difference; the time of
+//     follow-up, if it is known of few.
 //
 // What is told of a figure without its groups, and which sizes of groups are told, does
 // not depend on what else is counted: figures of the same people, or with the same

@@ -147,7 +147,7 @@ func (d Draft) telling(c Comparison, table consent.SuppressedTable, l linkage) t
 	}
 	if c.Balance != nil {
 		for i := range c.Balance.Rows {
-			many := i < len(c.entry) && !slices.ContainsFunc(slices.Concat(c.entry[i].levels...), d.small)
+			many := i < len(c.entry) && !slices.ContainsFunc(slices.Concat(slices.Concat(c.entry[i].levels...), c.entry[i].none), d.small)
 			t.baseline = append(t.baseline, t.followUp && many)
 			t.weighted = t.weighted && many
 		}

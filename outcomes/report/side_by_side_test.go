@@ -310,6 +310,32 @@ func TestACovariateThatFewHaveIsWithheldWithItsWeights(t *testing.T) {
 	assert.NotContains(t, text, "| Earlier stays | withheld")
 }
 
+// Two categories that nobody has both of, and 4 of 70 who have neither: they are what is left.
+func TestCategoriesOfWhichFewHaveNoneAreWithheld(t *testing.T) {
+	build := func(neither int) string {
+		people := append(arm(true, 20, 50, 70), arm(false, 25, 50, 70)...)
+		for i := range people {
+			alone, old := float64(i%2), float64(i/2%2)
+			people[i].Baseline = []float64{alone, old, 1 - alone}
+			if i < neither {
+				people[i].Baseline[0], people[i].Baseline[2] = 0, 0
+			}
+		}
+		q := trial()
+		q.Covariates = []string{"lives alone", "above 65", "lives with family"}
+		c, err := report.Compare(q, people)
+		require.NoError(t, err)
+		return write(t, draft(report.Section{Comparisons: []report.Comparison{c}}), report.Markdown)
+	}
+	for _, neither := range []int{0, 12} {
+		assert.NotContains(t, build(neither), "alone | withheld")
+	}
+	text := build(4)
+	assert.Contains(t, text, "| Lives alone | withheld | withheld | withheld |")
+	assert.Contains(t, text, "| Lives with family | withheld | withheld | withheld |")
+	assert.Contains(t, text, "| Above 65 | 48.6 %", "34 of 70")
+}
+
 // A weighted result keeps the digits that are read: all of them would tell of the weights
 // of single people.
 func TestAWeightedResultKeepsTheDigitsThatAreRead(t *testing.T) {
