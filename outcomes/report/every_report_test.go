@@ -2,6 +2,7 @@ package report_test
 
 import (
 	"encoding/json"
+	"math/rand/v2"
 	"slices"
 	"testing"
 
@@ -13,7 +14,6 @@ import (
 	"github.com/alongside-go/alongside/peer/source"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
-	"pgregory.net/rapid"
 )
 
 // everyReport writes the report of every four counts up to most and puts those together
@@ -42,7 +42,7 @@ func everyReport(t *testing.T, most int, of func(v []int) (report.Section, bool)
 // No count of 1 or 2 can be worked out where 3 is the minimum, by going through every
 // report: nor from the last digits of what is told.
 func TestNoSmallCountCanBeReadOffAnyReport(t *testing.T) {
-	const most, inner = 8, 4 // beyond inner, what it could be as well is beyond most
+	const most, inner = 6, 3 // beyond inner, what it could be as well is beyond most
 	for name, of := range map[string]func(v []int) (report.Section, bool){
 		"figure": func(v []int) (report.Section, bool) {
 			return draftOf(figure(of(v[0]+v[2], v[0]+v[1]+v[2]+v[3]), stats.Count{},
@@ -123,7 +123,9 @@ func TestAReportDoesNotDependOnTheOrderOfRows(t *testing.T) {
 	}
 	want := reports(t, rows)
 	assert.Contains(t, want, "Missing filled in")
-	rapid.Check(t, func(t *rapid.T) {
-		require.Equal(t, want, reports(t, rapid.Permutation(rows).Draw(t, "rows")))
-	})
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 20 {
+		r.Shuffle(len(rows), func(i, j int) { rows[i], rows[j] = rows[j], rows[i] })
+		require.Equal(t, want, reports(t, rows))
+	}
 }

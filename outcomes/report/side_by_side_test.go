@@ -63,15 +63,21 @@ func (f readFigure) could(t require.TestingT, top int) (out [][]int) {
 		_, told := tells(g.Numerator)
 		all = all && !told
 	}
-	var fill func(at []int)
-	fill = func(at []int) {
+	with, everybody := top*len(f.Groups), 2*top*len(f.Groups)
+	if n, ok := tells(f.Overall.Numerator); ok {
+		with = n
+	}
+	if n, ok := tells(f.Overall.Denominator); ok {
+		everybody = n
+	}
+	var fill func(at []int, some, all int)
+	fill = func(at []int, some, sum int) {
 		i := len(at) / 2
-		if i == len(f.Groups) {
-			with, without := 0, 0
-			for j := 0; j < len(at); j += 2 {
-				with, without = with+at[j], without+at[j+1]
-			}
-			if agrees(f.Overall.Numerator, with) && agrees(f.Overall.Denominator, with+without) {
+		switch {
+		case some > with || sum > everybody:
+			return
+		case i == len(f.Groups):
+			if agrees(f.Overall.Numerator, some) && agrees(f.Overall.Denominator, sum) {
 				out = append(out, append([]int(nil), at...))
 			}
 			return
@@ -89,11 +95,11 @@ func (f readFigure) could(t require.TestingT, top int) (out [][]int) {
 				if !agrees(g.Numerator, with) || !agrees(g.Denominator, with+without) || zero && !numerator && size && !all {
 					continue // somebody who knows the rule knows that such a number is no zero
 				}
-				fill(append(at, with, without))
+				fill(append(at, with, without), some+with, sum+with+without)
 			}
 		}
 	}
-	fill(nil)
+	fill(nil, 0, 0)
 	return out
 }
 
