@@ -5,15 +5,17 @@ import "github.com/alongside-go/alongside/peer/source"
 // A Definition is the published key of one form of one instrument. It is plain
 // data and may be written in Go or read from JSON; [New] checks it.
 type Definition struct {
-	ID      ID      `json:"id"`
-	Name    string  `json:"name"`
-	Form    string  `json:"form,omitempty"`   // which of several forms or item orders this is
-	Recall  string  `json:"recall,omitempty"` // the time that the items ask about
-	Items   []Item  `json:"items"`
-	Scales  []Scale `json:"scales"`
-	Skips   []Skip  `json:"skips,omitempty"`
-	Safety  []Alert `json:"safety,omitempty"`
-	MostGap int     `json:"most_missing,omitempty"` // more missing items than this and nothing is scored; 0: each scale decides
+	ID     ID      `json:"id"`
+	Name   string  `json:"name"`
+	Form   string  `json:"form,omitempty"`   // which of several forms or item orders this is
+	Recall string  `json:"recall,omitempty"` // the time that the items ask about
+	Items  []Item  `json:"items"`
+	Scales []Scale `json:"scales"`
+	Skips  []Skip  `json:"skips,omitempty"`
+	Safety []Alert `json:"safety,omitempty"`
+	// Advice is what published guidance says of certain answers, whatever the total.
+	Advice  []Advice `json:"advice,omitempty"`
+	MostGap int      `json:"most_missing,omitempty"` // more missing items than this and nothing is scored; 0: each scale decides
 	// Before is what the person is told before they answer.
 	Before string `json:"before,omitempty"`
 	// BandFor lists to whom, beside the respondent, the bands and cut-offs may be shown.
@@ -29,6 +31,8 @@ type Item struct {
 	Answers []int  `json:"answers"`          // the form's own codes, ascending
 	Points  []int  `json:"points,omitempty"` // what each counts for; none: the code itself
 	LOINC   string `json:"loinc,omitempty"`
+	// AnswerLOINC holds the codes of the answers, in the order of Answers; nil if none is known.
+	AnswerLOINC []string `json:"answer_loinc,omitempty"`
 }
 
 // A Scale is a score calculated from some of the items. The one with the id
@@ -84,7 +88,7 @@ type Cutoff struct {
 }
 
 // reached reports whether a value reaches the cut-off.
-func (c Cutoff) reached(v float64) bool {
+func (c *Cutoff) reached(v float64) bool {
 	switch {
 	case c.Below && c.Above:
 		return v < c.At
@@ -109,6 +113,21 @@ type Alert struct {
 	Item   string        `json:"item"`
 	From   int           `json:"from"`
 	Flag   Flag          `json:"flag"`
+	Source source.Source `json:"source"`
+}
+
+// An Advice is a name for what published guidance suggests where single answers
+// count for much. It comes as [Result.Advised], also when a total is not scorable,
+// and never as a flag: it is no safety matter, and shown to those alone who may see bands.
+type Advice struct {
+	Name string      `json:"name"`
+	Any  []Threshold `json:"any"` // one of these is enough
+}
+
+// A Threshold is met where each of its items counts for From points or more.
+type Threshold struct {
+	Items  []string      `json:"items"`
+	From   int           `json:"from"`
 	Source source.Source `json:"source"`
 }
 

@@ -2,112 +2,54 @@ package instrument
 
 import (
 	"fmt"
-	"log/slog"
 	"math"
 	"slices"
 )
 
-// A Score is the value of one scale.
-type Score struct {
-	Scale string
-	State State
-	Value float64 // meaningless unless scored or prorated; a prorated sum is not rounded
-	// Band is where the value falls, "" if the scale has none or it depends on a
-	// fact that was not told. A prorated sum is rounded half up for it.
-	Band string
-	// Reached names the cut-offs that are reached whatever was not told.
-	Reached []string
+// A mark is what one item counts for.
+type mark struct {
+	points  int
+	counted bool // answered, or left blank as the form allows
 }
 
-// Scorable reports whether the score has a value.
-func (s Score) Scorable() bool { return s.State == Scored || s.State == Prorated }
-
-// A Result is what a sheet of answers came to.
-type Result struct {
-	Instrument ID
-	Answered   int // items with an answer
-	Scores     []Score
-	Flags      []Flag // in the order of [Flags]
-
-	bandFor []Reader
-}
-
-// Total returns the total; of an instrument without one, or of the zero Result,
-// a Score that is [NotScorable].
-func (r Result) Total() Score {
-	if s, ok := r.Of(totalScale); ok {
-		return s
-	}
-	return Score{Scale: totalScale, State: NotScorable}
-}
-
-// Of returns the score of the scale with the given id.
-func (r Result) Of(scale string) (Score, bool) {
-	for _, s := range r.Scores {
-		if s.Scale == scale {
-			return s, true
-		}
-	}
-	return Score{}, false
-}
-
-// Has reports whether the result bears the flag.
-func (r Result) Has(f Flag) bool { return slices.Contains(r.Flags, f) }
-
-// For returns the result as the reader may see it: without bands, cut-offs and
-// the flag above_cutoff, unless the instrument's definition names the reader or
-// the reader is the respondent. A safety flag is never left out.
-func (r Result) For(reader Reader) Result {
-	if reader == RespondentReader || slices.Contains(r.bandFor, reader) {
-		return r
-	}
-	r.Scores = slices.Clone(r.Scores)
-	for i := range r.Scores {
-		r.Scores[i].Band, r.Scores[i].Reached = "", nil
-	}
-	r.Flags = slices.DeleteFunc(slices.Clone(r.Flags), func(f Flag) bool { return f == AboveCutoff })
-	return r
-}
-
-// Format keeps scores and flags out of every verb of fmt.
-func (r Result) Format(f fmt.State, _ rune) { _, _ = f.Write([]byte(r.shown())) }
-
-// LogValue keeps scores and flags out of logs.
-func (r Result) LogValue() slog.Value { return slog.StringValue(r.shown()) }
-
-func (r Result) shown() string { return "[result of " + string(r.Instrument) + "]" }
-
-// Format keeps the value out of every verb of fmt.
-func (s Score) Format(f fmt.State, _ rune) { _, _ = f.Write([]byte("[score]")) }
-
-// LogValue keeps the value out of logs.
-func (s Score) LogValue() slog.Value { return slog.StringValue("[score]") }
+// usual is the number of items up to which scoring needs no memory for marks.
+const usual = 40
 
 // Score scores a sheet: one answer for each item, in item order, the zero
 // [Answer] for a missing one. It returns [ErrSheet] if there are more or fewer, an
 // [*AnswerError] for a code that the form does not offer, and
 // [ErrUnknownCutoffs] or [ErrUnknownSex] for a respondent that it does not know.
 func (in *Instrument) Score(sheet []Answer, who Respondent) (Result, error) {
-	r := Result{Instrument: in.def.ID, bandFor: in.def.BandFor}
-	if err := in.check(sheet, who); err != nil {
+	if err := in.check(len(sheet), who); err != nil {
 		return Result{}, err
 	}
-	for _, a := range sheet {
-		if a.given {
-			r.Answered++
-		}
+	var space [usual]mark
+	marks, answered, err := in.mark(sheet, space[:0])
+	if err != nil {
+		return Result{}, err
 	}
-	discarded := in.def.MostGap > 0 && len(sheet)-r.Answered > in.def.MostGap
+	r := Result{Instrument: in.def.ID, Answered: answered, bandFor: in.def.BandFor}
+	raised := in.alarm(marks)
+	if answered < len(sheet) {
+		in.skip(marks, sheet)
+	}
+	r.Advised = in.advise(marks)
+	discarded := in.def.MostGap > 0 && len(sheet)-answered > in.def.MostGap
 	r.Scores = make([]Score, len(in.scales))
-	for i := range in.scales {
-		r.Scores[i] = in.scale(i, sheet, who, r.Scores[:i], discarded)
+	for i := range r.Scores {
+		s := &r.Scores[i]
+		s.Scale, s.State = in.def.Scales[i].ID, NotScorable
+		if !discarded {
+			in.scale(i, r.Scores, marks, who)
+		}
+		raised |= in.flagsOf(i, s)
 	}
-	r.Flags = in.flags(sheet, r.Scores)
+	r.Flags = raised.list()
 	return r, nil
 }
 
-func (in *Instrument) check(sheet []Answer, who Respondent) error {
-	if len(sheet) != len(in.items) || len(sheet) == 0 {
+func (in *Instrument) check(answers int, who Respondent) error {
+	if answers != len(in.items) || answers == 0 {
 		return fmt.Errorf("%w: the form has %d items", ErrSheet, len(in.items))
 	}
 	if who.Sex != "" && !slices.Contains(sexes, who.Sex) {
@@ -116,86 +58,127 @@ func (in *Instrument) check(sheet []Answer, who Respondent) error {
 	if who.Cutoffs != "" && !slices.Contains(in.sets, who.Cutoffs) {
 		return fmt.Errorf("%w: the form has %v", ErrUnknownCutoffs, in.sets)
 	}
-	for i, a := range sheet {
-		if a.given && !in.items[i].offers(a.value) {
-			return &AnswerError{Item: in.def.Items[i].ID, Offered: slices.Clone(in.def.Items[i].Answers)}
-		}
-	}
 	return nil
 }
 
-func (k *key) offers(code int) bool {
-	return code >= k.low && code-k.low < len(k.points) && k.given[code-k.low]
+// mark appends what each item counts for, and returns how many were answered.
+func (in *Instrument) mark(sheet []Answer, marks []mark) ([]mark, int, error) {
+	answered := 0
+	for i, a := range sheet {
+		if !a.given {
+			marks = append(marks, mark{})
+			continue
+		}
+		points := in.items[i].of(a.value)
+		if points == notOffered {
+			return nil, 0, &AnswerError{Item: in.def.Items[i].ID, Offered: slices.Clone(in.def.Items[i].Answers)}
+		}
+		marks = append(marks, mark{points, true})
+		answered++
+	}
+	return marks, answered, nil
 }
 
-// of returns the points of a code that the item offers.
-func (k *key) of(code int) int { return k.points[code-k.low] }
+// of returns the points of a code, notOffered if the form lacks it.
+func (k *key) of(code int) int {
+	if code < k.low || code-k.low >= len(k.points) {
+		return notOffered
+	}
+	return k.points[code-k.low]
+}
 
-// scale scores the i-th scale; before holds the scores of those before it.
-func (in *Instrument) scale(i int, sheet []Answer, who Respondent, before []Score, discarded bool) Score {
-	def := &in.def.Scales[i]
-	s := Score{Scale: def.ID, State: NotScorable}
+// skip counts the items that the form lets be left blank.
+func (in *Instrument) skip(marks []mark, sheet []Answer) {
+	for _, s := range in.skips {
+		if slices.ContainsFunc(s.zero, func(z int) bool { return !sheet[z].given || marks[z].points != 0 }) {
+			continue
+		}
+		for _, b := range s.blank {
+			marks[b].counted = true
+		}
+	}
+}
+
+// alarm returns the flags that single answers raise.
+func (in *Instrument) alarm(marks []mark) flagSet {
+	var raised flagSet
+	for _, a := range in.alerts {
+		if m := marks[a.item]; m.counted && m.points >= a.from {
+			raised |= a.flag
+		}
+	}
+	return raised
+}
+
+// advise returns the names of the advice that is called for by what was answered.
+func (in *Instrument) advise(marks []mark) []string {
+	var names []string
+	for i, any := range in.advice {
+		if slices.ContainsFunc(any, func(t threshold) bool { return t.met(marks) }) {
+			names = append(names, in.def.Advice[i].Name)
+		}
+	}
+	return names
+}
+
+func (t threshold) met(marks []mark) bool {
+	for _, i := range t.items {
+		if !marks[i].counted || marks[i].points < t.from {
+			return false
+		}
+	}
+	return true
+}
+
+// scale scores the i-th scale; those before it are scored.
+func (in *Instrument) scale(i int, scores []Score, marks []mark, who Respondent) {
+	def, key, s := &in.def.Scales[i], &in.scales[i], &scores[i]
 	sum, counted := 0, 0
-	for _, p := range in.scales[i] {
-		switch {
-		case sheet[p].given:
-			sum += in.items[p].of(sheet[p].value)
-			counted++
-		case in.skipped(p, sheet):
+	for _, p := range key.items {
+		if marks[p].counted {
+			sum += marks[p].points
 			counted++
 		}
 	}
-	missing := len(in.scales[i]) - counted
-	if missing > def.Gaps.Most || discarded {
-		return s
+	missing := len(key.items) - counted
+	if missing > def.Gaps.Most {
+		return
 	}
-	for _, j := range in.needs[i] {
-		if !before[j].Scorable() {
-			return s
+	for _, j := range key.needs {
+		if !scores[j].Scorable() {
+			return
 		}
 	}
 	s.State = Scored
+	s.Value = def.value(float64(sum), counted, len(key.items), key.least)
+	level := s.Value
 	if missing > 0 {
 		s.State = Prorated
+		if def.Combine != Mean {
+			level = math.Floor(level + 0.5)
+		}
 	}
-	s.Value = def.value(float64(sum), counted, len(in.scales[i]), in.least(i))
-	level := s.Value
-	if def.Combine != Mean {
-		level = math.Floor(level + 0.5)
+	if key.bySex {
+		s.Band = def.bandBySex(level, who.Sex)
+	} else {
+		s.Band = def.bandOf(level, "")
 	}
-	s.Band = def.band(level, who.Sex)
 	s.Reached = def.reached(level, who)
-	return s
 }
 
-// least returns the lowest sum of a scale with a table.
-func (in *Instrument) least(i int) int {
-	if in.def.Scales[i].Table == nil {
-		return 0
+// flagsOf returns the flags that the i-th score raises.
+func (in *Instrument) flagsOf(i int, s *Score) flagSet {
+	var raised flagSet
+	switch s.State {
+	case Prorated:
+		raised = proratedBit
+	case NotScorable:
+		raised = incompleteBit
 	}
-	least := 0
-	for _, p := range in.scales[i] {
-		low, _ := in.items[p].extremes()
-		least += low
+	if len(s.Reached) > 0 && (in.total < 0 || in.total == i) {
+		raised |= aboveBit
 	}
-	return least
-}
-
-// skipped reports whether the form lets the missing item be left blank.
-func (in *Instrument) skipped(item int, sheet []Answer) bool {
-	for _, s := range in.skips {
-		if !slices.Contains(s.blank, item) {
-			continue
-		}
-		all := true
-		for _, z := range s.zero {
-			all = all && sheet[z].given && in.items[z].of(sheet[z].value) == 0
-		}
-		if all {
-			return true
-		}
-	}
-	return false
+	return raised
 }
 
 // value returns the score of a sum of points over the counted items of a scale
@@ -219,11 +202,8 @@ func (s *Scale) transform(v float64) float64 {
 	return v + s.Plus
 }
 
-// band returns the name of the band, "" if there is none or sex decides and was not told.
-func (s *Scale) band(v float64, sex Sex) string {
-	if len(s.Bands) == 0 {
-		return ""
-	}
+// bandBySex returns the name of the band, "" if sex decides and was not told.
+func (s *Scale) bandBySex(v float64, sex Sex) string {
 	everybody := s.bandOf(v, "")
 	if sex != "" {
 		if own := s.bandOf(v, sex); own != "" {
@@ -277,43 +257,4 @@ func (s *Scale) reachedByAll(like *Cutoff, v float64) bool {
 		}
 	}
 	return true
-}
-
-// flags returns the flags of a sheet, in the order of the page.
-func (in *Instrument) flags(sheet []Answer, scores []Score) []Flag {
-	var raised [8]Flag
-	n := 0
-	raise := func(f Flag) {
-		if !slices.Contains(raised[:n], f) {
-			raised[n] = f
-			n++
-		}
-	}
-	for _, a := range in.alerts {
-		if sheet[a.item].given && in.items[a.item].of(sheet[a.item].value) >= a.from {
-			raise(a.flag)
-		}
-	}
-	for i := range scores {
-		s := &scores[i]
-		switch {
-		case s.State == Prorated:
-			raise(ProratedFlag)
-		case s.State == NotScorable:
-			raise(Incomplete)
-		}
-		if len(s.Reached) > 0 && (in.total < 0 || in.total == i) {
-			raise(AboveCutoff)
-		}
-	}
-	if n == 0 {
-		return nil
-	}
-	out := make([]Flag, 0, n)
-	for _, f := range flags {
-		if slices.Contains(raised[:n], f) {
-			out = append(out, f)
-		}
-	}
-	return out
 }

@@ -1,6 +1,11 @@
 package instrument
 
-import "github.com/alongside-go/alongside/internal/enum"
+import (
+	"math/bits"
+	"slices"
+
+	"github.com/alongside-go/alongside/internal/enum"
+)
 
 // An ID names an instrument, such as "phq-9".
 type ID string
@@ -139,6 +144,31 @@ const (
 )
 
 var flags = []Flag{SuicidalIdeationItem, ProratedFlag, AboveCutoff, Incomplete}
+
+// A flagSet has a bit for each flag, in the order of flags.
+type flagSet uint8
+
+const (
+	proratedBit   flagSet = 1 << 1
+	aboveBit      flagSet = 1 << 2
+	incompleteBit flagSet = 1 << 3
+)
+
+func setOf(f Flag) flagSet { return 1 << slices.Index(flags, f) }
+
+// list returns the flags of the set, nil if it has none.
+func (s flagSet) list() []Flag {
+	if s == 0 {
+		return nil
+	}
+	list := make([]Flag, 0, bits.OnesCount8(uint8(s)))
+	for i, f := range flags {
+		if s&(1<<i) != 0 {
+			list = append(list, f)
+		}
+	}
+	return list
+}
 
 // Flags returns every Flag, in the order of this page.
 func Flags() []Flag { return append([]Flag(nil), flags...) }

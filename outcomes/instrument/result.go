@@ -1,0 +1,87 @@
+package instrument
+
+import (
+	"fmt"
+	"log/slog"
+	"slices"
+)
+
+// A Score is the value of one scale.
+type Score struct {
+	Scale string
+	State State
+	Value float64 // meaningless unless scored or prorated; a prorated sum is not rounded
+	// Band is where the value falls, "" if the scale has none or it depends on a
+	// fact that was not told. A prorated sum is rounded half up for it.
+	Band string
+	// Reached names the cut-offs that are reached whatever was not told.
+	Reached []string
+}
+
+// Scorable reports whether the score has a value.
+func (s Score) Scorable() bool { return s.State == Scored || s.State == Prorated }
+
+// A Result is what a sheet of answers came to.
+type Result struct {
+	Instrument ID
+	Answered   int // items with an answer
+	Scores     []Score
+	Flags      []Flag // in the order of [Flags]
+	// Advised names the advice of the definition that the answers call for, in its
+	// order. It is shown to those who may see bands.
+	Advised []string
+
+	bandFor []Reader
+}
+
+// Total returns the total; of an instrument without one, or of the zero Result,
+// a Score that is [NotScorable].
+func (r Result) Total() Score {
+	if s, ok := r.Of(totalScale); ok {
+		return s
+	}
+	return Score{Scale: totalScale, State: NotScorable}
+}
+
+// Of returns the score of the scale with the given id.
+func (r Result) Of(scale string) (Score, bool) {
+	for _, s := range r.Scores {
+		if s.Scale == scale {
+			return s, true
+		}
+	}
+	return Score{}, false
+}
+
+// Has reports whether the result bears the flag.
+func (r Result) Has(f Flag) bool { return slices.Contains(r.Flags, f) }
+
+// For returns the result as the reader may see it: without bands, cut-offs,
+// advice and the flag above_cutoff, unless the instrument's definition names the reader or
+// the reader is the respondent. A safety flag is never left out.
+func (r Result) For(reader Reader) Result {
+	if reader == RespondentReader || slices.Contains(r.bandFor, reader) {
+		return r
+	}
+	r.Advised = nil
+	r.Scores = slices.Clone(r.Scores)
+	for i := range r.Scores {
+		r.Scores[i].Band, r.Scores[i].Reached = "", nil
+	}
+	r.Flags = slices.DeleteFunc(slices.Clone(r.Flags), func(f Flag) bool { return f == AboveCutoff })
+	return r
+}
+
+// Format keeps scores and flags out of every verb of fmt.
+func (r Result) Format(f fmt.State, _ rune) { _, _ = f.Write([]byte(r.shown())) }
+
+// LogValue keeps scores and flags out of logs.
+func (r Result) LogValue() slog.Value { return slog.StringValue(r.shown()) }
+
+func (r Result) shown() string { return "[result of " + string(r.Instrument) + "]" }
+
+// Format keeps the value out of every verb of fmt.
+func (s Score) Format(f fmt.State, _ rune) { _, _ = f.Write([]byte("[score]")) }
+
+// LogValue keeps the value out of logs.
+func (s Score) LogValue() slog.Value { return slog.StringValue("[score]") }
