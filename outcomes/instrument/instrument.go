@@ -30,10 +30,11 @@ type Instrument struct {
 // A key holds an item's points by code, from the lowest code on.
 type key struct {
 	low    int
-	points []int // notOffered where the form has no such code
+	points []int32 // nothing where the form has no such code
 }
 
-const notOffered = math.MinInt
+// nothing stands for no points: less than any that an item may count for.
+const nothing = math.MinInt32
 
 // A scaleKey is what a scale comes to once its names are looked up.
 type scaleKey struct {
@@ -46,13 +47,14 @@ type scaleKey struct {
 type skip struct{ zero, blank []int }
 
 type alert struct {
-	item, from int
-	flag       flagSet
+	item int
+	from int32
+	flag flagSet
 }
 
 type threshold struct {
 	items []int
-	from  int
+	from  int32
 }
 
 // Parse reads a definition from JSON and checks it. Unknown and repeated keys are
@@ -141,9 +143,9 @@ func (it Item) key() (key, error) {
 	}
 	low := it.Answers[0]
 	n := it.Answers[len(it.Answers)-1] - low + 1
-	k := key{low: low, points: slices.Repeat([]int{notOffered}, n)}
+	k := key{low: low, points: slices.Repeat([]int32{nothing}, n)}
 	for i, a := range it.Answers {
-		if k.points[a-low] != notOffered {
+		if k.points[a-low] != nothing {
 			return key{}, bad("an answer of item %s stands twice", it.ID)
 		}
 		p := a
@@ -153,7 +155,7 @@ func (it Item) key() (key, error) {
 		if p < -most || p > most {
 			return key{}, bad("the points of item %s are too many", it.ID)
 		}
-		k.points[a-low] = p
+		k.points[a-low] = int32(p)
 	}
 	return k, nil
 }
@@ -162,8 +164,8 @@ func (it Item) key() (key, error) {
 func (k key) extremes() (low, high int) {
 	low, high = math.MaxInt, math.MinInt
 	for _, p := range k.points {
-		if p != notOffered {
-			low, high = min(low, p), max(high, p)
+		if p != nothing {
+			low, high = min(low, int(p)), max(high, int(p))
 		}
 	}
 	return low, high
@@ -193,10 +195,13 @@ func (in *Instrument) addAlerts() error {
 		if err != nil {
 			return err
 		}
+		if a.From < -most || a.From > most {
+			return bad("the points that raise a flag are too many")
+		}
 		if !slices.Contains(flags, a.Flag) {
 			return bad("%s", ErrUnknownFlag)
 		}
-		in.alerts = append(in.alerts, alert{at[0], a.From, setOf(a.Flag)})
+		in.alerts = append(in.alerts, alert{at[0], int32(a.From), setOf(a.Flag)})
 	}
 	return nil
 }
@@ -212,10 +217,10 @@ func (in *Instrument) addAdvice() error {
 			if err != nil {
 				return err
 			}
-			if len(places) == 0 {
-				return bad("advice %s names items", a.Name)
+			if len(places) == 0 || t.From < -most || t.From > most {
+				return bad("advice %s names items and points", a.Name)
 			}
-			any = append(any, threshold{places, t.From})
+			any = append(any, threshold{places, int32(t.From)})
 		}
 		in.advice = append(in.advice, any)
 	}

@@ -6,10 +6,14 @@ import (
 	"slices"
 )
 
-// A mark is what one item counts for.
-type mark struct {
-	points  int
-	counted bool // answered, or left blank as the form allows
+// marks are what the items count for, nothing where an answer is missing.
+type marks []int32
+
+// A room is one piece of memory for the parts of a result; a bigger one gets more.
+type room struct {
+	scores  [1]Score
+	reached [1]string
+	flags   [2]Flag
 }
 
 // usual is the number of items up to which scoring needs no memory for marks.
@@ -23,28 +27,38 @@ func (in *Instrument) Score(sheet []Answer, who Respondent) (Result, error) {
 	if err := in.check(len(sheet), who); err != nil {
 		return Result{}, err
 	}
-	var space [usual]mark
-	marks, answered, err := in.mark(sheet, space[:0])
+	var space [usual]int32
+	points, answered, err := in.mark(sheet, space[:0])
 	if err != nil {
 		return Result{}, err
 	}
+	m := new(room)
 	r := Result{Instrument: in.def.ID, Answered: answered, bandFor: in.def.BandFor}
-	raised := in.alarm(marks)
+	raised := in.alarm(points)
 	if answered < len(sheet) {
-		in.skip(marks, sheet)
+		in.skip(points, sheet)
 	}
-	r.Advised = in.advise(marks)
+	r.Advised = in.advise(points)
 	discarded := in.def.MostGap > 0 && len(sheet)-answered > in.def.MostGap
-	r.Scores = make([]Score, len(in.scales))
+	r.Scores = m.scores[:]
+	if len(in.scales) > 1 {
+		r.Scores = make([]Score, len(in.scales))
+	}
+	r.Scores[0].Reached = m.reached[:0]
 	for i := range r.Scores {
 		s := &r.Scores[i]
 		s.Scale, s.State = in.def.Scales[i].ID, NotScorable
 		if !discarded {
-			in.scale(i, r.Scores, marks, who)
+			in.scale(i, r.Scores, points, who)
+		}
+		if len(s.Reached) == 0 {
+			s.Reached = nil
 		}
 		raised |= in.flagsOf(i, s)
 	}
-	r.Flags = raised.list()
+	if raised != 0 {
+		r.Flags = raised.add(m.flags[:0])
+	}
 	return r, nil
 }
 
@@ -62,48 +76,50 @@ func (in *Instrument) check(answers int, who Respondent) error {
 }
 
 // mark appends what each item counts for, and returns how many were answered.
-func (in *Instrument) mark(sheet []Answer, marks []mark) ([]mark, int, error) {
+func (in *Instrument) mark(sheet []Answer, all marks) (marks, int, error) {
 	answered := 0
 	for i, a := range sheet {
 		if !a.given {
-			marks = append(marks, mark{})
+			all = append(all, nothing)
 			continue
 		}
 		points := in.items[i].of(a.value)
-		if points == notOffered {
+		if points == nothing {
 			return nil, 0, &AnswerError{Item: in.def.Items[i].ID, Offered: slices.Clone(in.def.Items[i].Answers)}
 		}
-		marks = append(marks, mark{points, true})
+		all = append(all, points)
 		answered++
 	}
-	return marks, answered, nil
+	return all, answered, nil
 }
 
-// of returns the points of a code, notOffered if the form lacks it.
-func (k *key) of(code int) int {
+// of returns the points of a code, nothing if the form lacks it.
+func (k *key) of(code int) int32 {
 	if code < k.low || code-k.low >= len(k.points) {
-		return notOffered
+		return nothing
 	}
 	return k.points[code-k.low]
 }
 
 // skip counts the items that the form lets be left blank.
-func (in *Instrument) skip(marks []mark, sheet []Answer) {
+func (in *Instrument) skip(all marks, sheet []Answer) {
 	for _, s := range in.skips {
-		if slices.ContainsFunc(s.zero, func(z int) bool { return !sheet[z].given || marks[z].points != 0 }) {
+		if slices.ContainsFunc(s.zero, func(z int) bool { return !sheet[z].given || all[z] != 0 }) {
 			continue
 		}
 		for _, b := range s.blank {
-			marks[b].counted = true
+			if all[b] == nothing {
+				all[b] = 0
+			}
 		}
 	}
 }
 
 // alarm returns the flags that single answers raise.
-func (in *Instrument) alarm(marks []mark) flagSet {
+func (in *Instrument) alarm(all marks) flagSet {
 	var raised flagSet
 	for _, a := range in.alerts {
-		if m := marks[a.item]; m.counted && m.points >= a.from {
+		if all[a.item] >= a.from {
 			raised |= a.flag
 		}
 	}
@@ -111,19 +127,19 @@ func (in *Instrument) alarm(marks []mark) flagSet {
 }
 
 // advise returns the names of the advice that is called for by what was answered.
-func (in *Instrument) advise(marks []mark) []string {
+func (in *Instrument) advise(all marks) []string {
 	var names []string
 	for i, any := range in.advice {
-		if slices.ContainsFunc(any, func(t threshold) bool { return t.met(marks) }) {
+		if slices.ContainsFunc(any, func(t threshold) bool { return t.met(all) }) {
 			names = append(names, in.def.Advice[i].Name)
 		}
 	}
 	return names
 }
 
-func (t threshold) met(marks []mark) bool {
+func (t threshold) met(all marks) bool {
 	for _, i := range t.items {
-		if !marks[i].counted || marks[i].points < t.from {
+		if all[i] < t.from {
 			return false
 		}
 	}
@@ -131,12 +147,12 @@ func (t threshold) met(marks []mark) bool {
 }
 
 // scale scores the i-th scale; those before it are scored.
-func (in *Instrument) scale(i int, scores []Score, marks []mark, who Respondent) {
+func (in *Instrument) scale(i int, scores []Score, all marks, who Respondent) {
 	def, key, s := &in.def.Scales[i], &in.scales[i], &scores[i]
 	sum, counted := 0, 0
 	for _, p := range key.items {
-		if marks[p].counted {
-			sum += marks[p].points
+		if all[p] != nothing {
+			sum += int(all[p])
 			counted++
 		}
 	}
@@ -163,7 +179,7 @@ func (in *Instrument) scale(i int, scores []Score, marks []mark, who Respondent)
 	} else {
 		s.Band = def.bandOf(level, "")
 	}
-	s.Reached = def.reached(level, who)
+	s.Reached = def.reached(s.Reached, level, who)
 }
 
 // flagsOf returns the flags that the i-th score raises.
@@ -231,10 +247,9 @@ func (s *Scale) bandOf(v float64, sex Sex) string {
 	return ""
 }
 
-// reached names the cut-offs of the chosen set that are reached. One that is
-// published by sex counts without it if every sex reaches it.
-func (s *Scale) reached(v float64, who Respondent) []string {
-	var names []string
+// reached adds the names of the cut-offs of the chosen set that are reached. One
+// that is published by sex counts without it if every sex reaches it.
+func (s *Scale) reached(names []string, v float64, who Respondent) []string {
 	for i := range s.Cutoffs {
 		c := &s.Cutoffs[i]
 		if c.Set != who.Cutoffs || !c.reached(v) || slices.Contains(names, c.Name) {

@@ -1,7 +1,6 @@
 package instrument
 
 import (
-	"math/bits"
 	"slices"
 
 	"github.com/alongside-go/alongside/internal/enum"
@@ -156,12 +155,8 @@ const (
 
 func setOf(f Flag) flagSet { return 1 << slices.Index(flags, f) }
 
-// list returns the flags of the set, nil if it has none.
-func (s flagSet) list() []Flag {
-	if s == 0 {
-		return nil
-	}
-	list := make([]Flag, 0, bits.OnesCount8(uint8(s)))
+// add appends the flags of the set.
+func (s flagSet) add(list []Flag) []Flag {
 	for i, f := range flags {
 		if s&(1<<i) != 0 {
 			list = append(list, f)
