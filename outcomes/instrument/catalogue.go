@@ -9,7 +9,7 @@ import (
 )
 
 // shipped lists the definitions, by subject.
-var shipped = slices.Concat(mood(), substances(), recovery(), self(), connection(), work(), life())
+var shipped = slices.Concat(mood(), substances(), recovery(), capital(), self(), efficacy(), connection(), work(), life())
 
 // IDs returns the ids of the shipped instruments, sorted.
 func IDs() []ID {

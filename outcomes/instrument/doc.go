@@ -22,6 +22,17 @@
 //   - An answer that the form does not offer is an error, not a score.
 //   - Every key, band and cut-off has a source that says how far it was checked.
 //
+// Some instruments are absent because what was at hand does not score them: the
+// EQ-5D index (a country's value set is licensed; the levels' sum is there), the MBI
+// (never shipped), the Empowerment Scale and the SSMIS-SF (the item keys were not
+// seen), the De Jong Gierveld scale of 11 items (which items are negative), the QPR
+// of 22 items (which belong to which part), the PROMIS sleep disturbance form (which
+// two items are reversed) and its physical function form (no table), the T scores of the
+// ProQOL (no table), and the RSES with answers 1-4 (add 10 to the score on 0-30). Of
+// the ARC, SURE, RAS-24, RAS-DS and AASE the total alone is given: which item belongs
+// to which subscale was not seen. The important differences of PROMIS, 2 to 6 points, are a
+// range and not a figure.
+//
 // No item text is shipped: items are numbers, and the host supplies the wording
 // that it is licensed to use (see [Licence]). A score is a screening result, not
 // a diagnosis, and [Reader] says who may be shown the band that it falls in.

@@ -34,6 +34,21 @@ func Example() {
 	// instrument: item i4: the form does not offer this answer; it offers [0 1 2 3]
 }
 
+// What guidance says of single answers is for those who may see bands.
+func ExampleResult_For() {
+	audit, _ := instrument.Of("audit")
+	r, err := audit.Score(instrument.Answers(1, 1, 0, 0, 0, 0, 0, 0, 0, 4), instrument.Respondent{})
+	fmt.Println(r.Total().Value, r.Total().Band, r.Advised, err)
+	fmt.Println("to the worker:", r.For(instrument.WorkerReader).Advised)
+
+	_, err = audit.Score(instrument.Answers(1, 1, 0, 0, 0, 0, 0, 0, 0, 3), instrument.Respondent{})
+	fmt.Println(err)
+	// Output:
+	// 6 zone I [next_level_of_help] <nil>
+	// to the worker: []
+	// instrument: item i10: the form does not offer this answer; it offers [0 2 4]
+}
+
 func ExampleScale_Judge() {
 	phq, _ := instrument.Of("phq-9")
 	total, _ := phq.Scale("total")

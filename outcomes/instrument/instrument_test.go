@@ -94,9 +94,17 @@ func TestHowFarEachKeyWasSeen(t *testing.T) {
 		{"ucla-3", "total", v, u, u, false}, {"dejong-6", "total", u, v, v, false}, {"dejong-6", "social", u, v, v, false}, {"mspss", "total", v, d, u, true},
 		{"lsns-6", "total", u, u, u, false}, {"whoqol-bref", "social", v, v, u, true}, {"csq-8", "total", v, d, v, true}, {"ismi-10", "total", u, d, v, false},
 		{"proqol-5", "burnout", u, u, v, false}, {"cbi", "work", v, v, u, false}, {"cbi", "client", v, u, u, false}, {"uwes-9", "total", u, d, u, true},
-		{"promis-fatigue-4a", "total", v, u, u, true},
+		{"promis-fatigue-4a", "total", v, u, u, true}, {"ras-24", "total", u, d, u, true}, {"ras-ds", "total", u, d, u, true},
+		{"herth-hope", "total", u, d, u, true}, {"adult-hope-4", "total", v, d, u, true}, {"arc", "total", u, d, u, true},
+		{"dtcq-8", "total", u, u, u, true}, {"bscq", "situation_8", u, u, u, true}, {"aase-confidence", "total", u, d, u, false},
+		{"aase-temptation", "total", u, d, u, false}, {"pacs", "total", u, u, u, true}, {"pss-14", "total", v, d, u, true},
+		{"eq-5d-5l", "level_sum", u, d, u, true}, {"wai-sr", "bond", v, d, u, true},
+		{"promis-depression-4a", "raw", v, u, u, true}, {"promis-anxiety-4a", "raw", v, u, u, true},
+		{"promis-social-roles-4a", "raw", v, u, u, true}, {"promis-pain-interference-4a", "raw", v, u, u, true},
 	}
+	told := map[instrument.ID]bool{}
 	for _, tt := range tests {
+		told[tt.id] = true
 		in, err := instrument.Of(tt.id)
 		require.NoError(t, err)
 		s, err := in.Scale(tt.scale)
@@ -106,6 +114,9 @@ func TestHowFarEachKeyWasSeen(t *testing.T) {
 		l := in.Definition().Licence
 		assert.Equal(t, tt.licence, l.Source.Evidence, "%s: licence", tt.id)
 		assert.Equal(t, tt.ask, l.Ask, "%s: whether to ask", tt.id)
+	}
+	for _, id := range instrument.IDs() {
+		assert.True(t, told[id], "%s stands in this table", id)
 	}
 }
 
@@ -259,6 +270,10 @@ func TestLawsOfScoring(t *testing.T) {
 	})
 }
 
+func first(from int) []instrument.Threshold {
+	return []instrument.Threshold{{Items: []string{"i1"}, From: from}}
+}
+
 func TestDefinitionsThatCannotBeScoredByAreRefused(t *testing.T) {
 	good := func() instrument.Definition {
 		in, err := instrument.Of("phq-9")
@@ -293,7 +308,23 @@ func TestDefinitionsThatCannotBeScoredByAreRefused(t *testing.T) {
 		"a scale required later":   func(d *instrument.Definition) { d.Scales[0].Requires = []string{"total"} },
 		"an unknown reader":        func(d *instrument.Definition) { d.BandFor = []instrument.Reader{"x"} },
 		"a LOINC code misread":     func(d *instrument.Definition) { d.LOINC = "93038-2" },
-		"a short table":            func(d *instrument.Definition) { d.Scales[0].Table = []float64{1}; d.Scales[0].Gaps.Most = 0 },
+		"an alert at no points":    func(d *instrument.Definition) { d.Safety[0].From = math.MinInt },
+		"too few codes of answers": func(d *instrument.Definition) { d.Items[0].AnswerLOINC = []string{"LA6568-5"} },
+		"an answer code misread":   func(d *instrument.Definition) { d.Items[0].AnswerLOINC[1] = "LA6569-8" },
+		"no answer code":           func(d *instrument.Definition) { d.Items[0].AnswerLOINC[1] = "44249-1" },
+		"advice without a name":    func(d *instrument.Definition) { d.Advice = []instrument.Advice{{Any: first(1)}} },
+		"advice on nothing":        func(d *instrument.Definition) { d.Advice = []instrument.Advice{{Name: "x"}} },
+		"advice without items": func(d *instrument.Definition) {
+			d.Advice = []instrument.Advice{{Name: "x", Any: []instrument.Threshold{{}}}}
+		},
+		"advice on a lacking item": func(d *instrument.Definition) {
+			d.Advice = []instrument.Advice{{Name: "x", Any: []instrument.Threshold{{Items: []string{"i10"}}}}}
+		},
+		"advice at no points": func(d *instrument.Definition) { d.Advice = []instrument.Advice{{Name: "x", Any: first(math.MinInt)}} },
+		"advice twice": func(d *instrument.Definition) {
+			d.Advice = []instrument.Advice{{Name: "x", Any: first(1)}, {Name: "x", Any: first(2)}}
+		},
+		"a short table": func(d *instrument.Definition) { d.Scales[0].Table = []float64{1}; d.Scales[0].Gaps.Most = 0 },
 	}
 	_, err := instrument.New(good())
 	require.NoError(t, err)
@@ -321,6 +352,63 @@ func TestLOINCCheckDigits(t *testing.T) {
 		_, err := instrument.New(d)
 		assert.Equal(t, holds, err == nil, code)
 	}
+}
+
+// The codes of the PHQ and GAD answers, as printed by two guides.
+func TestLOINCCodesOfAnswers(t *testing.T) {
+	for _, id := range []instrument.ID{"phq-9", "phq-2", "gad-7", "gad-2"} {
+		in, err := instrument.Of(id)
+		require.NoError(t, err)
+		for _, it := range in.Definition().Items {
+			assert.Equal(t, []int{0, 1, 2, 3}, it.Answers)
+			assert.Equal(t, []string{"LA6568-5", "LA6569-3", "LA6570-1", "LA6571-9"}, it.AnswerLOINC)
+		}
+	}
+	// "yes", "none", "often true" and "never true" of published forms, and misprints of them.
+	for code, holds := range map[string]bool{"LA33-6": true, "LA137-2": true, "LA28397-0": true, "LA28398-8": true, "LA6729-3": true,
+		"LA33-8": false, "LA137-3": false, "LA28398-7": false, "6568-5": false, "LA": false, "LA-1": false, "LP6568-5": false} {
+		in, err := instrument.Of("phq-2")
+		require.NoError(t, err)
+		d := in.Definition()
+		d.Items[0].AnswerLOINC[0] = code
+		_, err = instrument.New(d)
+		assert.Equal(t, holds, err == nil, code)
+	}
+}
+
+// 2 or more on each of items 4, 5 and 6, or 4 on item 9 or 10.
+func TestAdviceOfTheAUDIT(t *testing.T) {
+	help := []string{"next_level_of_help"}
+	for _, tt := range []struct {
+		answers string
+		want    []string
+		reached bool // possible dependence: items 4-6 sum to 4
+	}{
+		{"1 1 0 2 2 2 0 0 0 0", help, true},
+		{"1 1 0 4 4 1 0 0 0 0", nil, true},
+		{"1 1 0 2 2 0 0 0 0 0", nil, true},
+		{"1 1 0 3 0 0 0 0 0 0", nil, false},
+		{"1 1 0 0 0 0 0 0 4 0", help, false},
+		{"1 1 0 0 0 0 0 0 0 4", help, false},
+		{"1 1 0 0 0 0 0 0 2 2", nil, false},
+		{"0 _ _ _ _ _ _ _ 0 4", help, false},
+		{"0 _ _ _ _ _ _ _ 0 2", nil, false},
+		{"_ _ _ _ _ _ _ _ _ 4", help, false}, // not scorable, and no less to be looked at
+		{"1 1 0 2 2 _ 0 0 0 0", nil, false},
+	} {
+		r := score(t, "audit", tt.answers, instrument.Respondent{})
+		assert.Equal(t, tt.want, r.Advised, tt.answers)
+		assert.Equal(t, tt.want, r.For(instrument.ClinicianReader).Advised, tt.answers)
+		assert.Equal(t, tt.want, r.For(instrument.RespondentReader).Advised, tt.answers)
+		assert.Empty(t, r.For(instrument.WorkerReader).Advised, tt.answers)
+		s, _ := r.Of("dependence")
+		assert.Equal(t, tt.reached, slices.Contains(s.Reached, "possible_dependence"), tt.answers)
+	}
+	audit, err := instrument.Of("audit")
+	require.NoError(t, err)
+	rule := audit.Definition().Advice[0].Any
+	assert.Equal(t, source.Design, rule[0].Source.Evidence, "how the sentence is read is a choice")
+	assert.Equal(t, source.Verified, rule[1].Source.Evidence)
 }
 
 func TestNothingAnsweredIsPrinted(t *testing.T) {
@@ -359,6 +447,24 @@ func FuzzParse(f *testing.F) {
 		_, err = in.Score(answers, instrument.Respondent{})
 		require.NoError(t, err)
 	})
+}
+
+// The biggest form that is shipped with domains: 26 items, eight scales.
+func BenchmarkScoreWHOQOL(b *testing.B) {
+	in, err := instrument.Of("whoqol-bref")
+	if err != nil {
+		b.Fatal(err)
+	}
+	answers := make([]instrument.Answer, 26)
+	for i := range answers {
+		answers[i] = instrument.Given(1 + i%5)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := in.Score(answers, instrument.Respondent{}); err != nil {
+			b.Fatal(err)
+		}
+	}
 }
 
 // The aim is 200 ns for one questionnaire.

@@ -1,40 +1,15 @@
 package instrument
 
-import "github.com/alongside-go/alongside/peer/source"
+import (
+	"fmt"
 
-// Recovery, recovery capital and hope. SURE and the ARC are left out of the
-// subscales: which item belongs to which factor was not seen.
+	"github.com/alongside-go/alongside/peer/source"
+)
+
+// Recovery and hope.
 
 func recovery() []Definition {
-	return []Definition{barc10(), sure(), qpr15(), stateHope(), adultHope()}
-}
-
-func barc10() Definition {
-	barc := paper("BARC-10: Vilsaint, Kelly et al., Drug and Alcohol Dependence", 2017)
-	return Definition{
-		ID: "barc-10", Name: "Brief Assessment of Recovery Capital", Items: likert(10, 1, 6), BandFor: supporters(),
-		Scales: []Scale{{
-			ID: totalScale, Items: through(1, 10), Combine: Sum, Low: 10, High: 60, Direction: HigherBetter,
-			Gaps: gaps(1, chosen("no rule is published; one missing item is prorated")),
-			Cutoffs: []Cutoff{{Name: "sustained_remission", At: 47,
-				Source: seen(barc, "associated with remission over 12 months; range and cut-off again in a Virginia SOR evaluation")}},
-			Figures: []Figure{{Alpha, .90, seen(barc, "")}},
-			Source:  seen(barc, "range"),
-		}},
-		Licence: Licence{Terms: "free to use in practice; the text is not shipped", Source: recalled(barc)}, Source: seen(barc, "range"),
-	}
-}
-
-func sure() Definition {
-	neale := paper("SURE: Neale et al.", 2016)
-	return Definition{
-		ID: "sure", Name: "Substance Use Recovery Evaluator", Form: "total alone: the keys of the five factors were not seen",
-		Items: likert(21, 1, 3), BandFor: supporters(),
-		Scales: []Scale{{ID: totalScale, Items: through(1, 21), Combine: Sum, Low: 21, High: 63, Direction: HigherBetter, Gaps: none,
-			Figures: []Figure{{Alpha, .92, seen(neale, "")}},
-			Source:  neale.At("21 items and three response points were seen; that they count 1 to 3 was not", source.Unverified)}},
-		Licence: Licence{Terms: "King's College London, free with registration", Ask: true, Source: recalled(neale)}, Source: seen(neale, ""),
-	}
+	return []Definition{qpr15(), ras24(), rasDS(), stateHope(), adultHope(), adultHope4(), herthHope()}
 }
 
 func qpr15() Definition {
@@ -66,17 +41,61 @@ func stateHope() Definition {
 	}
 }
 
-func adultHope() Definition {
+func adultHope() Definition { return hope("adult-hope", 8) }
+
+// adultHope4 is the older response form: its scores are not those of the other.
+func adultHope4() Definition { return hope("adult-hope-4", 4) }
+
+func hope(id ID, top int) Definition {
+	most := float64(4 * top)
 	snyder := paper("Adult Hope Scale: Snyder et al.", 1991)
 	key := seen(snyder, "two scoring sheets")
 	agency, pathways := of(2, 9, 10, 12), of(1, 4, 6, 8)
 	return Definition{
-		ID: "adult-hope", Name: "Adult Hope Scale", Form: "answers 1-8; items 3, 5, 7 and 11 are fillers", Items: likert(12, 1, 8), BandFor: supporters(),
+		ID: id, Name: "Adult Hope Scale", Form: fmt.Sprintf("answers 1-%d; items 3, 5, 7 and 11 are fillers", top), Items: likert(12, 1, top), BandFor: supporters(),
 		Scales: []Scale{
-			{ID: "agency", Items: agency, Combine: Sum, Low: 4, High: 32, Direction: HigherBetter, Gaps: none, Source: key},
-			{ID: "pathways", Items: pathways, Combine: Sum, Low: 4, High: 32, Direction: HigherBetter, Gaps: none, Source: key},
-			{ID: totalScale, Items: append(agency[:4:4], pathways...), Combine: Sum, Low: 8, High: 64, Direction: HigherBetter, Gaps: none, Source: key},
+			{ID: "agency", Items: agency, Combine: Sum, Low: 4, High: most, Direction: HigherBetter, Gaps: none, Source: key},
+			{ID: "pathways", Items: pathways, Combine: Sum, Low: 4, High: most, Direction: HigherBetter, Gaps: none, Source: key},
+			{ID: totalScale, Items: append(agency[:4:4], pathways...), Combine: Sum, Low: 8, High: 2 * most, Direction: HigherBetter, Gaps: none, Source: key},
 		},
 		Licence: Licence{Terms: "research use", Ask: true, Source: recalled(snyder)}, Source: key,
+	}
+}
+
+func herthHope() Definition {
+	herth := recalled(paper("Herth Hope Index", 0))
+	return Definition{
+		ID: "herth-hope", Name: "Herth Hope Index", Form: "items 3 and 6 reversed", Items: likert(12, 1, 4, 3, 6), BandFor: supporters(),
+		Scales:  []Scale{{ID: totalScale, Items: through(1, 12), Combine: Sum, Low: 12, High: 48, Direction: HigherBetter, Gaps: none, Source: herth}},
+		Licence: Licence{Terms: "by permission of the author", Ask: true, Source: herth}, Source: herth,
+	}
+}
+
+// ras24 gives the sum and the mean: which item belongs to which of the five
+// subscales was not seen.
+func ras24() Definition {
+	ras := recalled(paper("Recovery Assessment Scale, 24 items: Corrigan, Giffort et al.", 0))
+	gap := gaps(4, chosen("at least four fifths of the items answered"))
+	return Definition{
+		ID: "ras-24", Name: "Recovery Assessment Scale, 24 items", Form: "total alone: the keys of the five subscales were not seen",
+		Items: likert(24, 1, 5), BandFor: supporters(),
+		Scales: []Scale{
+			{ID: "mean", Items: through(1, 24), Combine: Mean, Low: 1, High: 5, Direction: HigherBetter, Gaps: gap, Source: ras},
+			{ID: totalScale, Items: through(1, 24), Combine: Sum, Low: 24, High: 120, Direction: HigherBetter, Gaps: gap, Source: ras},
+		},
+		Licence: Licence{Terms: "by permission of the authors", Ask: true, Source: ras}, Source: ras,
+	}
+}
+
+// rasDS gives the raw sum: of the four domains only the numbers of items are known.
+func rasDS() Definition {
+	ras := recalled(paper("RAS-DS: Recovery Assessment Scale, domains and stages", 0))
+	return Definition{
+		ID: "ras-ds", Name: "Recovery Assessment Scale, domains and stages",
+		Form:  "total alone: the keys of the four domains (6, 18, 7 and 7 items) were not seen",
+		Items: likert(38, 1, 4), BandFor: supporters(),
+		Scales: []Scale{{ID: totalScale, Items: through(1, 38), Combine: Sum, Low: 38, High: 152, Direction: HigherBetter, Gaps: none,
+			Source: paper("RAS-DS: Hancock et al.", 2015).At("that the raw sum may be used was seen; items and answers were not", source.Unverified)}},
+		Licence: Licence{Terms: "University of Sydney, free on request", Ask: true, Source: ras}, Source: ras,
 	}
 }

@@ -5,7 +5,7 @@ package instrument
 func self() []Definition {
 	return []Definition{gse(), rses("rses", "Rosenberg's 1965 order, answers 0-3", 2, 5, 6, 8, 9),
 		rses("rses-maryland", "the order of the University of Maryland page, answers 0-3", 3, 5, 8, 9, 10),
-		ismi10(), pss10(), pss4()}
+		ismi10(), pss14(), pss10(), pss4()}
 }
 
 func gse() Definition {
@@ -55,6 +55,17 @@ func ismi10() Definition {
 }
 
 var pssLicence = Licence{Terms: "free for non-profit academic use, permission otherwise", Ask: true, Source: recalled(paper("Perceived Stress Scale: Cohen", 1983))}
+
+// pss14 has a key of its own: that of the ten items on its sheet gives a false score.
+func pss14() Definition {
+	cohen := paper("Perceived Stress Scale: Cohen", 1983)
+	key := seen(cohen, "author's page at Carnegie Mellon; two test suites")
+	return Definition{
+		ID: "pss-14", Name: "Perceived Stress Scale, 14 items", Recall: "past month", Items: likert(14, 0, 4, 4, 5, 6, 7, 9, 10, 13), BandFor: supporters(),
+		Scales:  []Scale{{ID: totalScale, Items: through(1, 14), Combine: Sum, High: 56, Direction: LowerBetter, Gaps: none, Source: key}},
+		Licence: pssLicence, Source: key,
+	}
+}
 
 func pss10() Definition {
 	cohen := paper("Perceived Stress Scale: Cohen", 1988)

@@ -1,9 +1,11 @@
 package instrument
 
+import "github.com/alongside-go/alongside/peer/source"
+
 // Alcohol and drugs.
 
 func substances() []Definition {
-	return []Definition{audit(), auditC(), dast10(), bam(), bamR()}
+	return []Definition{audit(), auditC(), dast10(), bam(), bamR(), pacs()}
 }
 
 var (
@@ -36,7 +38,23 @@ func audit() Definition {
 				Source:  seen(auditPaper, twoSheets)},
 		},
 		Skips:   []Skip{{Zero: of(1), Blank: through(2, 8), Source: skip}, {Zero: of(2, 3), Blank: through(4, 8), Source: skip}},
+		Advice:  []Advice{{Name: "next_level_of_help", Any: auditAdvice()}},
 		Licence: who, Source: seen(auditPaper, twoSheets),
+	}
+}
+
+// auditAdvice is the guidelines' "2 or more on items 4, 5 and 6, or 4 on item 9 or
+// 10", which calls for the next higher level of help than the zone's. It says "and"
+// of the first items and "or" of the last, and is read so: 2 or more on each of 4, 5
+// and 6, or 4 on either of 9 and 10. Read as "any of", it would add the sheets with 2
+// or 3 on one of the three items and nothing on the others; two items of 2 reach
+// the cut-off possible_dependence anyhow.
+func auditAdvice() []Threshold {
+	guide := seen(auditPaper, "Australian comorbidity guidelines after WHO 2001")
+	return []Threshold{
+		{Items: of(4, 5, 6), From: 2, Source: auditPaper.At(`"items 4, 5 and 6" of the Australian comorbidity guidelines, read as each of them`, source.Design)},
+		{Items: of(9), From: 4, Source: guide},
+		{Items: of(10), From: 4, Source: guide},
 	}
 }
 
@@ -55,6 +73,7 @@ func auditC() Definition {
 			Cutoffs: []Cutoff{
 				{Name: "positive", At: 3, Sex: Female, Source: bradley},
 				{Name: "positive", At: 4, Sex: Male, Source: bradley},
+				{Name: "severe_risk", At: 8, Source: recalled(bushPaper)},
 				{Name: "positive", Set: "va", At: 5, Source: va},
 			},
 			Source: recalled(bushPaper),
@@ -139,5 +158,14 @@ func bamR() Definition {
 			{ID: "protective", Items: of(9, 10, 12, 13, 14, 16), Combine: Sum, High: 180, Direction: HigherBetter, Gaps: gap, Source: key},
 		},
 		Licence: publicWork, Source: key,
+	}
+}
+
+func pacs() Definition {
+	flannery := recalled(paper("Penn Alcohol Craving Scale: Flannery et al.", 1999))
+	return Definition{
+		ID: "pacs", Name: "Penn Alcohol Craving Scale", Recall: "past week", Items: likert(5, 0, 6), BandFor: supporters(),
+		Scales:  []Scale{{ID: totalScale, Items: through(1, 5), Combine: Sum, High: 30, Direction: LowerBetter, Gaps: allNeeded(flannery), Source: flannery}},
+		Licence: Licence{Terms: "by permission of the authors", Ask: true, Source: flannery}, Source: flannery,
 	}
 }
