@@ -1,0 +1,164 @@
+package outcomestest
+
+import (
+	"math"
+
+	"github.com/alongside-go/alongside/outcomes/stats"
+)
+
+// A Group is so many people with the same hazards. The zero Group is nobody.
+type Group struct {
+	N       int
+	Hazards Hazards
+}
+
+// A Cohort is groups that are followed alike: people are lost at a constant hazard,
+// and at Until follow-up ends for everybody, both without regard to the event. At
+// least one of the two, or the hazards themselves, must end everybody's follow-up.
+type Cohort struct {
+	Groups []Group
+	Lost   float64 // hazard of being lost; 0: nobody is
+	Until  float64 // end of follow-up; 0: none
+}
+
+// HazardRatio returns the true hazard ratio of a group against the first, if
+// both have one hazard or the same phases throughout. It returns [ErrTruth] if the ratio is not
+// one number, or there is no such group.
+func (c Cohort) HazardRatio(group int) (float64, error) {
+	if group < 0 || group >= len(c.Groups) {
+		return 0, refuse("the cohort has %d groups", len(c.Groups))
+	}
+	from, to := c.Groups[0].Hazards, c.Groups[group].Hazards
+	if len(from) == 0 || len(from) != len(to) {
+		return 0, refuse("a hazard ratio is of two groups with the same phases")
+	}
+	ratio := to[0].Hazard / from[0].Hazard
+	for i := range from {
+		if from[i].From != to[i].From || !(math.Abs(to[i].Hazard/from[i].Hazard-ratio) <= 1e-12*ratio) {
+			return 0, refuse("the hazards of the group are not proportional to those of the first")
+		}
+	}
+	return ratio, nil
+}
+
+// Draw returns what is seen of the cohort, and the number of each row's group, from
+// 0. It returns [ErrTruth] if the cohort is empty or somebody's follow-up would not end.
+func (c Cohort) Draw(seed uint64) ([]stats.Observation, []int, error) {
+	if err := c.check(); err != nil {
+		return nil, nil, err
+	}
+	r := draws(seed)
+	var obs []stats.Observation
+	var group []int
+	for g, of := range c.Groups {
+		for range of.N {
+			event, seen := of.Hazards.draw(r), lost(r.ExpFloat64(), c.Lost, c.Until)
+			obs = append(obs, stats.Observation{Time: min(event, seen), Event: event <= seen})
+			group = append(group, g)
+		}
+	}
+	return obs, group, nil
+}
+
+func (c Cohort) check() error {
+	people := 0
+	for _, g := range c.Groups {
+		if g.N < 0 || g.N > most {
+			return refuse("a group has from 0 to %d people", most)
+		}
+		people += g.N
+		if err := g.Hazards.check(); err != nil {
+			return err
+		}
+		if g.N > 0 && c.Lost == 0 && c.Until == 0 && !math.IsInf(g.Hazards.Cumulative(math.Inf(1)), 1) {
+			return refuse("follow-up of a group would not end")
+		}
+	}
+	if people == 0 || people > most {
+		return refuse("a cohort has from 1 to %d people", most)
+	}
+	return checkEnd(c.Lost, c.Until)
+}
+
+func checkEnd(lost, until float64) error {
+	if !(lost >= 0) || !(until >= 0) || math.IsInf(lost, 0) || math.IsInf(until, 0) {
+		return refuse("the hazard of being lost and the end of follow-up are 0 or above, and finite")
+	}
+	return nil
+}
+
+// lost returns when follow-up ends, from a draw of the unit exponential.
+func lost(draw, hazard, until float64) float64 {
+	end := math.Inf(1)
+	if hazard > 0 {
+		end = draw / hazard
+	}
+	if until > 0 {
+		end = min(end, until)
+	}
+	return end
+}
+
+// Rivals are N people, each at risk of several events that rule each other out; each
+// event has a constant hazard. Follow-up ends as in a [Cohort]. The zero Rivals is nobody.
+type Rivals struct {
+	N           int
+	Hazards     []float64 // of cause 1, 2, ...
+	Lost, Until float64
+}
+
+func (c Rivals) all() float64 {
+	sum := 0.0
+	for _, h := range c.Hazards {
+		sum += h
+	}
+	return sum
+}
+
+// Incidence returns the true share who have had the event of the cause, from 1, by
+// t: hazard / sum (1 - exp(-sum t)), sum being that of all hazards. It is 0 for
+// a cause that there is not and for t below 0.
+func (c Rivals) Incidence(cause int, t float64) float64 {
+	all := c.all()
+	if cause < 1 || cause > len(c.Hazards) || !(t > 0) || all == 0 {
+		return 0
+	}
+	return -c.Hazards[cause-1] / all * math.Expm1(-all*t)
+}
+
+// Draw returns what is seen. It returns [ErrTruth] if there are no people or no
+// events, or a hazard is negative.
+func (c Rivals) Draw(seed uint64) ([]stats.CompetingObservation, error) {
+	for _, h := range c.Hazards {
+		if !(h >= 0) {
+			return nil, refuse("a hazard is 0 or above, and finite")
+		}
+	}
+	all := c.all()
+	if c.N < 1 || c.N > most || !(all > 0) || math.IsInf(all, 0) {
+		return nil, refuse("from 1 to %d people are at risk of something", most)
+	}
+	if err := checkEnd(c.Lost, c.Until); err != nil {
+		return nil, err
+	}
+	r := draws(seed)
+	obs := make([]stats.CompetingObservation, c.N)
+	for i := range obs {
+		event, seen, which := r.ExpFloat64()/all, lost(r.ExpFloat64(), c.Lost, c.Until), r.Float64()*all
+		obs[i].Time = min(event, seen)
+		if event > seen {
+			continue
+		}
+		for k, h := range c.Hazards {
+			if h == 0 {
+				continue
+			}
+			obs[i].Cause = k + 1 // the last cause takes what rounding leaves
+			if which < h {
+				break
+			}
+			which -= h
+		}
+	}
+	return obs, nil
+}
