@@ -49,7 +49,7 @@ func (k *FigureKind) UnmarshalText(text []byte) error {
 // same kind; the first is the one that is used.
 type Figure struct {
 	Kind   FigureKind    `json:"kind"`
-	Value  float64       `json:"value"`
+	Value  float64       `json:"value"` // above 0: a coefficient, points of the scale, or a fraction, as the kind says
 	Source source.Source `json:"source"`
 }
 
@@ -58,9 +58,12 @@ type Change string
 
 // Changes.
 const (
-	Improved  Change = "improved"
+	// Improved: the score moved towards the better end by the published figure or more.
+	Improved Change = "improved"
+	// Unchanged: it moved by less, which measurement error alone may do.
 	Unchanged Change = "unchanged"
-	Worsened  Change = "worsened"
+	// Worsened: it moved towards the other end by the published figure or more.
+	Worsened Change = "worsened"
 )
 
 var changes = []Change{Improved, Unchanged, Worsened}

@@ -69,8 +69,10 @@ type Direction string
 
 // Directions of a scale.
 const (
+	// HigherBetter: a rise is an improvement.
 	HigherBetter Direction = "higher_better"
-	LowerBetter  Direction = "lower_better"
+	// LowerBetter: a fall is an improvement.
+	LowerBetter Direction = "lower_better"
 	// NoDirection: neither end is the better one.
 	NoDirection Direction = "none"
 )

@@ -1,0 +1,22 @@
+package instrument_test
+
+import (
+	"testing"
+
+	"github.com/alongside-go/alongside/outcomes/instrument"
+)
+
+// The aim is 200 ns for one questionnaire.
+func BenchmarkScore(b *testing.B) {
+	in, err := instrument.Of("phq-9")
+	if err != nil {
+		b.Fatal(err)
+	}
+	answers := instrument.Answers(2, 2, 1, 2, 1, 1, 1, 0, 0)
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := in.Score(answers, instrument.Respondent{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,44 @@
+package instrument_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/alongside-go/alongside/outcomes/instrument"
+)
+
+// Of the published codes, those with a check digit that fails are no codes.
+func TestLOINCCheckDigits(t *testing.T) {
+	in, err := instrument.Of("phq-9")
+	require.NoError(t, err)
+	for code, holds := range map[string]bool{"44249-1": true, "75626-2": true, "75624-7": true, "70273-8": true, "93038-1": false, "70273-5": false, "x": false, "-1": false} {
+		d := in.Definition()
+		d.LOINC = code
+		_, err := instrument.New(d)
+		assert.Equal(t, holds, err == nil, code)
+	}
+}
+
+// The codes of the PHQ and GAD answers, as printed by two guides.
+func TestLOINCCodesOfAnswers(t *testing.T) {
+	for _, id := range []instrument.ID{"phq-9", "phq-2", "gad-7", "gad-2"} {
+		in, err := instrument.Of(id)
+		require.NoError(t, err)
+		for _, it := range in.Definition().Items {
+			assert.Equal(t, []int{0, 1, 2, 3}, it.Answers)
+			assert.Equal(t, []string{"LA6568-5", "LA6569-3", "LA6570-1", "LA6571-9"}, it.AnswerLOINC)
+		}
+	}
+	// "yes", "none", "often true" and "never true" of published forms, and misprints of them.
+	for code, holds := range map[string]bool{"LA33-6": true, "LA137-2": true, "LA28397-0": true, "LA28398-8": true, "LA6729-3": true,
+		"LA33-8": false, "LA137-3": false, "LA28398-7": false, "6568-5": false, "LA": false, "LA-1": false, "LP6568-5": false} {
+		in, err := instrument.Of("phq-2")
+		require.NoError(t, err)
+		d := in.Definition()
+		d.Items[0].AnswerLOINC[0] = code
+		_, err = instrument.New(d)
+		assert.Equal(t, holds, err == nil, code)
+	}
+}
