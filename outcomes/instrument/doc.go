@@ -18,6 +18,8 @@
 //     says where it comes from, or not scorable; a missing answer is never a zero, unless the form
 //     itself lets the item be skipped.
 //   - A safety item raises its flag whatever else is missing.
+//   - What guidance says of single answers, such as the AUDIT's next level of help,
+//     is named in [Result.Advised], and shown to those who may see bands.
 //   - A band that depends on a fact that was not told, such as sex, is left empty.
 //   - An answer that the form does not offer is an error, not a score.
 //   - Every key, band and cut-off has a source that says how far it was checked.

@@ -30,7 +30,7 @@ func whoqol() Definition {
 	scales = append(scales, domain("social", 1, 20, 21, 22)...)
 	scales = append(scales, domain("environment", 2, 8, 9, 12, 13, 14, 23, 24, 25)...)
 	return Definition{
-		ID: "whoqol-bref", Name: "WHOQOL-BREF", Form: "domains on 4-20 and, as _100, on 0-100", Items: likert(26, 1, 5, 3, 4, 26),
+		ID: "whoqol-bref", Name: "WHOQOL-BREF", Form: "domains on 4-20 and, as _100, on 0-100; items 1 and 2 stand alone and belong to none", Items: likert(26, 1, 5, 3, 4, 26),
 		Scales: scales, MostGap: 5, BandFor: supporters(),
 		Licence: Licence{Terms: "by agreement with WHO", Ask: true, Source: recalled(paper("WHOQOL-BREF", 0))}, Source: key,
 	}

@@ -18,6 +18,7 @@ package outcomestest
 import (
 	"errors"
 	"fmt"
+	"math"
 	"math/rand/v2"
 )
 
@@ -33,3 +34,9 @@ const most = 1_000_000
 
 // draws returns the generator of a seed.
 func draws(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, 0x616c6f6e67)) }
+
+func some(n, least int) bool { return n >= least && n <= most }
+
+func share(v float64) bool { return v >= 0 && v <= 1 }
+
+func finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
