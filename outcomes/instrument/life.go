@@ -107,6 +107,7 @@ func promis(id ID, name string, d Direction, table ...float64) Definition {
 	if d == LowerBetter { // the bands are those of symptoms
 		severity = bands(manual, Band{Name: "below mild", To: 55, Short: true}, Band{Name: "mild", To: 60, Short: true}, Band{Name: "moderate", To: 70},
 			Band{Name: "severe", To: table[len(table)-1]})
+		severity[0].Source = chosen("what lies below the first published band")
 	}
 	return Definition{
 		ID: id, Name: name, Items: likert(4, 1, 5), BandFor: clinicians(),
