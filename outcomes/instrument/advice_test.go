@@ -20,16 +20,19 @@ func TestAdviceOfTheAUDIT(t *testing.T) {
 		reached bool // possible dependence: items 4-6 sum to 4
 	}{
 		{"1 1 0 2 2 2 0 0 0 0", help, true},
-		{"1 1 0 4 4 1 0 0 0 0", nil, true},
-		{"1 1 0 2 2 0 0 0 0 0", nil, true},
-		{"1 1 0 3 0 0 0 0 0 0", nil, false},
+		{"1 1 0 4 4 1 0 0 0 0", help, true},
+		{"1 1 0 2 2 0 0 0 0 0", help, true},
+		{"1 1 0 3 0 0 0 0 0 0", help, false},
+		{"1 1 0 0 2 0 0 0 0 0", help, false},
+		{"1 1 0 0 0 2 0 0 0 0", help, false},
+		{"1 1 0 1 1 1 0 0 0 0", nil, false},
 		{"1 1 0 0 0 0 0 0 4 0", help, false},
 		{"1 1 0 0 0 0 0 0 0 4", help, false},
 		{"1 1 0 0 0 0 0 0 2 2", nil, false},
 		{"0 _ _ _ _ _ _ _ 0 4", help, false},
 		{"0 _ _ _ _ _ _ _ 0 2", nil, false},
 		{"_ _ _ _ _ _ _ _ _ 4", help, false}, // not scorable, and no less to be looked at
-		{"1 1 0 2 2 _ 0 0 0 0", nil, false},
+		{"1 1 0 2 2 _ 0 0 0 0", help, false},
 	} {
 		r := score(t, "audit", tt.answers, instrument.Respondent{})
 		assert.Equal(t, tt.want, r.Advised, tt.answers)
@@ -43,5 +46,5 @@ func TestAdviceOfTheAUDIT(t *testing.T) {
 	require.NoError(t, err)
 	rule := audit.Definition().Advice[0].Any
 	assert.Equal(t, source.Design, rule[0].Source.Evidence, "how the sentence is read is a choice")
-	assert.Equal(t, source.Verified, rule[1].Source.Evidence)
+	assert.Equal(t, source.Verified, rule[3].Source.Evidence)
 }

@@ -44,17 +44,16 @@ func audit() Definition {
 }
 
 // auditAdvice is the guidelines' "2 or more on items 4, 5 and 6, or 4 on item 9 or
-// 10", which calls for the next higher level of help than the zone's. It says "and"
-// of the first items and "or" of the last, and is read so: 2 or more on each of 4, 5
-// and 6, or 4 on either of 9 and 10. Read as "any of", it would add the sheets with 2
-// or 3 on one of the three items and nothing on the others; two items of 2 reach
-// the cut-off possible_dependence anyhow.
+// 10", which calls for the next higher level of help than the zone's. The sentence
+// leaves open whether each of the first three is meant or any. It is read as any, so
+// that nobody is passed over: that this asks about some people too many is the
+// smaller mistake.
 func auditAdvice() []Threshold {
 	guide := seen(auditPaper, "Australian comorbidity guidelines after WHO 2001")
+	read := auditPaper.At(`"items 4, 5 and 6" of the Australian comorbidity guidelines, read as any of them`, source.Design)
 	return []Threshold{
-		{Items: of(4, 5, 6), From: 2, Source: auditPaper.At(`"items 4, 5 and 6" of the Australian comorbidity guidelines, read as each of them`, source.Design)},
-		{Items: of(9), From: 4, Source: guide},
-		{Items: of(10), From: 4, Source: guide},
+		{Items: of(4), From: 2, Source: read}, {Items: of(5), From: 2, Source: read}, {Items: of(6), From: 2, Source: read},
+		{Items: of(9), From: 4, Source: guide}, {Items: of(10), From: 4, Source: guide},
 	}
 }
 
