@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"html/template"
 	"io"
-	"strconv"
 	"strings"
 	"time"
 
@@ -17,14 +16,14 @@ import (
 var pageText string
 
 var page = template.Must(template.New("page").Funcs(template.FuncMap{
-	"spaced":  func(name any) string { return spaced(fmt.Sprint(name)) },
-	"upper":   strings.ToUpper,
-	"plural":  plural,
-	"counts":  countWords,
-	"hours":   hours,
-	"waits":   waits,
-	"percent": func(v float64) string { return percent(stats.Known(v)) },
-	"day":     func(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) },
+	"spaced":   func(name any) string { return spaced(fmt.Sprint(name)) },
+	"upper":    strings.ToUpper,
+	"plural":   plural,
+	"counts":   countWords,
+	"hours":    hours,
+	"waits":    waits,
+	"share":    func(f stats.Figure) string { return percent(f.Value) },
+	"interval": intervalWords,
 }).Parse(pageText))
 
 // A pageData is the report with what only the page has.
@@ -50,7 +49,7 @@ type pageData struct {
 func (rep *report) writeHTML(w io.Writer) error {
 	p := pageData{report: rep, SmallNumber: smallNumbers, Defaults: defaults, PeopleNote: peopleNote, Withheld: withheld, Limits: limits, BroughtNote: broughtNote, CredNote: credentialNote, BillingNote: billingNote, MatchNote: matchNote, CheckInNote: checkInNote,
 		Since: longDate(rep.RecordsFrom), Machine: rep.At.Format(time.RFC3339)}
-	if rep.Retention.Episodes > 0 {
+	if rep.Retention.People > 0 {
 		picture := rep.Retention.picture()
 		svg, err := picture.SVG()
 		if err != nil {

@@ -21,9 +21,9 @@ var retainedFrom = source.DesignDefault("leaving is the event; completing, being
 
 // retention is how many stayed, by Kaplan-Meier.
 func (q quality) retention() (publish.Section, error) {
-	all := q.rep.Retention.episodes
-	s := publish.Section{Title: "Retention", Text: []string{fmt.Sprintf("Courses of support with a first meeting since %s. Whoever completed, was stopped, died or goes on counts as staying for as long as they were seen "+
-		"(Kaplan-Meier, interval on the log-log scale). \"Counted\" is the number at risk: those still seen on that day. As long as nobody has left the estimate has no interval, which is not to say that it is sure.", longDate(q.rep.RecordsFrom))}}
+	all := q.rep.Retention.first
+	s := publish.Section{Title: "Retention", Text: []string{fmt.Sprintf("People with a first meeting since %s, each by their first course of support. Whoever completed, was stopped, died or goes on counts as staying for as long as they were seen "+
+		"(Kaplan-Meier, interval on the log-log scale). \"Counted\" is the number at risk: those still seen on that day. As long as nobody has left the estimate has no interval, which is not to say that it is sure. Since completing rules leaving out, 100 %% less this figure is more than the share who left.", longDate(q.rep.RecordsFrom))}}
 	if len(all) == 0 {
 		s.Text = append(s.Text, "No support has begun, so that there is nothing to estimate.")
 		return s, nil
@@ -46,8 +46,8 @@ func (q quality) retention() (publish.Section, error) {
 
 // retained is the figure at a day; ok is false if nobody was followed that long.
 func (q quality) retained(all []outcomes.Episode, day float64) (f publish.Figure, ok bool, err error) {
-	f = publish.Figure{ID: fmt.Sprintf("retention_%g", day), Name: fmt.Sprintf("Still in support after %g days", day), Source: retainedFrom,
-		Definition: fmt.Sprintf("Estimated share of courses of support that nobody had left %g days after the first meeting. Leaving is the participant's choice, a move, other support, or no contact any more.", day)}
+	f = publish.Figure{ID: fmt.Sprintf("retention_%g", day), Name: fmt.Sprintf("Had not left after %g days", day), Source: retainedFrom,
+		Definition: fmt.Sprintf("Estimated share of people who had not left %g days after the first meeting of their first course. Leaving is the participant's choice, a move, other support, or no contact any more.", day)}
 	row, ok, err := q.retainedRow("", all, day)
 	if !ok || err != nil {
 		return f, false, err
@@ -77,7 +77,7 @@ func (q quality) retained(all []outcomes.Episode, day float64) (f publish.Figure
 // retainedRow is withheld with the smallest number that the figures of all days, side
 // by side, would tell.
 func (q quality) retainedRow(name string, all []outcomes.Episode, day float64) (publish.Row, bool, error) {
-	curve, err := stats.KaplanMeier(outcomes.Retention(all), stats.Confidence{Kind: stats.LogLogInterval})
+	curve, err := stats.KaplanMeier(outcomes.Retention(all), stayConfidence)
 	if err != nil {
 		return publish.Row{}, false, err
 	}
@@ -138,11 +138,11 @@ func leastOf(counts ...int) int {
 // where the numbers in and beside it, or the cells of the figures, are small.
 func (q quality) picture(all []outcomes.Episode) (publish.Chart, error) {
 	seen := seenUntilFew(outcomes.Retention(all), q.least)
-	curve, err := stats.KaplanMeier(seen, stats.Confidence{Kind: stats.LogLogInterval})
+	curve, err := stats.KaplanMeier(seen, stayConfidence)
 	if err != nil {
 		return publish.Chart{}, err
 	}
-	p := chart.Survival{Title: "Share of people still in support", Time: "Days since the first meeting", Share: "Still in support",
+	p := chart.Survival{Title: "Share of people who have not left", Time: "Days since the first meeting", Share: "Not left",
 		Groups: []chart.SurvivalGroup{{Curve: curve}}}
 	svg, err := p.SVG()
 	if err != nil {

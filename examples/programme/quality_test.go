@@ -27,7 +27,7 @@ func qualityOf(t *testing.T, ending string, more ...string) string {
 
 func TestQualityIsTheGoldenOne(t *testing.T) {
 	golden(t, "quality.md", qualityOf(t, ".md"))
-	golden(t, "quality_inside.html", qualityOf(t, ".html", "-least", "2"))
+	golden(t, "quality_inside.html", qualityOf(t, ".html", "-least", "2", "-at", "2026-04-12T09:00:00-05:00"))
 	assert.True(t, json.Valid([]byte(qualityOf(t, ".json"))))
 	assert.Equal(t, qualityOf(t, ".json"), qualityOf(t, ".json", "-least", "11"), "11 is the default")
 }
@@ -43,7 +43,7 @@ func TestQualityCountsWhatTheFilesSay(t *testing.T) {
 		"| Goals reached, of everybody in support | 12.5 % | 4.3 to 31.0 % | 3 of 24 |",
 		"| The participant came | 50.0 % | 15.0 to 85.0 % | 2 of 4 |",
 		"| Supervision on time | 95.0 % | 87.8 to 98.0 % | 76 of 80 |",
-		"| Still in support after 30 days | 100.0 % | - | 22 people |",
+		"| Had not left after 30 days | withheld | withheld | withheld people |", // m-12 alone was seen for less
 	} {
 		assert.Contains(t, inside, line)
 	}
@@ -59,7 +59,9 @@ func TestQualityTellsOfNobody(t *testing.T) {
 			assert.NotRegexp(t, code, qualityOf(t, ending, "-least", least), "no code of anybody or anything")
 		}
 	}
-	page := qualityOf(t, ".html", "-least", "2")
+	later := []string{"-least", "2", "-at", "2026-04-12T09:00:00-05:00"} // everybody has been seen for 30 days
+	assert.Contains(t, qualityOf(t, ".md", later...), "| Had not left after 30 days | 100.0 % | - | 23 people |")
+	page := qualityOf(t, ".html", later...)
 	assert.True(t, strings.Contains(page, `<img src="data:image/svg`), "the picture is inside")
 	assert.False(t, strings.Contains(page, "<script"))
 	assert.False(t, strings.Contains(qualityOf(t, ".html"), "<img"), "four who left are too few")

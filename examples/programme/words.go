@@ -140,18 +140,6 @@ func mapped[T any](items []T, word func(T) string) []string {
 	return out
 }
 
-// MedianWords says by when half had left.
-func (t retention) MedianWords() string {
-	if t.Episodes == 0 {
-		return ""
-	}
-	m, ok := t.Median.Value()
-	if !ok {
-		return "The median is not reached: fewer than half had left by the end of what could be seen."
-	}
-	return fmt.Sprintf("Half had left by day %.0f (interval %s to %s days).", m, rounded(t.MedianLow), rounded(t.MedianHigh))
-}
-
 func rounded(e stats.Estimate) string {
 	if v, ok := e.Value(); ok {
 		return strconv.FormatFloat(v, 'f', 0, 64)
