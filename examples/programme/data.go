@@ -35,6 +35,7 @@ type data struct {
 	sponsorships []sponsorRow // likewise
 	links        []linkRow    // likewise
 	care         []careRow    // of consents, plans, referrals and groups; likewise
+	sheets       []sheetRow   // by day
 }
 
 // A programme is what programme.json says.
@@ -50,6 +51,8 @@ type programme struct {
 	Sites       []site                 `json:"sites"`
 	Payers      []payerOf              `json:"payers"`    // whose rules a source of funding pays by
 	CoSigned    []peer.CredentialState `json:"co_signed"` // notes by workers who hold one of these need a supervisor's signature
+
+	Questionnaires questionnaires `json:"questionnaires"` // none if absent
 }
 
 // A site is a place where the programme works.

@@ -41,14 +41,16 @@ type pageData struct {
 	BillingNote string
 	MatchNote   string
 	CheckInNote string
-	Since       string
+	SafetyNote  string
+	NoForms     string
 	Machine     string
 }
 
 // writeHTML writes the report as one page without scripts or other files.
 func (rep *report) writeHTML(w io.Writer) error {
 	p := pageData{report: rep, SmallNumber: smallNumbers, Defaults: defaults, PeopleNote: peopleNote, Withheld: withheld, Limits: limits, BroughtNote: broughtNote, CredNote: credentialNote, BillingNote: billingNote, MatchNote: matchNote, CheckInNote: checkInNote,
-		Since: longDate(rep.RecordsFrom), Machine: rep.At.Format(time.RFC3339)}
+		SafetyNote: safetyNote, NoForms: noForms,
+		Machine: rep.At.Format(time.RFC3339)}
 	if rep.Retention.People > 0 {
 		picture := rep.Retention.picture()
 		svg, err := picture.SVG()

@@ -53,7 +53,7 @@ func TestQualityCountsWhatTheFilesSay(t *testing.T) {
 }
 
 func TestQualityTellsOfNobody(t *testing.T) {
-	code := regexp.MustCompile(`\b(p|m|w|s|e|r|c|h)-\d\d`)
+	code := regexp.MustCompile(`\b(p|m|w|s|e|r|c|h|k)-\d\d`)
 	for _, ending := range []string{".md", ".json"} {
 		for _, least := range []string{"2", "11"} {
 			assert.NotRegexp(t, code, qualityOf(t, ending, "-least", least), "no code of anybody or anything")

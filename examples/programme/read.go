@@ -1,11 +1,9 @@
 package main
 
 import (
-	"bytes"
 	"embed"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -14,9 +12,7 @@ import (
 	"time"
 
 	"github.com/alongside-go/alongside/internal/input"
-	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/peer"
-	"github.com/alongside-go/alongside/supervision"
 )
 
 //go:embed quarter
@@ -54,11 +50,12 @@ const (
 	membershipsFile  = "memberships.csv"
 	meetingsFile     = "meetings.csv"
 	attendanceFile   = "attendance.csv"
+	sheetsFile       = "sheets.csv"
 )
 
 // optionalFiles may be absent: then nothing of what they tell happened.
 var optionalFiles = []string{leavingsFile, mergesFile, sponsorshipsFile, linksFile, exemptionsFile,
-	consentsFile, plansFile, returnsFile, referralsFile, handoffsFile, groupsFile, membershipsFile, meetingsFile, attendanceFile}
+	consentsFile, plansFile, returnsFile, referralsFile, handoffsFile, groupsFile, membershipsFile, meetingsFile, attendanceFile, sheetsFile}
 
 // A reader reads the files of a quarter and collects what is wrong with them.
 type reader struct {
@@ -123,6 +120,7 @@ func readFrom(files fs.FS, dir string) (*data, error) {
 		{leavingsFile, r.leavings}, {mergesFile, r.merges}, {sponsorshipsFile, r.sponsorships}, {linksFile, r.links},
 		{consentsFile, r.consents}, {plansFile, r.plans}, {returnsFile, r.returns}, {referralsFile, r.referrals}, {handoffsFile, r.handoffs},
 		{groupsFile, r.groups}, {membershipsFile, r.memberships}, {meetingsFile, r.meetings}, {attendanceFile, r.attendance},
+		{sheetsFile, r.sheets},
 	} {
 		r.file(f.name, f.read)
 		if f.name == exemptionsFile {
@@ -230,72 +228,4 @@ func (z *zone) UnmarshalText(text []byte) error {
 	}
 	z.Location = l
 	return nil
-}
-
-func (r *reader) programme(file *input.File) {
-	text, err := io.ReadAll(file.Reader)
-	if err != nil {
-		r.problems.Add(file.Name, 1, input.WholeLine, "cannot be read")
-		return
-	}
-	p := &r.d.programme
-	if err := strictjson.Unmarshal(text, p); err != nil {
-		var bad *strictjson.Error
-		if errors.As(err, &bad) {
-			r.problems.Add(file.Name, bad.Line, bad.Key, bad.Reason())
-		} else {
-			r.problems.Add(file.Name, 1, input.WholeLine, err.Error())
-		}
-		r.unread[programmeFile] = true
-		return
-	}
-	wrong := func(key, what string) {
-		r.unread[programmeFile] = true // what follows from it is not told as well
-		line := 1
-		if i := bytes.Index(text, []byte(`"`+key+`"`)); i >= 0 {
-			line += bytes.Count(text[:i], []byte{'\n'})
-		}
-		r.problems.Add(file.Name, line, key, what)
-	}
-	if p.ID == "" {
-		wrong("programme", "is missing")
-	}
-	if p.Name == "" {
-		wrong("name", "is missing")
-	}
-	if p.From.IsZero() || p.RecordsFrom.IsZero() {
-		wrong("from", "or records_from is missing")
-	} else if p.From.Before(p.RecordsFrom) {
-		wrong("records_from", "lies after from")
-	}
-	if !p.From.Before(p.To) {
-		wrong("to", "does not lie after from")
-	}
-	if len(p.Sites) == 0 {
-		wrong("sites", "is missing or empty")
-	}
-	for _, s := range p.Sites {
-		_, err := supervision.StandardOf(s.Jurisdiction)
-		switch {
-		case s.ID == "" || s.Name == "" || s.Zone.Location == nil:
-			wrong("sites", "a site needs site, name, jurisdiction and zone")
-		case err != nil:
-			wrong("jurisdiction", "no supervision standard is shipped under this code")
-		case r.d.sites[s.ID].ID != "":
-			wrong("sites", "a site is there twice")
-		default:
-			r.d.sites[s.ID] = s
-		}
-	}
-	for _, f := range p.Funding {
-		r.funding[f] = true
-	}
-	if key, what := p.payerFault(); what != "" {
-		wrong(key, what)
-	}
-	if p.ReportAt.IsZero() {
-		wrong("report_at", "is missing")
-	} else if len(r.d.sites) == len(p.Sites) && len(p.Sites) > 0 && !p.From.Before(r.d.dateIn(p.ReportAt)) {
-		wrong("report_at", "lies before the end of the quarter's first day")
-	}
 }

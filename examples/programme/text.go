@@ -26,6 +26,7 @@ func (rep *report) writeText(w io.Writer) error {
 	rep.printDue(p)
 	rep.printContacts(p)
 	rep.printBilling(p)
+	rep.printOutcomes(p)
 	rep.printRetention(p)
 	p.title("How to read this")
 	p.para(smallNumbers)
@@ -239,6 +240,14 @@ func (rep *report) printDue(p *printer) {
 	section("Planned ends that have passed", len(d.PlannedEnds), func() {
 		for _, x := range d.PlannedEnds {
 			p.item("  "+x.Mentorship, 9, x.Words())
+		}
+	})
+	section("Questionnaires overdue, and safety flags without a response", rep.Outcomes.ToDo(), func() {
+		for _, l := range rep.Outcomes.Unanswered() {
+			p.item("  "+l.Mentorship, 9, l.Words())
+		}
+		for _, t := range rep.Outcomes.Overdue() {
+			p.item("  "+t.Mentorship, 9, t.Words())
 		}
 	})
 	section("Supervision", rep.SupervisionDues(), func() {

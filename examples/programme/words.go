@@ -50,7 +50,7 @@ func (rep *report) Heading() string {
 
 // Overdue returns how many things wait for somebody longer than they should.
 func (rep *report) Overdue() int {
-	n := len(rep.Due.PlannedEnds) + len(rep.Due.Credentials) + len(rep.Due.NoContact)
+	n := len(rep.Due.PlannedEnds) + len(rep.Due.Credentials) + len(rep.Due.NoContact) + rep.Outcomes.ToDo()
 	for _, d := range rep.Due.Deadlines {
 		if d.Overdue {
 			n++
@@ -89,6 +89,9 @@ func (rep *report) Glances() []string {
 		rep.WaitingWords())
 	if rep.Care.HasAny() {
 		lines = append(lines, rep.Care.Glance())
+	}
+	if len(rep.Outcomes.Forms) > 0 {
+		lines = append(lines, rep.Outcomes.Glance())
 	}
 	return lines
 }
