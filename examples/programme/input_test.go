@@ -182,14 +182,21 @@ func TestBadLines(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			dir := changed(t, tt.change)
-			out, errs, status := called("-data", dir)
-			assert.Equal(t, 1, status)
-			assert.Empty(t, out, "nothing that could be taken for a report")
-			first, _, _ := strings.Cut(errs, "\n")
-			assert.True(t, strings.HasPrefix(first, dir+"/"+tt.want), "got  %s\nwant %s", errs, tt.want)
+			refusedLineOf(t, tt.change, tt.want)
 		})
 	}
+}
+
+// refusedLineOf checks that the shipped quarter with a change is refused for the line
+// wanted, and that nothing is told.
+func refusedLineOf(t *testing.T, c change, want string) {
+	t.Helper()
+	dir := changed(t, c)
+	out, errs, status := called("-data", dir)
+	assert.Equal(t, 1, status)
+	assert.Empty(t, out, "nothing that could be taken for a report")
+	first, _, _ := strings.Cut(errs, "\n")
+	assert.True(t, strings.HasPrefix(first, dir+"/"+want), "got  %s\nwant %s", errs, want)
 }
 
 func TestBadLinesOfSeveralFilesAreAllReported(t *testing.T) {

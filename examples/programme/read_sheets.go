@@ -113,7 +113,7 @@ func (r *reader) checkReply(rows *input.Rows, row *sheetRow) {
 		return
 	}
 	f, ok := r.d.programme.Questionnaires.of(row.instrument)
-	if text == "" || !ok {
+	if text == "" || !ok || r.unread[programmeFile] {
 		return
 	}
 	any := false
@@ -152,7 +152,7 @@ func (r *reader) scoreSheet(rows *input.Rows, row *sheetRow, f askForm) {
 
 // checkResponse tells whether the contact named can have been the answer to a flag.
 func (r *reader) checkResponse(rows *input.Rows, row sheetRow, contacts map[peer.EncounterID]peer.Encounter) {
-	if row.response == "" || !rows.OK() {
+	if row.response == "" || !rows.OK() || r.unread[programmeFile] {
 		return
 	}
 	e, ok := contacts[row.response]
