@@ -14,18 +14,18 @@ import (
 // An outcomeReport is what the questionnaires of every course in the records came to.
 // It shows no answer, no score and no band of anybody.
 type outcomeReport struct {
-	Courses      int          `json:"courses"`
-	Target       float64      `json:"target"` // follow-up rate aimed at
-	TargetSource string       `json:"target_source"`
-	Definition   string       `json:"definition"` // of the follow-up rate
-	Forms        []formReport `json:"forms"`
-	Waiting      []toBeAsked  `json:"to_be_asked"`
-	Safety       []safetyLine `json:"safety"`
-	Late         int          `json:"late"`            // sheets recorded late
-	Beside       int          `json:"beside_schedule"` // sheets that nothing asked for: no first meeting, or other needs
-	Reading      []string     `json:"reading"`
-	followUp     map[instrument.ID]map[string]map[peer.SiteID]outcomes.FollowUp
-	scores       map[instrument.ID]map[string][]float64 // of first courses, by point
+	Courses      int                                                            `json:"courses"`
+	Target       float64                                                        `json:"target"` // follow-up rate aimed at
+	TargetSource string                                                         `json:"target_source"`
+	Definition   string                                                         `json:"definition"` // of the follow-up rate
+	Forms        []formReport                                                   `json:"forms"`
+	Waiting      []toBeAsked                                                    `json:"to_be_asked"`
+	Safety       []safetyLine                                                   `json:"safety"`
+	Late         int                                                            `json:"late"`            // sheets recorded late
+	Beside       int                                                            `json:"beside_schedule"` // sheets that nothing asked for: no first meeting, or other needs
+	Reading      []string                                                       `json:"reading"`
+	followUp     map[instrument.ID]map[string]map[peer.SiteID]outcomes.FollowUp // of closed windows
+	scores       map[instrument.ID]map[string]scored
 	target       source.Source
 }
 
@@ -58,11 +58,20 @@ type pointReport struct {
 	Missed   int          `json:"missed"`
 	Rate     stats.Figure `json:"rate"` // done of due, Wilson
 
+	ClosedDue  int `json:"closed_due"`  // of those due, whose window has closed
+	ClosedDone int `json:"closed_done"` // of them
+
 	Prorated    int            `json:"prorated"`     // of those done
 	NotScorable int            `json:"not_scorable"` // likewise
 	People      int            `json:"people"`       // with a score, by their first course
 	Mean        stats.Figure   `json:"mean"`         // t interval, ended where the scale ends; no value for fewer than five
 	SD          stats.Estimate `json:"sd"`
+}
+
+// Scored are the scores of people at a point whose window has closed, by their first course.
+type scored struct {
+	due    int
+	values []float64
 }
 
 // An interview is one form at one point of one course.
@@ -75,13 +84,14 @@ type interview struct {
 	on         peer.Date // when it was answered
 	reason     string    // why they could not be asked
 	overdue    bool      // nobody answered yet, and the due day is past
+	closed     bool      // the window has closed
 }
 
 // outcomes looks at every form of every course.
 func (r *replay) outcomes(at time.Time, courses, first []outcomes.Episode) (outcomeReport, error) {
 	q := r.d.programme.Questionnaires
 	out := outcomeReport{Courses: len(courses), Forms: []formReport{}, Waiting: []toBeAsked{}, Safety: []safetyLine{}, Reading: []string{},
-		followUp: map[instrument.ID]map[string]map[peer.SiteID]outcomes.FollowUp{}, scores: map[instrument.ID]map[string][]float64{}}
+		followUp: map[instrument.ID]map[string]map[peer.SiteID]outcomes.FollowUp{}, scores: map[instrument.ID]map[string]scored{}}
 	sheets := r.d.knownSheets(at)
 	var err error
 	if out.Safety, out.Late, err = r.flagged(sheets, at); err != nil {
@@ -160,7 +170,7 @@ func (r *replay) interviews(f askForm, c outcomes.Episode, isFirst bool, sheets 
 	}
 	var out []interview
 	for _, a := range list {
-		x := interview{course: c, first: isFirst, assessment: a, overdue: a.Ask && a.Window.Due.Before(r.day(at, c.Site))}
+		x := interview{course: c, first: isFirst, assessment: a, overdue: a.Ask && a.Window.Due.Before(r.day(at, c.Site)), closed: a.Window.Closes.Before(r.day(at, c.Site))}
 		for _, s := range mine {
 			x.take(s)
 		}
@@ -193,7 +203,7 @@ func (o *outcomeReport) form(f askForm, all map[string][]interview) (formReport,
 	if out.AskedOf == nil {
 		out.AskedOf = []peer.Domain{}
 	}
-	o.followUp[f.Instrument], o.scores[f.Instrument] = map[string]map[peer.SiteID]outcomes.FollowUp{}, map[string][]float64{}
+	o.followUp[f.Instrument], o.scores[f.Instrument] = map[string]map[peer.SiteID]outcomes.FollowUp{}, map[string]scored{}
 	for i, name := range f.Points {
 		p, err := o.point(f, name, all[name])
 		if err != nil {
@@ -215,22 +225,31 @@ func (o *outcomeReport) form(f askForm, all map[string][]interview) (formReport,
 func (o *outcomeReport) point(f askForm, name string, list []interview) (pointReport, error) {
 	p := pointReport{Point: name}
 	bySite := map[peer.SiteID]outcomes.FollowUp{}
-	var all outcomes.FollowUp
+	var all, over outcomes.FollowUp
+	var people scored
 	var scores []float64
 	var reasons []string
 	for _, x := range list {
-		one := outcomes.FollowUpOf([]outcomes.Assessment{x.assessment}, name, false)
-		all, bySite[x.course.Site] = all.Plus(one), bySite[x.course.Site].Plus(one)
+		single := outcomes.FollowUpOf([]outcomes.Assessment{x.assessment}, name, false)
+		all = all.Plus(single)
+		if x.closed {
+			over, bySite[x.course.Site] = over.Plus(single), bySite[x.course.Site].Plus(single)
+		}
 		p.tally(x)
 		if x.reason != "" {
 			reasons = append(reasons, x.reason)
 		}
+		people.due += one(x.first && x.closed)
 		if v, ok := x.score.Value(); ok && x.first {
 			scores = append(scores, v)
+			if x.closed {
+				people.values = append(people.values, v)
+			}
 		}
 	}
 	p.Due, p.Done, p.Open, p.Because, p.People = all.Due, all.Done, all.Open, counted(reasons, unableReasons...), len(scores)
-	o.followUp[f.Instrument][name], o.scores[f.Instrument][name] = bySite, scores
+	p.ClosedDue, p.ClosedDone = over.Due, over.Done
+	o.followUp[f.Instrument][name], o.scores[f.Instrument][name] = bySite, people
 	var err error
 	if p.Due > 0 {
 		if p.Rate, err = stats.Proportion(stats.Count{Events: p.Done, N: p.Due}, stats.Wilson, 0); err != nil {

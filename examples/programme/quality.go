@@ -86,7 +86,7 @@ func (rep *report) quality(least consent.CellMinimum) (publish.Draft, error) {
 	if least.N < publish.LeastShown().N {
 		d.Summary = append([]string{insideOnly}, qualitySummary[1:]...)
 	}
-	for _, section := range []func() (publish.Section, error){q.service, q.retention, q.completion, q.linkage, q.notes, q.supervision, q.limits} {
+	for _, section := range []func() (publish.Section, error){q.service, q.retention, q.completion, q.followUp, q.satisfied, q.changed, q.linkage, q.notes, q.supervision, q.limits} {
 		s, err := section()
 		if err != nil {
 			return d, err

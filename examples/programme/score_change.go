@@ -23,7 +23,8 @@ const (
 )
 
 // A scoreChange is how the scores of the same people changed between two points, among
-// those whose second interview was due. Each person counts by their first course.
+// those whose second window has closed: while it is open, those who answered early would
+// stand for those who may still answer. Each person counts by their first course.
 type scoreChange struct {
 	From     string `json:"from"`
 	To       string `json:"to"`
@@ -67,7 +68,7 @@ func changeOf(f askForm, from, to string, all map[string][]interview) (scoreChan
 	var pairs []publish.Pair
 	var before, after, alone []float64
 	for _, x := range all[to] {
-		if !x.first {
+		if !x.first || !x.closed {
 			continue
 		}
 		out.Due++

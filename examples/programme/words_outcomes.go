@@ -40,7 +40,11 @@ func (p pointReport) followUpWords(target float64) string {
 	case share >= target:
 		judged = "which reaches the " + aim + " aimed at"
 	}
-	return fmt.Sprintf("%d of %d due answered in time: %s (interval %s), %s.", p.Done, p.Due, percent(p.Rate.Value), intervalWords(p.Rate), judged)
+	words := fmt.Sprintf("%d of %d due answered in time: %s (interval %s), %s.", p.Done, p.Due, percent(p.Rate.Value), intervalWords(p.Rate), judged)
+	if p.Open > 0 && p.ClosedDue > 0 {
+		words += fmt.Sprintf(" Of the %d whose window has closed: %d.", p.ClosedDue, p.ClosedDone)
+	}
+	return words
 }
 
 // States says where those stand who are due and have not answered in time.
@@ -110,9 +114,9 @@ func (f formReport) Better() string {
 // Lines says how the scores changed.
 func (c scoreChange) Lines() []string {
 	if c.TooFew {
-		return []string{fmt.Sprintf("%d of %s due have both scores: too few to tell a change (%d at least), which would be hardly more than the people themselves.", c.Both, plural(c.Due, "person"), fewScores)}
+		return []string{fmt.Sprintf("Of %s whose window has closed %d have both scores: too few to tell a change (%d at least), which would be hardly more than the people themselves.", plural(c.Due, "person"), c.Both, fewScores)}
 	}
-	who := fmt.Sprintf("Of %s due, %d have both scores, %d the first alone and %d no first score that counts. What follows is of those with a first score.", plural(c.Due, "person"), c.Both, c.NoSecond, c.NoFirst)
+	who := fmt.Sprintf("Of %s whose window has closed, %d have both scores, %d the first alone and %d no first score that counts. What follows is of those with a first score.", plural(c.Due, "person"), c.Both, c.NoSecond, c.NoFirst)
 	lines := append([]string{who}, c.Words...)
 	if v, ok := c.Standardised.Value.Value(); ok {
 		lines = append(lines, fmt.Sprintf("Standardised (over the standard deviation before): %s%s.", hundredth(v), limitsOfHundredths(c.Standardised)))

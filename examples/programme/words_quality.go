@@ -12,6 +12,6 @@ var qualityLimits = []string{
 	"Sites differ in whom they serve, in what their rules ask for and in how many people stand behind a number. A difference between sites is a question to ask, and no ranking. Figures by site are left out where few people stand behind one of them.",
 	"Intervals hold chance alone. They do not hold missing entries, wrong entries, or the reasons why people came and left. Somebody who comes back begins another course of support: retention counts people by their first, goals reached count courses, and treat two of one person as two.",
 	"Many figures are told side by side. Among many, some stand out by chance.",
-	"Satisfaction is not told: the files hold no questionnaire of it. Ratings of how two people fit are about those two and are never added up.",
-	"No study is cited, and no target is set: the programme's files name none.",
+	"Ratings of how two people fit are about those two and are never added up.",
+	"No study is cited. The only target is the share of those due to be followed up that federal funders ask for.",
 }
