@@ -82,6 +82,7 @@ type interview struct {
 	score      stats.Estimate // of what counts
 	state      instrument.State
 	on         peer.Date // when it was answered
+	sheet      string    // that the state rests on
 	reason     string    // why they could not be asked
 	overdue    bool      // nobody answered yet, and the due day is past
 	closed     bool      // the window has closed
@@ -179,109 +180,35 @@ func (r *replay) interviews(f askForm, c outcomes.Episode, isFirst bool, sheets 
 	return out, nil
 }
 
-// take reads off a sheet what belongs to the interview: the first answer within the
-// window, and the last reason.
+// take reads off a sheet what belongs to the interview: the first answer that counts, or
+// the last reply that explains why there is none.
 func (x *interview) take(s sheetRow) {
 	w := x.assessment.Window
-	switch {
-	case s.point != w.Point:
-	case s.reply == outcomes.Unable && x.assessment.State == outcomes.AssessmentUnable:
-		x.reason = s.reason
-	case s.reply == outcomes.Answered && x.assessment.State == outcomes.AssessmentDone && x.state == "" && !s.on.Before(w.Opens) && !w.Closes.Before(s.on):
-		total := s.result.Total()
-		x.state, x.on = total.State, s.on
-		if total.Scorable() {
-			x.score = stats.Known(total.Value)
-		}
-	}
-}
-
-// form sums up one questionnaire.
-func (o *outcomeReport) form(f askForm, all map[string][]interview) (formReport, error) {
-	out := formReport{Instrument: f.Instrument, Name: f.in.Definition().Name, AskedOf: f.Needs, Low: f.total.Low, High: f.total.High, Direction: f.total.Direction,
-		Permission: f.Permission, Source: marked(f.total.Source.String()), Points: []pointReport{}, Changes: []scoreChange{}}
-	if out.AskedOf == nil {
-		out.AskedOf = []peer.Domain{}
-	}
-	o.followUp[f.Instrument], o.scores[f.Instrument] = map[string]map[peer.SiteID]outcomes.FollowUp{}, map[string]scored{}
-	for i, name := range f.Points {
-		p, err := o.point(f, name, all[name])
-		if err != nil {
-			return out, err
-		}
-		out.Points = append(out.Points, p)
-		if i == 0 {
-			continue
-		}
-		c, err := changeOf(f, f.Points[0], name, all)
-		if err != nil {
-			return out, err
-		}
-		out.Changes = append(out.Changes, c)
-	}
-	return out, nil
-}
-
-func (o *outcomeReport) point(f askForm, name string, list []interview) (pointReport, error) {
-	p := pointReport{Point: name}
-	bySite := map[peer.SiteID]outcomes.FollowUp{}
-	var all, over outcomes.FollowUp
-	var people scored
-	var scores []float64
-	var reasons []string
-	for _, x := range list {
-		single := outcomes.FollowUpOf([]outcomes.Assessment{x.assessment}, name, false)
-		all = all.Plus(single)
-		if x.closed {
-			over, bySite[x.course.Site] = over.Plus(single), bySite[x.course.Site].Plus(single)
-		}
-		p.tally(x)
-		if x.reason != "" {
-			reasons = append(reasons, x.reason)
-		}
-		people.due += one(x.first && x.closed)
-		if v, ok := x.score.Value(); ok && x.first {
-			scores = append(scores, v)
-			if x.closed {
-				people.values = append(people.values, v)
-			}
-		}
-	}
-	p.Due, p.Done, p.Open, p.Because, p.People = all.Due, all.Done, all.Open, counted(reasons, unableReasons...), len(scores)
-	p.ClosedDue, p.ClosedDone = over.Due, over.Done
-	o.followUp[f.Instrument][name], o.scores[f.Instrument][name] = bySite, people
-	var err error
-	if p.Due > 0 {
-		if p.Rate, err = stats.Proportion(stats.Count{Events: p.Done, N: p.Due}, stats.Wilson, 0); err != nil {
-			return p, err
-		}
-	}
-	p.Mean, p.SD, err = meanOf(scores)
-	p.Mean.Low, p.Mean.High = within(p.Mean.Low, f.total), within(p.Mean.High, f.total)
-	return p, err
-}
-
-// within ends a limit of a mean where the scale ends.
-func within(limit stats.Estimate, s instrument.Scale) stats.Estimate {
-	if v, ok := limit.Value(); ok {
-		return stats.Known(min(max(v, s.Low), s.High))
-	}
-	return limit
-}
-
-// tally counts the states that a follow-up rate does not tell apart.
-func (p *pointReport) tally(x interview) {
+	here := s.point == w.Point
 	switch x.assessment.State {
-	case outcomes.AssessmentDeclined:
-		p.Declined++
-	case outcomes.AssessmentUnable:
-		p.Unable++
+	case outcomes.AssessmentDone:
+		if here && s.reply == outcomes.Answered && x.state == "" && !s.on.Before(w.Opens) && !w.Closes.Before(s.on) {
+			x.answer(s)
+		}
 	case outcomes.AssessmentOutside:
-		p.Outside++
-	case outcomes.AssessmentMissed:
-		p.Missed++
+		if here && s.reply == outcomes.Answered {
+			x.sheet = s.id
+		}
+	case outcomes.AssessmentDeclined:
+		if here && s.reply == outcomes.Declined || s.reply == outcomes.DeclinedAll && !w.Closes.Before(s.on) {
+			x.sheet = s.id
+		}
+	case outcomes.AssessmentUnable:
+		if here && s.reply == outcomes.Unable {
+			x.sheet, x.reason = s.id, s.reason
+		}
 	}
-	p.Overdue += one(x.overdue)
-	p.Prorated += one(x.state == instrument.Prorated)
-	p.NotScorable += one(x.state == instrument.NotScorable)
+}
+
+func (x *interview) answer(s sheetRow) {
+	total := s.result.Total()
+	x.sheet, x.state, x.on = s.id, total.State, s.on
+	if total.Scorable() {
+		x.score = stats.Known(total.Value)
+	}
 }

@@ -131,3 +131,27 @@ func TestAuditUsage(t *testing.T) {
 	assert.Equal(t, 1, status)
 	assert.NotEmpty(t, errs)
 }
+
+func TestAuditAsksAfterQuestionnaires(t *testing.T) {
+	a := audited(t, "-sample", "100000", "-seed", "x")
+	const asks = "questionnaires due"
+	late := a.contact(t, "e-100").check(t, asks) // m-09
+	assert.Equal(t, auditMet, late.Answer)
+	assert.Equal(t, "sheets.csv: barc-10 intake done (k-041), phq-9 intake done (k-042)", late.Entry)
+	byMentorship := map[string]auditCheck{}
+	for _, c := range a.Contacts {
+		check := c.check(t, asks)
+		byMentorship[c.Participant] = check
+		if c.Participant == "" {
+			assert.Equal(t, auditNotOf, check.Answer)
+		}
+	}
+	assert.Equal(t, auditMissing, byMentorship["p-04"].Answer)
+	assert.Equal(t, "sheets.csv: barc-10 intake done (k-010), barc-10 three months outside window (k-051), satisfaction three months outside window (k-052)", byMentorship["p-04"].Entry)
+	assert.Equal(t, "an answer within the window, or a reply, to barc-10 three months, satisfaction three months", byMentorship["p-04"].Want)
+	assert.Equal(t, "sheets.csv: barc-10 intake declined (k-024)", byMentorship["p-07"].Entry)
+	assert.Equal(t, auditMet, byMentorship["p-07"].Answer, "a decline is an answer")
+	assert.Contains(t, byMentorship["p-05"].Entry, "barc-10 three months open")
+	assert.Equal(t, auditMet, byMentorship["p-05"].Answer)
+	assert.Contains(t, byMentorship["p-26"].Entry, "barc-10 three months unable (k-047)")
+}

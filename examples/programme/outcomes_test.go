@@ -90,7 +90,7 @@ func TestFollowUpIsHeldAgainstTheTarget(t *testing.T) {
 		done, open, due int
 		want            string
 	}{
-		{8, 2, 14, "cannot reach the 80 % aimed at any more, though 2 may still answer"},
+		{8, 2, 14, "cannot come to the 80 % aimed at among these any more, though 2 may still answer"},
 		{1, 4, 5, "too early to hold against the 80 % aimed at: 4 may still answer"},
 		{6, 0, 8, "below the 80 % aimed at, though the interval still holds it"},
 		{4, 0, 20, "below the 80 % aimed at."},

@@ -32,7 +32,7 @@ func (p pointReport) followUpWords(target float64) string {
 	case share < target && float64(p.Done+p.Open)/float64(p.Due) >= target:
 		judged = fmt.Sprintf("too early to hold against the %s aimed at: %d may still answer", aim, p.Open)
 	case share < target && p.Open > 0:
-		judged = fmt.Sprintf("which cannot reach the %s aimed at any more, though %d may still answer", aim, p.Open)
+		judged = fmt.Sprintf("which cannot come to the %s aimed at among these any more, though %d may still answer", aim, p.Open)
 	case share < target && high >= target:
 		judged += ", though the interval still holds it"
 	case share >= target && low < target:
@@ -40,11 +40,15 @@ func (p pointReport) followUpWords(target float64) string {
 	case share >= target:
 		judged = "which reaches the " + aim + " aimed at"
 	}
-	words := fmt.Sprintf("%d of %d due answered in time: %s (interval %s), %s.", p.Done, p.Due, percent(p.Rate.Value), intervalWords(p.Rate), judged)
-	if p.Open > 0 && p.ClosedDue > 0 {
-		words += fmt.Sprintf(" Of the %d whose window has closed: %d.", p.ClosedDue, p.ClosedDone)
+	return fmt.Sprintf("%d of %d due answered in time: %s (interval %s), %s.", p.Done, p.Due, percent(p.Rate.Value), intervalWords(p.Rate), judged)
+}
+
+// closedWords says how many answered of those who can do so no more.
+func (p pointReport) closedWords() string {
+	if p.Open == 0 || p.ClosedDue == 0 {
+		return ""
 	}
-	return words
+	return fmt.Sprintf(" Of the %d whose window has closed %d answered in time.", p.ClosedDue, p.ClosedDone)
 }
 
 // States says where those stand who are due and have not answered in time.
@@ -53,12 +57,12 @@ func (p pointReport) States() string {
 	for _, s := range []struct {
 		n    int
 		word string
-	}{{p.Open, "open"}, {p.Declined, "declined"}, {p.Unable, "unable"}, {p.Outside, "answered outside the window"}, {p.Missed, "missed"}} {
+	}{{p.Open, "still open"}, {p.Declined, "declined"}, {p.Unable, "unable"}, {p.Outside, "answered outside the window"}, {p.Missed, "missed"}} {
 		if s.n == 0 {
 			continue
 		}
 		part := fmt.Sprintf("%d %s", s.n, s.word)
-		if s.word == "open" && p.Overdue > 0 {
+		if s.word == "still open" && p.Overdue > 0 {
 			part += fmt.Sprintf(" (%d overdue)", p.Overdue)
 		}
 		if s.word == "unable" && len(p.Because) > 0 {
@@ -69,7 +73,7 @@ func (p pointReport) States() string {
 	if len(parts) == 0 {
 		return ""
 	}
-	return " Of the others: " + strings.Join(parts, ", ") + "."
+	return " Not in time: " + strings.Join(parts, ", ") + "."
 }
 
 // PointWords says how many answered at a point, and their mean.
@@ -77,7 +81,7 @@ func (f formReport) PointWords(p pointReport, target float64) []string {
 	if p.Due == 0 {
 		return []string{"Nobody is due yet."}
 	}
-	lines := []string{p.followUpWords(target) + p.States()}
+	lines := []string{p.followUpWords(target) + p.States() + p.closedWords()}
 	scores := fmt.Sprintf("A score from %s", plural(p.People, "person"))
 	if p.Prorated+p.NotScorable > 0 {
 		scores += fmt.Sprintf("; of those who answered %d lacked an answer and were prorated, and %d could not be scored", p.Prorated, p.NotScorable)
@@ -113,6 +117,9 @@ func (f formReport) Better() string {
 
 // Lines says how the scores changed.
 func (c scoreChange) Lines() []string {
+	if c.Due == 0 {
+		return []string{"No window of the second interview has closed yet."}
+	}
 	if c.TooFew {
 		return []string{fmt.Sprintf("Of %s whose window has closed %d have both scores: too few to tell a change (%d at least), which would be hardly more than the people themselves.", plural(c.Due, "person"), c.Both, fewScores)}
 	}
