@@ -54,7 +54,11 @@ func FuzzQuarter(f *testing.F) {
 		if _, err := d.careAt(at).report(at); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := r.retention(at); err != nil {
+		stay, err := r.retention(at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := r.outcomes(at, stay.episodes, stay.first); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := r.supervision(at); err != nil {

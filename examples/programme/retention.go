@@ -122,7 +122,7 @@ func (t *retention) reading() []string {
 		fmt.Sprintf("Counted from the first meeting to the day somebody left, over %s: %d ended by leaving (the participant's choice, "+
 			"a move, other support, or no contact any more). %s", plural(t.People, "person"), t.Left, t.cameBackWords()),
 		"Two questions, two columns. \"Not left\" (Kaplan-Meier) takes everybody whose support ended otherwise as if they might still have left: it is how long people stay for as long as they can. " +
-			"\"Left\" and \"completed\" (cumulative incidence, Aalen-Johansen) are shares of all who began, as it went: completing, being stopped and dying rule leaving out. With those still in support they make up the whole. " +
+			"\"Left\" and \"completed\" (cumulative incidence, Aalen-Johansen) are shares of all who began, as it went: completing, being stopped and dying rule leaving out. Together with those who were stopped or died and those still in support they make up the whole. " +
 			"To say how many left, read \"left\"; 100 % less \"not left\" would be too much.",
 		"Those who go on count for as long as they were seen. Completing is never counted as leaving, and neither is a return to use.",
 		"It shows how long people stayed with this programme. Without a comparison it cannot show whether support was the reason, and it says nothing about any one worker.",
