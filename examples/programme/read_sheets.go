@@ -75,6 +75,9 @@ func (r *reader) sheets(file *input.File) {
 }
 
 func (r *reader) checkSheetTimes(rows *input.Rows, row sheetRow) {
+	if rows.OK() && (row.on.IsZero() || row.recorded.IsZero()) {
+		rows.Problem("on", "or recorded is the first day of the calendar, which stands for none")
+	}
 	z := r.d.zoneOf(r.mentorships[row.mentorship].site)
 	if z != nil && !row.on.IsZero() && !row.recorded.IsZero() && peer.DateOf(row.recorded, z).Before(row.on) {
 		rows.Problem("recorded", "lies before the day")

@@ -39,6 +39,7 @@ func TestBadLinesOfQuestionnaires(t *testing.T) {
 		{"point of a general refusal", change{sheetsFile, 13, "m-18,,,", "m-18,,intake,"}, "sheets.csv:13: point: is asked of every reply but"},
 		{"reply", change{sheetsFile, 3, "answered", "refused"}, "sheets.csv:3: reply: is not one of"},
 		{"day", change{sheetsFile, 3, "intake,answered,2025-10-20", "intake,answered,20 Oct"}, "sheets.csv:3: on: "},
+		{"no day at all", change{sheetsFile, 3, "intake,answered,2025-10-20", "intake,answered,0001-01-01"}, "sheets.csv:3: on: or recorded is the first day"},
 		{"recorded before the day", change{sheetsFile, 3, "2025-10-20T", "2025-10-19T"}, "sheets.csv:3: recorded: lies before the day"},
 		{"same question twice a day", change{sheetsFile, 0, "", "k-900,m-01,barc-10,intake,declined,2025-10-20,2025-10-20T15:00:00-05:00,,,"}, "sheets.csv:56: on: another row"},
 		{"answered without answers", change{sheetsFile, 4, "2 2 1 2 1 1 1 0 0", ""}, "sheets.csv:4: answers: belongs to rows with the reply answered"},
