@@ -301,6 +301,7 @@ func TestEveryKindOfFigureIsToldWithItsUnit(t *testing.T) {
 		want string
 	}{
 		"mean":             {report.Mean(stats.Sample{N: 25, Mean: 10, SD: 5}, "points"), "| 10.0 points | 7.94 to 12.1 | 25 people |"}, // t(24) 2.0639
+		"all alike":        {report.Mean(stats.Sample{N: 25, Mean: 10}, "points"), "| 10.0 points | - | 25 people |"},
 		"rate":             {report.Rate(stats.Rate{Events: 15, Time: 120}, "admissions a person-year"), "| 0.12 admissions a person-year | 0.07 to 0.21 | 15 events in a time of 120 |"},
 		"amount":           {report.Amount(-1312.5, "dollars"), "| -1,312.5 dollars | - | - |"},
 		"amount below one": {report.Amount(-.5, "hours"), "| -0.5 hours | - | - |"},

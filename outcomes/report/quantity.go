@@ -36,7 +36,7 @@ type Quantity struct {
 // Share is how many of some people: it is told as a percentage with Wilson's interval.
 func Share(c stats.Count) Quantity { return Quantity{kind: shareKind, count: c, n: c.N} }
 
-// Mean is the mean of a score or a number, with a t interval. A share written as the
+// Mean is the mean of a score or a number, with a t interval unless all are alike. A share written as the
 // mean of ones and zeros is a [Share]: only there is a small count seen.
 func Mean(s stats.Sample, unit string) Quantity {
 	return Quantity{kind: meanKind, unit: unit, sample: s, n: s.N}
@@ -132,13 +132,14 @@ func (q Quantity) estimate(level float64) (stats.Figure, error) {
 	return q.given, nil
 }
 
-// meanFigure is the mean ± t s/√n with n - 1 degrees of freedom; one person has no interval.
+// meanFigure is the mean ± t s/√n with n - 1 degrees of freedom; one person has no
+// interval, and neither have people who are all alike: it would say that the mean is sure.
 func meanFigure(s stats.Sample, level float64) stats.Figure {
 	if s.N == 0 {
 		return stats.Figure{}
 	}
 	f := stats.Figure{Value: stats.Known(s.Mean)}
-	if s.N > 1 {
+	if s.N > 1 && s.SD > 0 {
 		if level == 0 {
 			level = stats.DefaultLevel
 		}
