@@ -27,7 +27,8 @@
 // [ScheduleOf] returns when somebody is asked again: [Schedule.Windows] gives the days,
 // [Schedule.Assessments] what is open, done, declined or missed, and [FollowUpOf] the
 // follow-up rate. [OutcomesOfBothSides] keeps the scores of the two sides of a
-// mentorship apart. [OwnProgress] and [TeamProgress] show what was agreed to be reached.
+// mentorship apart. [OwnProgress] and [TeamProgress] show what was agreed to be reached;
+// [EvaluationCycle] says which steps a programme owes itself after a period.
 //
 // Its rooms:
 //
@@ -36,7 +37,8 @@
 //   - economics works out costs, returns, and what they hang on;
 //   - evidence holds the claims and studies that texts on peer support cite, graded;
 //   - report compares groups and writes the report of a programme;
-//   - chart draws pictures.
+//   - chart draws pictures;
+//   - outcomestest draws cohorts with known truth, for tests.
 //
 // It promises:
 //
