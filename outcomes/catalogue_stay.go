@@ -54,7 +54,7 @@ func opioidMedication() Measure {
 	return Measure{
 		ID: "oud-medication-180", Name: "Continuity of medication for opioid use disorder", Kind: Binary, Unit: share, Direction: better, Method: MethodCovered,
 		Numerator: "new medication events that lasted 180 days", Denominator: "new medication events of people of 16 or more",
-		Index: Index{Match: on(MedicationSupply), MinAge: 16, WashOut: []Near{{on(MedicationSupply), -31, -1}}}, Days: 180, Gap: 8,
+		Index: Index{Match: on(MedicationSupply), MinAge: 16, Link: &Link{}, WashOut: []Near{{on(MedicationSupply), -31, -1}}}, Days: 180, Gap: 8,
 		Note:   "That 8 days in a row break it off, and the wash-out of 31 days, were not confirmed",
 		Source: document("Pharmacotherapy for Opioid Use Disorder (POD)", "NCQA", 0).At("180 days, age 16 and over", source.Verified),
 	}

@@ -149,23 +149,41 @@ func (w *working) reason(s start) string {
 			return l.Reason
 		}
 	}
-	if x.Chain > 0 && s.follows(x.Match, x.Chain) {
+	if x.Chain > 0 && s.goesOn(x.Match, x.Chain) {
 		return leftChain
+	}
+	if w.reachesAhead(s) {
+		return leftOpen
 	}
 	return ""
 }
 
-// reachesBack reports whether a look-back or wash-out reaches to before the records.
+// nears returns everything that is looked for near an index event before it counts.
+func (x Index) nears() []Near {
+	near := slices.Concat(x.LookBack, x.WashOut)
+	for _, l := range x.Leave {
+		near = append(near, l.Near...)
+	}
+	return near
+}
+
+// reachesBack reports whether what is looked for near the index event may lie before the records.
 func (w *working) reachesBack(s start) bool {
 	if w.ask.Since.IsZero() {
 		return false
 	}
-	for _, n := range slices.Concat(w.m.Index.LookBack, w.m.Index.WashOut) {
-		if s.day.AddDays(n.From).Before(w.ask.Since) {
-			return true
-		}
+	return slices.ContainsFunc(w.m.Index.nears(), func(n Near) bool { return s.day.AddDays(n.From).Before(w.ask.Since) })
+}
+
+// reachesAhead reports whether what is looked for near the index event, or the next
+// stay of a chain, may yet come.
+func (w *working) reachesAhead(s start) bool {
+	ahead := w.m.Index.Chain
+	for _, n := range w.m.Index.nears() {
+		ahead = max(ahead, n.To)
 	}
-	return false
+	last := s.day.AddDays(ahead)
+	return ahead > 0 && (last.IsZero() || w.ask.Through.Before(last))
 }
 
 func (s start) leftBy(l Exclusion) bool {
@@ -182,10 +200,13 @@ func (s start) has(n Near, day peer.Date) bool {
 	})
 }
 
-// follows reports whether another stay begins within so many days of the end of s.
-func (s start) follows(m Match, days int) bool {
+// goesOn reports whether another stay ends after s and begins within so many days of
+// its end, or before it. Of stays that end on one day the last to begin counts.
+func (s start) goesOn(m Match, days int) bool {
+	end := s.event.last()
 	return slices.ContainsFunc(s.events, func(e Event) bool {
-		return e.ID != s.event.ID && m.Meets(e) && compareEvents(s.event, e) < 0 && !e.On.Before(s.event.Until) && daysBetween(s.event.Until, e.On) <= days
+		later := end.Before(e.last()) || end == e.last() && compareEvents(s.event, e) < 0
+		return e.ID != s.event.ID && m.Meets(e) && later && daysBetween(end, e.On) <= days
 	})
 }
 
@@ -220,5 +241,6 @@ func joins(a, b Event, l Link) bool {
 	if a.Until.IsZero() {
 		return true // it cannot end after the one that goes on
 	}
-	return daysBetween(a.Until, b.On) <= l.Days && (!l.TransferOnly || b.has(Transfer) || b.On.Before(a.Until))
+	overlap := b.On.Before(a.Until) || b.On == a.On
+	return overlap || daysBetween(a.Until, b.On) <= l.Days && (!l.TransferOnly || b.has(Transfer))
 }

@@ -7,15 +7,16 @@ import (
 	"github.com/alongside-go/alongside/peer"
 )
 
-// endings returns the discharge that ends each admission, by the admission's id,
-// which of two on one day being told by [Event.About]. Without it a discharge ends
-// the newest admission that began on an earlier day and has not ended, or else one
-// of the same day. A death ends what has not ended.
+// endings returns the discharge that ends each admission, by the admission's id:
+// the first that names it by [Event.About] and lies on its day or later. One that names
+// none ends the newest admission that began on an earlier day and has no discharge
+// yet, or else one of the same day. A death ends what has not ended by its day.
 func (p *personEvents) endings() map[EventID]Event {
 	ends := map[EventID]Event{}
-	for _, e := range p.events {
-		if e.Kind == Discharge && e.About != "" {
-			ends[e.About] = e
+	for _, a := range p.events {
+		i := slices.IndexFunc(p.events, func(d Event) bool { return d.Kind == Discharge && d.About == a.ID && !d.On.Before(a.On) })
+		if a.Kind == Admission && i >= 0 {
+			ends[a.ID] = p.events[i]
 		}
 	}
 	for i, d := range p.events {
@@ -30,7 +31,7 @@ func (p *personEvents) endings() map[EventID]Event {
 			continue
 		}
 		for _, a := range p.events {
-			if _, ended := ends[a.ID]; a.Kind == Admission && !ended && !d.On.Before(a.On) {
+			if end, ended := ends[a.ID]; a.Kind == Admission && !d.On.Before(a.On) && (!ended || d.On.Before(end.On)) {
 				d.Code = string(ReasonDied)
 				ends[a.ID] = d
 			}
@@ -60,7 +61,8 @@ func (p *personEvents) newestOpen(on peer.Date, ends map[EventID]Event) (id Even
 }
 
 // retained counts admissions still enrolled on the last day, or seen of late. A
-// discharge on that very day still counts as having stayed so long.
+// discharge on that very day still counts as having stayed so long; whoever died
+// before it did not.
 func (w *working) retained() {
 	count, enrolled := w.m.shares(), Share{Name: ShareEnrolled}
 	reasons := map[string]int{}
@@ -77,7 +79,8 @@ func (w *working) retained() {
 		if here {
 			enrolled.Numerator++
 		}
-		seen := here || w.m.Recent > 0 && s.within(w.m.Counts, last.AddDays(1-w.m.Recent).Later(s.day), last)
+		died := end.Code == string(ReasonDied) || s.within(on(Death), s.day, last.AddDays(-1))
+		seen := here || !died && w.m.Recent > 0 && s.within(w.m.Counts, last.AddDays(1-w.m.Recent).Later(s.day), last)
 		if !seen {
 			reasons[end.Code]++
 		}
