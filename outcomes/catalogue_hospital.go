@@ -13,7 +13,9 @@ func hospitalMeasures() []Measure {
 	return []Measure{
 		readmission(30), readmission(90),
 		perYear("admissions", "Hospital admissions", "hospital admissions", on(HospitalStay)),
+		atLiberty(perYear("admissions-at-liberty", "Hospital admissions", "hospital admissions", on(HospitalStay))),
 		perYear("ed-visits", "Emergency visits", "emergency visits", on(EDVisit)),
+		atLiberty(perYear("ed-visits-at-liberty", "Emergency visits", "emergency visits", on(EDVisit))),
 		perYear("involuntary-stays", "Involuntary hospital stays", "involuntary stays", held),
 		stays("inpatient-days", "Acute inpatient days before and after", "acute inpatient days", acute),
 		stays("custody-nights", "Nights in jail or prison before and after", "nights in custody", on(Custody)),
@@ -45,10 +47,22 @@ func readmission(days int) Measure {
 // oneYear is the time at risk of a rate.
 const oneYear = 365
 
+const firstYear = "Of each person the first admission of the period alone, so that no day counts twice. "
+
 func perYear(id, name, what string, counts Match) Measure {
 	return Measure{ID: id, Name: name + " per person-year", Kind: RateKind, Unit: "events per person-year", Direction: lower, Method: MethodRate,
-		Numerator: what + " in the year from admission on", Denominator: "person-years at risk", Index: Index{Match: on(Admission)}, Days: oneYear,
-		Counts: counts, Competing: on(Death), Note: "Days in hospital count as time at risk", Source: chosen("operational definition of a rate over person-time")}
+		Numerator: what + " in the year from the first admission on", Denominator: "person-years at risk", Index: Index{Match: on(Admission), FirstOnly: true}, Days: oneYear,
+		Counts: counts, Competing: on(Death), Note: firstYear + "Days in hospital and in custody count as time at risk; the rate at liberty leaves them out", Source: chosen("operational definition of a rate over person-time")}
+}
+
+// atLiberty leaves days in hospital and in custody out of the time at risk.
+func atLiberty(m Measure) Measure {
+	m.Name += " out of hospital and custody"
+	m.Denominator = "person-years at risk, out of hospital and custody"
+	m.NotAtRisk = on(HospitalStay, Custody)
+	m.Note = firstYear + "A stay that begins while another goes on is no admission"
+	m.Source = chosen("operational definition of a rate over person-time at liberty")
+	return m
 }
 
 func stays(id, name, what string, counts Match) Measure {

@@ -34,7 +34,9 @@ type Figure struct {
 	Events     int `json:"events"`
 	PersonDays int `json:"person_days"`
 	// Gaps are the days to each event counted, from the index day or the event
-	// before, by person and day.
+	// before, by person and day. Of a rate these are days at risk, as those of
+	// Observations are: the clock stands still while somebody is not at risk, so that
+	// the times of those without an event and PersonDays are of one kind.
 	Gaps []int `json:"gaps,omitempty"`
 	// DaysBefore and DaysAfter are stays before and after the index events.
 	DaysBefore Exposure `json:"days_before,omitzero"`

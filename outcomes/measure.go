@@ -47,6 +47,11 @@ type Measure struct {
 	// Competing are events after which the outcome can no longer come: time at risk
 	// ends with them.
 	Competing Match `json:"competing,omitzero"`
+	// NotAtRisk are stays during which the outcome of a rate cannot come, such as
+	// custody. The days between the first and the last of such a stay are no time at
+	// risk, and what happens on them does not count; the first and the last are, so
+	// that the stay itself, and another one on the day of discharge, can be counted.
+	NotAtRisk Match `json:"not_at_risk,omitzero"`
 	// Beside are further denominators that are reported beside the leading one.
 	Beside []Beside `json:"beside,omitempty"`
 	// Schedule is the id of a schedule of interviews and Point one of its points.

@@ -93,6 +93,7 @@ const (
 	leftOpen     = "window not over"
 	leftNotYet   = "interview not due yet"
 	leftCare     = "care ended first"
+	leftNoRisk   = "no day at risk"
 )
 
 // starts returns the index events that are counted, by person and day.

@@ -41,11 +41,15 @@ func (m Measure) Check() error {
 		return badMeasure("an exclusion has a reason")
 	case slices.ContainsFunc(m.Beside, func(b Beside) bool { return b.Name == "" || b.Without.isZero() }):
 		return badMeasure("a denominator beside the first has a name and says whom it is without")
+	case !m.NotAtRisk.isZero() && (m.Method != MethodRate || slices.ContainsFunc(m.NotAtRisk.kinds(), notAStay)):
+		return badMeasure("a rate alone has time at risk, and leaves out days of stays")
 	case !m.nears():
 		return badMeasure("what lies near an index event has a kind, and its first day is not after its last")
 	}
 	return m.checkMethod()
 }
+
+func notAStay(k EventKind) bool { return k != HospitalStay && k != Custody }
 
 func small(numbers ...int) bool {
 	return !slices.ContainsFunc(numbers, func(n int) bool { return n < 0 || n > maxOffset })
@@ -88,7 +92,7 @@ func (m Measure) checkMethod() error {
 			return badMeasure("a rate has days at risk and either events that it counts or a rule of return")
 		}
 	case MethodDays:
-		if m.Days == 0 || m.Counts.isZero() || slices.ContainsFunc(m.Counts.kinds(), func(k EventKind) bool { return k != HospitalStay && k != Custody }) {
+		if m.Days == 0 || m.Counts.isZero() || slices.ContainsFunc(m.Counts.kinds(), notAStay) {
 			return badMeasure("days of stays are summed over days")
 		}
 	default:
@@ -136,7 +140,7 @@ func (m Measure) checkWords() error {
 
 // matches returns every match of the definition.
 func (m Measure) matches() []Match {
-	all := []Match{m.Index.Match, m.Counts, m.Exit, m.Competing}
+	all := []Match{m.Index.Match, m.Counts, m.Exit, m.Competing, m.NotAtRisk}
 	near := slices.Concat(m.Index.LookBack, m.Index.WashOut)
 	for _, l := range m.Index.Leave {
 		all, near = append(all, Match{Any: l.Facts}), append(near, l.Near...)

@@ -73,7 +73,7 @@ func TestFollowUpAgreesWithCountingByHand(t *testing.T) {
 // Day by day and person by person.
 func TestRatesAndDaysAgreeWithCountingByHand(t *testing.T) {
 	rate, days := measure(t, "admissions"), measure(t, "inpatient-days")
-	rate.Days, days.Days, days.Index.FirstOnly = 20, 20, false
+	rate.Days, days.Days, rate.Index.FirstOnly, days.Index.FirstOnly = 20, 20, false, false
 	rapid.Check(t, func(rt *rapid.T) {
 		all, l := things(rt, outcomes.Admission, outcomes.HospitalStay, outcomes.Death)
 		through := rapid.IntRange(0, 90).Draw(rt, "through")

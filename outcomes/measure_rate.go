@@ -9,17 +9,23 @@ import (
 
 // rate counts events over the days at risk: from the index day, which is day 0, to
 // the end of the window, of the records, or to a competing event, whichever is
-// first. The day of a competing event is still at risk.
+// first, without the days inside stays that are not at risk. The day of a competing
+// event is still at risk. An index event without a day at risk is left out.
 func (w *working) rate() {
 	count := w.m.shares()
 	count.all.Name = ShareAtLeastOne
 	for _, s := range w.starts() {
 		end := w.endOfRisk(s)
-		days := daysBetween(s.day, end)
-		var hits []int
+		clock := s.clock(w.m.NotAtRisk, daysBetween(s.day, end))
+		days := clock[len(clock)-1]
+		if days == 0 {
+			w.leave(leftNoRisk)
+			continue
+		}
+		var hits []int // by the clock
 		for _, d := range w.counted(s) {
-			if !d.Before(s.day) && d.Before(end) {
-				hits = append(hits, daysBetween(s.day, d))
+			if n := daysBetween(s.day, d); n >= 0 && d.Before(end) && clock[n] < clock[n+1] {
+				hits = append(hits, clock[n])
 			}
 		}
 		w.figure.PersonDays += days
@@ -39,7 +45,32 @@ func (w *working) rate() {
 	count.into(&w.figure)
 }
 
-// endOfRisk returns the first day that is no longer at risk.
+// clock returns, for each of so many days from the index day on and for the day after
+// them, how many days at risk went before it. It stands still on the days between the
+// first and the last of a matching stay.
+func (s start) clock(m Match, days int) []int {
+	off := make([]bool, days)
+	for _, e := range s.events {
+		if !m.Meets(e) {
+			continue
+		}
+		first, last := daysBetween(s.day, e.On)+1, daysBetween(s.day, e.last())-1
+		for d := max(first, 0); d <= min(last, days-1); d++ {
+			off[d] = true
+		}
+	}
+	out := make([]int, days+1)
+	for d := range off {
+		out[d+1] = out[d]
+		if !off[d] {
+			out[d+1]++
+		}
+	}
+	return out
+}
+
+// endOfRisk returns the first day that is no longer at risk. A discharge ends the time
+// at risk of the admission that it ends, not that of another.
 func (w *working) endOfRisk(s start) peer.Date {
 	end := s.day.AddDays(w.m.Days)
 	if end.IsZero() {
@@ -48,8 +79,13 @@ func (w *working) endOfRisk(s start) peer.Date {
 	if seen := w.ask.Through.AddDays(1); !seen.IsZero() {
 		end = end.Earlier(seen)
 	}
+	var ends map[EventID]Event
+	if s.event.Kind == Admission && slices.Contains(w.m.Competing.kinds(), Discharge) {
+		ends = s.endings()
+	}
 	for _, e := range s.events {
-		if e.ID != s.event.ID && w.m.Competing.Meets(e) && !e.On.Before(s.day) {
+		anothers := ends != nil && e.Kind == Discharge && ends[s.event.ID].ID != e.ID
+		if e.ID != s.event.ID && w.m.Competing.Meets(e) && !e.On.Before(s.day) && !anothers {
 			return end.Earlier(e.On.AddDays(1))
 		}
 	}

@@ -29,6 +29,9 @@ func (m Measure) Sentence() string {
 	if !m.Competing.isZero() {
 		say("Time at risk ends with: %s", m.Competing.words())
 	}
+	if !m.NotAtRisk.isZero() {
+		say("Not at risk: the days between the first and the last of %s", m.NotAtRisk.words())
+	}
 	for _, b := range m.Beside {
 		say("Beside it: %s", b.Name)
 	}

@@ -66,13 +66,13 @@ func (r ReturnRule) returns(events []Event) []peer.Date {
 	slices.SortFunc(days, peer.Date.Compare)
 	days = slices.Compact(days)
 	var out []peer.Date
-	open := false // a return goes on
+	open, own := false, -1 // a return goes on; the last of the days that made it
 	for i, d := range days {
-		if i > 0 && daysBetween(days[i-1], d) > r.Clear {
+		if i > own && i > 0 && daysBetween(days[i-1], d) > r.Clear {
 			open = false
 		}
 		if n := i + r.Days - 1; !open && n < len(days) && daysBetween(d, days[n]) < r.In {
-			out, open = append(out, d), true
+			out, open, own = append(out, d), true, n
 		}
 	}
 	return out
