@@ -9,7 +9,8 @@ import (
 // A sitting is one interview of one course: its window, and what was done in it.
 type sitting struct {
 	Assessment
-	first Window // that of the schedule's first point
+	first Window    // that of the schedule's first point
+	last  peer.Date // day after which nothing counts: care ended, or the window did
 }
 
 // interviews works out the measures that go by a schedule.
@@ -18,7 +19,8 @@ func (w *working) interviews() error {
 	if err != nil {
 		return err
 	}
-	if !slices.ContainsFunc(schedule.Points, func(p Point) bool { return p.Name == w.m.Point }) {
+	at := slices.IndexFunc(schedule.Points, func(p Point) bool { return p.Name == w.m.Point })
+	if at < 0 {
 		return badMeasure("the schedule has no such point")
 	}
 	var rate FollowUp
@@ -29,7 +31,7 @@ func (w *working) interviews() error {
 			return err
 		}
 		if len(sittings) == 0 {
-			w.leave(leftNotYet)
+			w.leave(w.noSitting(s, schedule.Points[at]))
 		}
 		for _, t := range sittings {
 			w.sit(s, t, &rate, answers)
@@ -43,6 +45,14 @@ func (w *working) interviews() error {
 	}
 	answers.into(&w.figure)
 	return nil
+}
+
+// noSitting says why somebody has no interview: none has opened, or none will.
+func (w *working) noSitting(s start, p Point) string {
+	if _, ended := s.endings()[s.event.ID]; ended && p.EndsWithCare {
+		return leftCare
+	}
+	return leftNotYet
 }
 
 // sittings returns the interviews at the point of the measure whose window has
@@ -72,7 +82,10 @@ func (w *working) sittings(s start, schedule Schedule) ([]sitting, error) {
 	for _, a := range assessments {
 		if a.Window.Point == w.m.Point && (w.m.Number == 0 || w.m.Number == a.Window.Number) {
 			first := slices.IndexFunc(assessments, func(b Assessment) bool { return b.Window.Point == schedule.Points[0].Name })
-			t := sitting{Assessment: a}
+			t := sitting{Assessment: a, last: a.Window.Closes}
+			if a.Window.Cancelled {
+				t.last = course.End
+			}
 			if first >= 0 {
 				t.first = assessments[first].Window
 			}
@@ -113,23 +126,23 @@ func (w *working) sit(s start, t sitting, rate *FollowUp, answers *answered) {
 		answers.people[s.person] = true
 		return
 	}
-	value, known := s.answer(w.m.Answer, t.Window)
 	switch {
 	case t.State == AssessmentCancelled:
 		w.leave(leftCare)
 		return
-	case !t.Window.Closes.Before(w.ask.Through):
+	case w.ask.Through.Before(t.Window.Closes):
 		w.leave(leftOpen)
 		return
 	}
-	then, knownThen := s.answer(w.m.Answer, t.first)
+	value, known := s.answer(w.m.Answer, t.Window.Opens, t.last)
+	then, knownThen := s.answer(w.m.Answer, t.first.Opens, t.first.Closes)
 	answers.add(s.person, pair{then, value, knownThen && t.first.Point != t.Window.Point, known})
 }
 
-// answer returns the first answer that was told within a window.
-func (s start) answer(code string, x Window) (value float64, known bool) {
+// answer returns the first answer that was told from a day to another, both inside.
+func (s start) answer(code string, from, to peer.Date) (value float64, known bool) {
 	for _, e := range s.events {
-		if e.Kind == Answer && e.Code == code && !e.On.Before(x.Opens) && !x.Closes.Before(e.On) {
+		if e.Kind == Answer && e.Code == code && !e.On.Before(from) && !to.Before(e.On) {
 			if v, ok := e.Value.Value(); ok {
 				return v, true
 			}

@@ -496,12 +496,21 @@ func TestMissingCountsAsUsingBesideTheOthers(t *testing.T) {
 	f, err = m.Of(l, year(t, "2024-09-02"))
 	require.NoError(t, err)
 	assert.Equal(t, []outcomes.Share{worst, interviewed, best}, f.Shares[:3])
-	open, err := m.Of(l, year(t, "2024-09-01"))
+	open, err := m.Of(l, year(t, "2024-08-31"))
 	require.NoError(t, err)
-	assert.Equal(t, []outcomes.Tally{{Name: "window not over", N: 100}}, open.Excluded, "the last day of the window is not over")
+	assert.Equal(t, []outcomes.Tally{{Name: "window not over", N: 100}}, open.Excluded, "the last day of the window is not on record")
+	over, err := m.Of(l, year(t, "2024-09-01"))
+	require.NoError(t, err)
+	assert.Equal(t, f, withThrough(over, f.Through), "with its last day it is over, as any window is")
 	early, err := m.Of(l, year(t, "2024-05-31"))
 	require.NoError(t, err)
 	assert.Equal(t, []outcomes.Tally{{Name: "interview not due yet", N: 100}}, early.Excluded)
+}
+
+// withThrough returns a figure with another last day, to compare the rest.
+func withThrough(f outcomes.Figure, d peer.Date) outcomes.Figure {
+	f.Through = d
+	return f
 }
 
 func TestChangeIsThatOfTheSamePeople(t *testing.T) {

@@ -155,7 +155,8 @@ func (c Course) check() error {
 const maxWindows = 1000
 
 // Windows returns the windows of a course that open on or before the given day,
-// in the order of their due days. It returns [ErrBadCourse] for a course without
+// in the order of their due days. Of an interview that repeats and ends with care, those
+// after the first that would have opened after its end are not among them. It returns [ErrBadCourse] for a course without
 // an intake or that ends before it, and [ErrBadSchedule] for a point without a
 // name, with an offset below zero or above 10,000, or with over 1,000 windows.
 func (s Schedule) Windows(c Course, until peer.Date) ([]Window, error) {
@@ -200,8 +201,8 @@ func (p Point) windows(c Course, until peer.Date) ([]Window, error) {
 			return windows, nil
 		}
 		w.Cancelled = p.EndsWithCare && !c.End.IsZero() && !w.Closes.Before(c.End)
-		if w.Cancelled && n > 1 {
-			return windows, nil
+		if n > 1 && w.Cancelled && c.End.Before(w.Opens) {
+			return windows, nil // it would not have come up
 		}
 		windows = append(windows, w)
 		if p.Every == (Offset{}) || w.Cancelled {
