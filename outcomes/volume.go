@@ -23,6 +23,10 @@ type Place struct {
 // volumes that were gathered apart are put together by [Volume.Merge], in any order.
 // [Volume.Count] and [Volume.By] count a period of it. It keeps one small record
 // for each contact. The zero Volume is empty.
+//
+// It has no stored form of its own: encounters, sheets and [Hours] have, and so has
+// the [VolumeCount] that was sent. To run a page of then again, gather what had been
+// recorded by then, each in the revision that it had, and compare it with what was sent.
 type Volume struct {
 	contacts map[peer.EncounterID]contact
 	meetings map[meetingKey]meeting
@@ -65,13 +69,14 @@ type meeting struct {
 // HoursID names one entry of hours.
 type HoursID = peer.ID[Hours]
 
-// Hours are minutes that somebody worked on a day.
+// Hours are minutes that somebody worked on a day. [Hours.Check] says whether they fit
+// together; JSON is read and written only if they do. The zero Hours do not.
 type Hours struct {
-	ID        HoursID
-	Worker    peer.WorkerID
-	Volunteer bool // without pay
-	On        peer.Date
-	Minutes   int // up to those of a day
+	ID        HoursID       `json:"id"`
+	Worker    peer.WorkerID `json:"worker"`
+	Volunteer bool          `json:"volunteer,omitempty"` // without pay
+	On        peer.Date     `json:"on"`
+	Minutes   int           `json:"minutes"` // up to those of a day
 	Place
 }
 
@@ -121,14 +126,14 @@ func (v *Volume) AddAttendance(at Place, s group.Sheet) error {
 	return v.take(Volume{meetings: map[meetingKey]meeting{key: {at, s.Revision, s.Start().UTC(), s.Total(), s.Newcomers()}}})
 }
 
-// AddHours adds hours worked. It returns [ErrVolume] for hours without an id, a
-// worker or a day, of no minutes or more than a day has, or that differ from others
-// of the same id; then nothing is added.
+// AddHours adds hours worked. It returns what [Hours.Check] says of the first that do
+// not fit together, and [ErrVolume] for hours that differ from others of the same id;
+// then nothing is added.
 func (v *Volume) AddHours(all ...Hours) error {
 	more := Volume{hours: make(map[HoursID]Hours, len(all))}
 	for _, h := range all {
-		if h.ID == "" || h.Worker == "" || h.On.IsZero() || h.Minutes < 1 || h.Minutes > minutesPerDay {
-			return fmt.Errorf("%w: hours have an id, a worker, a day, and 1 to %d minutes", ErrVolume, minutesPerDay)
+		if err := h.Check(); err != nil {
+			return err
 		}
 		if err := put(more.hours, h.ID, h, never[Hours], same[Hours]); err != nil {
 			return err

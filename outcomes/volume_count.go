@@ -37,13 +37,18 @@ func (a VolumeAsk) zone(s peer.SiteID) *time.Location {
 }
 
 // A VolumeCount is the volume of a period. Contacts made and attempts are counted
-// apart: an attempt is no contact. It names nobody; small numbers are not hidden.
+// apart: an attempt is no contact. It names nobody; small numbers are not hidden. It
+// is what was sent, and is stored as JSON; one of an empty period has no days.
+// [VolumeCount.Check] says whether it could have come about; JSON is read and written
+// only if it could.
 type VolumeCount struct {
-	Name      string `json:"name,omitempty"` // the programme, site or source of funding; empty where none was named
-	Made      int    `json:"made"`
-	Attempted int    `json:"attempted"`
-	Anonymous int    `json:"anonymous"` // contacts made with somebody not known
-	Minutes   int    `json:"minutes"`   // of contacts made
+	Name      string    `json:"name,omitempty"` // the programme, site or source of funding; empty where none was named
+	From      peer.Date `json:"from,omitzero"`
+	Until     peer.Date `json:"until,omitzero"` // not inside
+	Made      int       `json:"made"`
+	Attempted int       `json:"attempted"`
+	Anonymous int       `json:"anonymous"` // contacts made with somebody not known
+	Minutes   int       `json:"minutes"`   // of contacts made
 	// People are those with a contact made, each counted once; New had none before
 	// the period anywhere in the volume, Continuing had.
 	People         int     `json:"people"`
@@ -94,7 +99,7 @@ type counting struct {
 func (v Volume) Count(ask VolumeAsk) VolumeCount {
 	all := v.by(ask, 0)
 	if len(all) == 0 {
-		all = append(all, newCount("").finish(nil))
+		all = append(all, newCount("", ask.Period).finish(nil))
 	}
 	return all[0]
 }
@@ -104,8 +109,11 @@ func (v Volume) Count(ask VolumeAsk) VolumeCount {
 // do not add up.
 func (v Volume) By(key VolumeKey, ask VolumeAsk) []VolumeCount { return v.by(ask, key) }
 
-func newCount(name string) *counting {
-	return &counting{VolumeCount{Name: name}, map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}, map[peer.ParticipantID]bool{}}
+func newCount(name string, p peer.DateRange) *counting {
+	if p.IsEmpty() {
+		p = peer.DateRange{}
+	}
+	return &counting{VolumeCount{Name: name, From: p.From, Until: p.To}, map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}, map[peer.ParticipantID]bool{}}
 }
 
 func (v Volume) by(ask VolumeAsk, key VolumeKey) []VolumeCount {
@@ -113,7 +121,7 @@ func (v Volume) by(ask VolumeAsk, key VolumeKey) []VolumeCount {
 	at := func(p Place) *counting {
 		name := key.of(p)
 		if counts[name] == nil {
-			counts[name] = newCount(name)
+			counts[name] = newCount(name, ask.Period)
 		}
 		return counts[name]
 	}
@@ -192,6 +200,8 @@ func tallies(n map[string]int) []Tally {
 	for name, k := range n {
 		out = append(out, Tally{name, k})
 	}
-	slices.SortFunc(out, func(a, b Tally) int { return cmp.Or(b.N-a.N, cmp.Compare(a.Name, b.Name)) })
+	slices.SortFunc(out, compareTallies)
 	return out
 }
+
+func compareTallies(a, b Tally) int { return cmp.Or(b.N-a.N, cmp.Compare(a.Name, b.Name)) }

@@ -33,7 +33,7 @@ func TestVolume(t *testing.T) {
 		outcomes.Hours{ID: "h2", Worker: "x", Volunteer: true, On: date(t, "2024-02-01"), Minutes: 90}, outcomes.Hours{ID: "h3", Worker: "x", On: date(t, "2024-03-01"), Minutes: 90}))
 	ask := outcomes.VolumeAsk{Period: peer.DateRange{From: date(t, "2024-02-01"), To: date(t, "2024-03-01")}, Merges: merged(t, "p3", "p2"), At: feb}
 	c := v.Count(ask)
-	assert.Equal(t, outcomes.VolumeCount{Made: 4, Attempted: 1, Anonymous: 1, Minutes: 65, People: 2, New: 1, Continuing: 1,
+	assert.Equal(t, outcomes.VolumeCount{From: ask.Period.From, Until: ask.Period.To, Made: 4, Attempted: 1, Anonymous: 1, Minutes: 65, People: 2, New: 1, Continuing: 1,
 		Kinds: []outcomes.Tally{{Name: "drop_in", N: 4}}, AttemptedKinds: []outcomes.Tally{{Name: "drop_in", N: 1}}, Modalities: []outcomes.Tally{{Name: "", N: 4}},
 		Supplies: []outcomes.Tally{{Name: "naloxone kit", N: 4}}, WorkedMinutes: 480, UnpaidMinutes: 90}, c, "p2 and p3 are one; 00:30 on 1 March is outside")
 	sites := v.By(outcomes.BySite, ask)
