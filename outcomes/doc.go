@@ -8,6 +8,8 @@
 //	e, err := outcomes.EpisodeOf(mentorship, at)
 //	curve, err := stats.KaplanMeier(outcomes.Retention(episodes), stats.Confidence{})
 //
+// [EndingsOf] prepares them by their ending, for the share of people who really left.
+//
 // Measures are data: [MeasureOf] returns a definition and [Measure.Of] works it out
 // over a [Log] of events, with every denominator, whom it left out and why, and the
 // definition in words. A log keeps what was known when: a report of then runs

@@ -86,7 +86,8 @@ func (e Episode) Days() float64 { return e.End.Sub(e.Start).Hours() / 24 }
 
 // Retention returns the episodes as observations of the time until somebody
 // left, in days: leaving is the event; completing, being stopped, death and
-// going on end the observation without it.
+// going on end the observation without it. For the share of people who really left,
+// see [EndingsOf].
 func Retention(episodes []Episode) []stats.Observation {
 	obs := make([]stats.Observation, len(episodes))
 	for i, e := range episodes {
