@@ -8,7 +8,8 @@ import (
 )
 
 var (
-	forUse  = []Fact{ForSubstanceUse, ForOverdose}
+	forUse  = []Fact{ForSubstanceUse}
+	forUses = []Fact{ForSubstanceUse, ForOverdose} // of emergency visits, where an overdose counts as well
 	forMind = []Fact{ForMentalHealth}
 )
 
@@ -49,9 +50,9 @@ func admittedFrom() []Exclusion {
 // afterED counts visits, the same day inside: 8 and 31 days in all.
 func afterED(days int) Measure {
 	m := followed("fua-"+strconv.Itoa(days), fmt.Sprintf("Follow-up within %d days of an emergency visit for substance use (FUA)", days),
-		fmt.Sprintf("visits followed by a service for substance use or a peer contact within %d days in all, the day of the visit among them", days+1),
-		"emergency visits for substance use or an overdose, at age 13 or more", Index{Match: about(forUse, EDVisit), MinAge: 13, Leave: admittedFrom()},
-		within(visit(forUse), 0, days))
+		fmt.Sprintf("visits followed by a service for substance use or an overdose, or a peer contact, within %d days in all, the day of the visit among them", days+1),
+		"emergency visits for substance use or an overdose, at age 13 or more", Index{Match: about(forUses, EDVisit), MinAge: 13, Leave: admittedFrom()},
+		within(visit(forUses), 0, days))
 	m.Note = "A visit counts as admitted if a stay takes up its day. Rules for several visits close to each other were not seen and are not applied"
 	m.Source = hedis("Follow-Up After Emergency Department Visit for Substance Use (FUA)", "measure page; MY2024 tip sheets of BCBSND and Lucet", source.Verified)
 	return m
@@ -73,7 +74,7 @@ func afterHighIntensity(days int) Measure {
 		"discharges from inpatient, residential or detoxification care for substance use, at age 13 or more",
 		Index{Match: Match{Kinds: []EventKind{HospitalStay}, Any: forUse}, FromEnd: true, MinAge: 13, Leave: []Exclusion{diedInStay()}},
 		within(visit(forUse), 1, days))
-	m.Note = "That a peer contact counts is taken from FUA and was not seen here"
+	m.Note = "That a peer contact counts is taken from FUA and was not seen here. Detoxification without a stay is not looked at"
 	m.Source = hedis("Follow-Up After High-Intensity Care for Substance Use Disorder (FUI)", "measure page; BCBSNM 2024 for the day of discharge", source.Verified)
 	return m
 }
@@ -85,11 +86,12 @@ func diedInStay() Exclusion {
 // afterHospital counts the last discharge of a chain of readmissions.
 func afterHospital(days int) Measure {
 	m := followed("fuh-"+strconv.Itoa(days), fmt.Sprintf("Follow-up within %d days of a hospital stay for mental health (FUH)", days),
-		fmt.Sprintf("discharges followed by a service for mental health from day 1 to day %d", days),
+		fmt.Sprintf("discharges followed by a service for mental health from day 1 to day %d, not on the day of discharge", days),
 		"discharges from hospital for mental health, at age 6 or more, of those with a readmission within 30 days the last",
 		Index{Match: Match{Kinds: []EventKind{HospitalStay}, Any: forMind}, FromEnd: true, MinAge: 6, Chain: 30, Leave: []Exclusion{diedInStay()}},
 		within(about(forMind, Service), 1, days))
-	m.Note = "That the day of discharge does not count is taken from FUI and was not seen here"
+	m.Note = "That the day of discharge does not count is taken from FUI and was not seen here. A discharge is left open until the 30 days of the chain are over, " +
+		"and one from a stay that another outlasts is not the last"
 	m.Source = hedis("Follow-Up After Hospitalization for Mental Illness (FUH)", "MIPS 391; two vendor specifications", source.Verified)
 	return m
 }
@@ -98,7 +100,7 @@ func afterHospital(days int) Measure {
 var washOut = []Near{{about(forUse, NewEpisode, Service, HospitalStay, EDVisit), -194, -1}, {on(MedicationSupply), -194, -1}}
 
 func newEpisodes() Index {
-	return Index{Match: on(NewEpisode), MinAge: 13, WashOut: washOut}
+	return Index{Match: about(forUse, NewEpisode), MinAge: 13, WashOut: washOut}
 }
 
 func treated() Match {

@@ -11,12 +11,12 @@ func hospitalMeasures() []Measure {
 	acute := Match{Kinds: []EventKind{HospitalStay}, Any: []Fact{Acute}}
 	held := Match{Kinds: []EventKind{HospitalStay}, Any: []Fact{Involuntary}}
 	return []Measure{
-		readmission(30), readmission(90),
+		readmission(30), readmission(90), readmission(270), readmission(365),
 		perYear("admissions", "Hospital admissions", "hospital admissions", on(HospitalStay)),
 		atLiberty(perYear("admissions-at-liberty", "Hospital admissions", "hospital admissions", on(HospitalStay))),
 		perYear("ed-visits", "Emergency visits", "emergency visits", on(EDVisit)),
 		atLiberty(perYear("ed-visits-at-liberty", "Emergency visits", "emergency visits", on(EDVisit))),
-		perYear("involuntary-stays", "Involuntary hospital stays", "involuntary stays", held),
+		involuntary(perYear("involuntary-stays", "Involuntary hospital stays", "involuntary stays", held)),
 		stays("inpatient-days", "Acute inpatient days before and after", "acute inpatient days", acute),
 		stays("custody-nights", "Nights in jail or prison before and after", "nights in custody", on(Custody)),
 	}
@@ -29,7 +29,7 @@ func readmission(days int) Measure {
 	again.Not = []Fact{Planned}
 	m := followed("readmission-"+strconv.Itoa(days), fmt.Sprintf("Readmission within %d days", days),
 		fmt.Sprintf("index discharges followed by an unplanned acute stay that begins within %d days", days),
-		"discharges from acute stays at age 18 or more, transfers being one stay",
+		"discharges from acute stays of people of 18 or more, transfers being one stay",
 		Index{Match: index, FromEnd: true, MinAge: 18, Link: &Link{Days: 1, TransferOnly: true},
 			Leave: []Exclusion{{Reason: "began and ended on one day", SameDay: true}, diedInStay()}},
 		within(again, 0, days))
@@ -55,12 +55,17 @@ func perYear(id, name, what string, counts Match) Measure {
 		Counts: counts, Competing: on(Death), Note: firstYear + "Days in hospital and in custody count as time at risk; the rate at liberty leaves them out", Source: chosen("operational definition of a rate over person-time")}
 }
 
+func involuntary(m Measure) Measure {
+	m.Note += ". For each person served it is the events over the people; for each 1,000 of a population the population is the caller's"
+	return m
+}
+
 // atLiberty leaves days in hospital and in custody out of the time at risk.
 func atLiberty(m Measure) Measure {
 	m.Name += " out of hospital and custody"
 	m.Denominator = "person-years at risk, out of hospital and custody"
 	m.NotAtRisk = on(HospitalStay, Custody)
-	m.Note = firstYear + "A stay that begins while another goes on is no admission"
+	m.Note = firstYear + "What happens while a stay goes on does not count"
 	m.Source = chosen("operational definition of a rate over person-time at liberty")
 	return m
 }

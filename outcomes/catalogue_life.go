@@ -53,25 +53,26 @@ func lifeMeasures() []Measure {
 		}
 	}
 	nights := scored("custody-nights-30", "Nights in custody in the past 30", AnswerCustodyNights, "nights in 30")
-	nights.Direction, nights.Source = lower, nom("section E", source.Unverified)
+	nights.Direction, nights.Recall, nights.Source = lower, 30, nom("section E", source.Unverified)
 	craving := scored("craving", "Craving", AnswerCraving, "0 to 10")
 	craving.Direction = lower
-	return append(out, nights, craving, followUpRate("follow-up-gpra", gpra, "six_months"), followUpRate("follow-up-suprt", "suprt", "reassessment"),
-		followUpRate("follow-up-noms", "cmhs-noms", "reassessment"),
+	linkages := scored("community-linkages", "Connection to community resources", AnswerLinkagesAttended, "services and groups")
+	linkages.Recall = 30
+	return append(out, nights, craving, linkages, followUpRate("follow-up-gpra", gpra, "six_months"), followUpRate("follow-up-suprt", "suprt", "reassessment"),
+		followUpRate("follow-up-suprt-annual", "suprt", "annual"), followUpRate("follow-up-noms", "cmhs-noms", "reassessment"),
 		scored("motivation", "Motivation", AnswerMotivation, "0 to 10"),
 		scored("belonging", "Belonging", AnswerBelonging, "0 to 10"),
 		scored("acceptance", "Empathy and acceptance", AnswerAccepted, "0 to 10"),
 		scored("trust", "Trust in the worker", AnswerTrust, "0 to 10"),
 		scored("self-advocacy", "Self-advocacy", AnswerSelfAdvocacy, "0 to 10"),
-		scored("wellness", "Wellness", AnswerWellness, "0 to 10"),
-		scored("community-linkages", "Connection to community resources", AnswerLinkagesAttended, "services and groups"))
+		scored("wellness", "Wellness", AnswerWellness, "0 to 10"))
 }
 
 // scored is the frame of a mean and its change at the six-month interview.
 func scored(id, name, answer, unit string) Measure {
 	return Measure{ID: id, Name: name, Kind: ScoreKind, Unit: unit, Direction: better, Method: MethodScored,
 		Numerator: "answers, summed", Denominator: "interviewed at six months", Index: Index{Match: on(Admission)},
-		Schedule: gpra, Point: "six_months", Answer: answer,
+		Schedule: gpra, Point: "six_months", Answer: answer, Missing: LeftOut,
 		Note:   interviewNote,
 		Source: chosen("one item of the library's own; a published scale is better where one fits")}
 }
@@ -83,7 +84,7 @@ func followUpRate(id, schedule, point string) Measure {
 		panic(err) // a mistake in this file
 	}
 	at := slices.IndexFunc(s.Points, func(p Point) bool { return p.Name == point })
-	return Measure{ID: id, Name: "Follow-up rate, " + s.Name, Kind: Binary, Unit: share, Direction: better, Method: MethodInterviewed,
+	return Measure{ID: id, Name: "Follow-up rate, " + s.Name + ", " + shown(point), Kind: Binary, Unit: share, Direction: better, Method: MethodInterviewed,
 		Numerator: "interviews held within their window", Denominator: "interviews whose window has opened", Index: Index{Match: on(Admission)},
 		Schedule: schedule, Point: point,
 		Note:   "Deaths and custody stay in the denominator, as CSAT counts them, which was not confirmed; an interview that the end of care cancelled does not",

@@ -2,6 +2,7 @@ package outcomes
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/alongside-go/alongside/outcomes/instrument"
 )
@@ -20,11 +21,16 @@ func scoreMeasures() []Measure {
 		{"anxiety", "Anxiety", "gad-7", "total"},
 		{"depression", "Depression", "phq-9", "total"},
 		{"hope", "Hope", "adult-hope", "total"},
+		{"hope-state", "Hope, at the moment", "state-hope", "total"},
 		{"loneliness", "Loneliness", "ucla-3", "total"},
 		{"loneliness-dejong", "Loneliness, six items", "dejong-6", "total"},
 		{"perceived-stress", "Perceived stress", "pss-10", "total"},
+		{"perceived-stress-4", "Perceived stress, four items", "pss-4", "total"},
 		{"personal-recovery", "Personal recovery", "qpr-15", "total"},
 		{"quality-of-life", "Quality of life, psychological", "whoqol-bref", "psychological"},
+		{"quality-of-life-environment", "Quality of life, environment", "whoqol-bref", "environment"},
+		{"quality-of-life-physical", "Quality of life, physical", "whoqol-bref", "physical"},
+		{"quality-of-life-social", "Quality of life, social", "whoqol-bref", "social"},
 		{"recovery-capital", "Recovery capital", "barc-10", "total"},
 		{"recovery-sure", "Recovery, as seen by the person", "sure", "total"},
 		{"satisfaction", "Satisfaction", "csq-8", "total"},
@@ -33,6 +39,7 @@ func scoreMeasures() []Measure {
 		{"social-network", "Social network", "lsns-6", "total"},
 		{"social-support", "Social support", "mspss", "total"},
 		{"stigma", "Internalised stigma", "ismi-10", "total"},
+		{"use-frequency", "Frequency of use", "bam", "use"},
 		{"use-risk", "Risk factors of use", "bam", "risk"},
 	} {
 		out = append(out, score(r.id, r.name, r.in, r.scale))
@@ -42,6 +49,7 @@ func scoreMeasures() []Measure {
 		cut("loneliness-6", "Loneliness of 6 or more", "ucla-3", 6, Range{6, 9}, lower),
 		cut("depression-below-10", "Depression score below 10", "phq-9", 10, Range{0, 9}, better),
 		cut("anxiety-below-10", "Anxiety score below 10", "gad-7", 10, Range{0, 9}, better),
+		highStigma(),
 		cut("small-network", "Social network below 12", "lsns-6", 12, Range{0, 11}, lower),
 	)
 }
@@ -67,6 +75,13 @@ func cut(id, name string, in instrument.ID, cutoff float64, reached Range, direc
 			m.Source = c.Source
 		}
 	}
+	return m
+}
+
+// highStigma is a mean above 2.5, which does not reach 2.5 itself.
+func highStigma() Measure {
+	m := cut("stigma-high", "Internalised stigma above 2.5", "ismi-10", 2.5, Range{math.Nextafter(2.5, 3), 4}, lower)
+	m.Numerator = "scores above 2.5"
 	return m
 }
 

@@ -12,7 +12,7 @@ func stayMeasures() []Measure {
 	for _, days := range []int{30, 90, 180, 365} {
 		out = append(out, retention(days))
 	}
-	return append(out, lengthOfStay(), completion(), opioidMedication())
+	return append(out, lengthOfStay(), completion(), opioidMedication(), opioidMedicationOfAdults())
 }
 
 // retention is how many are still there, by enrolment or by a contact of late.
@@ -24,7 +24,8 @@ func retention(days int) Measure {
 		Exit: discharged(ReasonDroppedOut),
 		Beside: []Beside{{Name: "without those who completed, were transferred or died before",
 			Without: Match{Kinds: []EventKind{Discharge, Death}, Codes: []string{string(ReasonCompleted), string(ReasonTransferred), string(ReasonDied)}}}},
-		Note:   "A discharge on the last day still counts as having stayed. As a time until leaving, only dropping out is the event",
+		Note: "A discharge on the last day still counts as having stayed; whoever died before it does not, whatever contact came before. " +
+			"As a time until leaving, only dropping out is the event, on the day of discharge",
 		Source: source.DesignDefault("operational definition of retention; the event of the time until leaving is the library's"),
 	}
 	return m
@@ -35,7 +36,7 @@ func lengthOfStay() Measure {
 	m := retention(90)
 	m.ID, m.Name, m.Recent, m.Counts = "stay-90", "Stay of 90 days or more", 0, Match{}
 	m.Numerator = "admissions whose stay lasted 90 days or more"
-	m.Note = "Completing earlier counts as a shorter stay; the reasons stand beside it"
+	m.Note = "A discharge on day 90 still counts. Completing earlier counts as a shorter stay; the reasons stand beside it"
 	m.Source = document("Principles of Drug Addiction Treatment; DATOS", "NIDA", 0).At("90 days as a threshold", source.Unverified)
 	return m
 }
@@ -53,9 +54,19 @@ func completion() Measure {
 func opioidMedication() Measure {
 	return Measure{
 		ID: "oud-medication-180", Name: "Continuity of medication for opioid use disorder", Kind: Binary, Unit: share, Direction: better, Method: MethodCovered,
-		Numerator: "new medication events that lasted 180 days", Denominator: "new medication events of people of 16 or more",
+		Numerator: "new courses of medication that lasted 180 days", Denominator: "new courses of medication for opioid use disorder, at age 16 or more",
 		Index: Index{Match: on(MedicationSupply), MinAge: 16, Link: &Link{}, WashOut: []Near{{on(MedicationSupply), -31, -1}}}, Days: 180, Gap: 8,
-		Note:   "That 8 days in a row break it off, and the wash-out of 31 days, were not confirmed",
+		Note: "Supplies that overlap are one course, and days of an early refill are not carried over. Which supplies are for opioid use disorder, whoever records them says: " +
+			"no other belongs in the records. That 8 days in a row break it off, the wash-out of 31 days, and how refills overlap were not confirmed",
 		Source: document("Pharmacotherapy for Opioid Use Disorder (POD)", "NCQA", 0).At("180 days, age 16 and over", source.Verified),
 	}
+}
+
+// opioidMedicationOfAdults is the same in the payment programme for clinicians.
+func opioidMedicationOfAdults() Measure {
+	m := opioidMedication()
+	m.ID, m.Name, m.Index.MinAge = "oud-medication-180-adults", "Continuity of medication for opioid use disorder, adults", 18
+	m.Denominator = "new courses of medication for opioid use disorder, at age 18 or more"
+	m.Source = document("MIPS 468, Continuity of Pharmacotherapy for Opioid Use Disorder", "CMS", 0).At("180 days, age 18 and over", source.Verified)
+	return m
 }

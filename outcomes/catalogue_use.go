@@ -2,7 +2,9 @@ package outcomes
 
 import (
 	"strconv"
+	"strings"
 
+	"github.com/alongside-go/alongside/outcomes/instrument"
 	"github.com/alongside-go/alongside/peer/source"
 )
 
@@ -14,6 +16,10 @@ const (
 	AnswerDaysHeavy = "heavy_days_30"
 	// AnswerNoUseSinceIntake: 1 if there was no use at all since intake, else 0.
 	AnswerNoUseSinceIntake = "no_use_since_intake"
+	// AnswerPercentAbstinent: percent of the past 90 days without use (PDA).
+	AnswerPercentAbstinent = "percent_days_abstinent_90"
+	// AnswerPercentHeavy: percent of the past 90 days that were heavy drinking days (PHDD).
+	AnswerPercentHeavy = "percent_days_heavy_90"
 	// AnswerMedicationTaken: 1 if medication was taken as agreed, by their own account, else 0.
 	AnswerMedicationTaken = "medication_taken"
 )
@@ -42,16 +48,21 @@ func useMeasures() []Measure {
 	abstinent.Note = ownPathway + abstinent.Note
 	abstinent.Source = nom("section B", source.Unverified)
 	used := atSixMonths("days-used-30", "Days of use in the past 30", "days of use in the past 30, summed", AnswerDaysUsed, Range{})
-	used.Kind, used.Method, used.Unit, used.Direction, used.Missing = CountKind, MethodScored, "days in 30", lower, NothingMissing
+	used.Kind, used.Method, used.Unit, used.Direction = CountKind, MethodScored, "days in 30", lower
 	used.Source = nom("section B", source.Unverified)
 	heavy := used
 	heavy.ID, heavy.Name, heavy.Numerator, heavy.Answer = "heavy-days-30", "Heavy drinking days in the past 30", "heavy drinking days in the past 30, summed", AnswerDaysHeavy
-	heavy.Source = document("Timeline Followback", "Sobell & Sobell", 1992).At("percent heavy drinking days", source.Unverified)
+	heavy.Source = followback("heavy drinking days")
+	none := atSixMonths("no-heavy-days-30", "No heavy drinking day in the past 30", "reported no heavy drinking day in the past 30 days", AnswerDaysHeavy, Range{0, 0})
+	none.Source = followback("no heavy drinking days over the window")
 	taken := atSixMonths("medication-taken", "Medication taken as agreed", "said that they took it as agreed", AnswerMedicationTaken, Range{1, 1})
 	taken.Source = chosen("own account, yes or no")
-	out := []Measure{abstinent, used, heavy, taken}
+	out := []Measure{abstinent, used, heavy, none, taken,
+		percent("percent-days-abstinent", "Percent days abstinent", AnswerPercentAbstinent, better),
+		percent("percent-days-heavy", "Percent heavy drinking days", AnswerPercentHeavy, lower),
+		continuous(6, "reassessment", 1), inRemission()}
 	for i, months := range []int{12, 24, 36} {
-		out = append(out, continuous(months, i+1))
+		out = append(out, continuous(months, "annual", i+1))
 	}
 	for i, rule := range ReturnRules() {
 		out = append(out, returned(i, rule))
@@ -59,22 +70,53 @@ func useMeasures() []Measure {
 	return out
 }
 
-// continuous is abstinence without a break, asked at the annual interviews.
-func continuous(months, number int) Measure {
+func followback(locator string) source.Source {
+	return document("Timeline Followback", "Sobell & Sobell", 1992).At(locator, source.Unverified)
+}
+
+// percent is a summary of the calendar of the past 90 days.
+func percent(id, name, answer string, direction instrument.Direction) Measure {
+	m := scored(id, name, answer, "percent of the past 90 days")
+	m.Direction, m.Recall, m.Source = direction, 90, followback(strings.ToLower(name[:1])+name[1:])
+	m.Note = "Days that were not assessed are left out of the percentage by whoever works it out. " + m.Note
+	if direction == better {
+		m.Note = ownPathway + m.Note
+	}
+	return m
+}
+
+// continuous is abstinence without a break, of all who were due. It is asked at the
+// interviews of a schedule that has them years on.
+func continuous(months int, point string, number int) Measure {
 	m := atSixMonths("abstinence-continuous-"+strconv.Itoa(months), "Continuous abstinence over "+strconv.Itoa(months)+" months",
 		"no use at all since intake", AnswerNoUseSinceIntake, Range{1, 1})
-	m.Denominator, m.Schedule, m.Point, m.Number, m.Recall = "interviewed at that point", "suprt", "annual", number, 0
-	m.Note = ownPathway + "It may be asked at any schedule of the programme's own"
+	m.Denominator, m.Schedule, m.Point, m.Number, m.Recall, m.Missing = "all whose interview was due", "suprt", point, number, 0, CountedAgainst
+	m.Note = ownPathway + "This schedule asks nobody whose care has ended, so they are left out and counted: the share is that of people still in care, " +
+		"and more of all. A schedule of the programme's own that goes on after care is better"
 	m.Source = document("Alcoholics Anonymous and other 12-step programs for alcohol use disorder", "Cochrane", 2020).At("primary outcome", source.Unverified)
 	return m
 }
+
+// inRemission is the return to use of those who had not used for a while.
+func inRemission() Measure {
+	m := returned(0, ReturnRules()[0])
+	m.ID, m.Name, m.Kind, m.Unit = "return-from-remission", "Return to use of people in remission", TimeKind, "days until the first return"
+	m.Numerator, m.Denominator = "people with a return to use in the year from admission on", "people who told of no use in the 90 days before admission"
+	m.Index.WashOut = []Near{{on(UseDay), -remissionDays, -1}}
+	m.Note = m.Note + ". The curve of the times until the first return says more than the share, as not everybody is seen for the year"
+	m.Source = chosen("operational definition of a rate of return among people in remission; that 90 days without use are remission is the library's")
+	return m
+}
+
+// remissionDays stands for the three months of an early remission.
+const remissionDays = 90
 
 var returnIDs = []string{"any-use", "heavy-day", "heavy-3", "heavy-4", "week-5", "test"}
 
 // returned counts returns to use, as often as they happen.
 func returned(i int, rule ReturnRule) Measure {
 	return Measure{ID: "return-" + returnIDs[i], Name: "Return to use (" + rule.Name + ")", Kind: RateKind, Unit: "returns per person-year", Direction: lower,
-		Method: MethodRate, Numerator: "returns to use, each time, in the year from admission on", Denominator: "person-years seen",
+		Method: MethodRate, Numerator: "returns to use, each time, in the year from admission on", Denominator: "person-years seen of everybody admitted",
 		Index: Index{Match: on(Admission), FirstOnly: true}, Days: oneYear, Return: &rule, Competing: on(Death, Discharge),
 		Note: ownPathway + "What was going on at admission is no return. What nobody told of is not seen, so this counts what was told", Source: rule.Source}
 }

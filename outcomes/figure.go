@@ -101,6 +101,7 @@ const (
 	ShareBestCase    = "all due, missing counted as reached"
 	ShareMatchedThen = "answered at both points, at the first"
 	ShareMatchedNow  = "answered at both points, at this one"
+	ShareFollowedUp  = "answered within the window, of all due"
 	ShareAtLeastOne  = "at least one"
 	ShareEnrolled    = "still enrolled"
 )

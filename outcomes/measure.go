@@ -29,7 +29,7 @@ type Measure struct {
 	// which the step before was met.
 	Steps []Step `json:"steps,omitempty"`
 	// Days is the length of the window, from the index day on, which is day 0; of
-	// [MethodDays] as many days lie before it.
+	// [MethodDays] as many days lie before it. What a method does not look at is refused.
 	Days int `json:"days,omitempty"`
 	// Counts is what a rate counts, whose days are summed, what codes of a
 	// discharge count, or what contact shows that somebody is still there.

@@ -41,12 +41,47 @@ func (m Measure) Check() error {
 		return badMeasure("an exclusion has a reason")
 	case slices.ContainsFunc(m.Beside, func(b Beside) bool { return b.Name == "" || b.Without.isZero() }):
 		return badMeasure("a denominator beside the first has a name and says whom it is without")
-	case !m.NotAtRisk.isZero() && (m.Method != MethodRate || slices.ContainsFunc(m.NotAtRisk.kinds(), notAStay)):
-		return badMeasure("a rate alone has time at risk, and leaves out days of stays")
+	case slices.ContainsFunc(m.NotAtRisk.kinds(), notAStay):
+		return badMeasure("days of stays are left out of the time at risk")
 	case !m.nears():
 		return badMeasure("what lies near an index event has a kind, and its first day is not after its last")
 	}
+	if field := m.idle(); field != "" {
+		return badMeasure("its method looks at no " + field)
+	}
 	return m.checkMethod()
+}
+
+// idle returns the first field that is set and that the method does not look at.
+func (m Measure) idle() string {
+	asked := []Method{MethodAnswered, MethodScored}
+	interviews := append([]Method{MethodInterviewed}, asked...)
+	for _, x := range []struct {
+		field   string
+		set     bool
+		methods []Method
+	}{
+		{"steps", len(m.Steps) > 0, []Method{MethodFollowed}},
+		{"days", m.Days > 0, []Method{MethodRetained, MethodCovered, MethodRate, MethodDays}},
+		{"events that count", !m.Counts.isZero(), []Method{MethodRetained, MethodEnded, MethodRate, MethodDays}},
+		{"recent days", m.Recent > 0, []Method{MethodRetained}},
+		{"exit", !m.Exit.isZero(), []Method{MethodRetained}},
+		{"gap", m.Gap > 0, []Method{MethodCovered}},
+		{"rule of return", m.Return != nil, []Method{MethodRate}},
+		{"competing events", !m.Competing.isZero(), []Method{MethodRate}},
+		{"stays that are not at risk", !m.NotAtRisk.isZero(), []Method{MethodRate}},
+		{"further denominators", len(m.Beside) > 0, []Method{MethodFollowed, MethodRetained, MethodEnded, MethodCovered, MethodRate}},
+		{"schedule", m.Schedule+m.Point != "" || m.Number > 0, interviews},
+		{"answer", m.Answer+m.Scale+string(m.Instrument) != "" || m.Recall > 0, asked},
+		{"range of answers", m.Reached != Range{}, []Method{MethodAnswered}},
+		{"missing answers", m.Missing == LeftOut, interviews},
+		{"answers counted against", m.Missing == CountedAgainst, []Method{MethodAnswered}},
+	} {
+		if x.set && !slices.Contains(x.methods, m.Method) {
+			return x.field
+		}
+	}
+	return ""
 }
 
 func notAStay(k EventKind) bool { return k != HospitalStay && k != Custody }

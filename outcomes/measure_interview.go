@@ -190,13 +190,14 @@ func (a *answered) into(f *Figure) {
 			count(&now, p.now)
 		}
 	}
+	followed := Share{ShareFollowedUp, asked.Denominator, asked.Denominator + f.Unknown}
 	if a.m.Method == MethodScored {
-		f.Shares = []Share{{Name: ShareInterviewed, Numerator: asked.Denominator, Denominator: asked.Denominator + f.Unknown}}
+		f.Shares = []Share{followed}
 		return
 	}
 	worst := Share{ShareWorstCase, asked.Numerator, asked.Denominator + f.Unknown}
 	best := Share{ShareBestCase, asked.Numerator + f.Unknown, asked.Denominator + f.Unknown}
-	f.Shares = []Share{asked, worst, best, then, now}
+	f.Shares = []Share{asked, worst, best, then, now, followed}
 	if a.m.Missing == CountedAgainst {
 		f.Shares[0], f.Shares[1] = worst, asked
 	}

@@ -35,11 +35,15 @@ func (m Measure) Sentence() string {
 	for _, b := range m.Beside {
 		say("Beside it: %s", b.Name)
 	}
-	switch m.Missing {
-	case LeftOut:
-		say("Missing answers are left out and counted; that they count as not reached, and as reached, stands beside it")
-	case CountedAgainst:
-		say("Missing answers count as not reached; those interviewed, and that they count as reached, stand beside it")
+	switch {
+	case m.Missing == LeftOut && m.Method == MethodInterviewed:
+		say("Whoever could not be asked is left out and counted")
+	case m.Missing == LeftOut && m.Method == MethodScored:
+		say("Missing answers are left out and counted; the follow-up rate stands beside it")
+	case m.Missing == LeftOut:
+		say("Missing answers are left out and counted; that they count as not reached, and as reached, stands beside it, and so does the follow-up rate")
+	case m.Missing == CountedAgainst:
+		say("Missing answers count as not reached; those interviewed, that they count as reached, and the follow-up rate stand beside it")
 	}
 	switch m.Direction {
 	case instrument.HigherBetter:
@@ -63,7 +67,11 @@ func (m Measure) sayWindow(say func(string, ...any)) {
 		if s.AtLeast > 1 {
 			n = "at least " + strconv.Itoa(s.AtLeast) + " "
 		}
-		say("Has to follow: %s%s", n, s.words(after))
+		about := ""
+		if s.About {
+			about = ", which names the index event"
+		}
+		say("Has to follow: %s%s%s", n, s.words(after), about)
 		after = "that"
 	}
 	if m.Days > 0 {
@@ -79,7 +87,14 @@ func (m Measure) sayWindow(say func(string, ...any)) {
 		say("Return to use: %s, %d days without it between two", m.Return.Name, m.Return.Clear)
 	}
 	if m.Schedule != "" {
-		say("Interview: %s of %s", shown(m.Point), m.Schedule)
+		number := ""
+		if m.Number > 0 {
+			number = fmt.Sprintf(", number %d", m.Number)
+		}
+		say("Interview: %s of %s%s", shown(m.Point), m.Schedule, number)
+	}
+	if m.Answer != "" {
+		say("Answer: %s", shown(m.Answer))
 	}
 	if m.Recall > 0 {
 		say("Asks about: the past %d days", m.Recall)
@@ -101,9 +116,9 @@ func (x Index) words() string {
 		s += fmt.Sprintf(", age %d or more", x.MinAge)
 	}
 	if x.Link != nil {
-		s += fmt.Sprintf(", stays that overlap or begin within %d days of an end being one", x.Link.Days)
+		s += fmt.Sprintf(", those that overlap or begin within %d days of an end being one", x.Link.Days)
 		if x.Link.TransferOnly {
-			s += " if they are transfers"
+			s = strings.TrimSuffix(s, " being one") + " as a transfer being one"
 		}
 	}
 	if x.Chain > 0 {

@@ -304,25 +304,27 @@ func TestReadmission(t *testing.T) {
 
 func TestInitiationAndEngagement(t *testing.T) {
 	text := `
-		e1 p1 new_episode 2024-07-01 age=30
+		e1 p1 new_episode 2024-07-01 facts=substance_use age=30
 		s1 p1 service 2024-07-14 facts=substance_use
 		s2 p1 service 2024-07-20 facts=substance_use
 		s3 p1 medication_supply 2024-08-17..2024-08-30
-		e2 p2 new_episode 2024-07-01 age=30
+		e2 p2 new_episode 2024-07-01 facts=substance_use age=30
 		s4 p2 service 2024-07-15 facts=substance_use
-		e3 p3 new_episode 2024-07-01 age=30
+		e3 p3 new_episode 2024-07-01 facts=substance_use age=30
 		s5 p3 service 2023-12-20 facts=substance_use
 		s6 p3 service 2024-07-01 facts=substance_use
 		s7 p3 service 2024-07-01 facts=substance_use
 		s8 p3 service 2024-07-02 facts=substance_use
-		e4 p4 new_episode 2024-07-01 age=30
+		e4 p4 new_episode 2024-07-01 facts=substance_use age=30
 		s9 p4 service 2023-12-19 facts=substance_use
 		s10 p4 service 2024-07-03 facts=substance_use
 		s11 p4 service 2024-07-03 facts=substance_use
 		s12 p4 service 2024-07-07 facts=substance_use
-		s13 p4 service 2024-08-07 facts=substance_use`
+		s13 p4 service 2024-08-07 facts=substance_use
+		e5 p5 new_episode 2024-07-01 facts=mental_health age=30
+		s14 p5 service 2024-07-01 facts=substance_use`
 	assert.Equal(t, share(outcomes.ShareAll, 2, 3), figure(t, measure(t, "iet-initiation"), text, year(t, "2024-12-31")).Shares[0],
-		"p1 on the 14th day, p2 on the 15th; p3 was in care 194 days before, p4 195 days before")
+		"p1 on the 14th day, p2 on the 15th; p3 was in care 194 days before, p4 195 days before; p5's episode is another condition's")
 	engaged := figure(t, measure(t, "iet-engagement"), text, year(t, "2024-12-31"))
 	assert.Equal(t, share(outcomes.ShareAll, 1, 3), engaged.Shares[0], "p1 twice, to day 34; of p4 one visit too few after the day of initiation, day 35 being too late")
 	assert.Equal(t, []outcomes.Tally{{Name: "within the wash-out", N: 1}}, engaged.Excluded)
@@ -485,7 +487,8 @@ func TestMissingCountsAsUsingBesideTheOthers(t *testing.T) {
 	f, err := m.Of(l, year(t, "2024-09-02"))
 	require.NoError(t, err)
 	interviewed, worst, best := share(outcomes.ShareInterviewed, 49, 70), share(outcomes.ShareWorstCase, 49, 100), share(outcomes.ShareBestCase, 79, 100)
-	assert.Equal(t, []outcomes.Share{interviewed, worst, best, share(outcomes.ShareMatchedThen, 0, 0), share(outcomes.ShareMatchedNow, 0, 0)}, f.Shares)
+	assert.Equal(t, []outcomes.Share{interviewed, worst, best, share(outcomes.ShareMatchedThen, 0, 0), share(outcomes.ShareMatchedNow, 0, 0),
+		share(outcomes.ShareFollowedUp, 70, 100)}, f.Shares)
 	assert.Equal(t, 30, f.Unknown, "outside the window, not told, or not asked")
 	assert.Equal(t, 100, f.People)
 	assert.Len(t, f.Values, 70)
@@ -597,9 +600,10 @@ func TestContinuousAbstinenceAtItsOwnYear(t *testing.T) {
 	text := `
 		a1 p1 admission 2024-01-01
 		q1 p1 answer 2025-01-01 code=no_use_since_intake value=1
-		q2 p1 answer 2026-01-01 code=no_use_since_intake value=0`
-	assert.Equal(t, share(outcomes.ShareInterviewed, 1, 1), figure(t, measure(t, "abstinence-continuous-12"), text, year(t, "2026-12-31")).Shares[0])
-	assert.Equal(t, share(outcomes.ShareInterviewed, 0, 1), figure(t, measure(t, "abstinence-continuous-24"), text, year(t, "2026-12-31")).Shares[0])
+		q2 p1 answer 2026-01-01 code=no_use_since_intake value=0
+		a2 p2 admission 2024-01-01`
+	assert.Equal(t, share(outcomes.ShareWorstCase, 1, 2), figure(t, measure(t, "abstinence-continuous-12"), text, year(t, "2026-12-31")).Shares[0])
+	assert.Equal(t, share(outcomes.ShareWorstCase, 0, 2), figure(t, measure(t, "abstinence-continuous-24"), text, year(t, "2026-12-31")).Shares[0])
 }
 
 func TestIndexEventsArePickedAndPeopleMerged(t *testing.T) {
@@ -672,6 +676,9 @@ func TestWhatAMeasureRefuses(t *testing.T) {
 		{"cover of stays", "oud-medication-180", func(m *outcomes.Measure) { m.Index.Kinds = []outcomes.EventKind{outcomes.HospitalStay} }, outcomes.ErrMeasure},
 		{"rate of nothing", "admissions", func(m *outcomes.Measure) { m.Counts = outcomes.Match{} }, outcomes.ErrMeasure},
 		{"bad rule", "return-any-use", func(m *outcomes.Measure) { m.Return.In = 0 }, outcomes.ErrMeasure},
+		{"visits that are not at risk", "admissions", func(m *outcomes.Measure) { m.NotAtRisk.Kinds = []outcomes.EventKind{outcomes.EDVisit} }, outcomes.ErrMeasure},
+		{"medication that is not at risk", "admissions", func(m *outcomes.Measure) { m.NotAtRisk.Kinds = []outcomes.EventKind{outcomes.MedicationSupply} }, outcomes.ErrMeasure},
+		{"unknown fact not at risk", "admissions-at-liberty", func(m *outcomes.Measure) { m.NotAtRisk.Any = []outcomes.Fact{"drunk"} }, outcomes.ErrUnknownFact},
 		{"days of visits", "inpatient-days", func(m *outcomes.Measure) { m.Counts.Kinds = []outcomes.EventKind{outcomes.EDVisit} }, outcomes.ErrMeasure},
 		{"no schedule", "abstinence-30", func(m *outcomes.Measure) { m.Schedule = "" }, outcomes.ErrMeasure},
 		{"no answer", "abstinence-30", func(m *outcomes.Measure) { m.Answer = "" }, outcomes.ErrMeasure},
@@ -752,6 +759,6 @@ func TestCatalogue(t *testing.T) {
 		}
 	}
 	assert.Equal(t, "Linkage within 7 days: hand-offs whose first visit was attended within 7 days, the same day inside / warm hand-offs made. Unit: share. "+
-		"Counted from: hand off. Has to follow: linked visit from day 0 to day 7 after the index day. Higher is better. "+
+		"Counted from: hand off. Has to follow: linked visit from day 0 to day 7 after the index day, which names the index event. Higher is better. "+
 		"Source: operational definition of linkage, Alongside [design].", measure(t, "linkage-7").Sentence())
 }

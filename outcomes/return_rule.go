@@ -27,7 +27,8 @@ func lapses(locator string) source.Source {
 const clearDays = 30
 
 // ReturnRules returns the definitions in common use. That 30 days without use lie
-// between two returns is a design default.
+// between two returns is a design default. Use as often as before is in common use as
+// well and is not among them: it takes a baseline, which differs between people.
 func ReturnRules() []ReturnRule {
 	return []ReturnRule{
 		{Name: "any use", Days: 1, In: 1, Clear: clearDays, Source: lapses("any use")},

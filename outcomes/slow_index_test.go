@@ -92,7 +92,7 @@ func TestEngagementAsKnownAgreesWithCountingByHand(t *testing.T) {
 		}
 		c, counted := newTally(), map[int]bool{}
 		for i, e := range deeds {
-			if e.kind != outcomes.NewEpisode || m.Index.FirstOnly && counted[e.who] {
+			if e.kind != outcomes.NewEpisode || !e.has(use) || m.Index.FirstOnly && counted[e.who] {
 				continue
 			}
 			washed, looked, started, more := false, !looks, none, 0
