@@ -721,6 +721,10 @@ func TestHowFarEachMeasureWasSeen(t *testing.T) {
 		"custody-nights-30": source.Unverified, "abstinence-continuous-12": source.Unverified, "linkage-7": source.Design, "aftercare-14": source.Design,
 		"follow-up-gpra": source.Verified, "follow-up-noms": source.Unverified, "follow-up-suprt": source.Secondary,
 		"recovery-capital-47": source.Verified, "small-network": source.Unverified, "recovery-sure": source.Unverified, "loneliness-dejong": source.Unverified,
+		"oud-medication-180-adults": source.Verified, "abstinence-continuous-6": source.Unverified, "readmission-270": source.Design, "readmission-365": source.Design,
+		"return-from-remission": source.Design, "admissions": source.Design, "admissions-at-liberty": source.Design, "ed-visits-at-liberty": source.Design,
+		"percent-days-abstinent": source.Unverified, "percent-days-heavy": source.Unverified, "no-heavy-days-30": source.Unverified, "stigma-high": source.Unverified,
+		"follow-up-suprt-annual": source.Secondary, "return-any-use": source.Unverified, "use-frequency": source.Verified, "hope-state": source.Verified,
 	} {
 		assert.Equal(t, want, measure(t, id).Source.Evidence, id)
 	}

@@ -1,0 +1,167 @@
+package outcomes_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/alongside-go/alongside/outcomes"
+	"github.com/alongside-go/alongside/outcomes/stats"
+	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/source"
+)
+
+// Somebody who died is not kept in care by a discharge that was written later, nor by
+// a contact that came before.
+func TestDeathComesBeforeALaterDischarge(t *testing.T) {
+	f := figure(t, measure(t, "retention-30"), `
+		a1 p1 admission 2024-01-01
+		x1 p1 death 2024-01-20
+		d1 p1 discharge 2024-02-15 code=dropped_out
+		a2 p2 admission 2024-01-01
+		c2 p2 peer_contact 2024-01-19
+		x2 p2 death 2024-01-20
+		a3 p3 admission 2024-01-01
+		x3 p3 death 2024-01-31`, year(t, "2024-12-31"))
+	assert.Equal(t, share(outcomes.ShareAll, 1, 3), f.Shares[0], "p3 was there on day 30, 31 January")
+	assert.Equal(t, []outcomes.Tally{{Name: "died", N: 2}}, f.Reasons)
+	assert.Equal(t, []stats.Observation{{Time: 19}, {Time: 19}, {Time: 30}}, f.Observations)
+}
+
+func TestADischargeEndsTheAdmissionThatItNames(t *testing.T) {
+	f := figure(t, measure(t, "stay-90"), `
+		a1 p1 admission 2024-02-01
+		d1 p1 discharge 2024-01-15 code=dropped_out about=a1
+		a2 p2 admission 2024-01-01
+		d2 p2 discharge 2024-01-15 code=dropped_out about=a2
+		d3 p2 discharge 2024-06-15 code=completed about=a2`, year(t, "2024-12-31"))
+	assert.Equal(t, share(outcomes.ShareAll, 1, 2), f.Shares[0], "p1's lies before the admission and ends nothing; of p2's two the first stands")
+	assert.Equal(t, []outcomes.Tally{{Name: "dropped out", N: 1}}, f.Reasons)
+}
+
+// The order of two ids is no reason to count otherwise.
+func TestStaysThatBeginOnOneDayAreOne(t *testing.T) {
+	for _, ids := range [][2]string{{"h1", "h2"}, {"h2", "h1"}} {
+		f := figure(t, measure(t, "readmission-30"), ids[0]+` p1 hospital_stay 2024-01-25..2024-01-25 facts=acute age=40
+			`+ids[1]+` p1 hospital_stay 2024-01-25..2024-01-30 facts=acute age=40`, year(t, "2024-12-31"))
+		assert.Equal(t, share(outcomes.ShareAll, 0, 1), f.Shares[0])
+		assert.Empty(t, f.Excluded)
+	}
+}
+
+func TestTheLastOfAChainIsKnownWhenTheChainIsOver(t *testing.T) {
+	text := `
+		h1 p1 hospital_stay 2024-02-01..2024-02-20 facts=mental_health age=30
+		h2 p1 hospital_stay 2024-02-10..2024-02-15 facts=mental_health age=30
+		c1 p1 service 2024-02-16 facts=mental_health`
+	f := figure(t, measure(t, "fuh-7"), text, year(t, "2024-03-21"))
+	assert.Equal(t, share(outcomes.ShareAll, 0, 1), f.Shares[0], "30 days after 20 February is 21 March")
+	assert.Equal(t, []outcomes.Tally{{Name: "followed by another stay", N: 1}}, f.Excluded, "on 15 February the other stay went on")
+	f = figure(t, measure(t, "fuh-7"), text, year(t, "2024-03-20"))
+	assert.Equal(t, share(outcomes.ShareAll, 0, 0), f.Shares[0])
+	assert.Equal(t, 1, counts(f.Excluded)["window not over"])
+}
+
+func TestSuppliesThatOverlapAreOneCourse(t *testing.T) {
+	f := figure(t, measure(t, "oud-medication-180"), `
+		m1 p1 medication_supply 2024-01-01..2024-03-31 age=30
+		m2 p1 medication_supply 2024-01-01..2024-03-31 age=30
+		m3 p1 medication_supply 2024-03-25..2024-06-30 age=30`, year(t, "2024-12-31"))
+	assert.Equal(t, share(outcomes.ShareAll, 1, 1), f.Shares[0])
+	assert.Empty(t, f.Excluded)
+}
+
+func TestADischargeFromElsewhereEndsNoTimeAtRisk(t *testing.T) {
+	ask := year(t, "2024-12-31")
+	ask.Programme = ""
+	ask.Site = "north"
+	f := figure(t, measure(t, "return-any-use"), `
+		a1 p1 admission 2024-01-01 site=south
+		a2 p1 admission 2024-03-01 site=north
+		d1 p1 discharge 2024-03-01 code=transferred about=a1
+		u1 p1 use_day 2024-03-20`, ask)
+	assert.Equal(t, []int{1, 306}, []int{f.Events, f.PersonDays}, "1 March to 31 December")
+}
+
+func TestTheDaysThatMadeAReturnBeginNoOther(t *testing.T) {
+	r := outcomes.ReturnRule{Name: "3 days in 10", Days: 3, In: 10, Clear: 2, Source: source.DesignDefault("a test")}
+	days := func(last string) []peer.Date {
+		got, err := r.Returns(events(t, `
+			u1 p use_day 2024-01-01
+			u2 p use_day 2024-01-05
+			u3 p use_day 2024-01-09
+			u4 p use_day 2024-01-10
+			u5 p use_day 2024-01-13
+			`+last))
+		require.NoError(t, err)
+		return got
+	}
+	// 1, 5 and 9 January are one return, though more than two clear days lie between
+	// them; the 10th goes on with it; from the 13th on another may begin, and does with
+	// the 22nd, its third day and the last that is in time.
+	assert.Equal(t, []peer.Date{date(t, "2024-01-01")}, days(`u6 p use_day 2024-01-15`))
+	assert.Equal(t, []peer.Date{date(t, "2024-01-01"), date(t, "2024-01-13")}, days(`u6 p use_day 2024-01-15
+		u7 p use_day 2024-01-22`))
+	assert.Equal(t, []peer.Date{date(t, "2024-01-01")}, days(`u6 p use_day 2024-01-15
+		u7 p use_day 2024-01-23`))
+}
+
+// Reassessments of NOMs: due 1 July 2024 and 1 January 2025, 30 days before and after.
+func TestAnInterviewThatRepeatsAndTheEndOfCare(t *testing.T) {
+	m := measure(t, "follow-up-noms")
+	text := `
+		a1 p1 admission 2024-01-01
+		i1 p1 interview 2024-07-01
+		i2 p1 interview 2024-12-10
+		d1 p1 discharge 2024-12-20 code=completed
+		a2 p2 admission 2024-01-01
+		i3 p2 interview 2024-07-01
+		d2 p2 discharge 2024-12-20 code=completed
+		i4 p2 interview 2024-12-21
+		a3 p3 admission 2024-01-01
+		i5 p3 interview 2024-07-01
+		d3 p3 discharge 2024-08-01 code=completed`
+	f := figure(t, m, text, year(t, "2025-12-31"))
+	assert.Equal(t, share(outcomes.ShareAll, 4, 4), f.Shares[0], "p1's second was held in time")
+	assert.Equal(t, map[string]int{"care ended first": 1}, counts(f.Excluded), "p2's second; p3's never came up")
+	m.Number = 2
+	f = figure(t, m, text, year(t, "2025-12-31"))
+	assert.Equal(t, share(outcomes.ShareAll, 1, 1), f.Shares[0])
+	assert.Equal(t, map[string]int{"care ended first": 2}, counts(f.Excluded), "not: not due yet")
+}
+
+func TestAnAnswerAfterCareEndedDoesNotCount(t *testing.T) {
+	m := measure(t, "craving")
+	m.Schedule, m.Point = "suprt", "reassessment"
+	f := figure(t, m, `
+		a1 p1 admission 2024-01-01
+		i1 p1 interview 2024-06-10
+		d1 p1 discharge 2024-06-20 code=completed
+		q1 p1 answer 2024-06-25 code=craving value=9`, year(t, "2024-12-31"))
+	assert.Empty(t, f.Values)
+	assert.Equal(t, 1, f.Unknown, "the interview was held and says nothing of it")
+}
+
+// What is better, and from which age on, as typed by hand.
+func TestDirectionsAndAgesOfMeasures(t *testing.T) {
+	lower := map[string]bool{}
+	for _, id := range []string{"admissions", "admissions-at-liberty", "anxiety", "condomless-sex", "craving", "custody-nights", "custody-nights-30", "days-used-30", "depression",
+		"ed-visits", "ed-visits-at-liberty", "heavy-days-30", "inpatient-days", "involuntary-stays", "loneliness", "loneliness-6", "loneliness-dejong", "perceived-stress", "perceived-stress-4",
+		"percent-days-heavy", "readmission-270", "readmission-30", "readmission-365", "readmission-90", "return-any-use", "return-from-remission", "return-heavy-3", "return-heavy-4",
+		"return-heavy-day", "return-test", "return-week-5", "small-network", "stigma", "stigma-high", "syringe-sharing", "use-frequency", "use-risk"} {
+		lower[id] = true
+	}
+	ages := map[string]int{"fua-7": 13, "fua-30": 13, "fui-7": 13, "fui-30": 13, "iet-initiation": 13, "iet-engagement": 13, "fuh-7": 6, "fuh-30": 6, "fum-7": 6, "fum-30": 6,
+		"oud-medication-180": 16, "oud-medication-180-adults": 18, "readmission-30": 18, "readmission-90": 18, "readmission-270": 18, "readmission-365": 18}
+	for _, m := range outcomes.Measures() {
+		want := "higher_better"
+		if lower[m.ID] {
+			want = "lower_better"
+		}
+		assert.Equal(t, want, string(m.Direction), m.ID)
+		assert.Equal(t, ages[m.ID], m.Index.MinAge, m.ID)
+		delete(lower, m.ID)
+	}
+	assert.Empty(t, lower)
+}
