@@ -108,3 +108,25 @@ func ExampleVolume() {
 	// 2 contacts, 1 person, 40 minutes <nil>
 	// outcomes: bad record of a volume: hours have an id, a worker, a day, and 1 to 1440 minutes
 }
+
+// A month at home, a month in jail: without the days in jail the rate is higher.
+func ExampleMeasure_notAtRisk() {
+	jail := happened("k-1", "ana", outcomes.Custody, "2026-02-01", "2026-02-01")
+	log, _ := outcomes.NewLog(happened("a-1", "ana", outcomes.Admission, "2026-01-02", "2026-01-02"), jail,
+		happened("v-1", "ana", outcomes.EDVisit, "2026-01-17", "2026-01-18"))
+	ask := outcomes.Ask{From: dateOf("2026-01-01"), Until: dateOf("2026-02-01"), Through: dateOf("2026-03-02")}
+	m, _ := outcomes.MeasureOf("ed-visits")
+	f, _ := m.Of(log, ask)
+	fmt.Println(f.Events, "in", f.PersonDays, "days")
+
+	m.NotAtRisk = outcomes.Match{Kinds: []outcomes.EventKind{outcomes.Custody}}
+	f, err := m.Of(log, ask)
+	fmt.Println(f.Events, "in", f.PersonDays, "days", err)
+
+	m.NotAtRisk.Kinds = []outcomes.EventKind{outcomes.EDVisit}
+	fmt.Println(m.Check())
+	// Output:
+	// 1 in 60 days
+	// 1 in 31 days <nil>
+	// outcomes: bad definition of a measure: days of stays are left out of the time at risk
+}

@@ -67,11 +67,11 @@ func endsOf(deeds []deed) map[int]deed {
 // Who stayed, by looking at each admission alone.
 func TestRetentionAgreesWithCountingByHand(t *testing.T) {
 	w := world{kinds: []outcomes.EventKind{outcomes.Admission, outcomes.Admission, outcomes.Discharge, outcomes.Discharge, outcomes.PeerContact, outcomes.Service, outcomes.Death},
-		days: 60, most: 16}
+		days: 24, most: 16}
 	rapid.Check(t, func(rt *rapid.T) {
 		m := measure(t, "retention-30")
-		m.Days, m.Recent = rapid.IntRange(1, 30).Draw(rt, "days"), rapid.IntRange(0, 12).Draw(rt, "recent")
-		all, through := w.draw(rt), rapid.IntRange(0, 80).Draw(rt, "through")
+		m.Days, m.Recent = rapid.IntRange(1, 15).Draw(rt, "days"), rapid.IntRange(0, 6).Draw(rt, "recent")
+		all, through := w.draw(rt), rapid.IntRange(0, 50).Draw(rt, "through")
 		deeds := seen(all, through)
 		ends := endsOf(deeds)
 		c, enrolled, why := newTally(), 0, map[string]int{}
