@@ -52,7 +52,7 @@ const firstYear = "Of each person the first admission of the period alone, so th
 func perYear(id, name, what string, counts Match) Measure {
 	return Measure{ID: id, Name: name + " per person-year", Kind: RateKind, Unit: "events per person-year", Direction: lower, Method: MethodRate,
 		Numerator: what + " in the year from the first admission on", Denominator: "person-years at risk", Index: Index{Match: on(Admission), FirstOnly: true}, Days: oneYear,
-		Counts: counts, Competing: on(Death), Note: firstYear + "Days in hospital and in custody count as time at risk; the rate at liberty leaves them out", Source: chosen("operational definition of a rate over person-time")}
+		Counts: counts, Competing: on(Death), Note: firstYear + "Days in hospital and in custody count as time at risk", Source: chosen("operational definition of a rate over person-time")}
 }
 
 func involuntary(m Measure) Measure {

@@ -101,9 +101,9 @@ func continuous(months int, point string, number int) Measure {
 func inRemission() Measure {
 	m := returned(0, ReturnRules()[0])
 	m.ID, m.Name, m.Kind, m.Unit = "return-from-remission", "Return to use of people in remission", TimeKind, "days until the first return"
-	m.Numerator, m.Denominator = "people with a return to use in the year from admission on", "people who told of no use in the 90 days before admission"
+	m.Numerator, m.Denominator = "people with a return to use in the year from admission on", "people of whom no day of use in the 90 days before admission is on record"
 	m.Index.WashOut = []Near{{on(UseDay), -remissionDays, -1}}
-	m.Note = m.Note + ". The curve of the times until the first return says more than the share, as not everybody is seen for the year"
+	m.Note = m.Note + ". Whoever was not asked about the days before counts as in remission. The curve of the times until the first return says more than the share, as not everybody is seen for the year"
 	m.Source = chosen("operational definition of a rate of return among people in remission; that 90 days without use are remission is the library's")
 	return m
 }
