@@ -60,7 +60,7 @@ func mergedOn(t require.TestingT, day int) peer.Merges[peer.Participant] {
 // who turn out to be one.
 func TestEngagementAsKnownAgreesWithCountingByHand(t *testing.T) {
 	use := outcomes.ForSubstanceUse
-	w := world{days: 90, length: 10, most: 26, ages: []int{0, 12, 13, 50, 50, 50}, facts: []outcomes.Fact{use},
+	w := world{days: 90, length: 10, least: 6, most: 26, ages: []int{0, 12, 13, 50, 50, 50}, facts: []outcomes.Fact{use},
 		kinds: []outcomes.EventKind{outcomes.NewEpisode, outcomes.NewEpisode, outcomes.NewEpisode, outcomes.Service, outcomes.Service, outcomes.Service, outcomes.HospitalStay, outcomes.MedicationSupply, outcomes.EDVisit}}
 	rapid.Check(t, func(rt *rapid.T) {
 		m := measure(t, "iet-engagement")

@@ -63,7 +63,7 @@ var slowPoints = [][2]string{{"csat-gpra", "six_months"}, {"suprt", "reassessmen
 // drawInterviews draws admissions of the first months, and interviews, answers and the
 // end of care about the days on which they matter.
 func drawInterviews(rt *rapid.T) []deed {
-	w := world{days: 400, most: 14, facts: []outcomes.Fact{outcomes.WasDeclined, outcomes.WasUnable}, codes: []string{"craving", "other"},
+	w := world{days: 400, least: 5, most: 14, facts: []outcomes.Fact{outcomes.WasDeclined, outcomes.WasUnable}, codes: []string{"craving", "other"},
 		kinds: []outcomes.EventKind{outcomes.Admission, outcomes.Interview, outcomes.Interview, outcomes.Answer, outcomes.Answer, outcomes.Discharge, outcomes.Death}}
 	all := w.draw(rt)
 	for i := range all {

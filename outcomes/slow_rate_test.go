@@ -71,7 +71,7 @@ func drawRule(rt *rapid.T) outcomes.ReturnRule {
 // A rate over the first admission of each: every return to use, or every stay, on every
 // day at risk, looked at one by one.
 func TestRatesAtRiskAgreeWithCountingByHand(t *testing.T) {
-	w := world{days: 120, length: 25, most: 30, facts: []outcomes.Fact{outcomes.HeavyDay, outcomes.PositiveTest},
+	w := world{days: 120, length: 25, least: 10, most: 30, facts: []outcomes.Fact{outcomes.HeavyDay, outcomes.PositiveTest},
 		kinds: []outcomes.EventKind{outcomes.Admission, outcomes.Discharge, outcomes.Death, outcomes.HospitalStay, outcomes.Custody,
 			outcomes.UseDay, outcomes.UseDay, outcomes.UseDay, outcomes.UseDay, outcomes.UseDay, outcomes.UseDay, outcomes.UseDay}}
 	rapid.Check(t, func(rt *rapid.T) {

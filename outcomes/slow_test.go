@@ -87,7 +87,8 @@ type world struct {
 	codes  []string        // of answers
 	days   int             // on which they begin
 	length int             // of what lasts, at most
-	most   int             // deeds
+	least  int             // deeds
+	most   int
 	ages   []int
 }
 
@@ -95,7 +96,7 @@ var reasons = []string{"completed", "dropped_out", "terminated", "transferred", 
 
 // draw draws deeds of three people.
 func (w world) draw(rt *rapid.T) []deed {
-	all := make([]deed, rapid.IntRange(0, w.most).Draw(rt, "n"))
+	all := make([]deed, rapid.IntRange(w.least, w.most).Draw(rt, "n"))
 	for i := range all {
 		d := deed{id: i, who: rapid.IntRange(0, 2).Draw(rt, "who"), on: rapid.IntRange(0, w.days).Draw(rt, "on"), until: none, about: none, value: none,
 			kind: rapid.SampledFrom(w.kinds).Draw(rt, "kind"), recorded: 3000}
