@@ -60,15 +60,15 @@ func mergedOn(t require.TestingT, day int) peer.Merges[peer.Participant] {
 // who turn out to be one.
 func TestEngagementAsKnownAgreesWithCountingByHand(t *testing.T) {
 	use := outcomes.ForSubstanceUse
-	w := world{days: 90, length: 10, least: 6, most: 26, ages: []int{0, 12, 13, 50, 50, 50}, facts: []outcomes.Fact{use},
+	w := world{days: 60, length: 6, least: 12, most: 30, ages: []int{0, 12, 13, 50, 50, 50, 50, 50, 50, 50}, facts: []outcomes.Fact{use},
 		kinds: []outcomes.EventKind{outcomes.NewEpisode, outcomes.NewEpisode, outcomes.NewEpisode, outcomes.Service, outcomes.Service, outcomes.Service, outcomes.HospitalStay, outcomes.MedicationSupply, outcomes.EDVisit}}
 	rapid.Check(t, func(rt *rapid.T) {
 		m := measure(t, "iet-engagement")
-		wash := rapid.IntRange(1, 30).Draw(rt, "wash-out")
+		wash := rapid.IntRange(1, 12).Draw(rt, "wash-out")
 		for i := range m.Index.WashOut {
 			m.Index.WashOut[i].From = -wash
 		}
-		m.Steps[0].To, m.Steps[1].To = 6, 9
+		m.Steps[0].To, m.Steps[1].To, m.Steps[1].AtLeast = 6, 9, rapid.IntRange(1, 2).Draw(rt, "more")
 		m.Index.FirstOnly = rapid.Bool().Draw(rt, "first only")
 		looks := rapid.Bool().Draw(rt, "look-back")
 		if looks {
@@ -146,7 +146,7 @@ func TestEngagementAsKnownAgreesWithCountingByHand(t *testing.T) {
 			}
 			c.all++
 			c.people[e.who] = true
-			if more >= 2 {
+			if more >= m.Steps[1].AtLeast {
 				c.hit++
 			}
 		}
