@@ -63,8 +63,10 @@ func TestBadLinesOfQuestionnaires(t *testing.T) {
 }
 
 func TestNoAnswerInErrors(t *testing.T) {
-	_, errs, status := called("-data", changed(t, change{sheetsFile, 4, "2 2 1 2 1 1 1 0 0", "2 2 1 77 1 1 1 0 0"}, change{sheetsFile, 3, "m-01", "maria-lopez"}))
+	dir := changed(t, change{sheetsFile, 4, "2 2 1 2 1 1 1 0 0", "2 2 1 77 1 1 1 0 0"}, change{sheetsFile, 3, "m-01", "maria-lopez"})
+	_, errs, status := called("-data", dir)
 	assert.Equal(t, 1, status)
+	errs = strings.ReplaceAll(errs, dir, "") // its name has digits of its own
 	assert.NotContains(t, errs, "77")
 	assert.NotContains(t, errs, "maria")
 }
