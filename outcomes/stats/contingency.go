@@ -44,7 +44,8 @@ type Fisher struct {
 // It returns [ErrCount], [ErrNoPeople] or [ErrLevel].
 //
 // Source: Fisher (1935); R's fisher.test (tables within 1e-7 relative count as
-// equally likely; conditional odds ratio and its interval).
+// equally likely; conditional odds ratio and its interval, which R itself
+// searches to four digits and this to the last).
 func (t TwoByTwo) Fisher(level float64) (Fisher, error) {
 	if err := t.check(); err != nil {
 		return Fisher{}, refuse("fisher", err)

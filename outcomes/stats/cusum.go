@@ -25,6 +25,8 @@ type CusumPoint struct {
 //
 // It returns [ErrChart] if an option is negative, infinite or not a number, or a
 // [*RowError] with [ErrValue].
+//
+// Source: Page (1954), Biometrika 41:100-115.
 func Cusum(z []float64, options CusumOptions) ([]CusumPoint, error) {
 	k, h := options.Allowance, options.Limit
 	if !(k >= 0 && h >= 0) || !finite(k, h) {

@@ -48,7 +48,7 @@ func (m *Measure) UnmarshalText(text []byte) error {
 // where both groups are empty or both full: such a study is left out of a
 // synthesis and named; or [ErrVariance] for a difference between an empty and a full group.
 //
-// Source: R's metafor (escalc).
+// Source: R's metafor (escalc; with add = 0 for a difference, to which it too adds by default).
 func (t TwoByTwo) Effect(m Measure) (Effect, error) {
 	e, err := t.effect(m)
 	if err != nil {

@@ -66,6 +66,8 @@ var (
 	ErrEmptyMargin = errors.New("a row or column of the table is empty")
 	// ErrPersonTime reports person-time that is not positive and finite.
 	ErrPersonTime = errors.New("person-time must be a finite number above zero")
+	// ErrExpected reports an expected number of events that is not positive and finite.
+	ErrExpected = errors.New("the expected number must be a finite number above zero")
 	// ErrReliability reports a reliability outside [0, 1), or a standard deviation that is not positive.
 	ErrReliability = errors.New("reliability must be at least 0 and below 1, and the standard deviation above 0")
 	// ErrUnknownMethod reports a name that is none of the function's methods.

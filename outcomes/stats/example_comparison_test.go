@@ -72,6 +72,17 @@ func ExampleRateRatio() {
 	// <nil> stats: rate ratio: person-time must be a finite number above zero
 }
 
+// 12 readmissions, where the risks of these people add up to 18.4.
+func ExampleObservedToExpected() {
+	f, err := stats.ObservedToExpected(12, 18.4, 0)
+	show("observed to expected", f)
+	_, refused := stats.ObservedToExpected(12, 0, 0)
+	fmt.Println(err, refused)
+	// Output:
+	// observed to expected 0.652 (0.337 to 1.139)
+	// <nil> stats: observed to expected: the expected number must be a finite number above zero
+}
+
 func ExampleHedgesG() {
 	a, b := stats.Sample{N: 50, Mean: 103, SD: 5.5}, stats.Sample{N: 50, Mean: 100, SD: 4.5}
 	s, err := stats.HedgesG(a, b, stats.LargeSample, 0)

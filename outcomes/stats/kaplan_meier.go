@@ -40,7 +40,7 @@ type Step struct {
 // over the event times up to t, with d events among n at risk. Somebody
 // censored at a time is at risk at that time; somebody with delayed entry is
 // at risk after their entry only. Survival is 1 with both limits 1 before the
-// first event. With delayed entry the curve can reach 0 early, when all of a
+// first event, where R leaves the log-log limits open. With delayed entry the curve can reach 0 early, when all of a
 // small first risk set have the event, and then stays there.
 //
 // It returns [ErrNoObservations], [ErrUnknownInterval] or [ErrLevel], or a

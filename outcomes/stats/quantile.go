@@ -19,7 +19,7 @@ func (c Curve) Median() Quantile { return c.quantile(0.5) }
 //
 // It returns [ErrProbability] unless p is above 0 and below 1.
 //
-// Source: R's survival, the median of survfit's summary table (survmean);
+// Source: R's survival, quantile and the median of survfit's summary table;
 // Brookmeyer & Crowley (1982), Biometrics 38:29-41.
 func (c Curve) Quantile(p float64) (Quantile, error) {
 	if !(p > 0 && p < 1) {

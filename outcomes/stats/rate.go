@@ -1,10 +1,6 @@
 package stats
 
-import (
-	"math"
-
-	"gonum.org/v1/gonum/stat/distuv"
-)
+import "math"
 
 // A Rate is events over the time that people were under observation. Time is
 // person-time in any unit, such as person-years. The zero Rate is no
@@ -39,16 +35,10 @@ func (r Rate) Estimate(level float64) (Figure, error) {
 	if err := r.check(); err != nil {
 		return Figure{}, refuse("rate", err)
 	}
-	level, err := levelOf(level)
+	f, err := poisson(float64(r.Events), r.Time, level)
 	if err != nil {
 		return Figure{}, refuse("rate", err)
 	}
-	x, tail := float64(r.Events), (1-level)/2
-	f := Figure{Value: Known(x / r.Time), StdErr: Known(math.Sqrt(x) / r.Time), Low: Known(0)}
-	if x > 0 {
-		f.Low = Known(distuv.ChiSquared{K: 2 * x}.Quantile(tail) / 2 / r.Time)
-	}
-	f.High = Known(distuv.ChiSquared{K: 2*x + 2}.Quantile(1-tail) / 2 / r.Time)
 	return f, nil
 }
 

@@ -20,6 +20,8 @@ const (
 	Newcombe DifferenceInterval = "newcombe"
 	// Wald is d ± z √(p1 q1/n1 + p2 q2/n2), kept inside [-1, 1]. It has no width
 	// where both groups are empty or full.
+	//
+	// Source: R's prop.test with correct = FALSE.
 	Wald DifferenceInterval = "wald"
 )
 
@@ -113,7 +115,7 @@ func (t TwoByTwo) OddsRatio(level float64) (Figure, error) {
 // error of the logarithm is 1/√V. It needs no half added to a zero cell. What
 // is not determined, level and errors are as for [TwoByTwo.RiskRatio].
 //
-// Source: Yusuf et al. (1985), Prog Cardiovasc Dis 27:335-371.
+// Source: Yusuf et al. (1985), Prog Cardiovasc Dis 27:335-371; R's metafor (escalc, PETO, with add = 0).
 func (t TwoByTwo) PetoOddsRatio(level float64) (Figure, error) {
 	return t.ratio("peto odds ratio", level, func(t TwoByTwo) (log, variance float64) {
 		a, _, n1, _ := t.Treated.cells()
