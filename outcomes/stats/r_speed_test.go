@@ -11,7 +11,7 @@ import (
 	"github.com/alongside-go/alongside/outcomes/stats"
 )
 
-// columnIn reads a column of doubles that testdata/cases/speed.R wrote.
+// columnIn reads a column of doubles that testdata/r/speed.R wrote.
 func columnIn(b *testing.B, dir, name string) []float64 {
 	b.Helper()
 	file, err := os.Open(filepath.Join(dir, name))
@@ -24,12 +24,12 @@ func columnIn(b *testing.B, dir, name string) []float64 {
 	return out
 }
 
-// BenchmarkRows times what testdata/cases/speed.sh times in R on the same rows. It
+// BenchmarkRows times what testdata/r/speed.sh times in R on the same rows. It
 // needs the folder of rows in ROWS, which that script sets.
 func BenchmarkRows(b *testing.B) {
 	dir := os.Getenv("ROWS")
 	if dir == "" {
-		b.Skip("run testdata/cases/speed.sh")
+		b.Skip("run testdata/r/speed.sh")
 	}
 	run := func(name string, f func() error) {
 		b.Run(name, func(b *testing.B) {

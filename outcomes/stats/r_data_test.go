@@ -13,12 +13,18 @@ import (
 	"github.com/alongside-go/alongside/outcomes/stats"
 )
 
-// casesOf reads a file of testdata/cases, strictly: data and what R answers about
-// them, as make.R there wrote them. Beside testdata/r they hold the odd data:
-// ties, delayed entry, times equal but for rounding, one event, empty cells.
+// Relative tolerances against R: of formulas, and of what is found by iteration.
+const (
+	closedForm = 1e-8
+	iterated   = 1e-6
+)
+
+// casesOf reads a file of testdata/r, strictly: data and what R answers about
+// them, as make.R there wrote them. They hold the odd data, too: ties, delayed
+// entry, times equal but for rounding, one event, empty cells.
 func casesOf[T any](t testing.TB, name string) []T {
 	t.Helper()
-	file, err := os.Open(filepath.Join("testdata", "cases", name+".json"))
+	file, err := os.Open(filepath.Join("testdata", "r", name+".json"))
 	require.NoError(t, err)
 	defer file.Close()
 	var content struct {

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Times this package and R on the same 1,000,000 rows, in one run, and prints the
-# ratios beside the aims. Run it from anywhere: sh outcomes/stats/testdata/cases/speed.sh
+# ratios beside the aims. Run it from anywhere: sh outcomes/stats/testdata/r/speed.sh
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 rows=$(mktemp -d)
