@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/alongside-go/alongside/peer/lifecycle"
@@ -74,6 +75,29 @@ func ExampleMachine_Correct() {
 	// <nil> 6
 	// day 3, as known now: agreed
 	// day 3, as known on day 9: resting
+}
+
+func ExampleMachine_Under() {
+	// The table lets a host prolong a visit again and again; the law of this one, once.
+	m := lifecycle.Must(lifecycle.New[visitState, visitEvent, visitChange](visits()))
+	lawful := m.Under(func(before []visitEntry, next visitEntry) (rule, want string) {
+		if next.Event == prolong && slices.ContainsFunc(before, func(e visitEntry) bool { return e.Event == prolong }) {
+			return "prolonged", "a visit that was not prolonged"
+		}
+		return "", ""
+	})
+	h, _ := m.Open(hostSeat)
+	for _, mv := range []visitMove{move(plan, theHost, 0), move(invite, theHost, 1), move(accept, theGuest, 2), move(prolong, theHost, 3)} {
+		h, _, _ = lawful.Fire(h, mv, nil)
+	}
+	_, _, err := lawful.Fire(h, move(prolong, theHost, 4), nil)
+	fmt.Println(err)
+	unlawful, _, _ := m.Fire(h, move(prolong, theHost, 4), nil)
+	_, err = lawful.Restore(unlawful.Stored(), hostSeat)
+	fmt.Println(err)
+	// Output:
+	// visit: cannot prolong: a rule refuses (prolonged); want a visit that was not prolonged; possible now: drop, finish, rest
+	// visit record: entry 5: event: prolonged: want a visit that was not prolonged
 }
 
 func ExampleMachine_Due() {
