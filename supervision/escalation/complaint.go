@@ -145,20 +145,20 @@ func (c *Complaint) check() (err error) {
 }
 
 func (c Complaint) life() life[ComplaintState, ComplaintEvent, lifecycle.NoChange] {
-	return life[ComplaintState, ComplaintEvent, lifecycle.NoChange]{complaints, c.judge, []lifecycle.Seat{{Party: ComplainantParty, ID: c.complainant}}}
+	return life[ComplaintState, ComplaintEvent, lifecycle.NoChange]{complaints, c.law, []lifecycle.Seat{{Party: ComplainantParty, ID: c.complainant}}}
 }
 
-func (c Complaint) judge(before []complaintEntry, mv complaintMove) breach {
-	if mv.By.Party != HandlerParty {
-		return breach{}
+func (c Complaint) law(before []complaintEntry, next complaintEntry) (rule, want string) {
+	if next.By.Party != HandlerParty {
+		return "", ""
 	}
 	switch handler := handlerOf(before); {
-	case !c.mayHandle(PersonID(mv.By.ID)):
-		return breach{"concerned", "somebody who is not complained of, does not depend on them and did not complain"}
-	case handler != "" && string(handler) != mv.By.ID:
-		return breach{"another_handler", "the person who has it"}
+	case !c.mayHandle(PersonID(next.By.ID)):
+		return "concerned", "somebody who is not complained of, does not depend on them and did not complain"
+	case handler != "" && string(handler) != next.By.ID:
+		return "another_handler", "the person who has it"
 	}
-	return breach{}
+	return "", ""
 }
 
 func handlerOf(moves []complaintEntry) PersonID {
@@ -278,7 +278,7 @@ func (c *Complaint) GoOutside(act lifecycle.Act) error { return c.fire(act, Take
 // [lifecycle.Machine.Correct] describes, as long as the handler entered all of them.
 func (c *Complaint) Correct(act lifecycle.Act, from int, replacements ...lifecycle.Move[ComplaintEvent, lifecycle.NoChange]) error {
 	if act.By.Party == HandlerParty && !c.mayHandle(PersonID(act.By.ID)) {
-		return breach{"concerned", "somebody who may have the complaint"}.refusal("complaint", string(c.State()))
+		return uncorrected("complaint", string(c.State()), "concerned", "somebody who may have the complaint")
 	}
 	next, err := c.life().correct(c.history, act, from, replacements...)
 	if err != nil {

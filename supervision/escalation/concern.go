@@ -116,14 +116,14 @@ func (c BoundaryConcern) check() error {
 }
 
 func (c BoundaryConcern) life() life[ConcernState, ConcernEvent, ConcernChange] {
-	return life[ConcernState, ConcernEvent, ConcernChange]{concerns, c.judge, []lifecycle.Seat{{Party: lifecycle.WorkerParty, ID: string(c.worker)}}}
+	return life[ConcernState, ConcernEvent, ConcernChange]{concerns, c.law, []lifecycle.Seat{{Party: lifecycle.WorkerParty, ID: string(c.worker)}}}
 }
 
-func (c BoundaryConcern) judge(_ []concernEntry, mv concernMove) breach {
-	if mv.By.Party == lifecycle.SupervisorParty && mv.By.ID == string(c.worker) {
-		return breach{"own", "somebody else than the worker"}
+func (c BoundaryConcern) law(_ []concernEntry, next concernEntry) (rule, want string) {
+	if next.By.Party == lifecycle.SupervisorParty && next.By.ID == string(c.worker) {
+		return "own", "somebody else than the worker"
 	}
-	return breach{}
+	return "", ""
 }
 
 // ID returns the id.

@@ -106,7 +106,7 @@ func Put(list []Escalation, a Ask, info string, l Ladder, act lifecycle.Act) (e 
 }
 
 func (e Escalation) life() life[State, Event, Change] {
-	return life[State, Event, Change]{machine: machine, judge: e.judge}
+	return life[State, Event, Change]{machine: machine, law: e.law}
 }
 
 // Ask returns what the escalation began with.

@@ -103,36 +103,36 @@ func (e Escalation) mayTell(moves []entry, id PersonID) bool {
 	return !told(moves, id) && !slices.Contains(e.ask.Apart, id) && moves[0].By.ID != string(id)
 }
 
-// judge returns the rule that a move breaks, by the moves before it.
-func (e Escalation) judge(before []entry, mv move) breach {
+// law returns the rule that an entry breaks after those before it, and what it wants.
+func (e Escalation) law(before []entry, next entry) (rule, want string) {
 	due, waits := e.deadline(before)
 	switch {
-	case mv.By.ID != "" && mv.Event != Raise && slices.Contains(e.ask.Apart, PersonID(mv.By.ID)):
-		return breach{"concerned", "somebody whom it does not concern"}
-	case mv.Event == Raise && mv.At.Before(e.ask.At.Add(-lifecycle.MaxAhead)):
-		return breach{"happened", "a time after it happened"}
-	case mv.Event == Tell || mv.Event == FallBack:
-		if waits && mv.Code == noAnswer && mv.At.Before(due) {
-			return breach{"not_due", "the end of the time to acknowledge, or another reason"}
+	case next.By.ID != "" && next.Event != Raise && slices.Contains(e.ask.Apart, PersonID(next.By.ID)):
+		return "concerned", "somebody whom it does not concern"
+	case next.Event == Raise && next.At.Before(e.ask.At.Add(-lifecycle.MaxAhead)):
+		return "happened", "a time after it happened"
+	case next.Event == Tell || next.Event == FallBack:
+		if waits && next.Code == noAnswer && next.At.Before(due) {
+			return "not_due", "the end of the time to acknowledge, or another reason"
 		}
-		if mv.By.Party == lifecycle.SystemParty && mv.Code != "" && mv.Code != noAnswer {
-			return breach{"clock", "no answer as the reason: the clock knows no other"}
+		if next.By.Party == lifecycle.SystemParty && next.Code != "" && next.Code != noAnswer {
+			return "clock", "no answer as the reason: the clock knows no other"
 		}
-		return e.hopBreach(before, mv)
-	case mv.Event == Acknowledge && !told(before, PersonID(mv.By.ID)):
-		return breach{"not_told", "somebody who was told"}
-	case mv.Event == OutsideHas && !outsideCalled(before):
-		return breach{"nobody_outside", "that somebody outside was called"}
-	case mv.Event == Attach && slices.ContainsFunc(before, func(m entry) bool { return m.Data.Info == mv.Data.Info }):
-		return breach{"known", "something that was not attached before"}
-	case (mv.Event == Release || mv.Event == Resolve) && mv.By.Party == ResponderParty && string(holderOf(before)) != mv.By.ID:
-		return breach{"not_held", "the person who has it"}
-	case mv.Event == Resolve && e.ask.Report && mv.Code != reported && mv.Code != reportNotDue:
-		return breach{"report_open", "that the report by law was made, or is not due"}
-	case mv.Event == Close && mv.Code == noDebrief && e.owesDebrief():
-		return breach{"debrief_owed", "a debrief that was held or that the worker declined"}
+		return e.hopLaw(before, next)
+	case next.Event == Acknowledge && !told(before, PersonID(next.By.ID)):
+		return "not_told", "somebody who was told"
+	case next.Event == OutsideHas && !outsideCalled(before):
+		return "nobody_outside", "that somebody outside was called"
+	case next.Event == Attach && slices.ContainsFunc(before, func(m entry) bool { return m.Data.Info == next.Data.Info }):
+		return "known", "something that was not attached before"
+	case (next.Event == Release || next.Event == Resolve) && next.By.Party == ResponderParty && string(holderOf(before)) != next.By.ID:
+		return "not_held", "the person who has it"
+	case next.Event == Resolve && e.ask.Report && next.Code != reported && next.Code != reportNotDue:
+		return "report_open", "that the report by law was made, or is not due"
+	case next.Event == Close && next.Code == noDebrief && e.owesDebrief():
+		return "debrief_owed", "a debrief that was held or that the worker declined"
 	}
-	return breach{}
+	return "", ""
 }
 
 func outsideCalled(moves []entry) bool {
@@ -140,19 +140,19 @@ func outsideCalled(moves []entry) bool {
 	return len(hops) > 0 && hops[len(hops)-1].Role.IsOutside()
 }
 
-func (e Escalation) hopBreach(before []entry, mv move) breach {
-	d := mv.Data
+func (e Escalation) hopLaw(before []entry, next entry) (rule, want string) {
+	d := next.Data
 	switch {
-	case mv.Event == FallBack && d.Role != e.ladder.Fallback:
-		return breach{"fallback", "the fallback of the ladder"}
-	case mv.Event == FallBack:
-		return breach{}
+	case next.Event == FallBack && d.Role != e.ladder.Fallback:
+		return "fallback", "the fallback of the ladder"
+	case next.Event == FallBack:
+		return "", ""
 	case d.Rung <= lastRung(before) || d.Rung > len(e.ladder.Rungs):
-		return breach{"rung", "a rung further up: none is asked twice"}
+		return "rung", "a rung further up: none is asked twice"
 	case d.Role != e.ladder.Rungs[d.Rung-1].Role || d.Role.IsOutside() != (d.Person == ""):
-		return breach{"role", "the role of the rung, and a person unless it is outside"}
+		return "role", "the role of the rung, and a person unless it is outside"
 	case d.Person != "" && !e.mayTell(before, d.Person):
-		return breach{"person", "somebody who was not told before, did not raise it and is not concerned"}
+		return "person", "somebody who was not told before, did not raise it and is not concerned"
 	}
-	return breach{}
+	return "", ""
 }

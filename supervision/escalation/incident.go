@@ -136,7 +136,7 @@ func (in Incident) check() error {
 }
 
 func (in Incident) life() life[IncidentState, IncidentEvent, IncidentChange] {
-	return life[IncidentState, IncidentEvent, IncidentChange]{incidents, in.judge, []lifecycle.Seat{{Party: ReporterParty, ID: string(in.reporter)}}}
+	return life[IncidentState, IncidentEvent, IncidentChange]{incidents, in.law, []lifecycle.Seat{{Party: ReporterParty, ID: string(in.reporter)}}}
 }
 
 func reviewerOf(moves []incidentEntry) PersonID {
@@ -148,22 +148,22 @@ func reviewerOf(moves []incidentEntry) PersonID {
 	return ""
 }
 
-func (in Incident) judge(before []incidentEntry, mv incidentMove) breach {
-	who := PersonID(mv.By.ID)
+func (in Incident) law(before []incidentEntry, next incidentEntry) (rule, want string) {
+	who := PersonID(next.By.ID)
 	reviewer := reviewerOf(before)
 	switch {
-	case mv.Event == ReportIncident:
-		if mv.At.Before(in.at.Add(-lifecycle.MaxAhead)) {
-			return breach{"happened", "a time after it happened"}
+	case next.Event == ReportIncident:
+		if next.At.Before(in.at.Add(-lifecycle.MaxAhead)) {
+			return "happened", "a time after it happened"
 		}
 	case who == in.reporter || slices.Contains(in.concerned, who):
-		return breach{"concerned", "somebody who neither reported it nor is concerned"}
+		return "concerned", "somebody who neither reported it nor is concerned"
 	case reviewer != "" && reviewer != who:
-		return breach{"another_reviewer", "the person who looks into it"}
-	case mv.Event == LearnFrom && mv.Data.Learning == LearnNothing && wasSerious(before):
-		return breach{"learning", "something that follows from serious harm"}
+		return "another_reviewer", "the person who looks into it"
+	case next.Event == LearnFrom && next.Data.Learning == LearnNothing && wasSerious(before):
+		return "learning", "something that follows from serious harm"
 	}
-	return breach{}
+	return "", ""
 }
 
 func wasSerious(moves []incidentEntry) bool { return severityOf(moves) == SeriousHarm }

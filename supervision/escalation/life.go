@@ -9,39 +9,29 @@ import (
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
 
-// breach is a rule that a move breaks: its name, and what would make the move legal.
-// The zero breach is none.
-type breach struct{ rule, want string }
-
-func (b breach) err() error {
-	if b == (breach{}) {
-		return nil
-	}
-	return lifecycle.Deny(b.rule, b.want)
-}
-
-func (b breach) refusal(kind, state string) error {
-	return &lifecycle.Refusal{Lifecycle: kind, State: state, Event: lifecycle.Corrected, Code: lifecycle.CodeGuard, Guard: b.rule, Want: b.want}
-}
-
-// life judges the moves of an entity by rules that its table cannot state: when a
-// move is made, when one is corrected and when a record is loaded.
+// life is what the entities of this room have in common: rules that their table cannot
+// state, who holds which side, and that no words are kept.
 type life[S, E ~string, D lifecycle.Change] struct {
 	machine *lifecycle.Machine[S, E, D]
-	judge   func(before []lifecycle.Entry[S, E, D], mv lifecycle.Move[E, D]) breach
+	law     lifecycle.Law[S, E, D]
 	seats   []lifecycle.Seat
 }
 
 // markCodes say why an entry is corrected; words would be kept.
 var markCodes = []string{"late_entry", "mistake", "wrong_person", "wrong_time"}
 
-var wordless = breach{"no_words", "no words: what was said is kept by the host"}
+const (
+	noWords  = "no_words"
+	wordless = "no words: what was said is kept by the host"
+)
 
-func (l life[S, E, D]) breach(before []lifecycle.Entry[S, E, D], mv lifecycle.Move[E, D]) breach {
-	if !mv.Reason.IsZero() {
-		return wordless
-	}
-	return l.judge(before, mv)
+func (l life[S, E, D]) under() lifecycle.Lawful[S, E, D] {
+	return l.machine.Under(func(before []lifecycle.Entry[S, E, D], next lifecycle.Entry[S, E, D]) (rule, want string) {
+		if !next.Reason.IsZero() {
+			return noWords, wordless
+		}
+		return l.law(before, next)
+	})
 }
 
 func (l life[S, E, D]) open(mv lifecycle.Move[E, D]) (h lifecycle.History[S, E, D], err error) {
@@ -52,50 +42,35 @@ func (l life[S, E, D]) open(mv lifecycle.Move[E, D]) (h lifecycle.History[S, E, 
 }
 
 func (l life[S, E, D]) fire(h lifecycle.History[S, E, D], mv lifecycle.Move[E, D]) (lifecycle.History[S, E, D], error) {
-	h, _, err := l.machine.Fire(h, mv, func() error { return l.breach(h.Moves(), mv).err() })
+	h, _, err := l.under().Fire(h, mv, nil)
 	return h, err
 }
 
+// correct also refuses words of the correction itself, which no law sees.
 func (l life[S, E, D]) correct(h lifecycle.History[S, E, D], act lifecycle.Act, from int, moves ...lifecycle.Move[E, D]) (lifecycle.History[S, E, D], error) {
 	if !act.Reason.IsZero() {
-		return h, wordless.refusal(l.machine.Table().Name, string(h.State()))
+		return h, uncorrected(l.machine.Table().Name, string(h.State()), noWords, wordless)
 	}
-	next, err := l.machine.Correct(h, act, from, moves...)
+	return l.under().Correct(h, act, from, moves...)
+}
+
+// uncorrected refuses a correction.
+func uncorrected(kind, state, rule, want string) error {
+	return &lifecycle.Refusal{Lifecycle: kind, State: state, Event: lifecycle.Corrected, Code: lifecycle.CodeGuard, Guard: rule, Want: want}
+}
+
+// restore also refuses words of entries that no longer count, and of corrections.
+func (l life[S, E, D]) restore(s lifecycle.Stored[S, E, D]) (lifecycle.History[S, E, D], error) {
+	h, err := l.under().Restore(s, l.seats...)
 	if err != nil {
 		return h, err
 	}
-	if b, _ := l.judgeAll(next); b != (breach{}) {
-		return h, b.refusal(l.machine.Table().Name, string(h.State()))
-	}
-	return next, nil
-}
-
-func (l life[S, E, D]) restore(s lifecycle.Stored[S, E, D]) (h lifecycle.History[S, E, D], err error) {
-	if h, err = l.machine.Restore(s, l.seats...); err != nil {
-		return h, err
-	}
-	b, seq := l.judgeAll(h)
 	for _, e := range h.Entries() {
-		if b == (breach{}) && !e.Reason.IsZero() {
-			b, seq = wordless, e.Seq
+		if !e.Reason.IsZero() {
+			return h, &lifecycle.RecordError{Lifecycle: l.machine.Table().Name, Seq: e.Seq, Field: "reason", What: noWords + ": want " + wordless}
 		}
-	}
-	if b != (breach{}) {
-		return h, &lifecycle.RecordError{Lifecycle: l.machine.Table().Name, Seq: seq, Field: "data", What: "could not have been: want " + b.want}
 	}
 	return h, nil
-}
-
-func (l life[S, E, D]) judgeAll(h lifecycle.History[S, E, D]) (breach, int) {
-	moves := h.Moves()
-	for i, e := range moves {
-		mv := e.Move()
-		mv.Reason = e.Reason
-		if b := l.breach(moves[:i], mv); b != (breach{}) {
-			return b, e.Seq
-		}
-	}
-	return breach{}, 0
 }
 
 // by lists parties.

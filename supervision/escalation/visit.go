@@ -128,7 +128,7 @@ func (v Visit) check() error {
 }
 
 func (v Visit) life() life[VisitState, VisitEvent, VisitChange] {
-	return life[VisitState, VisitEvent, VisitChange]{visits, judgeVisit, []lifecycle.Seat{{Party: lifecycle.WorkerParty, ID: string(v.worker)}}}
+	return life[VisitState, VisitEvent, VisitChange]{visits, visitLaw, []lifecycle.Seat{{Party: lifecycle.WorkerParty, ID: string(v.worker)}}}
 }
 
 func endOf(moves []visitEntry) (end time.Time) {
@@ -140,18 +140,18 @@ func endOf(moves []visitEntry) (end time.Time) {
 	return end
 }
 
-func judgeVisit(before []visitEntry, mv visitMove) breach {
+func visitLaw(before []visitEntry, next visitEntry) (rule, want string) {
 	switch {
-	case mv.Event == PlanVisit && (!mv.Data.End.After(mv.At) || mv.Data.End.After(mv.At.AddDate(1, 0, 0))):
-		return breach{"end", "an end after now and within a year"}
-	case mv.Event == ExtendVisit && (!mv.Data.End.After(endOf(before)) || !mv.Data.End.After(mv.At)):
-		return breach{"end", "an end after now and after the expected one"}
-	case mv.Event == ExtendVisit && mv.Data.End.After(later(endOf(before), mv.At).Add(MaxVisit)):
-		return breach{"end", "at most a day more"}
-	case mv.Event == MarkOverdue && mv.At.Before(endOf(before).Add(VisitGrace)):
-		return breach{"not_due", "the expected end and the grace to be over, or a call for help"}
+	case next.Event == PlanVisit && (!next.Data.End.After(next.At) || next.Data.End.After(next.At.AddDate(1, 0, 0))):
+		return "end", "an end after now and within a year"
+	case next.Event == ExtendVisit && (!next.Data.End.After(endOf(before)) || !next.Data.End.After(next.At)):
+		return "end", "an end after now and after the expected one"
+	case next.Event == ExtendVisit && next.Data.End.After(later(endOf(before), next.At).Add(MaxVisit)):
+		return "end", "at most a day more"
+	case next.Event == MarkOverdue && next.At.Before(endOf(before).Add(VisitGrace)):
+		return "not_due", "the expected end and the grace to be over, or a call for help"
 	}
-	return breach{}
+	return "", ""
 }
 
 func later(a, b time.Time) time.Time {

@@ -138,8 +138,8 @@ func EvaluationLifecycle() lifecycle.Table[EvaluationState, EvaluationEvent] {
 func by(parties ...lifecycle.Party) []lifecycle.Party { return parties }
 
 // law returns the rule that an entry breaks after those before it, and what it wants.
-func (e Evaluation) law(_ []EvaluationEntry, next EvaluationEntry) (rule, want string) {
-	if next.Event == RateAsColleague && slices.Contains([]string{string(e.terms.Worker), string(e.terms.Supervisor)}, next.By.ID) {
+func (t EvaluationTerms) law(_ []EvaluationEntry, next EvaluationEntry) (rule, want string) {
+	if next.Event == RateAsColleague && slices.Contains([]string{string(t.Worker), string(t.Supervisor)}, next.By.ID) {
 		return "own_side", "a colleague other than the worker and the supervisor, who rate as themselves"
 	}
 	return "", ""
@@ -165,5 +165,5 @@ func EvaluationTimings() []lifecycle.Timing[EvaluationState, EvaluationEvent] {
 
 // Deadlines returns the deadlines that run now; see [lifecycle.Machine.Deadlines].
 func (e Evaluation) Deadlines(c lifecycle.Calendar) ([]lifecycle.Deadline[EvaluationState, EvaluationEvent], error) {
-	return evaluations.Deadlines(e.history, EvaluationTimings(), c)
+	return evaluations.Machine.Deadlines(e.history, EvaluationTimings(), c)
 }

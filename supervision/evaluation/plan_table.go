@@ -171,7 +171,7 @@ func goalsOf(moves []PlanEntry) []Goal {
 }
 
 // law returns the rule that an entry breaks after those before it, and what it wants.
-func (p Plan) law(before []PlanEntry, next PlanEntry) (rule, want string) {
+func (PlanTerms) law(before []PlanEntry, next PlanEntry) (rule, want string) {
 	goals := goalsOf(before)
 	i := slices.IndexFunc(goals, func(g Goal) bool { return g.ID == next.Data.Goal })
 	switch next.Event {

@@ -139,7 +139,7 @@ func ticked(moves []ImplementationEntry) map[string]bool {
 }
 
 // law returns the rule that an entry breaks after those before it, and what it wants.
-func (p Implementation) law(before []ImplementationEntry, next ImplementationEntry) (rule, want string) {
+func (ImplementationTerms) law(before []ImplementationEntry, next ImplementationEntry) (rule, want string) {
 	stages := map[ImplementationEvent]ImplementationState{Prepare: ImplementationPreparing, Pilot: ImplementationPiloting, Operate: ImplementationOperating}
 	if stage, ok := stages[next.Event]; ok {
 		if left := itemsLeft(before, stage); len(left) > 0 {

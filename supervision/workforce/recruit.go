@@ -1,10 +1,10 @@
 package workforce
 
 import (
-	"encoding/json"
 	"fmt"
 	"log/slog"
 
+	"github.com/alongside-go/alongside/internal/entity"
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
@@ -19,7 +19,17 @@ type (
 	RecruitMove = lifecycle.Move[RecruitEvent, RecruitChange]
 )
 
-var recruits = lifecycle.Must(lifecycle.New[RecruitState, RecruitEvent, RecruitChange](RecruitLifecycle()))
+const kindRecruit = "recruit"
+
+var recruits = entity.Kind[RecruitTerms, RecruitState, RecruitEvent, RecruitChange]{
+	Machine: lifecycle.Must(lifecycle.New[RecruitState, RecruitEvent, RecruitChange](RecruitLifecycle())),
+	Name:    kindRecruit,
+	Check:   RecruitTerms.check,
+	Seats:   RecruitTerms.seats,
+	Fields:  RecruitTerms.fields,
+	Law:     RecruitTerms.law,
+	Unbegun: fmt.Errorf("%w: a recruiting that was not begun", ErrIncomplete),
+}
 
 // A Recruit is one candidate's way from being thought of to being ready for assignment,
 // with the onboarding gate at its end. Use [NewRecruit]; the zero Recruit refuses every event.
@@ -31,18 +41,11 @@ type Recruit struct {
 // NewRecruit returns a recruiting that begins with the given act. It returns [ErrIncomplete] if
 // the terms lack something, and a [*lifecycle.Refusal] if the actor may not begin it.
 func NewRecruit(terms RecruitTerms, act lifecycle.Act) (*Recruit, error) {
-	if err := terms.check(); err != nil {
+	h, err := recruits.Begin(terms, RecruitMove{Act: act, Event: IdentifyCandidate})
+	if err != nil {
 		return nil, err
 	}
-	c := &Recruit{terms: terms}
-	var err error
-	if c.history, err = recruits.Open(terms.seats()...); err != nil {
-		return nil, err
-	}
-	if err := c.Fire(RecruitMove{Act: act, Event: IdentifyCandidate}); err != nil {
-		return nil, err
-	}
-	return c, nil
+	return &Recruit{terms, h}, nil
 }
 
 // Terms returns what it was begun with.
@@ -58,103 +61,36 @@ func (c Recruit) Revision() int { return c.history.Revision() }
 func (c Recruit) History() RecruitHistory { return c.history }
 
 // Next returns the events that the actor may fire now, sorted.
-func (c Recruit) Next(by lifecycle.Actor) []RecruitEvent { return recruits.Next(c.history, by) }
+func (c Recruit) Next(by lifecycle.Actor) []RecruitEvent { return recruits.Machine.Next(c.history, by) }
 
 // Fire makes any move of the table. A move that cannot be made is a
 // [*lifecycle.Refusal], and nothing changed.
 // Beside the table it refuses an item that the gate does not have or that is passed
 // already (gate_item), and clearing before every item is passed (gate_open).
-func (c *Recruit) Fire(mv RecruitMove) error {
-	next, _, err := recruits.Fire(c.history, mv, func() error {
-		entry := RecruitEntry{Event: mv.Event, By: mv.By, At: mv.At, Code: mv.Code, Reason: mv.Reason, Data: mv.Data}
-		if rule, want := c.law(c.history.Moves(), entry); rule != "" {
-			return lifecycle.Deny(rule, want)
-		}
-		return nil
-	})
-	if err != nil {
-		return err
-	}
-	c.history = next
-	return nil
-}
+func (c *Recruit) Fire(mv RecruitMove) error { return recruits.Fire(c.terms, &c.history, mv) }
 
 // Correct replaces the entries from the one numbered from on, as
 // [lifecycle.Machine.Correct] describes: each side what it entered itself. The rules
 // that Fire names hold for the corrected record, too.
 func (c *Recruit) Correct(act lifecycle.Act, from int, replacements ...RecruitMove) error {
-	next, err := recruits.Correct(c.history, act, from, replacements...)
-	if err != nil {
-		return err
-	}
-	if _, rule, want := c.judge(next); rule != "" {
-		return &lifecycle.Refusal{Lifecycle: kindRecruit, State: string(c.State()), Event: lifecycle.Corrected,
-			Code: lifecycle.CodeGuard, Guard: rule, Want: want}
-	}
-	c.history = next
-	return nil
+	return recruits.Correct(c.terms, &c.history, act, from, replacements)
 }
 
 // Redact takes the words of the entry numbered seq away. Each side may for its own.
 func (c *Recruit) Redact(act lifecycle.Act, seq int) error {
-	next, err := recruits.Redact(c.history, act, seq)
-	if err == nil {
-		c.history = next
-	}
-	return err
-}
-
-// judge returns the first entry of a history that breaks a rule, and which.
-func (c Recruit) judge(h RecruitHistory) (seq int, rule, want string) {
-	moves := h.Moves()
-	for i, entry := range moves {
-		if rule, want := c.law(moves[:i], entry); rule != "" {
-			return entry.Seq, rule, want
-		}
-	}
-	return 0, "", ""
+	return recruits.Redact(&c.history, act, seq)
 }
 
 // Digest stands for the whole record, its ids included.
-func (c Recruit) Digest() lifecycle.Digest { return c.history.Digest().With(c.terms.fields()...) }
-
-const kindRecruit = "recruit"
-
-type storedRecruit struct {
-	Terms   RecruitTerms                                                `json:"terms"`
-	History lifecycle.Stored[RecruitState, RecruitEvent, RecruitChange] `json:"history"`
-}
+func (c Recruit) Digest() lifecycle.Digest { return recruits.Digest(c.terms, c.history) }
 
 // MarshalJSON returns the stored form. The zero value cannot be stored: [ErrIncomplete].
-func (c Recruit) MarshalJSON() ([]byte, error) {
-	if c.history.IsZero() {
-		return nil, fmt.Errorf("%w: a recruiting that was not begun", ErrIncomplete)
-	}
-	return json.Marshal(storedRecruit{c.terms, c.history.Stored()})
-}
+func (c Recruit) MarshalJSON() ([]byte, error) { return recruits.Store(c.terms, c.history) }
 
 // UnmarshalJSON loads what MarshalJSON returned and replays it. It returns a
 // [*lifecycle.RecordError] if the record could not have come about, [ErrIncomplete] if
 // its terms lack something, and leaves the value unchanged on error.
-func (c *Recruit) UnmarshalJSON(data []byte) error {
-	var in storedRecruit
-	if err := lifecycle.ReadStored(kindRecruit, data, &in); err != nil {
-		return err
-	}
-	if err := in.Terms.check(); err != nil {
-		return err
-	}
-	loaded := Recruit{terms: in.Terms}
-	var err error
-	if loaded.history, err = recruits.Restore(in.History, loaded.terms.seats()...); err != nil {
-		return err
-	}
-	if seq, rule, want := loaded.judge(loaded.history); rule != "" {
-		return &lifecycle.RecordError{Lifecycle: kindRecruit, Seq: seq, Field: "event", What: rule + ": want " + want}
-	}
-	*c = loaded
-	return nil
-}
+func (c *Recruit) UnmarshalJSON(data []byte) error { return recruits.Load(data, &c.terms, &c.history) }
 
 // Format prints the stage and keeps people out of every verb of fmt.
 func (c Recruit) Format(f fmt.State, _ rune) { redact.Format(f, c.shown()) }

@@ -119,10 +119,10 @@ func RecruitLifecycle() lifecycle.Table[RecruitState, RecruitEvent] {
 }
 
 // GateLeft returns the items of the gate that are not passed, in the order of [GateItems].
-func (c Recruit) GateLeft() []GateItem { return c.gateLeft(c.history.Moves()) }
+func (c Recruit) GateLeft() []GateItem { return c.terms.gateLeft(c.history.Moves()) }
 
-func (c Recruit) gateLeft(moves []RecruitEntry) []GateItem {
-	asked := slices.Concat(OnboardingGate(), c.terms.Also)
+func (t RecruitTerms) gateLeft(moves []RecruitEntry) []GateItem {
+	asked := slices.Concat(OnboardingGate(), t.Also)
 	return slices.DeleteFunc(GateItems(), func(item GateItem) bool {
 		return !slices.Contains(asked, item) || slices.ContainsFunc(moves, func(m RecruitEntry) bool {
 			return m.Event == PassGateItem && m.Data.Item == item
@@ -131,8 +131,8 @@ func (c Recruit) gateLeft(moves []RecruitEntry) []GateItem {
 }
 
 // law returns the rule that an entry breaks after those before it, and what it wants.
-func (c Recruit) law(before []RecruitEntry, next RecruitEntry) (rule, want string) {
-	left := c.gateLeft(before)
+func (t RecruitTerms) law(before []RecruitEntry, next RecruitEntry) (rule, want string) {
+	left := t.gateLeft(before)
 	switch {
 	case next.Event == PassGateItem && !slices.Contains(left, next.Data.Item):
 		return "gate_item", "an item of the gate that is not passed yet"

@@ -69,7 +69,7 @@ func StepAsideLifecycle() lifecycle.Table[StepAsideState, StepAsideEvent] {
 }
 
 // law returns the rule that an entry breaks after those before it, and what it wants.
-func (s StepAside) law(_ []StepAsideEntry, next StepAsideEntry) (rule, want string) {
+func (StepAsideTerms) law(_ []StepAsideEntry, next StepAsideEntry) (rule, want string) {
 	if !next.Reason.IsZero() {
 		return "words", "no words: why, and what is in the plan, stays with the worker"
 	}

@@ -1,10 +1,10 @@
 package workforce
 
 import (
-	"encoding/json"
 	"fmt"
 	"log/slog"
 
+	"github.com/alongside-go/alongside/internal/entity"
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
@@ -19,7 +19,17 @@ type (
 	WellbeingMove = lifecycle.Move[WellbeingEvent, WellbeingChange]
 )
 
-var wellbeings = lifecycle.Must(lifecycle.New[WellbeingState, WellbeingEvent, WellbeingChange](WellbeingLifecycle()))
+const kindWellbeing = "wellbeing"
+
+var wellbeings = entity.Kind[WellbeingTerms, WellbeingState, WellbeingEvent, WellbeingChange]{
+	Machine: lifecycle.Must(lifecycle.New[WellbeingState, WellbeingEvent, WellbeingChange](WellbeingLifecycle())),
+	Name:    kindWellbeing,
+	Check:   WellbeingTerms.check,
+	Seats:   WellbeingTerms.seats,
+	Fields:  WellbeingTerms.fields,
+	Law:     WellbeingTerms.law,
+	Unbegun: fmt.Errorf("%w: a wellbeing record that was not begun", ErrIncomplete),
+}
 
 // A Wellbeing is a worker's own record of how work bears on them: burnout scores and
 // signals of role drift. Only the worker makes a move in it, and [Wellbeing.Seen] shows
@@ -33,18 +43,11 @@ type Wellbeing struct {
 // NewWellbeing returns a wellbeing record that begins with the given act. It returns [ErrIncomplete] if
 // the terms lack something, and a [*lifecycle.Refusal] if the actor may not begin it.
 func NewWellbeing(terms WellbeingTerms, act lifecycle.Act) (*Wellbeing, error) {
-	if err := terms.check(); err != nil {
+	h, err := wellbeings.Begin(terms, WellbeingMove{Act: act, Event: BeginWellbeing})
+	if err != nil {
 		return nil, err
 	}
-	w := &Wellbeing{terms: terms}
-	var err error
-	if w.history, err = wellbeings.Open(terms.seats()...); err != nil {
-		return nil, err
-	}
-	if err := w.Fire(WellbeingMove{Act: act, Event: BeginWellbeing}); err != nil {
-		return nil, err
-	}
-	return w, nil
+	return &Wellbeing{terms, h}, nil
 }
 
 // Terms returns what it was begun with.
@@ -57,103 +60,40 @@ func (w Wellbeing) State() WellbeingState { return w.history.State() }
 func (w Wellbeing) Revision() int { return w.history.Revision() }
 
 // Next returns the events that the actor may fire now, sorted.
-func (w Wellbeing) Next(by lifecycle.Actor) []WellbeingEvent { return wellbeings.Next(w.history, by) }
+func (w Wellbeing) Next(by lifecycle.Actor) []WellbeingEvent {
+	return wellbeings.Machine.Next(w.history, by)
+}
 
 // Fire makes any move of the table. A move that cannot be made is a
 // [*lifecycle.Refusal], and nothing changed.
 // Beside the table it refuses a measure that is none or a value outside its range
 // (measure), sharing with somebody who is no supervisor or member of the programme's
 // staff, or with the worker (viewer), and words (words): a reading is a number.
-func (w *Wellbeing) Fire(mv WellbeingMove) error {
-	next, _, err := wellbeings.Fire(w.history, mv, func() error {
-		entry := WellbeingEntry{Event: mv.Event, By: mv.By, At: mv.At, Code: mv.Code, Reason: mv.Reason, Data: mv.Data}
-		if rule, want := w.law(w.history.Moves(), entry); rule != "" {
-			return lifecycle.Deny(rule, want)
-		}
-		return nil
-	})
-	if err != nil {
-		return err
-	}
-	w.history = next
-	return nil
-}
+func (w *Wellbeing) Fire(mv WellbeingMove) error { return wellbeings.Fire(w.terms, &w.history, mv) }
 
 // Correct replaces the entries from the one numbered from on, as
 // [lifecycle.Machine.Correct] describes: each side what it entered itself. The rules
 // that Fire names hold for the corrected record, too.
 func (w *Wellbeing) Correct(act lifecycle.Act, from int, replacements ...WellbeingMove) error {
-	next, err := wellbeings.Correct(w.history, act, from, replacements...)
-	if err != nil {
-		return err
-	}
-	if _, rule, want := w.judge(next); rule != "" {
-		return &lifecycle.Refusal{Lifecycle: kindWellbeing, State: string(w.State()), Event: lifecycle.Corrected,
-			Code: lifecycle.CodeGuard, Guard: rule, Want: want}
-	}
-	w.history = next
-	return nil
+	return wellbeings.Correct(w.terms, &w.history, act, from, replacements)
 }
 
 // Redact takes the words of the entry numbered seq away. Each side may for its own.
 func (w *Wellbeing) Redact(act lifecycle.Act, seq int) error {
-	next, err := wellbeings.Redact(w.history, act, seq)
-	if err == nil {
-		w.history = next
-	}
-	return err
-}
-
-// judge returns the first entry of a history that breaks a rule, and which.
-func (w Wellbeing) judge(h WellbeingHistory) (seq int, rule, want string) {
-	moves := h.Moves()
-	for i, entry := range moves {
-		if rule, want := w.law(moves[:i], entry); rule != "" {
-			return entry.Seq, rule, want
-		}
-	}
-	return 0, "", ""
+	return wellbeings.Redact(&w.history, act, seq)
 }
 
 // Digest stands for the whole record, its ids included.
-func (w Wellbeing) Digest() lifecycle.Digest { return w.history.Digest().With(w.terms.fields()...) }
-
-const kindWellbeing = "wellbeing"
-
-type storedWellbeing struct {
-	Terms   WellbeingTerms                                                    `json:"terms"`
-	History lifecycle.Stored[WellbeingState, WellbeingEvent, WellbeingChange] `json:"history"`
-}
+func (w Wellbeing) Digest() lifecycle.Digest { return wellbeings.Digest(w.terms, w.history) }
 
 // MarshalJSON returns the stored form. The zero value cannot be stored: [ErrIncomplete].
-func (w Wellbeing) MarshalJSON() ([]byte, error) {
-	if w.history.IsZero() {
-		return nil, fmt.Errorf("%w: a wellbeing record that was not begun", ErrIncomplete)
-	}
-	return json.Marshal(storedWellbeing{w.terms, w.history.Stored()})
-}
+func (w Wellbeing) MarshalJSON() ([]byte, error) { return wellbeings.Store(w.terms, w.history) }
 
 // UnmarshalJSON loads what MarshalJSON returned and replays it. It returns a
 // [*lifecycle.RecordError] if the record could not have come about, [ErrIncomplete] if
 // its terms lack something, and leaves the value unchanged on error.
 func (w *Wellbeing) UnmarshalJSON(data []byte) error {
-	var in storedWellbeing
-	if err := lifecycle.ReadStored(kindWellbeing, data, &in); err != nil {
-		return err
-	}
-	if err := in.Terms.check(); err != nil {
-		return err
-	}
-	loaded := Wellbeing{terms: in.Terms}
-	var err error
-	if loaded.history, err = wellbeings.Restore(in.History, loaded.terms.seats()...); err != nil {
-		return err
-	}
-	if seq, rule, want := loaded.judge(loaded.history); rule != "" {
-		return &lifecycle.RecordError{Lifecycle: kindWellbeing, Seq: seq, Field: "event", What: rule + ": want " + want}
-	}
-	*w = loaded
-	return nil
+	return wellbeings.Load(data, &w.terms, &w.history)
 }
 
 // Format prints the stage and keeps people and readings out of every verb of fmt.

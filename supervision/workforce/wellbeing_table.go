@@ -111,7 +111,7 @@ func WellbeingLifecycle() lifecycle.Table[WellbeingState, WellbeingEvent] {
 func by(parties ...lifecycle.Party) []lifecycle.Party { return parties }
 
 // law returns the rule that an entry breaks after those before it, and what it wants.
-func (w Wellbeing) law(_ []WellbeingEntry, next WellbeingEntry) (rule, want string) {
+func (t WellbeingTerms) law(_ []WellbeingEntry, next WellbeingEntry) (rule, want string) {
 	if !next.Reason.IsZero() {
 		return "words", "no words: a reading is a number"
 	}
@@ -122,7 +122,7 @@ func (w Wellbeing) law(_ []WellbeingEntry, next WellbeingEntry) (rule, want stri
 		}
 	case ShareMeasure, UnshareMeasure:
 		v := next.Data.Viewer
-		if v.ID == "" || v.ID == string(w.terms.Worker) || v.Party != lifecycle.SupervisorParty && v.Party != lifecycle.ProgrammeParty {
+		if v.ID == "" || v.ID == string(t.Worker) || v.Party != lifecycle.SupervisorParty && v.Party != lifecycle.ProgrammeParty {
 			return "viewer", "a supervisor or a member of the programme's staff, other than the worker"
 		}
 	}
