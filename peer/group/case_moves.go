@@ -29,10 +29,7 @@ type ModeratorFacts struct {
 // that the author may still appeal, which is left to the host's timer (appeal_open), and
 // words, which might repeat the post (no_words).
 func (c *Case) Fire(mv CaseMove, f ModeratorFacts) error {
-	next, _, err := cases.Fire(c.history, mv, func() error {
-		if b := c.unfair(c.history.Moves(), mv); b != (breach{}) {
-			return b.err()
-		}
+	next, _, err := cases.Under(c.law).Fire(c.history, mv, func() error {
 		if mv.By.Party != ModeratorParty {
 			return nil
 		}
@@ -55,34 +52,34 @@ func (c *Case) Fire(mv CaseMove, f ModeratorFacts) error {
 	return nil
 }
 
-// unfair returns the rule that a move breaks, by the moves before it.
-func (c Case) unfair(before []caseEntry, mv CaseMove) breach {
+// law returns the rule that an entry breaks after those before it, and what it wants.
+func (c Case) law(before []caseEntry, next caseEntry) (rule, want string) {
 	high := wasHigh(before)
 	switch {
-	case !mv.Reason.IsZero():
-		return breach{"no_words", "no words: what was posted is not kept"}
-	case mv.By.Party == ModeratorParty && mv.By.ID == string(c.report.Author) || string(mv.Data.Named) == string(c.report.Author):
-		return breach{"own_post", "somebody else than the author"}
-	case mv.Event == DecideCase && high && responderOf(before) == "":
-		return breach{"responder_missing", "one named person who has the case"}
-	case mv.Event == DecideCase && high && string(responderOf(before)) != mv.By.ID:
-		return breach{"another_responder", "the person who has the case"}
-	case c.report.Kind == CaseRisk && mv.Data.Measure != "" && mv.Data.Measure.IsAgainstPerson():
-		return breach{"not_punished", "a measure about the post alone: danger is not punished"}
-	case mv.Data.Measure != "" && (mv.Data.Measure == MeasureSuspend) == mv.Data.Until.IsZero():
-		return breach{"until", "a last day for a suspension, and for nothing else"}
-	case mv.Event == AppealCase && slices.ContainsFunc(before, func(e caseEntry) bool { return e.Event == AppealCase }):
-		return breach{"appealed_once", "a decision that was not appealed before"}
-	case mv.Event == DecideAppeal && slices.ContainsFunc(before, func(e caseEntry) bool { return e.Data.Measure != "" && e.By.ID == mv.By.ID }):
-		return breach{"same_person", "somebody else than decided before"}
-	case mv.Event == DecideAppeal && !fits(before, mv.Data):
-		return breach{"outcome", "the same measure upheld, a milder one, or none"}
-	case mv.Event == CloseCaseFile && high && !slices.ContainsFunc(before, func(e caseEntry) bool { return e.Event == OfferCare }):
-		return breach{"aftercare_missing", "that somebody is looked after first"}
-	case mv.Event == CloseCaseFile && mv.By.Party == ModeratorParty && appealable(before):
-		return breach{"appeal_open", "the end of the time for an appeal, at which the host's timer closes it"}
+	case !next.Reason.IsZero():
+		return "no_words", "no words: what was posted is not kept"
+	case next.By.Party == ModeratorParty && next.By.ID == string(c.report.Author) || string(next.Data.Named) == string(c.report.Author):
+		return "own_post", "somebody else than the author"
+	case next.Event == DecideCase && high && responderOf(before) == "":
+		return "responder_missing", "one named person who has the case"
+	case next.Event == DecideCase && high && string(responderOf(before)) != next.By.ID:
+		return "another_responder", "the person who has the case"
+	case c.report.Kind == CaseRisk && next.Data.Measure != "" && next.Data.Measure.IsAgainstPerson():
+		return "not_punished", "a measure about the post alone: danger is not punished"
+	case next.Data.Measure != "" && (next.Data.Measure == MeasureSuspend) == next.Data.Until.IsZero():
+		return "until", "a last day for a suspension, and for nothing else"
+	case next.Event == AppealCase && slices.ContainsFunc(before, func(e caseEntry) bool { return e.Event == AppealCase }):
+		return "appealed_once", "a decision that was not appealed before"
+	case next.Event == DecideAppeal && slices.ContainsFunc(before, func(e caseEntry) bool { return e.Data.Measure != "" && e.By.ID == next.By.ID }):
+		return "same_person", "somebody else than decided before"
+	case next.Event == DecideAppeal && !fits(before, next.Data):
+		return "outcome", "the same measure upheld, a milder one, or none"
+	case next.Event == CloseCaseFile && high && !slices.ContainsFunc(before, func(e caseEntry) bool { return e.Event == OfferCare }):
+		return "aftercare_missing", "that somebody is looked after first"
+	case next.Event == CloseCaseFile && next.By.Party == ModeratorParty && appealable(before):
+		return "appeal_open", "the end of the time for an appeal, at which the host's timer closes it"
 	}
-	return breach{}
+	return "", ""
 }
 
 // wasHigh reports whether the case was ever of the high tier. Calling it less
@@ -165,12 +162,9 @@ func (c *Case) Close(act lifecycle.Act, f ModeratorFacts) error {
 // them and makes every replacement. The rules of [Case.Fire] that look at the case
 // alone hold for replacements too.
 func (c *Case) Correct(act lifecycle.Act, from int, replacements ...CaseMove) error {
-	next, err := cases.Correct(c.history, act, from, replacements...)
+	next, err := cases.Under(c.law).Correct(c.history, act, from, replacements...)
 	if err != nil {
 		return err
-	}
-	if b, _ := c.judgeAll(next.Moves()); b != (breach{}) {
-		return b.refusal("moderation_case", string(c.State()), lifecycle.Corrected)
 	}
 	c.history = next
 	return nil
@@ -184,15 +178,4 @@ func (c *Case) Redact(act lifecycle.Act, seq int) error {
 	}
 	c.history = next
 	return nil
-}
-
-func (c Case) judgeAll(moves []caseEntry) (breach, int) {
-	for i, e := range moves {
-		mv := e.Move()
-		mv.Reason = e.Reason
-		if b := c.unfair(moves[:i], mv); b != (breach{}) {
-			return b, e.Seq
-		}
-	}
-	return breach{}, 0
 }

@@ -43,11 +43,8 @@ func (c *Case) UnmarshalJSON(data []byte) error {
 		return err
 	}
 	var err error
-	if loaded.history, err = cases.Restore(in.History, loaded.seat()); err != nil {
+	if loaded.history, err = cases.Under(loaded.law).Restore(in.History, loaded.seat()); err != nil {
 		return err
-	}
-	if b, seq := loaded.judgeAll(loaded.history.Moves()); b != (breach{}) {
-		return b.record("moderation_case", seq)
 	}
 	*c = loaded
 	return nil

@@ -16,10 +16,7 @@ import (
 // any move but a cancelling (no_words), a debrief before an incident that was noted is
 // looked after (incident_open), and a merging with itself (same_meeting).
 func (m *Meeting) Fire(mv MeetingMove, g Group) error {
-	next, _, err := meetings.Fire(m.history, mv, func() error {
-		if b := m.unfair(m.history.Moves(), m.history.State(), mv); b != (breach{}) {
-			return b.err()
-		}
+	next, _, err := meetings.Under(m.law).Fire(m.history, mv, func() error {
 		if mv.Event == OpenMeeting && (g.ID() != m.group || mv.Data.Rules != g.RulesVersion()) {
 			return rulesInForce.err()
 		}
@@ -32,26 +29,26 @@ func (m *Meeting) Fire(mv MeetingMove, g Group) error {
 	return nil
 }
 
-// unfair returns the rule that a move breaks, by the moves before it.
-func (m Meeting) unfair(before []meetingEntry, state MeetingState, mv MeetingMove) breach {
+// law returns the rule that an entry breaks after those before it, and what it wants.
+func (m Meeting) law(before []meetingEntry, next meetingEntry) (rule, want string) {
 	leading := leadersOf(before)
 	switch {
-	case mv.By.Party == LeaderParty && !slices.ContainsFunc(leading, func(l Leading) bool { return string(l.Leader) == mv.By.ID }):
-		return breach{"not_leading", "somebody who leads this meeting"}
-	case mv.Event == OpenMeeting && !leads(leading):
-		return breach{"no_leader", "a facilitator or co-facilitator"}
-	case (mv.Event == AddLeader || mv.Event == RemoveLeader) && state != MeetingScheduled && !leads(leadersOf(append(slices.Clip(before), meetingEntry{Event: mv.Event, Data: mv.Data}))):
-		return breach{"last_leader", "another facilitator first, or the end of the meeting"}
-	case mv.Event == NoteIncident && !keptTrigger(mv.Data.Trigger):
-		return breach{"not_recorded", "nothing: of this, nothing is written down"}
-	case mv.Event != CancelMeeting && !mv.Reason.IsZero():
-		return breach{"no_words", "no words: what is said in a meeting is not kept"}
-	case mv.Event == DebriefMeeting && state == MeetingClosed && slices.ContainsFunc(before, func(e meetingEntry) bool { return e.Event == NoteIncident }):
-		return breach{"incident_open", "that what happened is looked after first"}
-	case mv.Event == MergeMeeting && mv.Data.Into == m.id:
-		return breach{"same_meeting", "another meeting"}
+	case next.By.Party == LeaderParty && !slices.ContainsFunc(leading, func(l Leading) bool { return string(l.Leader) == next.By.ID }):
+		return "not_leading", "somebody who leads this meeting"
+	case next.Event == OpenMeeting && !leads(leading):
+		return "no_leader", "a facilitator or co-facilitator"
+	case (next.Event == AddLeader || next.Event == RemoveLeader) && next.From != MeetingScheduled && !leads(leadersOf(append(slices.Clip(before), next))):
+		return "last_leader", "another facilitator first, or the end of the meeting"
+	case next.Event == NoteIncident && !keptTrigger(next.Data.Trigger):
+		return "not_recorded", "nothing: of this, nothing is written down"
+	case next.Event != CancelMeeting && !next.Reason.IsZero():
+		return "no_words", "no words: what is said in a meeting is not kept"
+	case next.Event == DebriefMeeting && next.From == MeetingClosed && slices.ContainsFunc(before, func(e meetingEntry) bool { return e.Event == NoteIncident }):
+		return "incident_open", "that what happened is looked after first"
+	case next.Event == MergeMeeting && next.Data.Into == m.id:
+		return "same_meeting", "another meeting"
 	}
-	return breach{}
+	return "", ""
 }
 
 // Move moves it to another time. 0 minutes leave its length as it is.
@@ -128,12 +125,9 @@ func (m *Meeting) Merge(act lifecycle.Act, into MeetingID) error {
 // meeting alone hold for replacements too; an opening with other ground rules than those
 // that were read comes by a move of its own (rules_in_force).
 func (m *Meeting) Correct(act lifecycle.Act, from int, replacements ...MeetingMove) error {
-	next, err := meetings.Correct(m.history, act, from, replacements...)
+	next, err := meetings.Under(m.law).Correct(m.history, act, from, replacements...)
 	if err != nil {
 		return err
-	}
-	if b, _ := m.judgeAll(next.Moves()); b != (breach{}) {
-		return b.refusal("meeting", string(m.State()), lifecycle.Corrected)
 	}
 	if read := (Meeting{history: next}).RulesRead(); read != 0 && read != m.RulesRead() {
 		return rulesInForce.refusal("meeting", string(m.State()), lifecycle.Corrected)
@@ -150,16 +144,4 @@ func (m *Meeting) Redact(act lifecycle.Act, seq int) error {
 	}
 	m.history = next
 	return nil
-}
-
-// judgeAll returns the first breach among moves that count, and its entry.
-func (m Meeting) judgeAll(moves []meetingEntry) (breach, int) {
-	for i, e := range moves {
-		mv := e.Move()
-		mv.Reason = e.Reason
-		if b := m.unfair(moves[:i], e.From, mv); b != (breach{}) {
-			return b, e.Seq
-		}
-	}
-	return breach{}, 0
 }

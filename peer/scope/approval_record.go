@@ -20,7 +20,8 @@ type (
 	// ApprovalHistory is everything that happened to an approval.
 	ApprovalHistory = lifecycle.History[ApprovalState, ApprovalEvent, ApprovalChange]
 	// ApprovalMove is an event to fire, with what it changes.
-	ApprovalMove = lifecycle.Move[ApprovalEvent, ApprovalChange]
+	ApprovalMove  = lifecycle.Move[ApprovalEvent, ApprovalChange]
+	approvalEntry = lifecycle.Entry[ApprovalState, ApprovalEvent, ApprovalChange]
 )
 
 const kindApproval = "approval"
@@ -152,15 +153,7 @@ func (a *ApprovalRecord) Expire(act lifecycle.Act) error {
 }
 
 func (a *ApprovalRecord) fire(mv ApprovalMove, guard func() error) error {
-	next, _, err := approvalMachine.Fire(a.history, mv, func() error {
-		if rule, want := a.law(mv.Event, mv.By, mv.At, mv.Data); rule != "" {
-			return lifecycle.Deny(rule, want)
-		}
-		if guard != nil {
-			return guard()
-		}
-		return nil
-	})
+	next, _, err := approvalMachine.Under(a.law).Fire(a.history, mv, guard)
 	if err != nil {
 		return err
 	}
@@ -168,25 +161,26 @@ func (a *ApprovalRecord) fire(mv ApprovalMove, guard func() error) error {
 	return nil
 }
 
-// law returns what the history and the move say by themselves, "" if all is well;
-// it holds for stored records, too.
-func (a *ApprovalRecord) law(event ApprovalEvent, by lifecycle.Actor, at time.Time, change ApprovalChange) (rule, want string) {
-	answers := event == GrantApproval || event == DenyApproval || event == ReverseApproval
-	from, until := a.period()
+// law returns the rule that an entry breaks after those before it, and what it wants.
+func (a ApprovalRecord) law(before []approvalEntry, next approvalEntry) (rule, want string) {
+	answers := next.Event == GrantApproval || next.Event == DenyApproval || next.Event == ReverseApproval
+	from, until := periodOf(before)
 	switch {
-	case answers && by.ID == string(a.scope.Worker):
+	case answers && next.By.ID == string(a.scope.Worker):
 		return "self_approval", "somebody other than the worker who asks"
-	case event == GrantApproval && (!change.Until.After(at) || !change.From.IsZero() && !change.From.Before(change.Until)):
+	case next.Event == GrantApproval && (!next.Data.Until.After(next.At) || !next.Data.From.IsZero() && !next.Data.From.Before(next.Data.Until)):
 		return "period", "a time that ends after the grant and after it begins"
-	case event == ExpireApproval && !from.IsZero() && at.Before(until):
+	case next.Event == ExpireApproval && !from.IsZero() && next.At.Before(until):
 		return "in_force", "a moment when its time is over"
 	}
 	return "", ""
 }
 
 // period returns from when until when it is granted, zero if it never was.
-func (a ApprovalRecord) period() (from, until time.Time) {
-	for _, e := range a.history.Moves() {
+func (a ApprovalRecord) period() (from, until time.Time) { return periodOf(a.history.Moves()) }
+
+func periodOf(moves []approvalEntry) (from, until time.Time) {
+	for _, e := range moves {
 		if e.Event == GrantApproval {
 			if from = e.Data.From; from.IsZero() {
 				from = e.At
@@ -239,13 +233,8 @@ func (a *ApprovalRecord) UnmarshalJSON(data []byte) error {
 		return &lifecycle.RecordError{Lifecycle: kindApproval, Field: "scope", What: "is incomplete"}
 	}
 	var err error
-	if loaded.history, err = approvalMachine.Restore(in.History, loaded.seat()); err != nil {
+	if loaded.history, err = approvalMachine.Under(loaded.law).Restore(in.History, loaded.seat()); err != nil {
 		return err
-	}
-	for _, e := range loaded.history.Moves() {
-		if rule, want := loaded.law(e.Event, e.By, e.At, e.Data); rule != "" {
-			return &lifecycle.RecordError{Lifecycle: kindApproval, Field: "history", What: "breaks the rule " + rule + ": want " + want}
-		}
 	}
 	*a = loaded
 	return nil
