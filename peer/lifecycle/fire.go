@@ -80,7 +80,8 @@ func (m *Machine[S, E, D]) blank() *record[S, E, D] {
 
 // Fire makes a move and returns the history with it. guard, which may be nil,
 // judges facts outside the history; it runs once everything else is in order
-// and before anything changes; use [Deny] to say what it misses.
+// and before anything changes; use [Deny] to say what it misses. What the history can
+// answer is no guard but a [Law], which corrections and records pass, too.
 //
 // A move that cannot be made returns a [*Refusal] and the history as it was. A
 // move whose id was used before changes nothing: it returns the first outcome

@@ -19,7 +19,8 @@ type Lawful[S, E ~string, D Change] struct {
 // and stays with m.
 func (m *Machine[S, E, D]) Under(law Law[S, E, D]) Lawful[S, E, D] { return Lawful[S, E, D]{m, law} }
 
-// Fire is [Machine.Fire], with the law before the guard.
+// Fire is [Machine.Fire], with the law judged before the guard is asked: a move that
+// breaks it returns a [*Refusal] that matches [ErrGuard] and names the rule as its Guard.
 func (l Lawful[S, E, D]) Fire(h History[S, E, D], mv Move[E, D], guard func() error) (History[S, E, D], Outcome[S, E, D], error) {
 	next, out, err := l.m.Fire(h, mv, nil)
 	if err != nil || !out.Applied {
@@ -37,7 +38,8 @@ func (l Lawful[S, E, D]) Fire(h History[S, E, D], mv Move[E, D], guard func() er
 	return h, Outcome[S, E, D]{}, l.m.refuse(r, &mv, &finding{code: CodeGuard}, err)
 }
 
-// Correct is [Machine.Correct], and the law holds for every entry that then counts.
+// Correct is [Machine.Correct], and the law holds for every entry that then counts: else
+// it returns a [*Refusal] of the correction that matches [ErrGuard] and names the rule.
 func (l Lawful[S, E, D]) Correct(h History[S, E, D], act Act, from int, replacements ...Move[E, D]) (History[S, E, D], error) {
 	next, err := l.m.Correct(h, act, from, replacements...)
 	if err != nil {
@@ -50,7 +52,8 @@ func (l Lawful[S, E, D]) Correct(h History[S, E, D], act Act, from int, replacem
 	return next, nil
 }
 
-// Restore is [Machine.Restore], and the law holds for every entry that counts.
+// Restore is [Machine.Restore], and the law holds for every entry that counts: else it
+// returns a [*RecordError] that says which entry breaks which rule.
 func (l Lawful[S, E, D]) Restore(s Stored[S, E, D], people ...Seat) (History[S, E, D], error) {
 	h, err := l.m.Restore(s, people...)
 	if err != nil {
