@@ -160,13 +160,17 @@ func TestPublishedHeterogeneity(t *testing.T) {
 		df     int
 		i2, p  float64
 		digits float64
+		print  float64 // I² as printed, in whole percent; -1: not printed
 	}{
-		{91.38, 20, 78.1, 0, 1e-5}, {49.37, 8, 83.8, 0, 1e-5}, {20.25, 6, 70.4, .0025, four}, {1.97, 2, 0, .3734, four},
-		{4.01, 4, .2, .4047, four}, {9.65, 5, 48.2, .0858, four}, {8.46, 5, 40.9, .1326, four}, {.43, 2, 0, .8065, four}, {4.09, 3, 26.7, .2519, four},
+		{91.38, 20, 78.1, 0, 1e-5, 78}, {49.37, 8, 83.8, 0, 1e-5, 84}, {20.25, 6, 70.4, .0025, four, 70}, {1.97, 2, 0, .3734, four, 0},
+		{4.01, 4, .2, .4047, four, 0}, {9.65, 5, 48.2, .0858, four, 48}, {8.46, 5, 40.9, .1326, four, 41}, {.43, 2, 0, .8065, four, 0}, {4.09, 3, 26.7, .2519, four, -1},
 	} {
 		i2, test, err := stats.Heterogeneity(r.q, r.df)
 		require.NoError(t, err)
 		assert.InDelta(t, r.i2, i2, .05+1e-9)
+		if r.print >= 0 {
+			assert.Equal(t, r.print, math.Round(i2))
+		}
 		assert.InDelta(t, r.p, test.P, r.digits)
 	}
 	_, _, err := stats.Heterogeneity(-1, 2)
