@@ -28,6 +28,8 @@ var (
 	ErrCalendar = errors.New("instrument: bad calendar")
 	// ErrUnknownSex reports a name that is no [Sex].
 	ErrUnknownSex = errors.New("instrument: unknown sex")
+	// ErrUnknownDrinkingLevel reports a name that is no [DrinkingLevel].
+	ErrUnknownDrinkingLevel = errors.New("instrument: unknown level of drinking")
 	// ErrUnknownState reports a name that is no [State].
 	ErrUnknownState = errors.New("instrument: unknown state of a score")
 	// ErrUnknownDirection reports a name that is no [Direction].

@@ -116,6 +116,8 @@ func TestWorkedSheets(t *testing.T) {
 		{"rses-maryland", "2 1 2 2 1 1 2 2 1 2", nobody, "total", scored, 15, "normal", ""},
 		{"ucla-3", "2 3 2", nobody, "total", scored, 7, "lonely", "above_cutoff"},
 		{"dejong-6", "2 0 1 2 2 0", nobody, "total", scored, 3, "moderate", ""},
+		{"dejong-6", "2 0 1 2 2 0", nobody, "emotional", scored, 2, "", ""},
+		{"dejong-6", "2 0 1 2 2 0", nobody, "social", scored, 1, "", ""},
 		{"dejong-6", "2 2 _ 0 2 2", nobody, "total", prorated, 3, "moderate", "prorated incomplete"},
 		{"dejong-6", "2 2 _ 0 2 2", nobody, "emotional", no, 0, "", "prorated incomplete"},
 		{"dejong-6", "2 2 _ 0 2 2", nobody, "social", scored, 1, "", "prorated incomplete"},
@@ -127,6 +129,7 @@ func TestWorkedSheets(t *testing.T) {
 		{"mspss", "_ _ 4 4 5 3 3 4 4 6 5 3", nobody, "total", no, 0, "", "incomplete"},
 		{"lsns-6", "2 1 2 3 1 2", nobody, "total", scored, 11, "", "above_cutoff"},
 		{"lsns-6", "2 1 2 3 1 2", nobody, "family", scored, 5, "", "above_cutoff"},
+		{"lsns-6", "2 1 2 3 1 2", nobody, "friends", scored, 6, "", "above_cutoff"},
 		{"lsns-6", "2 1 2 3 1 3", nobody, "total", scored, 12, "", ""},
 		{"cbi", strings.Repeat(" 0", 6) + " 50 75 50 50 25 75 25" + strings.Repeat(" 0", 6), nobody, "work", scored, 400. / 7, "moderate", "above_cutoff"},
 		{"cbi", missing(6) + " 75 75 75 _ _ _ _" + missing(6), nobody, "work", no, 0, "", "incomplete"},
@@ -246,6 +249,9 @@ func TestTimeline(t *testing.T) {
 	assert.InDelta(t, 3.5, tl.PerDrinkingDay, 0)
 	assert.InDelta(t, 1, tl.DrinksPerDay, 0)
 	assert.InDelta(t, 14, tl.GramsPerDay, 0)
+	level, err := instrument.DrinkingLevelOf(tl.GramsPerDay, instrument.Male)
+	require.NoError(t, err)
+	assert.Equal(t, instrument.LowDrinking, level)
 	assert.Equal(t, 3, tl.LongestAbstinent)
 	assert.Equal(t, 2, tl.LongestHeavy)
 	assert.Equal(t, 4, tl.FirstUse)
