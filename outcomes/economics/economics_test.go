@@ -3,6 +3,7 @@ package economics_test
 import (
 	"math"
 	"slices"
+	"strconv"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -68,6 +69,58 @@ func TestMoneyRefuses(t *testing.T) {
 	require.ErrorIs(t, err, economics.ErrRange)
 	_, err = usd(1).Inflated(2024, 0, 2)
 	require.ErrorIs(t, err, economics.ErrRange)
+}
+
+// Parts that published figures print, and what they come to, in whole dollars or pounds.
+func TestPublishedPartsAddUp(t *testing.T) {
+	for name, r := range map[string]struct {
+		currency string
+		year     int
+		parts    []int64
+		want     int64
+	}{
+		"WSIPP, 2016: taxpayers, participants, others, indirect": {"USD", 2015, []int64{794, 1426, 37, -1667}, 590},
+		"WSIPP, 2023: the same":                                  {"USD", 2022, []int64{3086, 6900, 36, -1992}, 8030},
+		"Landers, 2014: drugs, professional, facility":           {"USD", 2004, []int64{2100, 5116, -1225}, 5991},
+		"Georgia, 2006: day treatment less peer support":         {"USD", 2006, []int64{6491, -997}, 5494},
+		"Simpson, 2014: supported less not":                      {"GBP", 2014, []int64{2154, -1922}, 232},
+	} {
+		var parts []economics.Money
+		for _, p := range r.parts {
+			parts = append(parts, economics.Money{Cents: 100 * p, Currency: r.currency, Year: r.year})
+		}
+		got, err := economics.Total(parts...)
+		require.NoError(t, err)
+		assert.Equal(t, economics.Money{Cents: 100 * r.want, Currency: r.currency, Year: r.year}, got, name)
+	}
+}
+
+// Falls in percent, recalculated from the figures printed beside them, stand in
+// what the figure says or warns of.
+func TestPublishedFalls(t *testing.T) {
+	fall := func(before, after float64) float64 { return 100 * (before - after) / before }
+	for _, r := range []struct {
+		id, before, after string
+		want              float64
+		digits            int
+	}{
+		{"peerlink", "7.42", "1.9", 74.39, 2},
+		{"peer_bridger_ny", "92.6", "48.2", 47.9, 1},
+		{"peer_bridger_ny", "11.2", "4.2", 62.5, 1},
+	} {
+		i := slices.IndexFunc(economics.Published(), func(f economics.Figure) bool { return f.ID == r.id })
+		require.GreaterOrEqual(t, i, 0, r.id)
+		f := economics.Published()[i]
+		before, err := strconv.ParseFloat(r.before, 64)
+		require.NoError(t, err)
+		after, err := strconv.ParseFloat(r.after, 64)
+		require.NoError(t, err)
+		assert.InDelta(t, r.want, fall(before, after), .5*math.Pow10(-r.digits))
+		for _, number := range []string{r.before, r.after, strconv.FormatFloat(fall(before, after), 'f', r.digits, 64) + " %"} {
+			assert.Contains(t, f.Says+" "+f.Caveat, number, r.id)
+		}
+	}
+	assert.Greater(t, fall(7.415, 1.95), 73.7, "no rounding of the days of PeerLink gives the 73.32 % that was printed")
 }
 
 // Two editions of one published analysis.
