@@ -55,7 +55,8 @@ func Of(id string) (Claim, error) {
 	return Claim{}, enum.Refuse(id, ids, ErrUnknownClaim)
 }
 
-// found names where what is said about a claim was seen.
+// found names where what is said about a claim was seen. A paper that tells of a
+// programme is [source.Secondary]: the report of the programme itself was not seen.
 func found(title string, year int, e source.Evidence) source.Source {
 	return source.Source{Title: title, Year: year}.At("", e)
 }
@@ -82,7 +83,7 @@ var claims = []Claim{
 		Design: BeforeAfter, Grade: VeryLow, Bias: HighBias, Source: found("Tracy et al., Mentorship for Alcohol Problems", 2012, source.Unverified)},
 	{ID: "less_use_fewer_readmissions", Says: "Peer workers bring less use, fewer readmissions, more aftercare and more community links.",
 		Verdict: PartlyRight, Found: "the wording of reviews; Eddie et al. 2019 says tentative", Caveat: "many null findings, no adequate comparators", Design: Review, Grade: Low, Bias: HighBias,
-		Studies: 24, Sources: []string{"eddie_2019"}, Source: found("Eddie et al., Front Psychol 10:1052", 2019, source.Verified)},
+		Sources: []string{"eddie_2019"}, Source: found("Eddie et al., Front Psychol 10:1052", 2019, source.Verified)},
 	{ID: "sobriety_45_percent", Says: "SAMHSA finds up to 45 % higher sobriety rates.", Verdict: NoSource, Found: "no document of SAMHSA was found that says so",
 		Caveat: "do not repeat", Design: NotStated, Grade: Ungraded, Bias: UnknownBias, Source: nowhere},
 	{ID: "relapse_35_percent", Says: "Meta-analyses show a 35 % lower risk of return to use.", Verdict: NoSource, Found: "no such pooled estimate was found",
@@ -109,13 +110,13 @@ var claims = []Claim{
 	{ID: "relapse_40_60", Says: "40-60 % return to use with peers against 60-80 % without.", Verdict: Dubious, Found: "40-60 % is the range that NIDA gives for addiction in general; no comparison was found",
 		Caveat: "do not repeat", Design: NotStated, Grade: Ungraded, Bias: UnknownBias, Source: nowhere},
 	{ID: "readmissions_56", Says: "56 % fewer readmissions.", Verdict: Traced, Found: "Recovery Innovations, Arizona, as reported by Mental Health America", Caveat: "a programme's own report, before and after",
-		Design: BeforeAfter, Grade: VeryLow, Bias: HighBias, Source: found(mha, 2017, source.Verified)},
+		Design: BeforeAfter, Grade: VeryLow, Bias: HighBias, Source: found(mha, 2017, source.Secondary)},
 	{ID: "involuntary_32", Says: "32 % fewer involuntary hospitalisations and 1.99 million dollars saved.", Verdict: Traced, Found: "Pierce County, Washington, in the same paper",
-		Caveat: "one year, before and after, no comparison", Design: BeforeAfter, Grade: VeryLow, Bias: HighBias, Source: found(mha, 2017, source.Verified)},
+		Caveat: "one year, before and after, no comparison", Design: BeforeAfter, Grade: VeryLow, Bias: HighBias, Source: found(mha, 2017, source.Secondary)},
 	{ID: "admissions_79", Says: "79.2 % fewer admissions and 550,215 dollars saved.", Verdict: Traced, Found: "Optum Pierce Peer Bridger, 125 people, 100 % in hospital before and 3.4 % after",
-		Caveat: "chosen for past admission, so that a fall was to be expected", Design: BeforeAfter, Grade: VeryLow, Bias: HighBias, People: 125, Source: found(mha, 2017, source.Verified)},
+		Caveat: "chosen for past admission, so that a fall was to be expected", Design: BeforeAfter, Grade: VeryLow, Bias: HighBias, People: 125, Source: found(mha, 2017, source.Secondary)},
 	{ID: "inpatient_days_90_71", Says: "90 % and 71 % fewer inpatient days a month.", Verdict: Traced, Found: "PeerLink, Tennessee and Wisconsin; another report of 2010 on the 28 people in Tennessee gives 7.42 to 1.9 days, about 73-74 %",
-		Caveat: "the figures are not stable between reports", Design: BeforeAfter, Grade: VeryLow, Bias: HighBias, People: 28, Source: found(mha, 2017, source.Verified)},
+		Caveat: "the figures are not stable between reports", Design: BeforeAfter, Grade: VeryLow, Bias: HighBias, People: 28, Source: found(mha, 2017, source.Secondary)},
 	{ID: "return_2_28", Says: "2.28 dollars for every dollar.", Verdict: Traced, Found: "a Denver health centre; the study behind it is of community health workers",
 		Caveat: "not about peer support; gross or net is not stated", Design: NotStated, Grade: Ungraded, Bias: UnknownBias, Source: found(mha, 2017, source.Secondary)},
 	{ID: "india_30", Says: "A 30 % drop in depression and anxiety in India.", Verdict: NoSource, Found: "likely the MANAS trial, of lay counsellors", Caveat: "not peers; not confirmed",
