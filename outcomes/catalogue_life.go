@@ -23,6 +23,9 @@ const (
 	AnswerAccepted         = "felt_accepted"           // empathy and acceptance, 0 to 10
 	AnswerTrust            = "trust_in_worker"         // trust or alliance, 0 to 10
 	AnswerSelfAdvocacy     = "self_advocacy"           // 0 to 10
+	AnswerEmpowered        = "empowerment"             // a say in one's own life and support, 0 to 10
+	AnswerResilience       = "resilience"              // getting through hard times, 0 to 10
+	AnswerSafeToSpeak      = "safe_to_speak"           // safe to say what one thinks here, 0 to 10
 	AnswerWellness         = "wellness"                // mean rating of the dimensions of wellness, 0 to 10
 	AnswerLinkagesAttended = "community_linkages_30"   // services and groups newly attended in the past 30 days
 )
@@ -65,6 +68,9 @@ func lifeMeasures() []Measure {
 		scored("acceptance", "Empathy and acceptance", AnswerAccepted, "0 to 10"),
 		scored("trust", "Trust in the worker", AnswerTrust, "0 to 10"),
 		scored("self-advocacy", "Self-advocacy", AnswerSelfAdvocacy, "0 to 10"),
+		scored("empowerment", "Empowerment", AnswerEmpowered, "0 to 10"),
+		scored("resilience", "Resilience", AnswerResilience, "0 to 10"),
+		scored("psychological-safety", "Psychological safety", AnswerSafeToSpeak, "0 to 10"),
 		scored("wellness", "Wellness", AnswerWellness, "0 to 10"))
 }
 

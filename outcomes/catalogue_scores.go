@@ -20,6 +20,7 @@ func scoreMeasures() []Measure {
 	}{
 		{"anxiety", "Anxiety", "gad-7", "total"},
 		{"depression", "Depression", "phq-9", "total"},
+		{"functioning", "Functioning, social roles and activities", "promis-social-roles-4a", "total"},
 		{"hope", "Hope", "adult-hope", "total"},
 		{"hope-state", "Hope, at the moment", "state-hope", "total"},
 		{"loneliness", "Loneliness", "ucla-3", "total"},

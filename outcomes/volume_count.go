@@ -65,6 +65,17 @@ type VolumeCount struct {
 	UnpaidMinutes  int     `json:"unpaid_minutes"` // volunteers', not among those worked
 }
 
+// ShareNotReached is the name of the share of attempts.
+const ShareNotReached = "attempts, of contacts made and attempted"
+
+// NotReached returns the attempts over all contacts, made and attempted. It is the
+// library's own figure, of a programme and not of a person: an attempt does not say
+// whether a meeting was agreed, or why nobody came, so it is no rate of missed
+// appointments.
+func (c VolumeCount) NotReached() Share {
+	return Share{Name: ShareNotReached, Numerator: c.Attempted, Denominator: c.Made + c.Attempted}
+}
+
 // A VolumeKey says by what volumes are told apart. The zero value is no key.
 type VolumeKey int
 

@@ -36,12 +36,15 @@ func TestVolume(t *testing.T) {
 	assert.Equal(t, outcomes.VolumeCount{From: ask.Period.From, Until: ask.Period.To, Made: 4, Attempted: 1, Anonymous: 1, Minutes: 65, People: 2, New: 1, Continuing: 1,
 		Kinds: []outcomes.Tally{{Name: "drop_in", N: 4}}, AttemptedKinds: []outcomes.Tally{{Name: "drop_in", N: 1}}, Modalities: []outcomes.Tally{{Name: "", N: 4}},
 		Supplies: []outcomes.Tally{{Name: "naloxone kit", N: 4}}, WorkedMinutes: 480, UnpaidMinutes: 90}, c, "p2 and p3 are one; 00:30 on 1 March is outside")
+	assert.Equal(t, outcomes.Share{Name: outcomes.ShareNotReached, Numerator: 1, Denominator: 5}, c.NotReached(), "4 made and 1 attempted")
 	sites := v.By(outcomes.BySite, ask)
 	require.Len(t, sites, 3)
 	assert.Equal(t, []int{0, 3, 1}, []int{sites[0].Made, sites[1].Made, sites[2].Made}, "hours without a site, north, south")
 	ask.Zone = func(peer.SiteID) *time.Location { return time.FixedZone("west", -3600) }
 	assert.Equal(t, 5, v.Count(ask).Made, "further west it is still 29 February")
 	assert.Zero(t, v.Count(outcomes.VolumeAsk{}).Made)
+	_, ok := v.Count(outcomes.VolumeAsk{}).NotReached().Value()
+	assert.False(t, ok, "no contact, no share")
 
 	changed := met("e1", "p1", "north", feb, 31)
 	require.ErrorIs(t, v.AddContacts(changed), outcomes.ErrVolume)
