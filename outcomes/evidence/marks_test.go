@@ -95,6 +95,7 @@ func TestHowFarEachStudyWasSeen(t *testing.T) {
 		"tracy_2016":       {verified, 0, 10, nil},
 		"eddie_2019":       {verified, 0, 0, nil},
 		"cooper_2024":      {verified, 0, 35, nil},
+		"hasin_2017":       {secondary, 22005, 0, []effect{{.366, 0, 0, secondary}, {.135, 0, 0, secondary}, {.088, 0, 0, secondary}, {.038, 0, 0, secondary}}},
 		"landers_2014":     {verified, 35600, 0, []effect{{5991, 0, 0, verified}}},
 	}
 	got := map[string]row{}
