@@ -42,3 +42,42 @@ func TestLOINCCodesOfAnswers(t *testing.T) {
 		assert.Equal(t, holds, err == nil, code)
 	}
 }
+
+// The codes of panel, total and items, in item order, as the guides print them. Where
+// no code was confirmed there is none.
+func TestLOINCCodesOfForms(t *testing.T) {
+	phq := []string{"44250-9", "44255-8", "44259-0", "44254-1", "44251-7", "44258-2", "44252-5", "44253-3", "44260-8"}
+	gad := []string{"69725-0", "68509-9", "69733-4", "69734-2", "69735-9", "69689-8", "69736-7"}
+	want := map[instrument.ID]struct {
+		panel, total string
+		items        []string
+	}{
+		"phq-9":   {"44249-1", "44261-6", phq},
+		"phq-2":   {"55757-9", "55758-7", phq[:2]},
+		"gad-7":   {"69737-5", "70274-6", gad},
+		"gad-2":   {"", "", gad[:2]},
+		"audit-c": {"72109-2", "75626-2", []string{"68518-0", "68519-8", "68520-6"}},
+		"audit":   {"72110-0", "75624-7", nil},
+		"dast-10": {"82666-9", "82667-7", nil},
+	}
+	for _, id := range instrument.IDs() {
+		in, err := instrument.Of(id)
+		require.NoError(t, err)
+		d, w := in.Definition(), want[id]
+		assert.Equal(t, w.panel, d.LOINC, id)
+		for i, it := range d.Items {
+			code := ""
+			if i < len(w.items) {
+				code = w.items[i]
+			}
+			assert.Equal(t, code, it.LOINC, "%s, item %d", id, i+1)
+		}
+		for _, s := range d.Scales {
+			code := ""
+			if s.ID == "total" {
+				code = w.total
+			}
+			assert.Equal(t, code, s.LOINC, "%s, %s", id, s.ID)
+		}
+	}
+}
