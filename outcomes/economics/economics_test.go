@@ -95,6 +95,41 @@ func TestPublishedPartsAddUp(t *testing.T) {
 	}
 }
 
+// The numbers of each figure, as its source prints them, stand in what it says, warns
+// of or holds.
+func TestPublishedNumbers(t *testing.T) {
+	type row struct {
+		says          []string
+		benefit, cost float64
+		back          economics.PerUnit
+	}
+	want := map[string]row{
+		"wsipp_2016":        {[]string{"590", "3,477", "9 %", "1.94"}, 590, 3477, economics.PerUnit{Value: .17, Basis: economics.Gross}},
+		"wsipp_2023":        {[]string{"8,030", "4,142", "84 %", "0.17"}, 8030, 4142, economics.PerUnit{Value: 1.94, Basis: economics.Gross}},
+		"landers_2014":      {[]string{"5,991 higher", "2,100", "5,116 higher", "1,225 lower", "1,900", "33,700"}, 0, 5991, economics.PerUnit{}},
+		"georgia_2006":      {[]string{"997", "6,491", "5,494"}, 0, 0, economics.PerUnit{}},
+		"pierce_county":     {[]string{"32 % lower", "1.99 million"}, 0, 0, economics.PerUnit{}},
+		"peer_bridger":      {[]string{"79.2 % lower", "550,215"}, 0, 0, economics.PerUnit{}},
+		"peerlink":          {[]string{"28 members", "7.42 to 1.9", "73.32 %", "90 %"}, 0, 0, economics.PerUnit{}},
+		"peer_bridger_ny":   {[]string{"92.6 % to 48.2 %", "11.2 to 4.2"}, 0, 0, economics.PerUnit{}},
+		"optum_2021":        {[]string{"26 % lower", "17 % lower", "11 % lower", "20 % higher"}, 0, 0, economics.PerUnit{}},
+		"trachtenberg_2013": {[]string{"4.76", "six studies"}, 0, 0, economics.PerUnit{Value: 4.76, Basis: economics.Gross}},
+		"simpson_2014":      {[]string{"2,154", "1,922", "23 and 23"}, 0, 232, economics.PerUnit{}},
+		"ruger_2012":        {[]string{"7,223", "3,611", "dominated at 12 months", "August 2012"}, 0, 0, economics.PerUnit{}},
+		"ashworth_2024":     {[]string{"22.19", "20 years"}, 0, 0, economics.PerUnit{Value: 22.19}},
+		"per_dollar_2_28":   {[]string{"2.28"}, 0, 0, economics.PerUnit{Value: 2.28}},
+	}
+	assert.Len(t, economics.Published(), len(want))
+	for _, f := range economics.Published() {
+		w := want[f.ID]
+		for _, number := range w.says {
+			assert.Contains(t, f.Says+"; "+f.Caveat, number, f.ID)
+		}
+		assert.Equal(t, [2]float64{w.benefit, w.cost}, [2]float64{f.Benefit, f.Cost}, f.ID)
+		assert.Equal(t, w.back, f.Return, f.ID)
+	}
+}
+
 // Falls in percent, recalculated from the figures printed beside them, stand in
 // what the figure says or warns of.
 func TestPublishedFalls(t *testing.T) {
@@ -238,6 +273,21 @@ func TestFrontier(t *testing.T) {
 	assert.InDelta(t, 100, steps[2].Ratio, 1e-12)
 	_, err = economics.Frontier([]economics.Option{{Cost: math.Inf(1)}})
 	require.ErrorIs(t, err, economics.ErrRange)
+}
+
+// As in Ruger (2012): 3,611 for each further abstainer at 12 months, and an arm of
+// four sessions that is dearer and no better, which has no place and no ratio.
+func TestFrontierDropsTheDominatedArm(t *testing.T) {
+	standard, peers, four := economics.Option{Name: "standard"}, economics.Option{Name: "peers", Cost: 3611, Effect: 1}, economics.Option{Name: "four", Cost: 4000, Effect: .9}
+	steps, err := economics.Frontier([]economics.Option{standard, peers, four})
+	require.NoError(t, err)
+	require.Len(t, steps, 2)
+	assert.Equal(t, peers, steps[1].Option)
+	assert.InDelta(t, 3611, steps[1].Ratio, 1e-9)
+	c, err := economics.Compare(peers, four)
+	require.NoError(t, err)
+	assert.Equal(t, economics.Dominated, c.Quadrant)
+	assert.False(t, c.HasRatio)
 }
 
 // No option on the frontier is worse, at any value of an effect, than one left out.

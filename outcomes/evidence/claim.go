@@ -109,7 +109,7 @@ var claims = []Claim{
 		Design: NotStated, Grade: Ungraded, Bias: UnknownBias, Source: nowhere},
 	{ID: "relapse_40_60", Says: "40-60 % return to use with peers against 60-80 % without.", Verdict: Dubious, Found: "40-60 % is the range that NIDA gives for addiction in general; no comparison was found",
 		Caveat: "do not repeat", Design: NotStated, Grade: Ungraded, Bias: UnknownBias, Source: nowhere},
-	{ID: "readmissions_56", Says: "56 % fewer readmissions.", Verdict: Traced, Found: "Recovery Innovations, Arizona, as reported by Mental Health America", Caveat: "a programme's own report, before and after",
+	{ID: "readmissions_56", Says: "56 % fewer readmissions.", Verdict: Traced, Found: "Recovery Innovations, Arizona, as reported by Mental Health America", Caveat: "a programme's own report, before and after; its 36 % less seclusion and 48 % less restraint were not confirmed",
 		Design: BeforeAfter, Grade: VeryLow, Bias: HighBias, Source: found(mha, 2017, source.Secondary)},
 	{ID: "involuntary_32", Says: "32 % fewer involuntary hospitalisations and 1.99 million dollars saved.", Verdict: Traced, Found: "Pierce County, Washington, in the same paper",
 		Caveat: "one year, before and after, no comparison", Design: BeforeAfter, Grade: VeryLow, Bias: HighBias, Source: found(mha, 2017, source.Secondary)},

@@ -105,10 +105,14 @@ func TestSledge2011(t *testing.T) {
 	assert.InDelta(t, .5817, value(t, ratio.Value), four)
 	assert.InDelta(t, .324, value(t, ratio.Low), .0005)
 	assert.InDelta(t, 1.043, value(t, ratio.High), .0005)
-	poisson, err := stats.RateRatio(stats.Rate{Events: 34, Time: 38}, stats.Rate{Events: 55, Time: 36}, 0)
+	// As if admissions were independent. The means times n are 33.82 and 55.08, no whole
+	// counts: a hundredfold of both has a tenth of the standard error.
+	poisson, err := stats.RateRatio(stats.Rate{Events: 3382, Time: 3800}, stats.Rate{Events: 5508, Time: 3600}, 0)
 	require.NoError(t, err)
-	assert.InDelta(t, .379, value(t, poisson.Low), .006, "the counts are the means times n, rounded")
-	assert.InDelta(t, .893, value(t, poisson.High), .006)
+	assert.InDelta(t, .5817, value(t, poisson.Value), four)
+	half := 10 * math.Log(value(t, poisson.High)/value(t, poisson.Value))
+	assert.InDelta(t, .379, .5817*math.Exp(-half), .0005)
+	assert.InDelta(t, .893, .5817*math.Exp(half), .0005)
 }
 
 func TestPublishedRates(t *testing.T) {
