@@ -75,7 +75,7 @@ func PhaseOf(began PartialDate, on peer.Date, leap LeapRule) (RecoveryPhase, err
 
 // PhasesSource returns where the phases are from.
 func PhasesSource() source.Source {
-	return source.Of("BFI07").At("early less than 1 year, sustained 1 to 5 years, stable 5 years and more", source.Unverified)
+	return source.Of("BFI07").At("sobriety: early 1 to 11 months, sustained 1 to 5 years, stable 5 years and more; that the first month counts as early is the library's", source.Secondary)
 }
 
 // A RemissionLabel is a word of a diagnostic manual for a length of time. It is

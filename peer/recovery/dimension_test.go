@@ -31,7 +31,7 @@ func TestNamesOfFrames(t *testing.T) {
 	assert.True(t, recovery.DimensionsSource().Verified())
 	assert.Equal(t, source.Unverified, recovery.WellnessSource().Evidence)
 	assert.Equal(t, source.Unverified, recovery.ChangeStagesSource().Evidence)
-	assert.Equal(t, source.Unverified, recovery.PhasesSource().Evidence)
+	assert.Equal(t, source.Secondary, recovery.PhasesSource().Evidence)
 }
 
 func TestWellnessCheck(t *testing.T) {
