@@ -99,7 +99,7 @@ var studies = []Study{
 	{ID: "kelly_2020", Title: "Alcoholics Anonymous and twelve-step facilitation", Design: PooledTrials, Bias: UnknownBias, People: 10565, Studies: 27,
 		Effects: []Effect{printed("continuous abstinence at 12 months", risk, 1.21, 1.03, 1.42), printed("abstinence at 12 months", mean, 3.03, -4.36, 10.43),
 			printed("abstinence at 24 months", mean, 12.91, 7.55, 18.29), printed("abstinence at 36 months", mean, 6.64, 1.54, 11.75)},
-		Caveat: "manualised facilitation by professionals, not peer support as such", Source: found("Kelly, Humphreys & Ferri, Cochrane CD012880", 2020, source.Verified)},
+		Caveat: "manualised facilitation by professionals, not peer support as such; speaks of probably substantial savings in health-care cost, of which no figure is held here", Source: found("Kelly, Humphreys & Ferri, Cochrane CD012880", 2020, source.Verified)},
 	{ID: "pitt_2013", Title: "Consumer-providers of care", Design: PooledTrials, Bias: UnknownBias, Studies: 11,
 		Caveat: "no better or worse than professionals; a small fall in crisis use; numbers not re-opened", Source: found("Pitt et al., Cochrane CD004807", 2013, source.Secondary)},
 	{ID: "lloyd_evans_2014", Title: "Peer support for people with severe mental illness", Design: PooledTrials, Bias: UnknownBias,
