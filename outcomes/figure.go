@@ -125,28 +125,31 @@ func (f Figure) PerYear() (rate float64, ok bool) {
 	return float64(f.Events) / (float64(f.PersonDays) / DaysPerYear), true
 }
 
-// MatchedChange returns the change of a share between the first point and this
-// one, in the people who answered at both: in points, and relative to the first, as
-// fractions. From .3 to .6 it is .3 and 1. Relative has no value from 0 on. It
-// returns [ErrNoFigure] if nobody answered at both.
-func (f Figure) MatchedChange() (points float64, relative stats.Estimate, err error) {
-	then, err := f.Share(ShareMatchedThen)
-	if err != nil {
-		return 0, relative, err
+// MatchedChange returns the change between the first point and this one, in the people
+// who answered at both: of a share in points, or of a mean in its unit, and relative to
+// the first, as a fraction. From .3 to .6 it is .3 and 1; from 20 to 15 days of use -5
+// and -.25. Relative has no value from 0 on, and no meaning for a scale whose 0 is not
+// nothing at all. It returns [ErrNoFigure] if nobody answered at both.
+func (f Figure) MatchedChange() (change float64, relative stats.Estimate, err error) {
+	before, after, n := 0.0, 0.0, len(f.Before)
+	if then, err := f.Share(ShareMatchedThen); err == nil {
+		now, err := f.Share(ShareMatchedNow)
+		if err != nil {
+			return 0, relative, err
+		}
+		before, after, n = float64(then.Numerator), float64(now.Numerator), then.Denominator
+	} else if len(f.After) == n {
+		for i := range f.Before {
+			before, after = before+f.Before[i], after+f.After[i]
+		}
 	}
-	now, err := f.Share(ShareMatchedNow)
-	if err != nil {
-		return 0, relative, err
-	}
-	if then.Denominator == 0 || now.Denominator == 0 {
+	if n == 0 || len(f.After) != len(f.Before) {
 		return 0, relative, fmt.Errorf("%w: nobody answered at both points", ErrNoFigure)
 	}
-	n := float64(then.Denominator)
-	points = float64(now.Numerator-then.Numerator) / n
-	if then.Numerator > 0 {
-		relative = stats.Known(float64(now.Numerator-then.Numerator) / float64(then.Numerator))
+	if before > 0 {
+		relative = stats.Known((after - before) / before)
 	}
-	return points, relative, nil
+	return (after - before) / float64(n), relative, nil
 }
 
 // CostPerParticipant returns what was spent for each person behind the

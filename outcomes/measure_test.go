@@ -561,6 +561,13 @@ func TestScoresArePaired(t *testing.T) {
 	assert.Equal(t, []float64{9, 4, 11}, f.Values, "the first within the window counts")
 	assert.Equal(t, []float64{15}, f.Before, "p3's first was a day late for the intake interview")
 	assert.Equal(t, []float64{9}, f.After)
+	change, relative, err := f.MatchedChange()
+	require.NoError(t, err)
+	assert.Equal(t, -6.0, change)
+	assert.Equal(t, stats.Known(-.4), relative, "6 of 15")
+	f.After = nil
+	_, _, err = f.MatchedChange()
+	require.ErrorIs(t, err, outcomes.ErrNoFigure)
 	below := figure(t, measure(t, "depression-below-10"), `
 		a1 p1 admission 2024-01-01
 		c1 p1 answer 2024-06-30 code=phq-9.total value=9
