@@ -144,12 +144,7 @@ func (f Feedback) Next(by lifecycle.Actor) []FeedbackEvent { return feedbacks.Ne
 // back (one_way), and telling somebody whom nobody knows by one that does not reach
 // all (nobody_to_tell). The methods named after the events call it.
 func (f *Feedback) Fire(mv FeedbackMove) error {
-	next, _, err := feedbacks.Fire(f.history, mv, func() error {
-		if rule, want := f.denies(mv); rule != "" {
-			return lifecycle.Deny(rule, want)
-		}
-		return nil
-	})
+	next, _, err := f.lawful().Fire(f.history, mv, nil)
 	if err != nil {
 		return err
 	}
@@ -157,15 +152,19 @@ func (f *Feedback) Fire(mv FeedbackMove) error {
 	return nil
 }
 
-// denies returns the rule that a move breaks, whatever the table says, and what is
-// wanted. It judges live moves, corrections and stored ones.
-func (f Feedback) denies(mv FeedbackMove) (rule, want string) {
+func (f Feedback) lawful() lifecycle.Lawful[FeedbackState, FeedbackEvent, FeedbackChange] {
+	return feedbacks.Under(f.about.law)
+}
+
+// law is the [lifecycle.Law] of feedback.
+func (a FeedbackAbout) law(_ []FeedbackEntry, next FeedbackEntry) (rule, want string) {
+	how := next.Data.How
 	switch {
-	case mv.Event == AnswerFeedback && mv.Reason.IsZero():
+	case next.Event == AnswerFeedback && next.Reason.IsZero():
 		return "words_missing", "the answer in words"
-	case mv.Data.How != "" && !mv.Data.How.Tells():
+	case how != "" && !how.Tells():
 		return "one_way", "a channel by which somebody can be told something"
-	case mv.Data.How != "" && f.IsAnonymous() && !mv.Data.How.TellsAll():
+	case how != "" && a.Teller == "" && !how.TellsAll():
 		return "nobody_to_tell", "a notice or a meeting, as nobody knows who said it"
 	}
 	return "", ""
@@ -200,16 +199,12 @@ func (f *Feedback) Void(act lifecycle.Act) error {
 
 // Correct replaces the entries from the one numbered from on, as
 // [lifecycle.Machine.Correct] describes. Whoever said it and the programme may, as
-// far as they entered all of them and make every replacement.
+// far as they entered all of them and make every replacement. The rules that Fire
+// names hold for the corrected record, too.
 func (f *Feedback) Correct(act lifecycle.Act, from int, replacements ...FeedbackMove) error {
-	next, err := feedbacks.Correct(f.history, act, from, replacements...)
+	next, err := f.lawful().Correct(f.history, act, from, replacements...)
 	if err != nil {
 		return err
-	}
-	for _, e := range next.Moves() {
-		if rule, want := f.denies(e.Move()); rule != "" {
-			return &lifecycle.Refusal{Lifecycle: "feedback", State: string(f.State()), Event: lifecycle.Corrected, Code: lifecycle.CodeGuard, Guard: rule, Want: want}
-		}
 	}
 	f.history = next
 	return nil

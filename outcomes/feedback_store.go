@@ -43,13 +43,8 @@ func (f *Feedback) UnmarshalJSON(data []byte) error {
 	}
 	loaded := Feedback{about: in.About}
 	var err error
-	if loaded.history, err = feedbacks.Restore(in.History, loaded.about.seats()...); err != nil {
+	if loaded.history, err = loaded.lawful().Restore(in.History, in.About.seats()...); err != nil {
 		return err
-	}
-	for _, e := range loaded.history.Moves() {
-		if rule, want := loaded.denies(e.Move()); rule != "" {
-			return &lifecycle.RecordError{Lifecycle: "feedback", Seq: e.Seq, Field: "data", What: "could not have been: want " + want}
-		}
 	}
 	*f = loaded
 	return nil
