@@ -119,7 +119,7 @@ func (r *reader) checkReply(rows *input.Rows, row *sheetRow) {
 	if text == "" || !ok || r.unread[programmeFile] {
 		return
 	}
-	any := false
+	answered := false
 	for _, word := range strings.Fields(text) {
 		if word == "_" {
 			row.answers = append(row.answers, instrument.Answer{})
@@ -130,9 +130,9 @@ func (r *reader) checkReply(rows *input.Rows, row *sheetRow) {
 			rows.Problem("answers", "is not a list of numbers such as 3 4 _ 5, with _ where an answer is missing")
 			return
 		}
-		any, row.answers = true, append(row.answers, instrument.Given(code))
+		answered, row.answers = true, append(row.answers, instrument.Given(code))
 	}
-	if !any {
+	if !answered {
 		rows.Problem("answers", "holds no answer at all")
 		return
 	}

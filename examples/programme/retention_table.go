@@ -31,25 +31,8 @@ type stayRow struct {
 	Otherwise stats.Figure `json:"stopped_or_died"` // by the programme or its funding, or by death
 }
 
-// Events that rule one another out, by number.
-const (
-	leftCause = iota + 1
-	completedCause
-	otherCause
-)
-
-func causeOf(e outcomes.Ending) int {
-	switch e {
-	case outcomes.Left:
-		return leftCause
-	case outcomes.Completed:
-		return completedCause
-	case outcomes.Ongoing:
-		return 0
-	default:
-		return otherCause
-	}
-}
+// otherCause is that of being stopped and of dying, which the table takes together.
+const otherCause = outcomes.CauseStopped
 
 // stayTable reads both estimates at round times, for as long as anybody was followed.
 func stayTable(curve stats.Curve, courses []outcomes.Episode) ([]stayRow, error) {
@@ -65,7 +48,7 @@ func stayTable(curve stats.Curve, courses []outcomes.Episode) ([]stayRow, error)
 			return rows, nil // nobody was followed that long
 		}
 		row := stayRow{Day: day, AtRisk: step.AtRisk, Few: step.AtRisk < fewAtRisk, NotLeft: ofStep(step)}
-		for cause, figure := range map[int]*stats.Figure{leftCause: &row.Left, completedCause: &row.Completed, otherCause: &row.Otherwise} {
+		for cause, figure := range map[int]*stats.Figure{outcomes.CauseLeft: &row.Left, outcomes.CauseCompleted: &row.Completed, otherCause: &row.Otherwise} {
 			if *figure, err = ends.by(cause, t); err != nil {
 				return rows, nil
 			}
@@ -93,12 +76,11 @@ type ends struct {
 }
 
 func incidenceOf(courses []outcomes.Episode) (ends, error) {
-	var seen []stats.CompetingObservation
+	seen := outcomes.EndingsOf(courses)
 	var out ends
-	for i, o := range outcomes.Retention(courses) {
-		cause := causeOf(courses[i].Ending)
-		out.any = out.any || cause > 0
-		seen = append(seen, stats.CompetingObservation{Time: o.Time, Cause: cause})
+	for i := range seen {
+		seen[i].Cause = min(seen[i].Cause, otherCause)
+		out.any = out.any || seen[i].Cause > 0
 	}
 	if !out.any {
 		return out, nil // nobody's support ended: every share is 0

@@ -2,6 +2,7 @@ package main
 
 import (
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -66,12 +67,22 @@ func TestNobodyCompletedAndNobodyLeft(t *testing.T) {
 	}
 }
 
-func TestEveryEndingHasItsCause(t *testing.T) {
-	assert.Equal(t, 0, causeOf(outcomes.Ongoing))
-	assert.Equal(t, leftCause, causeOf(outcomes.Left))
-	assert.Equal(t, completedCause, causeOf(outcomes.Completed))
-	assert.Equal(t, otherCause, causeOf(outcomes.Stopped))
-	assert.Equal(t, otherCause, causeOf(outcomes.Died))
+// One course in four ends each way: half of all were stopped or died.
+func TestBeingStoppedAndDyingAreToldTogether(t *testing.T) {
+	begun := time.Date(2026, 1, 5, 12, 0, 0, 0, time.UTC)
+	var courses []outcomes.Episode
+	for i, e := range []outcomes.Ending{outcomes.Left, outcomes.Completed, outcomes.Stopped, outcomes.Died} {
+		courses = append(courses, outcomes.Episode{Start: begun, End: begun.AddDate(0, 0, 10*(i+1)), Ending: e})
+	}
+	all, err := incidenceOf(courses)
+	require.NoError(t, err)
+	for cause, want := range map[int]float64{outcomes.CauseLeft: .25, outcomes.CauseCompleted: .25, otherCause: .5} {
+		f, err := all.by(cause, 40)
+		require.NoError(t, err)
+		v, ok := f.Value.Value()
+		assert.True(t, ok)
+		assert.InDelta(t, want, v, 1e-12, cause)
+	}
 }
 
 func each[T, V any](items []T, of func(T) V) (out []V) {

@@ -211,7 +211,7 @@ func (in *Instrument) addAdvice() error {
 		if a.Name == "" || len(a.Any) == 0 || slices.ContainsFunc(in.def.Advice[:i], func(b Advice) bool { return a.Name == b.Name }) {
 			return bad("each advice has a name of its own and says what calls for it")
 		}
-		var any []threshold
+		var enough []threshold
 		for _, t := range a.Any {
 			places, err := in.places(t.Items)
 			if err != nil {
@@ -220,9 +220,9 @@ func (in *Instrument) addAdvice() error {
 			if len(places) == 0 || t.From < -most || t.From > most {
 				return bad("advice %s names items and points", a.Name)
 			}
-			any = append(any, threshold{places, int32(t.From)})
+			enough = append(enough, threshold{places, int32(t.From)})
 		}
-		in.advice = append(in.advice, any)
+		in.advice = append(in.advice, enough)
 	}
 	return nil
 }

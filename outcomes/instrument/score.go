@@ -129,8 +129,8 @@ func (in *Instrument) alarm(all marks) flagSet {
 // advise returns the names of the advice that is called for by what was answered.
 func (in *Instrument) advise(all marks) []string {
 	var names []string
-	for i, any := range in.advice {
-		if slices.ContainsFunc(any, func(t threshold) bool { return t.met(all) }) {
+	for i, enough := range in.advice {
+		if slices.ContainsFunc(enough, func(t threshold) bool { return t.met(all) }) {
 			names = append(names, in.def.Advice[i].Name)
 		}
 	}
