@@ -19,6 +19,16 @@ func (p *printer) title(text string) {
 
 func (p *printer) head(text string) { fmt.Fprintf(p, "\n%s\n", text) }
 
+// section writes a heading and n lines below it, or that there is nobody.
+func (p *printer) section(name string, n int, lines func()) {
+	p.head("  " + name)
+	if n == 0 {
+		p.para("Nobody.")
+		return
+	}
+	lines()
+}
+
 // item writes a label and words beside it, wrapped.
 func (p *printer) item(label string, at int, text string) {
 	line := label + strings.Repeat(" ", max(1, at-utf8.RuneCountInString(label)))

@@ -52,19 +52,7 @@ func (r *reader) programme(file *input.File) {
 	if len(p.Sites) == 0 {
 		wrong("sites", "is missing or empty")
 	}
-	for _, s := range p.Sites {
-		_, err := supervision.StandardOf(s.Jurisdiction)
-		switch {
-		case s.ID == "" || s.Name == "" || s.Zone.Location == nil:
-			wrong("sites", "a site needs site, name, jurisdiction and zone")
-		case err != nil:
-			wrong("jurisdiction", "no supervision standard is shipped under this code")
-		case r.d.sites[s.ID].ID != "":
-			wrong("sites", "a site is there twice")
-		default:
-			r.d.sites[s.ID] = s
-		}
-	}
+	r.programmeSites(p.Sites, wrong)
 	for _, f := range p.Funding {
 		r.funding[f] = true
 	}
@@ -78,5 +66,22 @@ func (r *reader) programme(file *input.File) {
 		wrong("report_at", "is missing")
 	} else if len(r.d.sites) == len(p.Sites) && len(p.Sites) > 0 && !p.From.Before(r.d.dateIn(p.ReportAt)) {
 		wrong("report_at", "lies before the end of the quarter's first day")
+	}
+}
+
+// programmeSites keeps the sites, each once.
+func (r *reader) programmeSites(sites []site, wrong func(key, what string)) {
+	for _, s := range sites {
+		_, err := supervision.StandardOf(s.Jurisdiction)
+		switch {
+		case s.ID == "" || s.Name == "" || s.Zone.Location == nil:
+			wrong("sites", "a site needs site, name, jurisdiction and zone")
+		case err != nil:
+			wrong("jurisdiction", "no supervision standard is shipped under this code")
+		case r.d.sites[s.ID].ID != "":
+			wrong("sites", "a site is there twice")
+		default:
+			r.d.sites[s.ID] = s
+		}
 	}
 }

@@ -196,53 +196,45 @@ func (f finding) Words() string {
 
 func (rep *report) printDue(p *printer) {
 	p.title("Who is due")
-	section := func(name string, n int, lines func()) {
-		p.head("  " + name)
-		if n == 0 {
-			p.para("Nobody.")
-			return
-		}
-		lines()
-	}
 	d := rep.Due
-	section("Deadlines that are up, or will be within seven days", len(d.Deadlines), func() {
+	p.section("Deadlines that are up, or will be within seven days", len(d.Deadlines), func() {
 		for _, x := range d.Deadlines {
 			p.item("  "+x.Mentorship, 9, x.Words())
 		}
 	})
 	p.para(d.LaterWords())
-	section("No contact", len(d.NoContact), func() {
+	p.section("No contact", len(d.NoContact), func() {
 		for _, x := range d.NoContact {
 			p.item("  "+x.Mentorship, 9, "with "+x.Worker+": "+x.Words(rep.At))
 		}
 	})
-	section("Check-ins missed", len(d.CheckIns), func() {
+	p.section("Check-ins missed", len(d.CheckIns), func() {
 		for _, x := range d.CheckIns {
 			p.item("  "+x.Mentorship, 9, x.Words())
 		}
 		p.para(checkInNote)
 	})
-	section("Ends that one side proposed", len(d.Endings), func() {
+	p.section("Ends that one side proposed", len(d.Endings), func() {
 		for _, x := range d.Endings {
 			p.item("  "+x.Mentorship, 9, x.Words())
 		}
 	})
-	section("Requests that a worker looks at", len(d.Considering), func() {
+	p.section("Requests that a worker looks at", len(d.Considering), func() {
 		for _, x := range d.Considering {
 			p.item("  "+x.Mentorship, 9, x.Words())
 		}
 	})
-	section("Credentials that do not count", len(d.Credentials), func() {
+	p.section("Credentials that do not count", len(d.Credentials), func() {
 		for _, x := range d.Credentials {
 			p.item("  "+x.Mentorship, 9, x.Words())
 		}
 	})
-	section("Planned ends that have passed", len(d.PlannedEnds), func() {
+	p.section("Planned ends that have passed", len(d.PlannedEnds), func() {
 		for _, x := range d.PlannedEnds {
 			p.item("  "+x.Mentorship, 9, x.Words())
 		}
 	})
-	section("Questionnaires overdue, and safety flags without a response", rep.Outcomes.ToDo(), func() {
+	p.section("Questionnaires overdue, and safety flags without a response", rep.Outcomes.ToDo(), func() {
 		for _, l := range rep.Outcomes.Unanswered() {
 			p.item("  "+l.Mentorship, 9, l.Words())
 		}
@@ -250,24 +242,27 @@ func (rep *report) printDue(p *printer) {
 			p.item("  "+t.Mentorship, 9, t.Words())
 		}
 	})
-	section("Supervision", rep.SupervisionDues(), func() {
-		for _, s := range rep.Supervision {
-			for _, x := range s.Overdue {
-				p.item("  "+x.Worker, 9, "owed: "+x.OwedWords())
-			}
-			for _, x := range s.Due {
-				p.item("  "+x.Worker, 9, "due: "+x.Words())
-			}
-			for _, id := range s.Uncovered {
-				p.item("  "+id, 9, "serves without a supervisor")
-			}
-			for _, id := range s.OverRatio {
-				p.item("  "+id, 9, "supervises more workers than the ratio allows")
-			}
-		}
-	})
+	p.section("Supervision", rep.SupervisionDues(), func() { rep.printSupervisionDue(p) })
 	fmt.Fprintln(p)
 	p.para(defaults)
+}
+
+// printSupervisionDue lists what supervision is owed and due, and who lacks a supervisor.
+func (rep *report) printSupervisionDue(p *printer) {
+	for _, s := range rep.Supervision {
+		for _, x := range s.Overdue {
+			p.item("  "+x.Worker, 9, "owed: "+x.OwedWords())
+		}
+		for _, x := range s.Due {
+			p.item("  "+x.Worker, 9, "due: "+x.Words())
+		}
+		for _, id := range s.Uncovered {
+			p.item("  "+id, 9, "serves without a supervisor")
+		}
+		for _, id := range s.OverRatio {
+			p.item("  "+id, 9, "supervises more workers than the ratio allows")
+		}
+	}
 }
 
 // SupervisionDues counts what is due of supervision.
