@@ -19,8 +19,10 @@ for (p in c("survival", "metafor", "sandwich", "lmtest", "psych", "vcd"))
   made[[p]] <- unbox(as.character(packageVersion(p)))
 
 u <- function(x) unbox(if (is.numeric(x)) as.numeric(x) else x)
-write <- function(name, cases)
-  writeLines(toJSON(list(made_by = made, cases = cases), digits = I(17), na = "null", null = "null"), paste0(name, ".json"))
+json <- function(x) toJSON(x, digits = I(17), na = "null", null = "null")
+write <- function(name, cases) # a case a line
+  writeLines(c(paste0('{"made_by":', json(made), ',"cases":['), paste0(vapply(cases, json, ""), c(rep(",", length(cases) - 1), "")), "]}"),
+    paste0(name, ".json"))
 
 # ---------------------------------------------------------------- people
 
