@@ -6,20 +6,22 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
 	"github.com/alongside-go/alongside/outcomes/evidence"
 	"github.com/alongside-go/alongside/outcomes/instrument"
 	"github.com/alongside-go/alongside/outcomes/report"
 	"github.com/alongside-go/alongside/outcomes/stats"
 	"github.com/alongside-go/alongside/peer/consent"
 	"github.com/alongside-go/alongside/peer/source"
-	"github.com/stretchr/testify/assert"
-	"github.com/stretchr/testify/require"
 )
 
 // everyReport writes the report of every four counts up to most and puts those together
 // that read the same to the byte. Whoever has a report and knows this library knows no
 // more than which of them it may be.
 func everyReport(t *testing.T, most int, of func(v []int) (report.Section, bool)) map[string][][]int {
+	t.Helper()
 	same := map[string][][]int{}
 	k := most + 1
 	for i := range k * k * k * k {

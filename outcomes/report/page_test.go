@@ -10,9 +10,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/alongside-go/alongside/outcomes/report"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/alongside-go/alongside/outcomes/report"
 )
 
 func TestThePageReadsWithoutEyesScriptsOrNetwork(t *testing.T) {

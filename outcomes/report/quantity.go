@@ -4,8 +4,9 @@ import (
 	"fmt"
 	"math"
 
-	"github.com/alongside-go/alongside/outcomes/stats"
 	"gonum.org/v1/gonum/stat/distuv"
+
+	"github.com/alongside-go/alongside/outcomes/stats"
 )
 
 // A quantityKind says what a quantity is.
