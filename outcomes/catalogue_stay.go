@@ -15,18 +15,21 @@ func stayMeasures() []Measure {
 	return append(out, lengthOfStay(), completion(), opioidMedication(), opioidMedicationOfAdults())
 }
 
-// retention is how many are still there, by enrolment or by a contact of late.
+// retention is how many are still there, by enrolment or by a contact of late after
+// a discharge.
 func retention(days int) Measure {
 	m := Measure{
 		ID: "retention-" + strconv.Itoa(days), Name: fmt.Sprintf("Retention at %d days", days), Kind: Binary, Unit: share, Direction: better, Method: MethodRetained,
-		Numerator:   fmt.Sprintf("admissions still enrolled on day %d, or with a contact in the 30 days up to it", days),
+		Numerator:   fmt.Sprintf("admissions still enrolled on day %d, or discharged and seen again after that, in the 30 days up to it", days),
 		Denominator: "all admissions", Index: Index{Match: on(Admission)}, Days: days, Recent: 30, Counts: on(PeerContact, Service),
 		Exit: discharged(ReasonDroppedOut),
 		Beside: []Beside{{Name: "without those who completed, were transferred or died before",
 			Without: Match{Kinds: []EventKind{Discharge, Death}, Codes: []string{string(ReasonCompleted), string(ReasonTransferred), string(ReasonDied)}}}},
 		Note: "A discharge on the last day still counts as having stayed; whoever died before it does not, whatever contact came before. " +
+			"A contact before a discharge keeps nobody: whoever dropped out has left, until they come again. Whoever nobody discharges stays enrolled, " +
+			"so that the share with a contact in those 30 days stands beside it. " +
 			"As a time until leaving, only dropping out is the event, on the day of discharge",
-		Source: source.DesignDefault("operational definition of retention; the event of the time until leaving is the library's"),
+		Source: source.DesignDefault("operational definition of retention; that a contact before a discharge does not count, and the event of the time until leaving, are the library's"),
 	}
 	return m
 }

@@ -80,10 +80,10 @@ func ExampleEventsOfMentorship() {
 	fmt.Println(err)
 	// Output:
 	// 5 events <nil>
-	// retention-90 1 of 1
+	// retention-90 0 of 1
 	// completion 0 of 1
 	// linkage-7 1 of 1
-	// retention-90 1 of 1
+	// retention-90 0 of 1
 	// completion 1 of 1
 	// linkage-7 0 of 1
 	// voided linked_visit ""

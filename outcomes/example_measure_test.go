@@ -41,6 +41,7 @@ func ExampleMeasure_Of() {
 	// 1 of 2 all
 	// 1 of 1 without those who completed, were transferred or died before
 	// 1 of 2 still enrolled
+	// 0 of 2 with a contact of late
 	// [{window not over 1}] <nil>
 	// outcomes: bad question to a measure: index events from a day until a later one, in records that reach from before the first through its day or more
 }

@@ -104,6 +104,7 @@ const (
 	ShareFollowedUp  = "answered within the window, of all due"
 	ShareAtLeastOne  = "at least one"
 	ShareEnrolled    = "still enrolled"
+	ShareContact     = "with a contact of late"
 )
 
 // Share returns the share of the name, and [ErrNoFigure] if the figure has none.

@@ -64,7 +64,7 @@ func (p *personEvents) newestOpen(on peer.Date, ends map[EventID]Event) (id Even
 // discharge on that very day still counts as having stayed so long; whoever died
 // before it did not.
 func (w *working) retained() {
-	count, enrolled := w.m.shares(), Share{Name: ShareEnrolled}
+	count, enrolled, contact := w.m.shares(), Share{Name: ShareEnrolled}, Share{Name: ShareContact}
 	reasons := map[string]int{}
 	for _, s := range w.starts() {
 		end, ended := s.endings()[s.event.ID]
@@ -75,12 +75,20 @@ func (w *working) retained() {
 			continue
 		}
 		here := !ended || !end.On.Before(last)
-		enrolled.Denominator++
-		if here {
-			enrolled.Numerator++
-		}
 		died := end.Code == string(ReasonDied) || s.within(on(Death), s.day, last.AddDays(-1))
-		seen := here || !died && w.m.Recent > 0 && s.within(w.m.Counts, last.AddDays(1-w.m.Recent).Later(s.day), last)
+		recent := last.AddDays(1 - w.m.Recent).Later(s.day)
+		of := func(x *Share, is bool) {
+			x.Denominator++
+			if is {
+				x.Numerator++
+			}
+		}
+		of(&enrolled, here)
+		of(&contact, !died && s.within(w.m.Counts, recent, last))
+		if ended {
+			recent = recent.Later(end.On.AddDays(1)) // what came before somebody left keeps nobody
+		}
+		seen := here || !died && w.m.Recent > 0 && s.within(w.m.Counts, recent, last)
 		if !seen {
 			reasons[end.Code]++
 		}
@@ -88,7 +96,7 @@ func (w *working) retained() {
 	}
 	count.into(&w.figure)
 	if w.m.Recent > 0 {
-		w.figure.Shares = append(w.figure.Shares, enrolled)
+		w.figure.Shares = append(w.figure.Shares, enrolled, contact)
 	}
 	w.figure.Reasons = tallyReasons(reasons)
 }

@@ -37,6 +37,7 @@ func TestRetention(t *testing.T) {
 		share(outcomes.ShareAll, 3, 8), // p1 to the day, p6 still there, p7 seen within 30 days; p8 was seen on the 31st day back
 		share("without those who completed, were transferred or died before", 3, 5),
 		share(outcomes.ShareEnrolled, 2, 8),
+		share(outcomes.ShareContact, 1, 8),
 	}, f.Shares)
 	assert.Equal(t, []outcomes.Tally{{Name: "window not over", N: 1}}, f.Excluded, "p9's day 90 is 1 July")
 	assert.Equal(t, []outcomes.Tally{{Name: "completed", N: 1}, {Name: "dropped out", N: 1}, {Name: "transferred", N: 1}, {Name: "incarcerated", N: 1}, {Name: "died", N: 1}}, f.Reasons)
@@ -58,6 +59,25 @@ func TestRetention(t *testing.T) {
 	for id, want := range map[string]int{"retention-30": 9, "retention-180": 0} {
 		assert.Equal(t, want, figure(t, measure(t, id), retentionCohort, year(t, "2024-05-02")).Shares[0].Numerator, id)
 	}
+}
+
+// Day 90 is 31 March; the 30 days up to it begin on 2 March.
+func TestAContactBeforeLeavingKeepsNobody(t *testing.T) {
+	f := figure(t, measure(t, "retention-90"), `
+		a1 p1 admission 2024-01-01
+		c1 p1 peer_contact 2024-03-04
+		d1 p1 discharge 2024-03-12 code=dropped_out
+		a2 p2 admission 2024-01-01
+		d2 p2 discharge 2024-03-12 code=dropped_out
+		c2 p2 peer_contact 2024-03-12
+		a3 p3 admission 2024-01-01
+		d3 p3 discharge 2024-03-12 code=dropped_out
+		c3 p3 peer_contact 2024-03-13
+		a4 p4 admission 2024-01-01`, year(t, "2024-06-30"))
+	assert.Equal(t, share(outcomes.ShareAll, 2, 4), f.Shares[0], "p3, who came again, and p4, whom nobody discharged")
+	assert.Equal(t, share(outcomes.ShareEnrolled, 1, 4), f.Shares[2])
+	assert.Equal(t, share(outcomes.ShareContact, 3, 4), f.Shares[3], "nobody met p4")
+	assert.Equal(t, []outcomes.Tally{{Name: "dropped out", N: 2}}, f.Reasons)
 }
 
 func TestWhichAdmissionADischargeEnds(t *testing.T) {

@@ -74,7 +74,7 @@ func TestRetentionAgreesWithCountingByHand(t *testing.T) {
 		all, through := w.draw(rt), rapid.IntRange(0, 50).Draw(rt, "through")
 		deeds := seen(all, through)
 		ends := endsOf(deeds)
-		c, enrolled, why := newTally(), 0, map[string]int{}
+		c, enrolled, contacts, why := newTally(), 0, 0, map[string]int{}
 		var obs []stats.Observation
 		personDays, events := 0, 0
 		for _, who := range []int{0, 1, 2} {
@@ -103,13 +103,18 @@ func TestRetentionAgreesWithCountingByHand(t *testing.T) {
 				if stayed {
 					enrolled++
 				}
-				alive := true
+				alive, met := true, false
 				for _, o := range deeds {
-					recently := o.on >= a.on && day-m.Recent < o.on && o.on <= day
-					stayed = stayed || m.Recent > 0 && o.who == who && o.is(outcomes.PeerContact, outcomes.Service) && recently
+					recently := o.on >= a.on && day-m.Recent < o.on && o.on <= day && o.who == who && o.is(outcomes.PeerContact, outcomes.Service)
+					met = met || recently
+					stayed = stayed || m.Recent > 0 && recently && o.on > end.on
 					alive = alive && !(o.who == who && o.kind == outcomes.Death && a.on <= o.on && o.on < day)
 				}
-				stayed = stayed && alive && !(ended && end.code == "died" && end.on < day)
+				alive = alive && !(ended && end.code == "died")
+				stayed = stayed && (alive || end.on >= day)
+				if met && alive {
+					contacts++
+				}
 				if stayed {
 					c.hit++
 				} else {
@@ -126,6 +131,7 @@ func TestRetentionAgreesWithCountingByHand(t *testing.T) {
 		assert.Equal(rt, share(m.Beside[0].Name, c.hit, c.beside[0]), f.Shares[1])
 		if m.Recent > 0 {
 			assert.Equal(rt, share(outcomes.ShareEnrolled, enrolled, c.all), f.Shares[2])
+			assert.Equal(rt, share(outcomes.ShareContact, contacts, c.all), f.Shares[3])
 		}
 		assert.Equal(rt, why, counts(f.Reasons))
 		assert.Equal(rt, []int{events, personDays}, []int{f.Events, f.PersonDays})
