@@ -18,8 +18,9 @@ func Measures() []Measure {
 	return all
 }
 
-// MeasureOf returns the measure that ships under an id, such as "retention-90". It
-// returns [ErrUnknownMeasure] if there is none.
+// MeasureOf returns the measure that ships under an id, such as "retention-90";
+// MEASURES.md in this folder lists them all. It returns [ErrUnknownMeasure], with
+// the nearest id if one is near, if there is none.
 func MeasureOf(id string) (Measure, error) {
 	all := Measures()
 	ids := make([]string, len(all))

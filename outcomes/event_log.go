@@ -64,7 +64,10 @@ func (l Log) Records() []Event {
 	return out
 }
 
-// AsKnown returns the log as far as it had been recorded at the given time.
+// AsKnown returns the log as far as it had been recorded at the given time, in the
+// room that each record is from: a record that was made in time and read into the log
+// later is there as well. Whoever sends a report keeps the log that it was made of
+// ([Log.Records]) unless every record is read in at once; [Changes] compares the two.
 func (l Log) AsKnown(recorded time.Time) Log {
 	var out Log
 	for _, e := range l.records {

@@ -17,7 +17,7 @@ type Ask struct {
 	// Without Since they are held to reach back far enough.
 	Since, Through peer.Date
 	// Programme, Site and Funding pick index events; empty: all. What follows
-	// counts wherever it was.
+	// counts wherever it was. One that no record names gives a figure of nobody.
 	Programme peer.ProgrammeID
 	Site      peer.SiteID
 	Funding   peer.FundingID
