@@ -107,6 +107,13 @@ func compareEvents(a, b Event) int {
 type personEvents struct {
 	person peer.ParticipantID
 	events []Event
+	ends   map[EventID]Event // what endings returned
+}
+
+// fromDay returns those of events, which are by day, that begin on a day or after it.
+func fromDay(events []Event, day peer.Date) []Event {
+	i, _ := slices.BinarySearchFunc(events, day, func(e Event, d peer.Date) int { return e.On.Compare(d) })
+	return events[i:]
 }
 
 // people returns the events up to a day by person, duplicates merged, in the order of

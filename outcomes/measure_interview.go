@@ -67,9 +67,12 @@ func (w *working) sittings(s start, schedule Schedule) ([]sitting, error) {
 		return nil, err
 	}
 	var replies []Reply
-	for _, e := range s.events {
-		for _, x := range windows {
-			if w.isReply(e) && !e.On.Before(x.Opens) && !x.Closes.Before(e.On) {
+	for _, x := range windows {
+		for _, e := range fromDay(s.events, x.Opens) {
+			if x.Closes.Before(e.On) {
+				break
+			}
+			if w.isReply(e) {
 				replies = append(replies, Reply{Point: x.Point, Number: x.Number, Kind: replyOf(e), On: e.On})
 			}
 		}
@@ -141,8 +144,11 @@ func (w *working) sit(s start, t sitting, rate *FollowUp, answers *answered) {
 
 // answer returns the first answer that was told from a day to another, both inside.
 func (s start) answer(code string, from, to peer.Date) (value float64, known bool) {
-	for _, e := range s.events {
-		if e.Kind == Answer && e.Code == code && !e.On.Before(from) && !to.Before(e.On) {
+	for _, e := range fromDay(s.events, from) {
+		if to.Before(e.On) {
+			break
+		}
+		if e.Kind == Answer && e.Code == code {
 			if v, ok := e.Value.Value(); ok {
 				return v, true
 			}

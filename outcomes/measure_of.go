@@ -99,8 +99,11 @@ func (w *working) followed() {
 
 // within reports whether another event begins from a day to another, both inside.
 func (s start) within(m Match, from, to peer.Date) bool {
-	for _, e := range s.events {
-		if e.ID != s.event.ID && m.Meets(e) && !e.On.Before(from) && !to.Before(e.On) {
+	for _, e := range fromDay(s.events, from) {
+		if to.Before(e.On) {
+			break
+		}
+		if e.ID != s.event.ID && m.Meets(e) {
 			return true
 		}
 	}

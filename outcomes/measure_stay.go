@@ -12,52 +12,78 @@ import (
 // none ends the newest admission that began on an earlier day and has no discharge
 // yet, or else one of the same day. A death ends what has not ended by its day.
 func (p *personEvents) endings() map[EventID]Event {
-	ends := map[EventID]Event{}
-	for _, a := range p.events {
-		i := slices.IndexFunc(p.events, func(d Event) bool { return d.Kind == Discharge && d.About == a.ID && !d.On.Before(a.On) })
-		if a.Kind == Admission && i >= 0 {
-			ends[a.ID] = p.events[i]
-		}
+	if p.ends != nil {
+		return p.ends
 	}
-	for i, d := range p.events {
-		if d.Kind == Discharge && d.About == "" {
-			if a, ok := p.newestOpen(d.On, ends); ok {
-				ends[a] = p.events[i]
-			}
+	p.ends = map[EventID]Event{}
+	begun := map[EventID]peer.Date{}
+	for _, a := range p.events {
+		if a.Kind == Admission {
+			begun[a.ID] = a.On
 		}
 	}
 	for _, d := range p.events {
-		if d.Kind != Death {
-			continue
-		}
-		for _, a := range p.events {
-			if end, ended := ends[a.ID]; a.Kind == Admission && !d.On.Before(a.On) && (!ended || d.On.Before(end.On)) {
-				d.Code = string(ReasonDied)
-				ends[a.ID] = d
-			}
+		on, ok := begun[d.About]
+		if _, ended := p.ends[d.About]; d.Kind == Discharge && ok && !ended && !d.On.Before(on) {
+			p.ends[d.About] = d
 		}
 	}
-	return ends
+	p.endNewest()
+	p.endByDeath()
+	return p.ends
 }
 
-func (p *personEvents) newestOpen(on peer.Date, ends map[EventID]Event) (id EventID, ok bool) {
-	var same EventID
-	for _, a := range p.events {
-		if _, ended := ends[a.ID]; a.Kind != Admission || ended || on.Before(a.On) {
+// endNewest gives each discharge that is about no admission the newest one that is open.
+func (p *personEvents) endNewest() {
+	var open []EventID // admissions of earlier days, some of which may have ended
+	next := 0          // the first event that is not of an earlier day
+	ended := func(id EventID) bool { _, ok := p.ends[id]; return ok }
+	for _, d := range p.events {
+		if d.Kind != Discharge || d.About != "" {
 			continue
 		}
-		if a.On == on {
-			if same == "" {
-				same = a.ID
+		for ; p.events[next].On.Before(d.On); next++ {
+			if p.events[next].Kind == Admission {
+				open = append(open, p.events[next].ID)
 			}
+		}
+		for len(open) > 0 && ended(open[len(open)-1]) {
+			open = open[:len(open)-1]
+		}
+		if len(open) > 0 {
+			p.ends[open[len(open)-1]] = d
 			continue
 		}
-		id, ok = a.ID, true
+		for _, a := range p.events[next:] {
+			if a.On != d.On {
+				break
+			}
+			if a.Kind == Admission && !ended(a.ID) {
+				p.ends[a.ID] = d
+				break
+			}
+		}
 	}
-	if !ok && same != "" {
-		return same, true
+}
+
+// endByDeath ends the admissions that nothing has ended before.
+func (p *personEvents) endByDeath() {
+	var deaths []Event
+	for _, d := range p.events {
+		if d.Kind == Death {
+			d.Code = string(ReasonDied)
+			deaths = append(deaths, d)
+		}
 	}
-	return id, ok
+	for _, a := range p.events {
+		after := fromDay(deaths, a.On)
+		if a.Kind != Admission || len(after) == 0 {
+			continue
+		}
+		if end, ended := p.ends[a.ID]; !ended || after[0].On.Before(end.On) {
+			p.ends[a.ID] = after[0]
+		}
+	}
 }
 
 // retained counts admissions still enrolled on the last day, or seen of late. A
