@@ -54,6 +54,6 @@ var (
 	ErrNotShared = errors.New("outcomes: a return to use that is not shared")
 	// ErrNoUseDay reports a return to use that tells of no day of use.
 	ErrNoUseDay = errors.New("outcomes: no day of use")
-	// ErrVolume reports a record that a volume cannot take.
+	// ErrVolume reports a record that a volume or a count cannot take.
 	ErrVolume = errors.New("outcomes: bad record of a volume")
 )

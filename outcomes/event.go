@@ -69,7 +69,7 @@ func (e Event) Check() error {
 	case !storable.ID(string(e.ID)) || !storable.ID(string(e.Person)) || !storable.ID(string(e.About)) || !storable.ID(e.Code) ||
 		!storable.ID(string(e.Programme)) || !storable.ID(string(e.Site)) || !storable.ID(string(e.Funding)) || !storable.Time(e.Recorded):
 		return bad("ids and codes are text of at most 256 bytes, times lie in the years 1 to 9999")
-	case peer.DateOf(e.Recorded, nil).AddDays(1).Before(e.On):
+	case peer.DateOf(e.Recorded, nil).Before(e.On.AddDays(-1)): // of the first day there is no day before
 		return bad("it is not recorded before it happens")
 	case !e.Until.IsZero() && (!e.Kind.lasts() || e.Until.Before(e.On)):
 		return bad("only stays and supplies of medication end on a day, and not before they begin")

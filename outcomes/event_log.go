@@ -119,7 +119,7 @@ func fromDay(events []Event, day peer.Date) []Event {
 // people returns the events up to a day by person, duplicates merged, in the order of
 // the ids.
 func (l Log) people(through peer.Date, merges peer.Merges[peer.Participant]) []personEvents {
-	at := through.AddDays(1).Start(nil)
+	at := through.Start(nil).Add(24 * time.Hour) // also of the last day of the calendar
 	place := map[peer.ParticipantID]int{}
 	var out []personEvents
 	for _, e := range l.current() {

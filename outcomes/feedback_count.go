@@ -62,8 +62,8 @@ func (c FeedbackCount) Share() Share {
 // CountFeedback counts the feedback of a period as it stood at a time, by what is
 // known now. Of two with one id the greater revision stands. What was voided counts
 // apart, so that nothing is put aside unseen. An answer on the moment of its due date is in time. It returns
-// [ErrAsk] without a time, and [lifecycle.ErrSpan] for a span or calendar that
-// cannot be counted.
+// [ErrAsk] without a time, [ErrVolume] for two that differ under one id and revision,
+// and [lifecycle.ErrSpan] for a span or calendar that cannot be counted.
 func CountFeedback(all []Feedback, ask FeedbackAsk) (FeedbackCount, error) {
 	by, err := countFeedback(all, ask, 0)
 	if err != nil || len(by) == 0 {
@@ -87,8 +87,12 @@ func countFeedback(all []Feedback, ask FeedbackAsk, key VolumeKey) ([]FeedbackCo
 	}
 	newest := map[FeedbackID]Feedback{}
 	for _, f := range all {
-		if old, ok := newest[f.about.ID]; !ok || f.Revision() > old.Revision() {
+		old, ok := newest[f.about.ID]
+		switch {
+		case !ok || f.Revision() > old.Revision():
 			newest[f.about.ID] = f
+		case f.Revision() == old.Revision() && f.Digest() != old.Digest():
+			return nil, fmt.Errorf("%w: one id stands for two pieces of feedback that differ", ErrVolume)
 		}
 	}
 	by := map[string]*feedbackTally{}

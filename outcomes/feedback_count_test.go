@@ -198,14 +198,16 @@ func TestPartsOfFeedbackMakeUpTheWhole(t *testing.T) {
 		var all []outcomes.Feedback
 		for i := range rapid.IntRange(0, 12).Draw(rt, "n") {
 			about := aboutFeedback()
-			about.ID = outcomes.FeedbackID(fmt.Sprint(rapid.IntRange(0, 8).Draw(rt, "id")))
+			about.ID = outcomes.FeedbackID(fmt.Sprint(i))
 			about.Site = peer.SiteID(rapid.SampledFrom([]string{"", "north", "south"}).Draw(rt, "site"))
-			about.ID += outcomes.FeedbackID(about.Site) // one record is of one site
 			about.Kind = rapid.SampledFrom(outcomes.FeedbackKinds()).Draw(rt, "kind")
 			if rapid.Bool().Draw(rt, "anonymous") {
 				about.Teller = ""
 			}
 			f := feedback(quiet{t}, about, i)
+			if rapid.Bool().Draw(rt, "saved before") {
+				all = append(all, *f)
+			}
 			day := i
 			for range rapid.IntRange(0, 4).Draw(rt, "moves") {
 				day += rapid.IntRange(0, 40).Draw(rt, "days")
@@ -261,4 +263,21 @@ func TestFeedbackValuesAreSentWithEmptyFields(t *testing.T) {
 	storabletest.Try(t, answer)
 	storabletest.Try(t, c)
 	storabletest.Try(t, told.About(), "Kind", "Channel", "From")
+}
+
+// Two saves of one piece of feedback that parted ways: which of them came first in
+// the list decides nothing.
+func TestFeedbackThatDiffersUnderOneRevisionIsNotCounted(t *testing.T) {
+	type days = map[outcomes.FeedbackEvent]int
+	answered := given(t, "f-1", "a", "north", 0, days{outcomes.AnswerFeedback: 3})
+	voided := given(t, "f-1", "a", "north", 0, days{outcomes.VoidFeedback: 3})
+	require.Equal(t, answered.Revision(), voided.Revision())
+	for _, all := range [][]outcomes.Feedback{{answered, voided}, {voided, answered}} {
+		_, err := outcomes.CountFeedback(all, january(t, 30))
+		require.ErrorIs(t, err, outcomes.ErrVolume)
+		assert.NotContains(t, err.Error(), "f-1")
+	}
+	c, err := outcomes.CountFeedback([]outcomes.Feedback{answered, answered}, january(t, 30))
+	require.NoError(t, err)
+	assert.Equal(t, 1, c.Received, "the same twice is one")
 }

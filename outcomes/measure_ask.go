@@ -196,6 +196,9 @@ func (s start) leftBy(l Exclusion) bool {
 // has reports whether another event takes up one of the days that n means.
 func (s start) has(n Near, day peer.Date) bool {
 	from, to := day.AddDays(n.From), day.AddDays(n.To)
+	if to.IsZero() && n.To > 0 {
+		to = peer.EndOfCalendar()
+	}
 	return slices.ContainsFunc(s.events, func(e Event) bool {
 		return e.ID != s.event.ID && n.Meets(e) && !to.Before(e.On) && !e.last().Before(from)
 	})

@@ -263,3 +263,41 @@ func TestCatalogue(t *testing.T) {
 		"Counted from: hand off. Has to follow: linked visit from day 0 to day 7 after the index day, which names the index event. Higher is better. "+
 		"Source: operational definition of linkage, Alongside [design].", measure(t, "linkage-7").Sentence())
 }
+
+// A discharge that is entered for a day before the admission that it names ends
+// nothing, and takes no measure down with it: they were there on day 90, and the
+// interview of month 6, from 31 July to 29 October, was due and is not held.
+func TestADischargeBeforeItsAdmissionEndsNothing(t *testing.T) {
+	const wrong = `a1 p1 admission 2024-03-01
+		d1 p1 discharge 2024-02-01 code=dropped_out about=a1`
+	for _, id := range []string{"retention-90", "stay-90"} {
+		f := figure(t, measure(t, id), wrong, year(t, "2024-12-31"))
+		assert.Equal(t, share(outcomes.ShareAll, 1, 1), f.Shares[0], id)
+		assert.Equal(t, 305, f.PersonDays, "%s: 1 March to 31 December", id)
+	}
+	f := figure(t, measure(t, "follow-up-gpra"), wrong, year(t, "2024-12-31"))
+	assert.Equal(t, share(outcomes.ShareAll, 0, 1), f.Shares[0])
+}
+
+// The calendar ends with 9999: a window that reaches beyond it ends there, and what
+// the last day has is seen.
+func TestTheEndOfTheCalendarIsADayLikeAnother(t *testing.T) {
+	last := peer.EndOfCalendar()
+	at := func(id outcomes.EventID, person peer.ParticipantID, kind outcomes.EventKind, on peer.Date) outcomes.Event {
+		return outcomes.Event{ID: id, Person: person, Kind: kind, On: on, Recorded: last.Start(nil)}
+	}
+	visit, contact := at("v", "p1", outcomes.EDVisit, last.AddDays(-7)), at("c", "p2", outcomes.PeerContact, last)
+	visit.Age, visit.Facts = 30, []outcomes.Fact{outcomes.ForOverdose}
+	l, err := outcomes.NewLog(visit, contact)
+	require.NoError(t, err)
+	m := measure(t, "fua-7")
+	ask := outcomes.Ask{From: last.AddDays(-30), Until: last, Through: last, Merges: merged(t, "p2", "p1")}
+	f, err := m.Of(l, ask)
+	require.NoError(t, err)
+	assert.Equal(t, share(outcomes.ShareAll, 1, 1), f.Shares[0], "p2 is p1, on the last day as well")
+
+	m.Index.WashOut = []outcomes.Near{{Match: outcomes.Match{Kinds: []outcomes.EventKind{outcomes.PeerContact}}, From: 1, To: 30}}
+	f, err = m.Of(l, ask)
+	require.NoError(t, err)
+	assert.Equal(t, share(outcomes.ShareAll, 0, 0), f.Shares[0], "within the wash-out, whose last day there is not")
+}

@@ -22,7 +22,8 @@ type Place struct {
 // attendance, hours and supplies. It is a set: the same contact twice is one, and
 // volumes that were gathered apart are put together by [Volume.Merge], in any order.
 // [Volume.Count] and [Volume.By] count a period of it. It keeps one small record
-// for each contact. The zero Volume is empty.
+// for each contact. What is added goes into a copy, so that it is quicker to add many
+// at once. The zero Volume is empty.
 //
 // It has no stored form of its own: encounters, sheets and [Hours] have, and so has
 // the [VolumeCount] that was sent. To run a page of then again, gather what had been
@@ -115,15 +116,22 @@ func (v *Volume) AddContacts(encounters ...peer.Encounter) error {
 	return v.take(more)
 }
 
-// AddAttendance adds the sheet of a meeting: heads, however the group keeps them.
+// AddAttendance adds the sheets of meetings: heads, however the group keeps them.
 // Who was there is not looked at, and counts among the people only by an encounter.
 // It returns [ErrVolume] for a sheet without a meeting or activity, and as AddContacts does.
-func (v *Volume) AddAttendance(at Place, s group.Sheet) error {
-	key := meetingKey{s.Meeting(), s.Activity()}
-	if key == (meetingKey{}) || s.Start().IsZero() {
-		return fmt.Errorf("%w: a sheet is that of a meeting or an activity", ErrVolume)
+func (v *Volume) AddAttendance(at Place, sheets ...group.Sheet) error {
+	more := Volume{meetings: make(map[meetingKey]meeting, len(sheets))}
+	for _, s := range sheets {
+		key := meetingKey{s.Meeting(), s.Activity()}
+		if key == (meetingKey{}) || s.Start().IsZero() {
+			return fmt.Errorf("%w: a sheet is that of a meeting or an activity", ErrVolume)
+		}
+		m := meeting{at, s.Revision, s.Start().UTC(), s.Total(), s.Newcomers()}
+		if err := put(more.meetings, key, m, meeting.newer, same[meeting]); err != nil {
+			return err
+		}
 	}
-	return v.take(Volume{meetings: map[meetingKey]meeting{key: {at, s.Revision, s.Start().UTC(), s.Total(), s.Newcomers()}}})
+	return v.take(more)
 }
 
 // AddHours adds hours worked. It returns what [Hours.Check] says of the first that do
@@ -192,8 +200,11 @@ func put[K comparable, T any](into map[K]T, key K, t T, newer, equal func(a, b T
 	return nil
 }
 
-// union returns a new map of what is in either.
+// union returns a map of what is in either and changes neither.
 func union[K comparable, T any](a, b map[K]T, newer, equal func(a, b T) bool) (map[K]T, error) {
+	if len(b) == 0 {
+		return a, nil // no map is changed once it stands in a volume
+	}
 	out := make(map[K]T, len(a)+len(b))
 	for _, m := range []map[K]T{a, b} {
 		for k, t := range m {

@@ -194,3 +194,21 @@ func TestProcessOfAMentorship(t *testing.T) {
 	assert.InDelta(t, 6, waiting.ToFirstContact.Time, 0)
 	assert.True(t, waiting.Waits[0].Open)
 }
+
+// A copy of a volume goes its own way, whatever is added to either.
+func TestACopyOfAVolumeIsAnother(t *testing.T) {
+	feb := time.Date(2024, 2, 29, 12, 0, 0, 0, time.UTC)
+	ask := outcomes.VolumeAsk{Period: peer.DateRange{From: date(t, "2024-02-01"), To: date(t, "2024-03-01")}, At: feb}
+	hours := func(id outcomes.HoursID) outcomes.Hours {
+		return outcomes.Hours{ID: id, Worker: "w", On: date(t, "2024-02-29"), Minutes: 60}
+	}
+	var v outcomes.Volume
+	require.NoError(t, v.AddContacts(met("e1", "p1", "north", feb, 30)))
+	require.NoError(t, v.AddHours(hours("h1")))
+	other, err := v.Merge(outcomes.Volume{})
+	require.NoError(t, err)
+	require.NoError(t, other.AddContacts(met("e2", "p2", "north", feb, 30)))
+	require.NoError(t, v.AddHours(hours("h2"), hours("h3")))
+	assert.Equal(t, []int{1, 180}, []int{v.Count(ask).Made, v.Count(ask).WorkedMinutes})
+	assert.Equal(t, []int{2, 60}, []int{other.Count(ask).Made, other.Count(ask).WorkedMinutes})
+}
