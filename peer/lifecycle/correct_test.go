@@ -249,6 +249,8 @@ func TestText(t *testing.T) {
 	for _, bad := range []string{
 		`"hello"`, `{"words":"hello"}`, `{"salt":"00000000000000000000000000000000"}`, `{"words":"x","salt":"0"}`,
 		`{"hash":"00"}`, `{"words":"x","salt":"00000000000000000000000000000000","hash":"00"}`, `{"words":"x","salt":"0000000000000000000000000000000G"}`, `{"text":"x"}`,
+		`{"WORDS":"x","salt":"00000000000000000000000000000000"}`, `{"words":"x","Words":"y","salt":"00000000000000000000000000000000"}`,
+		`{"words":"x","words":"y","salt":"00000000000000000000000000000000"}`, `null`,
 	} {
 		kept := words
 		require.ErrorIs(t, json.Unmarshal([]byte(bad), &kept), lifecycle.ErrText, bad)

@@ -1,7 +1,6 @@
 package lifecycle
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -11,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/alongside-go/alongside/internal/redact"
+	"github.com/alongside-go/alongside/internal/strictjson"
 )
 
 // MaxText is the greatest length of a [Text], in bytes.
@@ -125,10 +125,8 @@ func (t Text) MarshalJSON() ([]byte, error) { return json.Marshal(storedText{t.w
 // UnmarshalJSON accepts what MarshalJSON returns and otherwise [ErrText]. On
 // error t is unchanged.
 func (t *Text) UnmarshalJSON(data []byte) error {
-	dec := json.NewDecoder(bytes.NewReader(data))
-	dec.DisallowUnknownFields()
 	var s storedText
-	if err := dec.Decode(&s); err != nil {
+	if err := strictjson.Unmarshal(data, &s); err != nil {
 		return fmt.Errorf("%w: not its stored form", ErrText)
 	}
 	u := Text{s.Words, s.Salt, s.Hash}
