@@ -77,6 +77,7 @@ type sheetAnswer struct {
 	Band      *string                   `json:"band"`
 	Answered  int                       `json:"answered"`
 	Flags     []instrument.Flag         `json:"flags"`
+	silent    bool                      // a safety item has no answer: told in the table alone
 }
 
 // readSheets reads and scores the file, all of it, and tells everything that is wrong.
@@ -147,10 +148,16 @@ func dependsOnSex(def instrument.Definition) bool {
 	return false
 }
 
+// listed are the flags that the JSON gives. Its list is fixed, so that a program that
+// reads it meets no name that it does not know.
+var listed = []instrument.Flag{instrument.SuicidalIdeationItem, instrument.ProratedFlag, instrument.AboveCutoff, instrument.Incomplete}
+
 func answerOf(id string, r instrument.Result) sheetAnswer {
-	a := sheetAnswer{ID: id, Subscales: map[string]stats.Estimate{}, Answered: r.Answered, Flags: slices.Clone(r.Flags)}
-	if a.Flags == nil {
-		a.Flags = []instrument.Flag{}
+	a := sheetAnswer{ID: id, Subscales: map[string]stats.Estimate{}, Answered: r.Answered, Flags: []instrument.Flag{}, silent: r.Has(instrument.SafetyItemUnanswered)}
+	for _, f := range r.Flags {
+		if slices.Contains(listed, f) {
+			a.Flags = append(a.Flags, f)
+		}
 	}
 	for _, s := range r.Scores {
 		var value stats.Estimate
@@ -199,6 +206,9 @@ func writeScores(w io.Writer, def instrument.Definition, sheets []sheetAnswer) e
 			row += "\t" + band
 		}
 		var raised []string
+		if a.silent {
+			raised = append(raised, "safety item unanswered")
+		}
 		for _, f := range a.Flags {
 			raised = append(raised, strings.ReplaceAll(f.String(), "_", " "))
 		}
@@ -207,6 +217,9 @@ func writeScores(w io.Writer, def instrument.Definition, sheets []sheetAnswer) e
 	align(w, rows)
 	if slices.ContainsFunc(sheets, func(a sheetAnswer) bool { return slices.Contains(a.Flags, instrument.SuicidalIdeationItem) }) {
 		fmt.Fprintln(w, "\nSomebody answered the item on thoughts of death or self-harm above never:\nsomebody qualified speaks with them now, whatever the total.")
+	}
+	if slices.ContainsFunc(sheets, func(a sheetAnswer) bool { return a.silent }) {
+		fmt.Fprintln(w, "\nSomebody left the item on thoughts of death or self-harm unanswered, which a prorated\ntotal does not show: a person asks them.")
 	}
 	fmt.Fprintln(w, "\nA score is a screening result, not a diagnosis.")
 	return nil

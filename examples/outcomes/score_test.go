@@ -32,6 +32,7 @@ func TestScoreSheets(t *testing.T) {
 		{"phq-9", "0 0 0 0 0 0 0 0 1", 1.0, "minimal", flags("suicidal_ideation_item")},
 		{"phq-9", "3 3 2 2 _ 2 2 1 0", 16.875, "moderately severe", flags("prorated", "above_cutoff")},
 		{"phq-9", "3 3 2 2 _ _ _ 1 0", nil, "", flags("incomplete")},
+		{"phq-9", "3 3 3 3 3 3 3 3 _", 27.0, "severe", flags("prorated", "above_cutoff")},
 		{"gad-7", "1 2 2 1 1 0 1", 8.0, "mild", nil},
 		{"gad-7", "_ 3 2 1 1 0 _", 9.8, "moderate", nil},
 		{"pss-10", "3 2 3 2 1 3 2 1 3 2", 26.0, "moderate", nil},
@@ -70,6 +71,17 @@ func TestScoreSheets(t *testing.T) {
 		}
 		assert.EqualValues(t, len(strings.Fields(strings.ReplaceAll(tt.sheet, "_", ""))), got["answered"], name)
 	}
+}
+
+// The list of flags in the JSON is fixed; the table says that the item has no answer.
+func TestScoreTellsOfAnUnansweredSafetyItem(t *testing.T) {
+	code, out, problems := called(form("3 3 3 3 3 3 3 3 _"), "score", "-instrument", "phq-9", "-")
+	require.Zero(t, code, problems)
+	assert.Contains(t, out, "safety item unanswered, prorated, above cutoff")
+	assert.Contains(t, out, "a person asks them")
+	_, out, _ = called(form("3 3 3 3 3 3 3 _ 0"), "score", "-instrument", "phq-9", "-")
+	assert.NotContains(t, out, "unanswered")
+	assert.NotContains(t, out, "asks them")
 }
 
 // Without sex, AUDIT-C of 3 is above the cut-off of women and below that of men.

@@ -108,7 +108,8 @@ type Skip struct {
 	Source source.Source `json:"source"`
 }
 
-// An Alert raises a flag when an item is answered with this many points or more.
+// An Alert raises a flag when an item is answered with this many points or more. Where
+// it is not answered, the result has [SafetyItemUnanswered].
 type Alert struct {
 	Item   string        `json:"item"`
 	From   int           `json:"from"`

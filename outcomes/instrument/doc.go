@@ -18,7 +18,8 @@
 //   - Nothing is imputed in silence. A scale is scored, prorated by a rule that
 //     says where it comes from, or not scorable; a missing answer is never a zero, unless the form
 //     itself lets the item be skipped.
-//   - A safety item raises its flag whatever else is missing.
+//   - A safety item that was answered raises its flag whatever else is missing. One that was
+//     not answered is told by [SafetyItemUnanswered], also where the total is prorated.
 //   - What guidance says of single answers, such as the AUDIT's next level of help,
 //     is named in [Result.Advised], and shown to those who may see bands.
 //   - A band that depends on a fact that was not told, such as sex, is left empty.

@@ -58,7 +58,8 @@ func (r Result) Has(f Flag) bool { return slices.Contains(r.Flags, f) }
 
 // For returns the result as the reader may see it: without bands, cut-offs,
 // advice and the flag above_cutoff, unless the instrument's definition names the reader or
-// the reader is the respondent. A safety flag is never left out.
+// the reader is the respondent. The safety flags,
+// [SuicidalIdeationItem] and [SafetyItemUnanswered], are never left out.
 func (r Result) For(reader Reader) Result {
 	if reader == RespondentReader || slices.Contains(r.bandFor, reader) {
 		return r

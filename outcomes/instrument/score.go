@@ -13,7 +13,7 @@ type marks []int32
 type room struct {
 	scores  [1]Score
 	reached [1]string
-	flags   [2]Flag
+	flags   [3]Flag
 }
 
 // usual is the number of items up to which scoring needs no memory for marks.
@@ -37,6 +37,7 @@ func (in *Instrument) Score(sheet []Answer, who Respondent) (Result, error) {
 	raised := in.alarm(points)
 	if answered < len(sheet) {
 		in.skip(points, sheet)
+		raised |= in.silent(points)
 	}
 	r.Advised = in.advise(points)
 	discarded := in.def.MostGap > 0 && len(sheet)-answered > in.def.MostGap
@@ -124,6 +125,17 @@ func (in *Instrument) alarm(all marks) flagSet {
 		}
 	}
 	return raised
+}
+
+// silent returns the flag of safety items that have no answer and that the form did
+// not let be skipped.
+func (in *Instrument) silent(all marks) flagSet {
+	for _, a := range in.alerts {
+		if all[a.item] == nothing {
+			return unansweredBit
+		}
+	}
+	return 0
 }
 
 // advise returns the names of the advice that is called for by what was answered.

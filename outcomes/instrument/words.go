@@ -135,6 +135,10 @@ const (
 	// SuicidalIdeationItem: the item about thoughts of death or self-harm was
 	// answered above never. Somebody qualified speaks with the person now.
 	SuicidalIdeationItem Flag = "suicidal_ideation_item"
+	// SafetyItemUnanswered: an item of [Definition.Safety] has no answer, so that its
+	// flag says nothing either way; the definition says which items these are. A person
+	// asks. A total that was prorated all the same has the average of the other items in its place.
+	SafetyItemUnanswered Flag = "safety_item_unanswered"
 	// ProratedFlag: a scale with gaps was prorated.
 	ProratedFlag Flag = "prorated"
 	// AboveCutoff: the total reached a published cut-off, or a subscale did where
@@ -144,15 +148,16 @@ const (
 	Incomplete Flag = "incomplete"
 )
 
-var flags = []Flag{SuicidalIdeationItem, ProratedFlag, AboveCutoff, Incomplete}
+var flags = []Flag{SuicidalIdeationItem, SafetyItemUnanswered, ProratedFlag, AboveCutoff, Incomplete}
 
 // A flagSet has a bit for each flag, in the order of flags.
 type flagSet uint8
 
 const (
-	proratedBit   flagSet = 1 << 1
-	aboveBit      flagSet = 1 << 2
-	incompleteBit flagSet = 1 << 3
+	unansweredBit flagSet = 1 << 1
+	proratedBit   flagSet = 1 << 2
+	aboveBit      flagSet = 1 << 3
+	incompleteBit flagSet = 1 << 4
 )
 
 func setOf(f Flag) flagSet { return 1 << slices.Index(flags, f) }
