@@ -104,8 +104,8 @@ func (s Scale) Reliability() (Figure, error) {
 
 // Judge compares two scores by the published change from which on it is reliable
 // ([ReliablePoints]), and returns it with that figure. For a scale without one,
-// package stats calculates a threshold from [Scale.Reliability] and the standard
-// deviation of the caller's own population. It returns [ErrNoFigure] if none is on
+// stats.Scale.ReliableChange of package outcomes/stats gives the reliable change index from
+// [Scale.Reliability] and the standard deviation of the caller's own population. It returns [ErrNoFigure] if none is on
 // record or the scale has no direction, and [ErrScores] unless both scores lie on
 // the scale.
 func (s Scale) Judge(before, after float64) (Change, Figure, error) {
