@@ -127,7 +127,7 @@ func (c *Combination) UnmarshalText(text []byte) error {
 	return enum.Unmarshal(c, text, combinations, ErrUnknownCombination)
 }
 
-// A Flag is something a person should look at. The zero value is no flag.
+// A Flag says something of a result beside its scores. The zero value is no flag.
 type Flag string
 
 // Flags of a result, in the order in which they are given.
@@ -142,7 +142,8 @@ const (
 	// ProratedFlag: a scale with gaps was prorated.
 	ProratedFlag Flag = "prorated"
 	// AboveCutoff: the total reached a published cut-off, or a subscale did where
-	// the form has no total. Some cut-offs are reached from above.
+	// the form has no total; some are reached from above. Whether that is good is the scale's
+	// [Direction]: on the PHQ-9 somebody looks, on the BARC-10 it is the better side.
 	AboveCutoff Flag = "above_cutoff"
 	// Incomplete: a scale is not scorable.
 	Incomplete Flag = "incomplete"
