@@ -40,12 +40,14 @@ func ExampleResult_For() {
 	r, err := audit.Score(instrument.Answers(1, 1, 0, 0, 0, 0, 0, 0, 0, 4), instrument.Respondent{})
 	fmt.Println(r.Total().Value, r.Total().Band, r.Advised, err)
 	fmt.Println("to the worker:", r.For(instrument.WorkerReader).Advised)
+	fmt.Println("to nobody known:", r.For("funder").Total().State)
 
 	_, err = audit.Score(instrument.Answers(1, 1, 0, 0, 0, 0, 0, 0, 0, 3), instrument.Respondent{})
 	fmt.Println(err)
 	// Output:
 	// 6 zone I [next_level_of_help] <nil>
 	// to the worker: []
+	// to nobody known: not_scorable
 	// instrument: item i10: the form does not offer this answer; it offers [0 2 4]
 }
 

@@ -58,19 +58,28 @@ func (r Result) Has(f Flag) bool { return slices.Contains(r.Flags, f) }
 
 // For returns the result as the reader may see it: without bands, cut-offs,
 // advice and the flag above_cutoff, unless the instrument's definition names the reader or
-// the reader is the respondent. The safety flags,
+// the reader is the respondent. The values stay for every [Reader] of the list, and whoever
+// knows the form reads the band off a value. The zero Reader and one that is not on the list
+// get the instrument and the safety flags, and nothing else. The safety flags,
 // [SuicidalIdeationItem] and [SafetyItemUnanswered], are never left out.
 func (r Result) For(reader Reader) Result {
 	if reader == RespondentReader || slices.Contains(r.bandFor, reader) {
 		return r
+	}
+	if !slices.Contains(readers, reader) {
+		return Result{Instrument: r.Instrument, Flags: r.flagsBut(ProratedFlag, AboveCutoff, Incomplete)}
 	}
 	r.Advised = nil
 	r.Scores = slices.Clone(r.Scores)
 	for i := range r.Scores {
 		r.Scores[i].Band, r.Scores[i].Reached = "", nil
 	}
-	r.Flags = slices.DeleteFunc(slices.Clone(r.Flags), func(f Flag) bool { return f == AboveCutoff })
+	r.Flags = r.flagsBut(AboveCutoff)
 	return r
+}
+
+func (r Result) flagsBut(hidden ...Flag) []Flag {
+	return slices.DeleteFunc(slices.Clone(r.Flags), func(f Flag) bool { return slices.Contains(hidden, f) })
 }
 
 // Format keeps scores and flags out of every verb of fmt.

@@ -187,7 +187,8 @@ func (f *Flag) UnmarshalText(text []byte) error {
 	return enum.Unmarshal(f, text, flags, ErrUnknownFlag)
 }
 
-// A Reader is somebody to whom a result may be shown. The zero value is nobody.
+// A Reader is somebody to whom a result may be shown. The zero value is nobody,
+// who is shown safety flags alone.
 type Reader string
 
 // Readers.
