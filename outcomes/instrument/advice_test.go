@@ -11,6 +11,33 @@ import (
 	"github.com/alongside-go/alongside/peer/source"
 )
 
+// Somebody who never drinks has no drinks on a typical day. That item 2 is 0 says one or
+// two drinks, not none, so that items 4 to 8 may follow.
+func TestAnswersThatContradictEachOther(t *testing.T) {
+	for _, tt := range []struct {
+		id      instrument.ID
+		answers string
+		want    []string
+		total   float64
+	}{
+		{"audit-c", "0 2 2", []string{"i2", "i3"}, 4},
+		{"audit-c", "0 _ 1", []string{"i3"}, 1},
+		{"audit-c", "0 0 0", nil, 0},
+		{"audit-c", "1 2 2", nil, 5},
+		{"audit", "0 0 0 0 1 0 0 0 0 0", []string{"i5"}, 1},
+		{"audit", "0 0 0 0 0 0 0 0 4 4", nil, 8},
+		{"audit", "1 0 0 2 0 0 0 0 0 0", nil, 3},
+	} {
+		r := score(t, tt.id, tt.answers, instrument.Respondent{})
+		assert.Equal(t, tt.want, r.Contradicting, tt.answers)
+		assert.InDelta(t, tt.total, r.Total().Value, 0, "what was answered counts: %s", tt.answers)
+		assert.Equal(t, tt.want, r.For(instrument.WorkerReader).Contradicting, tt.answers)
+		assert.Empty(t, r.For("").Contradicting, tt.answers)
+	}
+	r := score(t, "audit-c", "_ 2 2", instrument.Respondent{})
+	assert.Empty(t, r.Contradicting, "nothing is known of the first")
+}
+
 // 2 or more on each of items 4, 5 and 6, or 4 on item 9 or 10.
 func TestAdviceOfTheAUDIT(t *testing.T) {
 	help := []string{"next_level_of_help"}

@@ -103,8 +103,11 @@ func (c *Cutoff) reached(v float64) bool {
 // A Skip lets a form leave out items: where each item of Zero was answered with
 // no points, those of Blank may be empty and count nothing.
 type Skip struct {
-	Zero   []string      `json:"zero"`
-	Blank  []string      `json:"blank"`
+	Zero  []string `json:"zero"`
+	Blank []string `json:"blank"`
+	// Never: the zeros say that what Blank asks about did not happen, so that an answer
+	// above nothing to one of those contradicts them. See [Result.Contradicting].
+	Never  bool          `json:"never,omitempty"`
 	Source source.Source `json:"source"`
 }
 

@@ -44,7 +44,10 @@ type scaleKey struct {
 	bySex bool  // a band depends on sex
 }
 
-type skip struct{ zero, blank []int }
+type skip struct {
+	zero, blank []int
+	never       bool
+}
 
 type alert struct {
 	item int
@@ -184,7 +187,7 @@ func (in *Instrument) addSkips() error {
 		if len(zero) == 0 || len(blank) == 0 {
 			return bad("a skip names the items that are zero and those left blank")
 		}
-		in.skips = append(in.skips, skip{zero, blank})
+		in.skips = append(in.skips, skip{zero, blank, s.Never})
 	}
 	return nil
 }

@@ -30,6 +30,10 @@ type Result struct {
 	// Advised names the advice of the definition that the answers call for, in its
 	// order. It is shown to those who may see bands.
 	Advised []string
+	// Contradicting names the items with an answer above nothing although another says that
+	// what they ask about never happened, such as a number of drinks of somebody who never
+	// drinks. They count as answered: no source says which answer is wrong, so a person asks.
+	Contradicting []string
 
 	bandFor []Reader
 }

@@ -39,6 +39,7 @@ func (in *Instrument) Score(sheet []Answer, who Respondent) (Result, error) {
 		in.skip(points, sheet)
 		raised |= in.silent(points)
 	}
+	r.Contradicting = in.contradicting(points, sheet)
 	r.Advised = in.advise(points)
 	discarded := in.def.MostGap > 0 && len(sheet)-answered > in.def.MostGap
 	r.Scores = m.scores[:]
@@ -105,7 +106,7 @@ func (k *key) of(code int) int32 {
 // skip counts the items that the form lets be left blank.
 func (in *Instrument) skip(all marks, sheet []Answer) {
 	for _, s := range in.skips {
-		if slices.ContainsFunc(s.zero, func(z int) bool { return !sheet[z].given || all[z] != 0 }) {
+		if !s.holds(all, sheet) {
 			continue
 		}
 		for _, b := range s.blank {
@@ -114,6 +115,26 @@ func (in *Instrument) skip(all marks, sheet []Answer) {
 			}
 		}
 	}
+}
+
+func (s skip) holds(all marks, sheet []Answer) bool {
+	return !slices.ContainsFunc(s.zero, func(z int) bool { return !sheet[z].given || all[z] != 0 })
+}
+
+// contradicting returns the items that were answered above nothing although what they
+// ask about never happened by others.
+func (in *Instrument) contradicting(all marks, sheet []Answer) (items []string) {
+	for _, s := range in.skips {
+		if !s.never || !s.holds(all, sheet) {
+			continue
+		}
+		for _, b := range s.blank {
+			if id := in.def.Items[b].ID; all[b] > 0 && !slices.Contains(items, id) {
+				items = append(items, id)
+			}
+		}
+	}
+	return items
 }
 
 // alarm returns the flags that single answers raise.

@@ -37,7 +37,7 @@ func audit() Definition {
 				Cutoffs: []Cutoff{{Name: "hazardous_drinking", At: 8, Source: seen(auditPaper, "CamCOPS")}},
 				Source:  seen(auditPaper, twoSheets)},
 		},
-		Skips:   []Skip{{Zero: of(1), Blank: through(2, 8), Source: skip}, {Zero: of(2, 3), Blank: through(4, 8), Source: skip}},
+		Skips:   []Skip{{Zero: of(1), Blank: through(2, 8), Never: true, Source: skip}, {Zero: of(2, 3), Blank: through(4, 8), Source: skip}},
 		Advice:  []Advice{{Name: "next_level_of_help", Any: auditAdvice()}},
 		Licence: who, Source: seen(auditPaper, twoSheets),
 	}
@@ -77,7 +77,7 @@ func auditC() Definition {
 			},
 			Source: recalled(bushPaper),
 		}},
-		Skips:   []Skip{{Zero: of(1), Blank: of(2, 3), Source: recalled(bushPaper)}},
+		Skips:   []Skip{{Zero: of(1), Blank: of(2, 3), Never: true, Source: recalled(bushPaper)}},
 		Licence: Licence{Terms: "free", Source: recalled(bushPaper)}, Source: recalled(bushPaper),
 	}
 }
