@@ -5,32 +5,73 @@ import (
 	"math"
 )
 
-// Benefits are what came of the money and what was spent.
+// Benefits are what came of the money and what was spent. The zero value has no basis
+// and is refused.
 type Benefits struct {
-	Benefit Money // gross
-	Cost    Money // net of nothing
+	Benefit Money
+	Cost    Money // all of it; nothing was taken off
+	// Basis says what Benefit is: all that came back ([Gross]), or what came back less
+	// Cost already ([Net]). Every method returns [ErrBasis] where it is not said.
+	Basis Basis
 }
 
-// Net returns benefit less cost.
-func (b Benefits) Net() (Money, error) { return b.Benefit.Minus(b.Cost) }
+func (b Benefits) check() error {
+	if b.Basis != Gross && b.Basis != Net {
+		return ErrBasis
+	}
+	return b.Benefit.with(b.Cost)
+}
 
-// Ratio returns the benefit-cost ratio, benefit over cost: 1 is break-even. It
-// returns [ErrNothing] unless there is a cost above nothing.
+// Gross returns the benefit before cost is taken off, with the errors of [Money.Plus].
+func (b Benefits) Gross() (Money, error) {
+	if err := b.check(); err != nil {
+		return Money{}, err
+	}
+	if b.Basis == Gross {
+		return b.Benefit, nil
+	}
+	return b.Benefit.Plus(b.Cost)
+}
+
+// Net returns the benefit less cost, with the errors of [Money.Plus].
+func (b Benefits) Net() (Money, error) {
+	if err := b.check(); err != nil {
+		return Money{}, err
+	}
+	if b.Basis == Net {
+		return b.Benefit, nil
+	}
+	return b.Benefit.Minus(b.Cost)
+}
+
+// Ratio returns the benefit-cost ratio, gross benefit over cost: 1 is break-even. It
+// returns [ErrBasis], [ErrMoney], or [ErrNothing] unless there is a cost above nothing.
 func (b Benefits) Ratio() (float64, error) {
-	if err := b.Benefit.with(b.Cost); err != nil {
+	per, err := b.perUnit()
+	if err != nil {
 		return 0, err
 	}
-	if b.Cost.Cents <= 0 {
-		return 0, fmt.Errorf("%w: a ratio needs a cost above nothing", ErrNothing)
-	}
-	return float64(b.Benefit.Cents) / float64(b.Cost.Cents), nil
+	return per.Ratio()
 }
 
-// Return returns the return on investment, (benefit - cost)/cost, as a fraction:
-// 0 is break-even, 1.28 is 128 %.
+// Return returns the return on investment, (gross benefit - cost)/cost, as a fraction:
+// 0 is break-even, 1.28 is 128 %. It has the errors of [Benefits.Ratio].
 func (b Benefits) Return() (float64, error) {
-	ratio, err := b.Ratio()
-	return ratio - 1, err
+	per, err := b.perUnit()
+	if err != nil {
+		return 0, err
+	}
+	return per.Return()
+}
+
+func (b Benefits) perUnit() (PerUnit, error) {
+	if err := b.check(); err != nil {
+		return PerUnit{}, err
+	}
+	if b.Cost.Cents <= 0 {
+		return PerUnit{}, fmt.Errorf("%w: a ratio needs a cost above nothing", ErrNothing)
+	}
+	return PerUnit{Value: float64(b.Benefit.Cents) / float64(b.Cost.Cents), Basis: b.Basis}, nil
 }
 
 // PerUnit is a published "return of X for every 1 spent".
@@ -57,7 +98,13 @@ func (p PerUnit) Ratio() (float64, error) {
 // Return returns the return on investment that the figure means, with the errors of [PerUnit.Ratio].
 func (p PerUnit) Return() (float64, error) {
 	ratio, err := p.Ratio()
-	return ratio - 1, err
+	if err != nil {
+		return 0, err
+	}
+	if p.Basis == Net {
+		return p.Value, nil
+	}
+	return ratio - 1, nil
 }
 
 // BreakEven returns how many events must be averted for the cost to be met:

@@ -16,7 +16,8 @@
 //
 //   - Money is whole cents of one currency at the prices of one year. Amounts that
 //     differ in either are never added.
-//   - A return "per dollar" is never guessed to be gross or net: [Basis] says.
+//   - Neither a return "per dollar" nor the benefit of a programme's own is guessed to be
+//     gross or net: [Basis] says.
 //   - A ratio of costs to effects is given only where it means something; else
 //     the quadrant says what holds.
 //   - Equal inputs and seed give equal results.

@@ -165,7 +165,7 @@ func TestBenefitCostRatio(t *testing.T) {
 		ratio         float64
 		net           int64
 	}{{59000, 347700, .169687, -288700}, {803000, 414200, 1.938677, 388800}} {
-		b := economics.Benefits{Benefit: usd(tt.benefit), Cost: usd(tt.cost)}
+		b := economics.Benefits{Benefit: usd(tt.benefit), Cost: usd(tt.cost), Basis: economics.Gross}
 		ratio, err := b.Ratio()
 		require.NoError(t, err)
 		assert.InDelta(t, tt.ratio, ratio, 5e-7)
@@ -176,15 +176,56 @@ func TestBenefitCostRatio(t *testing.T) {
 		require.NoError(t, err)
 		assert.Equal(t, usd(tt.net), net)
 	}
-	_, err := economics.Benefits{Benefit: usd(1), Cost: usd(0)}.Ratio()
+	_, err := economics.Benefits{Benefit: usd(1), Cost: usd(0), Basis: economics.Gross}.Ratio()
 	require.ErrorIs(t, err, economics.ErrNothing)
-	_, err = economics.Benefits{Benefit: usd(1)}.Return()
+	_, err = economics.Benefits{Benefit: usd(1), Basis: economics.Gross}.Return()
 	require.ErrorIs(t, err, economics.ErrMoney)
 	n, err := economics.BreakEven(usd(1000), usd(400))
 	require.NoError(t, err)
 	assert.InDelta(t, 2.5, n, 0)
 	_, err = economics.BreakEven(usd(1000), usd(0))
 	require.ErrorIs(t, err, economics.ErrNothing)
+}
+
+// 8,030 came back of 4,142, which left 3,888: the same, whichever of the two is told.
+func TestBenefitsSayWhetherTheyAreGrossOrNet(t *testing.T) {
+	for _, b := range []economics.Benefits{
+		{Benefit: usd(803000), Cost: usd(414200), Basis: economics.Gross},
+		{Benefit: usd(388800), Cost: usd(414200), Basis: economics.Net},
+	} {
+		gross, err := b.Gross()
+		require.NoError(t, err)
+		assert.Equal(t, usd(803000), gross, b.Basis)
+		net, err := b.Net()
+		require.NoError(t, err)
+		assert.Equal(t, usd(388800), net, b.Basis)
+		ratio, err := b.Ratio()
+		require.NoError(t, err)
+		assert.InDelta(t, 1.938677, ratio, 5e-7, b.Basis)
+		roi, err := b.Return()
+		require.NoError(t, err)
+		assert.InDelta(t, .938677, roi, 5e-7, b.Basis)
+
+		for _, unsaid := range []economics.Basis{"", "both"} {
+			b.Basis = unsaid
+			gross, err = b.Gross()
+			require.ErrorIs(t, err, economics.ErrBasis)
+			assert.Zero(t, gross)
+			net, err = b.Net()
+			require.ErrorIs(t, err, economics.ErrBasis)
+			assert.Zero(t, net)
+			ratio, err = b.Ratio()
+			require.ErrorIs(t, err, economics.ErrBasis)
+			assert.Zero(t, ratio)
+			roi, err = b.Return()
+			require.ErrorIs(t, err, economics.ErrBasis)
+			assert.Zero(t, roi)
+		}
+	}
+	_, err := economics.Benefits{Benefit: usd(1), Basis: economics.Net}.Net()
+	require.ErrorIs(t, err, economics.ErrMoney, "of a net benefit, too, both amounts are of one money")
+	_, err = economics.Benefits{Benefit: usd(math.MaxInt64), Cost: usd(1), Basis: economics.Net}.Gross()
+	require.ErrorIs(t, err, economics.ErrRange)
 }
 
 func TestAReturnSaysWhetherItIsGrossOrNet(t *testing.T) {
@@ -201,6 +242,9 @@ func TestAReturnSaysWhetherItIsGrossOrNet(t *testing.T) {
 	assert.InDelta(t, 3.28, ratio, 1e-12)
 	_, err = economics.PerUnit{Value: 2.28}.Ratio()
 	require.ErrorIs(t, err, economics.ErrBasis)
+	roi, err = economics.PerUnit{Value: 2.28}.Return()
+	require.ErrorIs(t, err, economics.ErrBasis)
+	assert.Zero(t, roi, "no number beside an error")
 	_, err = economics.PerUnit{Value: math.NaN(), Basis: economics.Net}.Return()
 	require.ErrorIs(t, err, economics.ErrRange)
 }

@@ -11,8 +11,8 @@ var (
 	ErrRange = errors.New("economics: number out of range")
 	// ErrNothing reports a division by nobody: no participants, no cost, no effect.
 	ErrNothing = errors.New("economics: nothing to divide by")
-	// ErrBasis reports a return of which it is not said whether it is gross or net.
-	ErrBasis = errors.New("economics: the basis of a return must be said, gross or net")
+	// ErrBasis reports a return or a benefit of which it is not said whether it is gross or net.
+	ErrBasis = errors.New("economics: the basis must be said, gross or net")
 	// ErrRate reports a discount rate that is not a number from 0 to 1.
 	ErrRate = errors.New("economics: discount rate must be from 0 to 1")
 	// ErrInput reports an input of a model that is not as it must be.

@@ -11,6 +11,10 @@ func ExampleBenefits_Return() {
 		Benefit: economics.Money{Cents: 803000, Currency: "USD", Year: 2022},
 		Cost:    economics.Money{Cents: 414200, Currency: "USD", Year: 2022},
 	}
+	_, err := b.Return()
+	fmt.Println(err)
+
+	b.Basis = economics.Gross
 	ratio, _ := b.Ratio()
 	roi, err := b.Return()
 	fmt.Printf("ratio %.2f, return %.0f %%, %v\n", ratio, 100*roi, err)
@@ -19,6 +23,7 @@ func ExampleBenefits_Return() {
 	_, err = b.Return()
 	fmt.Println(err)
 	// Output:
+	// economics: the basis must be said, gross or net
 	// ratio 1.94, return 94 %, <nil>
 	// economics: amounts must be of one currency and price year: convert and inflate first
 }
@@ -30,7 +35,7 @@ func ExamplePerUnit_Ratio() {
 	said.Basis = economics.Net
 	fmt.Println(said.Ratio())
 	// Output:
-	// economics: the basis of a return must be said, gross or net
+	// economics: the basis must be said, gross or net
 	// 3.28 <nil>
 }
 

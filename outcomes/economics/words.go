@@ -2,15 +2,15 @@ package economics
 
 import "github.com/alongside-go/alongside/internal/enum"
 
-// A Basis says what a return per unit of money counts. The zero value is not
+// A Basis says what a benefit, or a return per unit of money, counts. The zero value is not
 // said, and is refused.
 type Basis string
 
 // Bases.
 const (
-	// Gross: benefit over cost.
+	// Gross: all that came back; per unit, that over cost.
 	Gross Basis = "gross"
-	// Net: benefit less cost, over cost.
+	// Net: what came back less cost already; per unit, that over cost.
 	Net Basis = "net"
 )
 
