@@ -25,6 +25,9 @@ var (
 	ErrValue = errors.New("chart: values must be finite, within bounds, and of a sign that has a meaning")
 	// ErrInterval reports a value outside its own interval, or an interval with one end.
 	ErrInterval = errors.New("chart: an interval needs two ends, with the value between them")
+	// ErrNoInterval reports an effect whose two limits are equal, so that nothing says how
+	// uncertain it is; most often the estimate was forgotten.
+	ErrNoInterval = errors.New("chart: an effect needs an interval that is wider than its value alone")
 	// ErrAxis reports an axis that runs backwards, leaves out the place of no effect, or does not hold a summary.
 	ErrAxis = errors.New("chart: the axis must run upwards and hold the place of no effect and every summary")
 	// ErrLength reports columns of different lengths.

@@ -34,7 +34,8 @@ type Forest struct {
 	AxisLow, AxisHigh float64
 }
 
-// A ForestStudy is one study with its interval.
+// A ForestStudy is one study with its interval, which is wider than the value alone: where
+// all three are equal, as in a study whose estimate was forgotten, it is not drawn.
 type ForestStudy struct {
 	Name             string
 	Value, Low, High float64
@@ -54,7 +55,7 @@ type ForestSummary struct {
 // SVG returns the picture as an SVG document, with the title and description
 // for screen readers. It returns [ErrNoData] without studies, [ErrTooMany],
 // [ErrText], [ErrLongText], [ErrName] for a study or summary without a name,
-// [ErrValue], [ErrInterval] or [ErrAxis].
+// [ErrValue], [ErrInterval], [ErrNoInterval] or [ErrAxis]; the text says which study or summary.
 func (f Forest) SVG() ([]byte, error) { return svgOf(f.page()) }
 
 // PNG returns the picture as a PNG image of 144 dots per inch, with the title
@@ -118,6 +119,8 @@ func (f Forest) checkRow(name string, value, low, high float64) error {
 		return ErrValue
 	case !(low <= value && value <= high):
 		return ErrInterval
+	case low == high:
+		return ErrNoInterval
 	}
 	return nil
 }

@@ -71,6 +71,13 @@ func TestForestRefuses(t *testing.T) {
 		"negative weight":  {forest(func(f *chart.Forest) { f.Studies[0].Weight = -1 }), chart.ErrValue},
 		"level":            {forest(func(f *chart.Forest) { f.Level = 1 }), chart.ErrValue},
 		"outside interval": {forest(func(f *chart.Forest) { f.Studies[0].Value = 3 }), chart.ErrInterval},
+		"forgotten study": {forest(func(f *chart.Forest) {
+			f.Ratio, f.Studies[0].Value, f.Studies[0].Low, f.Studies[0].High = false, 0, 0, 0
+		}), chart.ErrNoInterval},
+		"flat study": {forest(func(f *chart.Forest) { f.Studies[0].Low, f.Studies[0].High = 1, 1 }), chart.ErrNoInterval},
+		"flat summary": {forest(func(f *chart.Forest) {
+			f.Summaries[0].Low, f.Summaries[0].High = f.Summaries[0].Value, f.Summaries[0].Value
+		}), chart.ErrNoInterval},
 		"half prediction":  {forest(func(f *chart.Forest) { f.Summaries[0].PredictionLow = stats.Known(0.4) }), chart.ErrInterval},
 		"axis backwards":   {forest(func(f *chart.Forest) { f.AxisLow, f.AxisHigh = 4, 0.2 }), chart.ErrAxis},
 		"axis without 1":   {forest(func(f *chart.Forest) { f.AxisLow, f.AxisHigh = 1.5, 4 }), chart.ErrAxis},
@@ -82,6 +89,15 @@ func TestForestRefuses(t *testing.T) {
 			f.Summaries = make([]chart.ForestSummary, chart.MaxSummaries+1)
 		}), chart.ErrTooMany},
 	})
+}
+
+// A forgotten estimate is found by its place.
+func TestForestSaysWhichStudyHasNoInterval(t *testing.T) {
+	_, err := chart.Forest{Title: "t", Studies: []chart.ForestStudy{{Name: "A", Value: 0.4, Low: 0.1, High: 0.7}, {Name: "Forgotten"}}}.SVG()
+	require.ErrorIs(t, err, chart.ErrNoInterval)
+	assert.Contains(t, err.Error(), "study 2")
+	_, err = chart.Forest{Title: "t", Studies: []chart.ForestStudy{{Name: "A", Value: 0, Low: 0, High: 0.7}}}.SVG()
+	require.NoError(t, err, "a value may lie on one end")
 }
 
 func TestControlRefuses(t *testing.T) {

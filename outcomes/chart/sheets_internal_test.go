@@ -74,7 +74,7 @@ func forests(out map[string]sheetOf) {
 	long.Summaries = []ForestSummary{{Name: longName, Value: 1, Low: 0.8, High: 1.25}}
 	out["forest-long"] = long
 	out["forest-one"] = Forest{Title: "One study", Studies: []ForestStudy{{Name: "Only", Value: 0.4, Low: 0.1, High: 0.7}}}
-	out["forest-flat"] = Forest{Title: "No effect and no interval", Ratio: true, Studies: []ForestStudy{{Name: "Only", Value: 1, Low: 1, High: 1}}}
+	out["forest-flat"] = Forest{Title: "No effect and hardly an interval", Ratio: true, Studies: []ForestStudy{{Name: "Only", Value: 1, Low: 1, High: math.Nextafter(1, 2)}}}
 	out["forest-extreme"] = Forest{Title: "Extreme", Ratio: true, Studies: []ForestStudy{{"Tiny", 1e-12, 1e-12, 2e-12, 1e-9}, {"Huge", 1e12, 1e11, 1e12, 1e12}, {"Plain", 1, 0.9, 1.1, 1}}}
 	out["forest-large"] = Forest{Title: "Large differences", Effect: "Cost", Studies: []ForestStudy{{"A", -9.8e11, -1e12, 1e12, 1}, {"B", 1234567.25, 1e6, 2e6, 3}}}
 	clipped := few
