@@ -26,7 +26,7 @@ var concernOf = map[Kind]supervision.ConcernKind{
 // of its own: [Escalation.Debrief].
 func (e Escalation) Concern() (c supervision.Concern, ok bool) {
 	last, ok := e.history.Last()
-	if !ok || e.State() == Closed || last.Code == raisedInError {
+	if !ok || e.State() == Closed || last.Code == CodeRaisedInError {
 		return supervision.Concern{}, false
 	}
 	c = supervision.Concern{Key: e.ask.Key, Kind: concernOf[e.ask.Kind], Severity: supervision.SeveritySoon, At: e.ask.At, About: string(e.ask.Kind)}

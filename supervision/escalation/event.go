@@ -74,16 +74,6 @@ func (Change) Format(f fmt.State, _ rune) { redact.Format(f, "[change]") }
 // LogValue keeps people out of logs.
 func (Change) LogValue() slog.Value { return slog.StringValue("[change]") }
 
-const (
-	noAnswer      = "no_answer"
-	reported      = "reported"
-	reportNotDue  = "report_not_due"
-	noDebrief     = "no_debrief"
-	shiftOver     = "shift_over"
-	deactivated   = "deactivated"
-	raisedInError = "raised_in_error"
-)
-
 // Lifecycle returns the whole rule of an escalation: what it does not list is refused.
 func Lifecycle() lifecycle.Table[State, Event] {
 	type row = lifecycle.Row[State, Event]
@@ -91,7 +81,7 @@ func Lifecycle() lifecycle.Table[State, Event] {
 	stay := lifecycle.Stay[State]()
 	anybody := by(lifecycle.WorkerParty, lifecycle.SupervisorParty, lifecycle.ProgrammeParty, lifecycle.SystemParty)
 	people := by(lifecycle.WorkerParty, lifecycle.SupervisorParty, lifecycle.ProgrammeParty, ResponderParty)
-	why := []string{noAnswer, "cannot", "sooner"}
+	why := []string{CodeNoAnswer, CodeCannot, CodeSooner}
 	return lifecycle.Table[State, Event]{
 		Name: "escalation", Version: 1, Start: Raised, Final: from(Closed),
 		CorrectBy: by(lifecycle.ProgrammeParty),
@@ -105,9 +95,9 @@ func Lifecycle() lifecycle.Table[State, Event] {
 			{Event: Acknowledge, From: from(Raised, Told, FallenBack), To: Acknowledged, Parties: by(ResponderParty), Source: ladderSource, Doc: "Somebody who was told has it, also after the next rung was told."},
 			{Event: OutsideHas, From: from(Told, FallenBack), To: Acknowledged, Parties: people, Source: ladderSource, Doc: "Whoever was called outside has it, as somebody of the programme records."},
 			{Event: Attach, From: from(Raised, Told, FallenBack, Acknowledged), To: stay, Parties: append(slices.Clone(anybody), ResponderParty), Needs: need(partInfo), Source: keySource, Doc: "The same came in again: it is added, and no second escalation begins."},
-			{Event: Release, From: from(Acknowledged), To: Raised, Parties: by(ResponderParty, lifecycle.ProgrammeParty, lifecycle.SystemParty), Needs: coded, Codes: []string{"cannot_go_on", shiftOver, deactivated}, Source: ladderSource, Doc: "Whoever had it cannot go on: the next rung is due at once."},
-			{Event: Resolve, From: from(Acknowledged), To: Resolved, Parties: by(ResponderParty, lifecycle.SupervisorParty, lifecycle.ProgrammeParty), Needs: coded, Codes: []string{"safe", "handed_over", reported, reportNotDue, "no_danger", raisedInError}, Source: ladderSource, Doc: "It is over, and how."},
-			{Event: Close, From: from(Resolved), To: Closed, Parties: by(lifecycle.SupervisorParty, lifecycle.ProgrammeParty, lifecycle.SystemParty), Needs: coded, Codes: []string{"debrief_held", "debrief_declined", noDebrief}, Source: debriefSource, Doc: "Nothing is left to do: the worker was offered a debrief where one is owed."},
+			{Event: Release, From: from(Acknowledged), To: Raised, Parties: by(ResponderParty, lifecycle.ProgrammeParty, lifecycle.SystemParty), Needs: coded, Codes: []string{CodeCannotGoOn, CodeShiftOver, CodeDeactivated}, Source: ladderSource, Doc: "Whoever had it cannot go on: the next rung is due at once."},
+			{Event: Resolve, From: from(Acknowledged), To: Resolved, Parties: by(ResponderParty, lifecycle.SupervisorParty, lifecycle.ProgrammeParty), Needs: coded, Codes: []string{CodeSafe, CodeHandedOver, CodeReported, CodeReportNotDue, CodeNoDanger, CodeRaisedInError}, Source: ladderSource, Doc: "It is over, and how."},
+			{Event: Close, From: from(Resolved), To: Closed, Parties: by(lifecycle.SupervisorParty, lifecycle.ProgrammeParty, lifecycle.SystemParty), Needs: coded, Codes: []string{CodeDebriefHeld, CodeDebriefDeclined, CodeNoDebrief}, Source: debriefSource, Doc: "Nothing is left to do: the worker was offered a debrief where one is owed."},
 		},
 	}
 }

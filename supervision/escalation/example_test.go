@@ -47,6 +47,8 @@ func Example() {
 	fmt.Println("told:", hop.Role)
 	fmt.Println(e.Acknowledge(lifecycle.Act{By: escalation.Responder("ola"), At: noon.Add(6 * time.Minute)}))
 
+	over := lifecycle.Act{By: escalation.Responder("ola"), At: noon.Add(time.Hour), Code: escalation.CodeHandedOver}
+	fmt.Println(e.Resolve(over))
 	debrief, owed := e.Debrief()
 	fmt.Println("debrief:", owed, supervision.DebriefDue(debrief.At).Format(time.DateTime))
 	// Output:
@@ -54,6 +56,7 @@ func Example() {
 	// told: supervisor
 	// escalation: cannot tell: a rule refuses (not_due); want the end of the time to acknowledge, or another reason; possible now: attach, fall back
 	// told: on_call
+	// <nil>
 	// <nil>
 	// debrief: true 2026-03-03 12:00:00
 }

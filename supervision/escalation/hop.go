@@ -112,10 +112,10 @@ func (e Escalation) law(before []entry, next entry) (rule, want string) {
 	case next.Event == Raise && next.At.Before(e.ask.At.Add(-lifecycle.MaxAhead)):
 		return "happened", "a time after it happened"
 	case next.Event == Tell || next.Event == FallBack:
-		if waits && next.Code == noAnswer && next.At.Before(due) {
+		if waits && next.Code == CodeNoAnswer && next.At.Before(due) {
 			return "not_due", "the end of the time to acknowledge, or another reason"
 		}
-		if next.By.Party == lifecycle.SystemParty && next.Code != "" && next.Code != noAnswer {
+		if next.By.Party == lifecycle.SystemParty && next.Code != "" && next.Code != CodeNoAnswer {
 			return "clock", "no answer as the reason: the clock knows no other"
 		}
 		return e.hopLaw(before, next)
@@ -127,9 +127,9 @@ func (e Escalation) law(before []entry, next entry) (rule, want string) {
 		return "known", "something that was not attached before"
 	case (next.Event == Release || next.Event == Resolve) && next.By.Party == ResponderParty && string(holderOf(before)) != next.By.ID:
 		return "not_held", "the person who has it"
-	case next.Event == Resolve && e.ask.Report && next.Code != reported && next.Code != reportNotDue:
+	case next.Event == Resolve && e.ask.Report && next.Code != CodeReported && next.Code != CodeReportNotDue:
 		return "report_open", "that the report by law was made, or is not due"
-	case next.Event == Close && next.Code == noDebrief && e.owesDebrief():
+	case next.Event == Close && next.Code == CodeNoDebrief && e.owesDebrief():
 		return "debrief_owed", "a debrief that was held or that the worker declined"
 	}
 	return "", ""

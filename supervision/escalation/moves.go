@@ -19,8 +19,8 @@ func (e *Escalation) fire(mv move) error {
 
 // Advance makes the next hop, which [Escalation.Next] computes, and returns it with the
 // time at which it was made. Where somebody was told already, the code of act says why
-// the next is: no_answer at or after the deadline, cannot (the person said so) or sooner
-// (a person decided not to wait). The clock knows no_answer alone; a code that is left out
+// the next is: [CodeNoAnswer] at or after the deadline, [CodeCannot] (the person said so) or
+// [CodeSooner] (a person decided not to wait). The clock knows CodeNoAnswer alone; a code that is left out
 // is that one. Guards: not_due, clock, concerned.
 func (e *Escalation) Advance(act lifecycle.Act, posts []Post) (Hop, error) {
 	h, ok := e.Next(posts)
@@ -32,7 +32,7 @@ func (e *Escalation) Advance(act lifecycle.Act, posts []Post) (Hop, error) {
 		mv.Event = FallBack
 	}
 	if e.State() == Told && act.Code == "" {
-		mv.Code = noAnswer
+		mv.Code = CodeNoAnswer
 	}
 	if err := e.fire(mv); err != nil {
 		return Hop{}, err
@@ -58,20 +58,20 @@ func (e *Escalation) Attach(act lifecycle.Act, info string) error {
 }
 
 // Release records that whoever has it cannot go on, and why by the code of act:
-// cannot_go_on, shift_over or deactivated. The next rung is due at once; whoever had it
+// [CodeCannotGoOn], [CodeShiftOver] or [CodeDeactivated]. The next rung is due at once; whoever had it
 // is not told again. Guard: not_held.
 func (e *Escalation) Release(act lifecycle.Act) error {
 	return e.fire(move{Act: act, Event: Release})
 }
 
-// Resolve records that it is over, and how by the code of act: safe, handed_over,
-// reported, report_not_due, no_danger or raised_in_error. Guards: not_held, report_open.
+// Resolve records that it is over, and how by the code of act: [CodeSafe],
+// [CodeHandedOver], [CodeReported], [CodeReportNotDue], [CodeNoDanger] or [CodeRaisedInError]. Guards: not_held, report_open.
 func (e *Escalation) Resolve(act lifecycle.Act) error {
 	return e.fire(move{Act: act, Event: Resolve})
 }
 
-// Close records that nothing is left, with debrief_held, debrief_declined (by the
-// worker) or no_debrief as code. Guard: debrief_owed.
+// Close records that nothing is left, with [CodeDebriefHeld], [CodeDebriefDeclined]
+// (by the worker) or [CodeNoDebrief] as code. Guard: debrief_owed.
 func (e *Escalation) Close(act lifecycle.Act) error {
 	return e.fire(move{Act: act, Event: Close})
 }
@@ -95,7 +95,7 @@ func (e Escalation) owesDebrief() bool { return e.ask.Level == Emergency }
 // was no emergency, for what was raised in error, and once the escalation is closed.
 func (e Escalation) Debrief() (c supervision.Concern, ok bool) {
 	last, ok := e.history.Last()
-	if !ok || !e.owesDebrief() || e.State() == Closed || last.Code == raisedInError {
+	if !ok || !e.owesDebrief() || e.State() == Closed || last.Code == CodeRaisedInError {
 		return supervision.Concern{}, false
 	}
 	return supervision.Concern{Key: storable.Key("debrief/", e.ask.Key, ""), Kind: supervision.ConcernDebrief, Severity: supervision.SeverityUrgent, At: e.ask.At}, true
@@ -105,7 +105,7 @@ func (e Escalation) Debrief() (c supervision.Concern, ok bool) {
 // longer, and returns the ones released, each a copy; the next rung of each is due at
 // once. Those that merely wait for the person's answer need nothing: the ladder goes on.
 func Strand(list []Escalation, gone PersonID, act lifecycle.Act) (released []Escalation, err error) {
-	act.Code = deactivated
+	act.Code = CodeDeactivated
 	for _, e := range list {
 		if gone == "" || e.Holder() != gone {
 			continue

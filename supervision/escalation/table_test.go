@@ -39,6 +39,24 @@ acknowledged | resolve | responder, supervisor, programme                 | reso
 resolved | close | supervisor, programme, system | closed
 `
 
+// Every code that the table takes has a name, and is stored as it always was.
+func TestCodesOfAnEscalation(t *testing.T) {
+	sooner := []string{escalation.CodeNoAnswer, escalation.CodeCannot, escalation.CodeSooner}
+	want := map[escalation.Event][]string{
+		escalation.Tell: sooner, escalation.FallBack: sooner,
+		escalation.Release: {escalation.CodeCannotGoOn, escalation.CodeShiftOver, escalation.CodeDeactivated},
+		escalation.Resolve: {escalation.CodeSafe, escalation.CodeHandedOver, escalation.CodeReported, escalation.CodeReportNotDue, escalation.CodeNoDanger, escalation.CodeRaisedInError},
+		escalation.Close:   {escalation.CodeDebriefHeld, escalation.CodeDebriefDeclined, escalation.CodeNoDebrief},
+	}
+	for _, row := range escalation.Lifecycle().Rows {
+		assert.ElementsMatch(t, want[row.Event], row.Codes, row.Event)
+	}
+	assert.Equal(t, []string{"no_answer", "cannot", "sooner"}, want[escalation.Tell])
+	assert.Equal(t, []string{"cannot_go_on", "shift_over", "deactivated"}, want[escalation.Release])
+	assert.Equal(t, []string{"safe", "handed_over", "reported", "report_not_due", "no_danger", "raised_in_error"}, want[escalation.Resolve])
+	assert.Equal(t, []string{"debrief_held", "debrief_declined", "no_debrief"}, want[escalation.Close])
+}
+
 func escalationIn(t testing.TB, s escalation.State) *escalation.Escalation {
 	t.Helper()
 	e := raised(t, escalation.Emergency)
