@@ -20,8 +20,8 @@
 //	  - [BoundaryConcern]: a worker's own; it is no ground of discipline ([ErrProtected]).
 //
 // What comes up for the worker's supervision is a [supervision.Concern]:
-// [Escalation.Concern], [Escalation.Debrief], [BoundaryConcern.Concern] and
-// [Incident.Concern].
+// [Escalation.Concern], [Escalation.Debrief], [BoundaryConcern.Concern],
+// [Incident.Concern] and [Flag.Concern].
 //
 // A ladder proposes and people act: nothing here calls anybody, and whoever is in an
 // emergency calls the emergency number first. No duty to report by law is taken off

@@ -61,6 +61,24 @@ func Example() {
 	// debrief: true 2026-03-03 12:00:00
 }
 
+// Item 9 of a PHQ-9 was left out. That escalates nothing; somebody asks, and supervision
+// hears of it.
+func ExampleFlag_Concern() {
+	f := escalation.Flag{Key: "sheet-7", Name: "safety_item_unanswered", At: time.Date(2026, 3, 2, 12, 0, 0, 0, time.UTC)}
+	_, escalates, err := escalation.OfFlag(f)
+	fmt.Println(escalates, err)
+	c, ok := f.Concern()
+	fmt.Println(c.Kind, c.Severity, ok)
+
+	f.Key = ""
+	_, _, err = escalation.OfFlag(f)
+	fmt.Println(err)
+	// Output:
+	// false <nil>
+	// outcome_flag soon true
+	// escalation: bad escalation: want the key of the questionnaire, in valid UTF-8 of at most 256 bytes, and when it was answered
+}
+
 // The clocks go forward in the night. The shift ends at half past two on the wall, a time
 // that there is not, and the next begins with it.
 func ExampleRota() {
