@@ -21,6 +21,7 @@ type outcomeReport struct {
 	Forms        []formReport                                                   `json:"forms"`
 	Waiting      []toBeAsked                                                    `json:"to_be_asked"`
 	Safety       []safetyLine                                                   `json:"safety"`
+	Silent       []silentLine                                                   `json:"safety_item_unanswered"`
 	Late         int                                                            `json:"late"`            // sheets recorded late
 	Beside       int                                                            `json:"beside_schedule"` // sheets that nothing asked for: no first meeting, or other needs
 	Reading      []string                                                       `json:"reading"`
@@ -91,13 +92,14 @@ type interview struct {
 // outcomes looks at every form of every course.
 func (r *replay) outcomes(at time.Time, courses, first []outcomes.Episode) (outcomeReport, error) {
 	q := r.d.programme.Questionnaires
-	out := outcomeReport{Courses: len(courses), Forms: []formReport{}, Waiting: []toBeAsked{}, Safety: []safetyLine{}, Reading: []string{},
+	out := outcomeReport{Courses: len(courses), Forms: []formReport{}, Waiting: []toBeAsked{}, Safety: []safetyLine{}, Silent: []silentLine{}, Reading: []string{},
 		followUp: map[instrument.ID]map[string]map[peer.SiteID]outcomes.FollowUp{}, scores: map[instrument.ID]map[string]scored{}}
 	sheets := r.d.knownSheets(at)
 	var err error
 	if out.Safety, out.Late, err = r.flagged(sheets, at); err != nil {
 		return out, err
 	}
+	out.Silent = r.silent(sheets)
 	if len(q.Forms) == 0 {
 		return out, nil
 	}

@@ -42,6 +42,7 @@ type pageData struct {
 	MatchNote   string
 	CheckInNote string
 	SafetyNote  string
+	SilentNote  string
 	NoForms     string
 	Machine     string
 }
@@ -49,7 +50,7 @@ type pageData struct {
 // writeHTML writes the report as one page without scripts or other files.
 func (rep *report) writeHTML(w io.Writer) error {
 	p := pageData{report: rep, SmallNumber: smallNumbers, Defaults: defaults, PeopleNote: peopleNote, Withheld: withheld, Limits: limits, BroughtNote: broughtNote, CredNote: credentialNote, BillingNote: billingNote, MatchNote: matchNote, CheckInNote: checkInNote,
-		SafetyNote: safetyNote, NoForms: noForms,
+		SafetyNote: safetyNote, SilentNote: silentNote, NoForms: noForms,
 		Machine: rep.At.Format(time.RFC3339)}
 	if rep.Retention.People > 0 {
 		picture := rep.Retention.picture()

@@ -208,6 +208,15 @@ func TestSafetyFlagWantsAResponse(t *testing.T) {
 	assert.Equal(t, 1, gaps.Beside, "m-02 seeks no support with mental health")
 }
 
+func TestAnUnansweredSafetyItemIsListed(t *testing.T) {
+	assert.Empty(t, shippedAt(t, "").Outcomes.Silent)
+	left := outcomesWith(t, change{sheetsFile, 4, "2 2 1 2 1 1 1 0 0", "3 3 3 3 3 3 3 3 _"})
+	require.Len(t, left.Silent, 1)
+	assert.Equal(t, "m-01", left.Silent[0].Mentorship)
+	assert.Contains(t, left.Silent[0].Words(), "phq-9")
+	assert.Len(t, left.Safety, 2, "it is no flag that wants a response")
+}
+
 func TestSheetsAreReadAsTheyWereKnown(t *testing.T) {
 	known := shippedAt(t, "2026-02-20T12:00:00-05:00")
 	before := known.Outcomes.at(t, "barc-10", "three_months")

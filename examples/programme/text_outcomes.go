@@ -37,6 +37,12 @@ func (rep *report) printOutcomes(p *printer) {
 	for _, l := range o.Safety {
 		p.item("  "+l.Mentorship, 9, l.Words())
 	}
+	if len(o.Silent) > 0 {
+		p.para(silentNote)
+	}
+	for _, l := range o.Silent {
+		p.item("  "+l.Mentorship, 9, l.Words())
+	}
 	p.head("  May be asked now")
 	if len(o.Waiting) == 0 {
 		p.para("Nobody.")

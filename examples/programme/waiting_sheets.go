@@ -79,6 +79,29 @@ type safetyLine struct {
 	zone        *time.Location
 }
 
+// A silentLine is a sheet on which the item about death or self-harm has no answer, which
+// says nothing either way: somebody asks.
+type silentLine struct {
+	Sheet       string        `json:"sheet"`
+	Mentorship  string        `json:"mentorship"`
+	Participant string        `json:"participant"`
+	Site        string        `json:"site"`
+	Instrument  instrument.ID `json:"instrument"`
+	On          peer.Date     `json:"on"`
+}
+
+// silent returns the sheets on which the safety item was left out, whatever became of
+// their score.
+func (r *replay) silent(sheets []sheetRow) []silentLine {
+	lines := []silentLine{}
+	for _, s := range sheets {
+		if m := r.rows[s.mentorship]; s.result.Has(instrument.SafetyItemUnanswered) {
+			lines = append(lines, silentLine{Sheet: s.id, Mentorship: string(m.id), Participant: string(m.participant), Site: string(m.site), Instrument: s.instrument, On: s.on})
+		}
+	}
+	return lines
+}
+
 // flagged returns the sheets with a safety flag, whatever became of their score, and
 // counts those that were recorded late.
 func (r *replay) flagged(sheets []sheetRow, at time.Time) (lines []safetyLine, late int, err error) {

@@ -178,6 +178,14 @@ func (c scoreChange) Title() string { return spaced(c.From) + " to " + spaced(c.
 const safetyNote = "The item about death or self-harm was answered above never. Whatever the total: a person answers to it on the same day, and writes it down. " +
 	"A peer worker stays, listens, tells the supervisor at once and hands over to a clinician or crisis line; assessing risk is not theirs (scope: suicidal ideation)."
 
+// silentNote says what an answer that was left out means.
+const silentNote = "The item about death or self-harm was left out. That is no answer either way, and a total that was prorated hides it: a person asks, and supervision hears of it."
+
+// Words says on which sheet.
+func (l silentLine) Words() string {
+	return fmt.Sprintf("(%s) %s of %s: not answered.", l.Participant, l.Instrument, dateWords(l.On))
+}
+
 // Flags says how many sheets have a safety flag.
 func (o outcomeReport) Flags() string {
 	return fmt.Sprintf("%s: %d with no response on record.", plural(len(o.Safety), "sheet"), len(o.Unanswered()))
