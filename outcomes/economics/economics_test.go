@@ -371,6 +371,8 @@ func TestTornado(t *testing.T) {
 	require.ErrorIs(t, err, economics.ErrInput)
 	_, _, err = economics.Tornado([]economics.Input{{Base: math.Inf(1)}}, cost)
 	require.ErrorIs(t, err, economics.ErrInput)
+	_, _, err = economics.Tornado(nil, nil)
+	require.ErrorIs(t, err, economics.ErrInput, "no model")
 }
 
 func TestDistributionsFromMeanAndError(t *testing.T) {

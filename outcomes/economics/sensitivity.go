@@ -71,8 +71,11 @@ func (b Bar) Width() float64 { return math.Abs(b.High - b.Low) }
 // Tornado varies each input between its low and high value, the others at base,
 // and returns the widest bar first, equal ones in the order of the inputs, with
 // the result at base. It returns [ErrInput] for an input whose values are not
-// finite, or a model that gives no finite result.
+// finite, or a model that is none or gives no finite result.
 func Tornado(inputs []Input, model Model) (base float64, bars []Bar, err error) {
+	if model == nil {
+		return 0, nil, fmt.Errorf("%w: there is no model", ErrInput)
+	}
 	values := make([]float64, len(inputs))
 	for i, in := range inputs {
 		if !finite(in.Base) || !finite(in.Low) || !finite(in.High) {
