@@ -179,8 +179,11 @@ type Simulation struct {
 // and effect that the two models give. The generator is PCG with the two words of
 // the seed; inputs are drawn in their order. It returns [ErrInput] for fewer than
 // one run or more than ten million, an input whose shape does not fit its values,
-// or a model that gives no finite result.
+// or a model that is none or gives no finite result.
 func Simulate(inputs []Input, cost, effect Model, runs int, seed [2]uint64) (Simulation, error) {
+	if cost == nil || effect == nil {
+		return Simulation{}, fmt.Errorf("%w: there is no model", ErrInput)
+	}
 	if runs < 1 || runs > 10_000_000 {
 		return Simulation{}, fmt.Errorf("%w: from one run to ten million", ErrInput)
 	}

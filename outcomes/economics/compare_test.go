@@ -1,0 +1,94 @@
+package economics_test
+
+import (
+	"math"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"github.com/alongside-go/alongside/outcomes/economics"
+)
+
+func TestCompareNamesTheQuadrant(t *testing.T) {
+	usual := economics.Option{Cost: 1922, Effect: .5}
+	for _, tt := range []struct {
+		cost, effect float64
+		want         economics.Quadrant
+		ratio        float64
+	}{
+		{2154, .6, economics.DearerBetter, 2320}, {2154, .4, economics.Dominated, 0}, {2154, .5, economics.Dominated, 0},
+		{1822, .6, economics.Dominant, 0}, {1822, .5, economics.Dominant, 0}, {1922, .6, economics.Dominant, 0},
+		{1822, .4, economics.CheaperWorse, 1000}, {1922, .5, economics.Same, 0}, {1922, .4, economics.Dominated, 0},
+	} {
+		c, err := economics.Compare(usual, economics.Option{Cost: tt.cost, Effect: tt.effect})
+		require.NoError(t, err)
+		assert.Equal(t, tt.want, c.Quadrant)
+		assert.Equal(t, tt.ratio != 0, c.HasRatio)
+		assert.InDelta(t, tt.ratio, c.Ratio, 1e-9)
+	}
+	c, err := economics.Compare(usual, economics.Option{Cost: 2154, Effect: .6})
+	require.NoError(t, err)
+	assert.InDelta(t, 4768, c.NetBenefit(50_000), 1e-9, "50,000 x 0.1 - 232")
+	_, err = economics.Compare(usual, economics.Option{Cost: math.NaN()})
+	require.ErrorIs(t, err, economics.ErrRange)
+}
+
+// Four options: C is dominated by B; B lies above the line from A to D.
+func TestFrontier(t *testing.T) {
+	steps, err := economics.Frontier([]economics.Option{
+		{Name: "D", Cost: 300, Effect: 10}, {Name: "B", Cost: 200, Effect: 4}, {Name: "C", Cost: 250, Effect: 3}, {Name: "A", Cost: 100, Effect: 1},
+		{Name: "E", Cost: 500, Effect: 12},
+	})
+	require.NoError(t, err)
+	require.Len(t, steps, 3)
+	assert.Equal(t, "A", steps[0].Option.Name)
+	assert.Equal(t, "D", steps[1].Option.Name)
+	assert.InDelta(t, 200./9, steps[1].Ratio, 1e-12)
+	assert.Equal(t, "E", steps[2].Option.Name)
+	assert.InDelta(t, 100, steps[2].Ratio, 1e-12)
+	_, err = economics.Frontier([]economics.Option{{Cost: math.Inf(1)}})
+	require.ErrorIs(t, err, economics.ErrRange)
+}
+
+// As in Ruger (2012): 3,611 for each further abstainer at 12 months, and an arm of
+// four sessions that is dearer and no better, which has no place and no ratio.
+func TestFrontierDropsTheDominatedArm(t *testing.T) {
+	standard, peers, four := economics.Option{Name: "standard"}, economics.Option{Name: "peers", Cost: 3611, Effect: 1}, economics.Option{Name: "four", Cost: 4000, Effect: .9}
+	steps, err := economics.Frontier([]economics.Option{standard, peers, four})
+	require.NoError(t, err)
+	require.Len(t, steps, 2)
+	assert.Equal(t, peers, steps[1].Option)
+	assert.InDelta(t, 3611, steps[1].Ratio, 1e-9)
+	c, err := economics.Compare(peers, four)
+	require.NoError(t, err)
+	assert.Equal(t, economics.Dominated, c.Quadrant)
+	assert.False(t, c.HasRatio)
+}
+
+// No option on the frontier is worse, at any value of an effect, than one left out.
+func TestTheFrontierHoldsTheBestOfEveryWorth(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var options []economics.Option
+		for range rapid.IntRange(1, 12).Draw(t, "n") {
+			options = append(options, economics.Option{Cost: float64(rapid.IntRange(0, 50).Draw(t, "cost")), Effect: float64(rapid.IntRange(0, 50).Draw(t, "effect"))})
+		}
+		steps, err := economics.Frontier(options)
+		require.NoError(t, err)
+		worth := rapid.Float64Range(0, 100).Draw(t, "worth")
+		best, onFrontier := math.Inf(-1), math.Inf(-1)
+		for _, o := range options {
+			best = max(best, worth*o.Effect-o.Cost)
+		}
+		last := math.Inf(-1)
+		for i, s := range steps {
+			onFrontier = max(onFrontier, worth*s.Option.Effect-s.Option.Cost)
+			if i > 0 {
+				require.Greater(t, s.Ratio, last)
+				last = s.Ratio
+			}
+		}
+		require.InDelta(t, best, onFrontier, 1e-9)
+	})
+}
