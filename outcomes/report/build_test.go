@@ -71,6 +71,7 @@ func TestDraftsThatCannotBe(t *testing.T) {
 		"no title":             {func() report.Draft { d := quarter(t); d.Title = ""; return d }(), report.ErrDraft},
 		"no programme":         {func() report.Draft { d := quarter(t); d.Programme = ""; return d }(), report.ErrDraft},
 		"backwards":            {func() report.Draft { d := quarter(t); d.To = date(2026, 1, 1); return d }(), report.ErrDraft},
+		"recorded too early":   {func() report.Draft { d := quarter(t); d.On = d.To.AddDays(-1); return d }(), report.ErrDraft},
 		"no day":               {func() report.Draft { d := quarter(t); d.On = report.Draft{}.On; return d }(), report.ErrDraft},
 		"twice":                {func() report.Draft { d := quarter(t); d.Sections = append(d.Sections, d.Sections[0]); return d }(), report.ErrDraft},
 		"minimum":              {func() report.Draft { d := quarter(t); d.Minimum = consent.CellMinimum{N: 1}; return d }(), consent.ErrCounts},
@@ -182,6 +183,18 @@ func TestFiguresSayWhatTheyLeaveOut(t *testing.T) {
 	} {
 		assert.Equal(t, 1, strings.Count(write(t, d, report.Markdown), "- Figure: "), name+": the definition alone")
 	}
+}
+
+// The last day of a period is inside: a report may be made on it, and not before.
+func TestAReportIsMadeOnTheLastDayOfItsPeriodOrLater(t *testing.T) {
+	d := quarter(t)
+	d.On = d.To
+	_, err := report.Build(d)
+	require.NoError(t, err)
+	d.On = d.To.AddDays(-1)
+	_, err = report.Build(d)
+	require.ErrorIs(t, err, report.ErrDraft)
+	assert.ErrorContains(t, err, "on or after the last of the period")
 }
 
 // Equal drafts give equal bytes, and a draft stays as it was.

@@ -14,9 +14,9 @@ import (
 // programme; [Build] makes the report that may leave.
 type Draft struct {
 	Title     string
-	Programme string // its name as it is to be read
-	From, To  peer.Date
-	On        peer.Date // the report tells what was recorded by this day
+	Programme string    // its name as it is to be read
+	From, To  peer.Date // the first and the last day of the period, both inside
+	On        peer.Date // the report tells what was recorded by this day: To or later
 	// Minimum is the least count that is shown. The zero value is [LeastShown].
 	Minimum consent.CellMinimum
 	Level   float64 // of the intervals of figures; 0 means 0.95
@@ -112,6 +112,8 @@ func (d Draft) check() error {
 		want = "want a period, from its first day to its last"
 	case d.On.IsZero():
 		want = "want the day by which everything told was recorded"
+	case d.On.Before(d.To):
+		want = "want the day by which it was recorded on or after the last of the period: the rest has not been seen"
 	case len(d.Sections) == 0:
 		want = "want a section"
 	}
