@@ -269,3 +269,21 @@ func TestTheOrderOfRowsDoesNotMatter(t *testing.T) {
 		assert.Equal(t, c.Sentences(), again.Sentences())
 	})
 }
+
+// A value that is not a number is refused with the number of the caller's row, due or not.
+func TestABaselineValueIsFinite(t *testing.T) {
+	for _, v := range []float64{math.NaN(), math.Inf(1), math.Inf(-1)} {
+		people := append(arm(true, 20, 40, 50), arm(false, 20, 40, 50)...)
+		for i := range people {
+			people[i].Baseline = []float64{float64(i % 7)}
+		}
+		people[3].Baseline[0] = v
+		q := trial()
+		q.Covariates = []string{"age in years"}
+		_, err := report.Compare(q, people)
+		require.ErrorIs(t, err, report.ErrRow)
+		var row *report.RowError
+		require.ErrorAs(t, err, &row)
+		assert.Equal(t, 3, row.Row)
+	}
+}

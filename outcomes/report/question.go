@@ -58,7 +58,10 @@ func DefaultMissingOdds() []float64 { return []float64{1, 2, 5} }
 // A Person is one row of a comparison: no name and no id.
 type Person struct {
 	Supported bool      // in the supported group
-	Baseline  []float64 // a value for each covariate of the question, as of entry
+	// Baseline holds a finite value for each covariate of the question, as of entry. There
+	// is none for a value that is not known: give somebody of whom it is not a value that
+	// all such people share, and add a covariate that is 1 for them and 0 for the others.
+	Baseline []float64
 	// Outcome is the score, or 1 and 0 for an event. It has no value for somebody who
 	// was not seen at follow-up.
 	Outcome stats.Estimate
@@ -153,6 +156,8 @@ func (q Question) checkRows(people []Person) error {
 		switch {
 		case len(p.Baseline) != len(q.Covariates):
 			want = "want a baseline value for each covariate"
+		case slices.ContainsFunc(p.Baseline, func(v float64) bool { return !finite(v) }):
+			want = "want finite baseline values: what is not known is a covariate of its own"
 		case seen && q.Kind == Event && v != 0 && v != 1:
 			want = "want the outcome of an event to be 0 or 1"
 		case q.DueAfter > 0 && p.Entered.IsZero():
