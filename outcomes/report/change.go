@@ -58,8 +58,8 @@ func CompareChange(q Question, pairs []Pair) (Comparison, error) {
 	q.Covariates = nil
 	c := Comparison{Question: q, NotDue: len(people) - len(due)}
 	var err error
-	if c.Supported, err = q.arm(due, true); err != nil {
-		return Comparison{}, fmt.Errorf("report: %w", err)
+	if c.Supported, err = q.arm(people, due, true); err != nil {
+		return Comparison{}, err
 	}
 	var before, after, everybody []float64
 	for _, p := range due {

@@ -100,11 +100,11 @@ func Compare(q Question, people []Person) (Comparison, error) {
 	due := q.ordered(q.due(people))
 	c := Comparison{Question: q, NotDue: len(people) - len(due)}
 	var err error
-	if c.Supported, err = q.arm(due, true); err != nil {
-		return Comparison{}, fmt.Errorf("report: supported group: %w", err)
+	if c.Supported, err = q.arm(people, due, true); err != nil {
+		return Comparison{}, err
 	}
-	if c.Compared, err = q.arm(due, false); err != nil {
-		return Comparison{}, fmt.Errorf("report: group compared with: %w", err)
+	if c.Compared, err = q.arm(people, due, false); err != nil {
+		return Comparison{}, err
 	}
 	lost := func(a Arm) float64 { return float64(a.Missing()) / float64(a.Due) }
 	c.Attrition = stats.Known(lost(c.Supported) - lost(c.Compared))
@@ -125,8 +125,12 @@ func Compare(q Question, people []Person) (Comparison, error) {
 	return c, nil
 }
 
-// arm counts one group.
-func (q Question) arm(due []Person, supported bool) (Arm, error) {
+// arm counts one group of those due.
+func (q Question) arm(people, due []Person, supported bool) (Arm, error) {
+	name := "supported group"
+	if !supported {
+		name = "group compared with"
+	}
 	var a Arm
 	var values, days []float64
 	for _, p := range due {
@@ -144,14 +148,24 @@ func (q Question) arm(due []Person, supported bool) (Arm, error) {
 		}
 	}
 	a.Timing, a.timed = median(days), len(days)
-	return a, q.fill(&a, values)
+	in := func(p Person) bool { return p.Supported == supported }
+	switch {
+	case !slices.ContainsFunc(people, in):
+		return a, fmt.Errorf("%w: %s: want a row", ErrNobody, name)
+	case a.Due == 0:
+		return a, fmt.Errorf("%w: %s: DueAfter and On leave everybody out as not due yet", ErrNobody, name)
+	case len(values) == 0:
+		return a, fmt.Errorf("%w: %s: want somebody who was seen at follow-up", ErrNobody, name)
+	}
+	if err := q.fill(&a, values); err != nil {
+		return a, fmt.Errorf("report: %s: %w", name, err)
+	}
+	return a, nil
 }
 
 // fill adds what the outcomes of those seen say.
 func (q Question) fill(a *Arm, values []float64) (err error) {
-	if a.Seen.N = len(values); a.Seen.N == 0 {
-		return ErrNobody
-	}
+	a.Seen.N = len(values)
 	if a.Rate, err = stats.Proportion(stats.Count{Events: a.Seen.N, N: a.Due}, stats.Wilson, q.Level); err != nil {
 		return err
 	}

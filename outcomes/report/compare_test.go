@@ -287,3 +287,29 @@ func TestABaselineValueIsFinite(t *testing.T) {
 		assert.Equal(t, 3, row.Row)
 	}
 }
+
+// Which group has nobody, and why: no row, nobody due yet, or nobody seen.
+func TestNobodyToCompareSaysWhy(t *testing.T) {
+	dated := func(people []report.Person, day int) []report.Person {
+		for i := range people {
+			people[i].Entered = date(2026, 1, day)
+		}
+		return people
+	}
+	q := trial()
+	q.DueAfter, q.On = 90, date(2026, 4, 5) // due are those who entered by January 5
+	for want, people := range map[string][]report.Person{
+		"report: nobody to compare: supported group: want a row":                                             dated(arm(false, 5, 10, 10), 1),
+		"report: nobody to compare: group compared with: want a row":                                         dated(arm(true, 5, 10, 10), 1),
+		"report: nobody to compare: group compared with: DueAfter and On leave everybody out as not due yet": append(dated(arm(true, 5, 10, 10), 5), dated(arm(false, 5, 10, 10), 6)...),
+		"report: nobody to compare: supported group: want somebody who was seen at follow-up":                dated(append(arm(true, 0, 0, 10), arm(false, 5, 10, 10)...), 1),
+	} {
+		_, err := report.Compare(q, people)
+		require.ErrorIs(t, err, report.ErrNobody)
+		assert.EqualError(t, err, want)
+	}
+	_, err := report.CompareChange(report.Question{Outcome: "any use", Kind: report.Event, Better: instrument.LowerBetter, Supported: "the programme",
+		Design: evidence.BeforeAfter, DueAfter: 90, On: date(2026, 4, 5)}, []report.Pair{{Before: 1, After: stats.Known(0), Entered: date(2026, 1, 6)}})
+	require.ErrorIs(t, err, report.ErrNobody)
+	assert.ErrorContains(t, err, "not due yet")
+}

@@ -13,7 +13,8 @@ var (
 	// ErrRow reports a row of a comparison that cannot be. It comes with the row's number.
 	ErrRow = errors.New("report: bad row")
 	// ErrNobody reports a comparison in which a group has nobody who was due, or nobody
-	// who was seen at follow-up.
+	// who was seen at follow-up. It comes with the group, and with which of them it is:
+	// no rows, nobody whom DueAfter and On leave in, or nobody seen.
 	ErrNobody = errors.New("report: nobody to compare")
 	// ErrUnknownKind reports a name that is no [Kind].
 	ErrUnknownKind = errors.New("report: unknown kind of outcome")

@@ -57,7 +57,7 @@ func DefaultMissingOdds() []float64 { return []float64{1, 2, 5} }
 
 // A Person is one row of a comparison: no name and no id.
 type Person struct {
-	Supported bool      // in the supported group
+	Supported bool // in the supported group
 	// Baseline holds a finite value for each covariate of the question, as of entry. There
 	// is none for a value that is not known: give somebody of whom it is not a value that
 	// all such people share, and add a covariate that is 1 for them and 0 for the others.
