@@ -313,3 +313,11 @@ func TestNobodyToCompareSaysWhy(t *testing.T) {
 	require.ErrorIs(t, err, report.ErrNobody)
 	assert.ErrorContains(t, err, "not due yet")
 }
+
+func TestAnImputationThatCannotBeIsNamedOnce(t *testing.T) {
+	q := trial()
+	q.Imputations = [][]float64{{0}, {1, 0}}
+	_, err := report.Compare(q, append(arm(true, 5, 10, 11), arm(false, 5, 10, 10)...))
+	require.ErrorIs(t, err, report.ErrQuestion)
+	assert.EqualError(t, err, "report: incomplete question: want one value for each person not seen, and no more, in imputation 1")
+}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"strconv"
@@ -116,7 +117,10 @@ func (q Question) impute(due []Person) (*stats.Imputation, error) {
 	var effects []stats.Effect
 	for i, set := range q.Imputations {
 		e, err := q.imputedEffect(due, set)
-		if err != nil {
+		switch {
+		case errors.Is(err, ErrQuestion):
+			return nil, fmt.Errorf("%w, in imputation %d", err, i)
+		case err != nil:
 			return nil, fmt.Errorf("report: imputation %d: %w", i, err)
 		}
 		effects = append(effects, e)
