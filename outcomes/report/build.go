@@ -210,7 +210,7 @@ func (d Draft) chart(c Chart) (toldChart, error) {
 		return toldChart{}, err
 	}
 	if c.People < d.Minimum.N {
-		return toldChart{Title: c.Title, Description: "Withheld: the picture is drawn from fewer people than may be told.", Withheld: true}, nil
+		return toldChart{Title: c.Title, Description: "Withheld: a number that the picture tells is below the minimum.", Withheld: true}, nil
 	}
 	return toldChart{Title: c.Title, Description: c.Description, SVG: base64.StdEncoding.EncodeToString(c.SVG)}, nil
 }

@@ -148,7 +148,7 @@ func (d Draft) change(c Change, figures map[string]figureAt) (string, error) {
 	if c.Why == "" || strings.ContainsAny(c.Why, "0123456789") {
 		return "", fmt.Errorf("%w: want why a figure changed, in words without numbers", ErrDraft)
 	}
-	unsaid := fmt.Sprintf("%s: differs from the report sent before (%s). The numbers are withheld, since they or their difference may tell of few people.", at.figure.Name, c.Why)
+	unsaid := fmt.Sprintf("%s: differs from the report sent before (%s). What it was is not printed here, since it or the difference may tell of few people; whoever holds that report can compare the two as far as both tell it.", at.figure.Name, c.Why)
 	if c.Was == (Quantity{}) {
 		return unsaid, nil
 	}

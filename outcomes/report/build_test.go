@@ -197,6 +197,13 @@ func TestAReportIsMadeOnTheLastDayOfItsPeriodOrLater(t *testing.T) {
 	assert.ErrorContains(t, err, "on or after the last of the period")
 }
 
+// The smallest number that a picture tells need not be all behind it: of 200 people 4 may
+// be left at risk at its end.
+func TestAWithheldPictureSaysWhatIsSmall(t *testing.T) {
+	text := write(t, draft(report.Section{Charts: []report.Chart{{Title: "Chart", Description: "Of 200.", SVG: picture, People: 4}}}), report.Markdown)
+	assert.Contains(t, text, "Withheld: a number that the picture tells is below the minimum.")
+}
+
 // Equal drafts give equal bytes, and a draft stays as it was.
 func TestAReportIsDeterministic(t *testing.T) {
 	d := quarter(t)

@@ -94,7 +94,10 @@ type Chart struct {
 	People int
 }
 
-// A Change says that a figure differs from that of a report sent before.
+// A Change says that a figure differs from that of a report sent before. What it was is
+// printed only if neither number nor their difference is small. The new figure stands in
+// its table all the same, and whoever holds both reports can take one from the other: leave
+// a figure out, or wait until more has changed, if that would tell too much.
 type Change struct {
 	Figure string   // its id, once
 	Was    Quantity // the zero Quantity if that report withheld it

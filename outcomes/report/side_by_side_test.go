@@ -236,5 +236,5 @@ func TestAFigureChangesOnce(t *testing.T) {
 	_, err := report.Build(d)
 	require.ErrorIs(t, err, report.ErrDraft)
 	d.Changes = []report.Change{{Figure: "f", Why: "late notes"}}
-	assert.Contains(t, write(t, d, report.Markdown), "Figure: differs from the report sent before (late notes). The numbers are withheld")
+	assert.Contains(t, write(t, d, report.Markdown), "Figure: differs from the report sent before (late notes). What it was is not printed here")
 }

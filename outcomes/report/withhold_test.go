@@ -188,7 +188,9 @@ func TestWhatChangedIsToldOnlyOfMany(t *testing.T) {
 	d.Changes[0].Was = report.Number(2141, "contacts")
 	text := write(t, d, report.Markdown)
 	assert.NotContains(t, text, "2,141")
-	assert.Contains(t, text, "differs from the report sent before (late notes)")
+	assert.Contains(t, text, "differs from the report sent before (late notes). What it was is not printed here")
+	assert.Contains(t, text, "| Figure | 2,143 contacts |", "the new figure stands")
+	assert.NotContains(t, text, "numbers are withheld", "which would not be true")
 
 	d.Changes[0].Why = "2 late notes"
 	_, err := report.Build(d)
