@@ -81,7 +81,7 @@ func (f toldFigure) cells(r toldRow, followed bool) []string {
 	switch {
 	case r.Numerator != nil:
 		counted = cell(*r.Numerator) + " of " + cell(*r.Denominator)
-	case f.Kind == meanKind || f.Kind == givenKind:
+	case f.Kind == meanKind || f.Kind == givenKind || f.Kind == perKind:
 		counted = cell(*r.Denominator) + " people"
 	case f.Kind == rateKind:
 		counted = cell(*r.Denominator) + " events"
@@ -89,7 +89,7 @@ func (f toldFigure) cells(r toldRow, followed bool) []string {
 			counted += " in a time of " + amount(t)
 		}
 	}
-	if f.Kind == numberKind || f.Kind == amountKind {
+	if f.Kind == numberKind || f.Kind == amountKind || f.Kind == perKind {
 		interval = "-"
 	}
 	out := []string{result, interval, counted}
@@ -120,7 +120,7 @@ func (f toldFigure) value(e stats.Estimate) string {
 		return percent(v)
 	case f.Kind == numberKind:
 		return grouped(int(v)) + " " + f.Unit
-	case f.Kind == amountKind && math.Abs(v) < 1e15:
+	case (f.Kind == amountKind || f.Kind == perKind) && math.Abs(v) < 1e15:
 		return amount(v) + " " + f.Unit
 	}
 	return number(v) + " " + f.Unit

@@ -77,6 +77,7 @@ type toldClaim struct {
 //   - how many were followed up, if those not seen are few in any group of the figure, or
 //     in a figure or comparison with as many due; and a share of all who were due, if few
 //     were not seen and another figure or comparison counts those seen;
+//   - an amount for each of so many people, if that number is withheld elsewhere;
 //   - of a comparison, its figures and tests if people with or without the event are few,
 //     and follow-up, baseline and scenarios if those not seen are; of the baseline, also
 //     what has up to [MaxLevels] values of which few people have one, categories of

@@ -107,6 +107,10 @@ func (d Draft) comparison(c Comparison, l linkage) (toldComparison, error) {
 // seen suppresses the counts of those seen: with and without the event by group, or for
 // a change by before (rows) and after (columns).
 func (d Draft) seen(c Comparison) (consent.SuppressedTable, error) {
+	return d.withholdSplit(c.counts())
+}
+
+func (c Comparison) counts() [][]int {
 	a, b := c.Supported.Seen, c.Compared.Seen
 	counts := [][]int{{a.Events, a.N - a.Events}, {b.Events, b.N - b.Events}}
 	switch {
@@ -119,7 +123,7 @@ func (d Draft) seen(c Comparison) (consent.SuppressedTable, error) {
 	case c.Question.Kind == Score:
 		counts = [][]int{{a.N}, {b.N}}
 	}
-	return d.withholdSplit(counts)
+	return counts
 }
 
 // eventsBefore is how many of those seen both times had the event before.

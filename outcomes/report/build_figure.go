@@ -91,14 +91,7 @@ func (d Draft) figureTable(f Figure, l linkage) (consent.SuppressedTable, error)
 	if f.Overall.kind == amountKind {
 		return consent.SuppressedTable{}, nil
 	}
-	rows := f.Groups
-	if len(rows) == 0 {
-		rows = []Row{f.Overall}
-	}
-	var counts [][]int
-	for _, r := range rows {
-		counts = append(counts, r.cells())
-	}
+	counts := f.counts()
 	table, err := d.withholdSplit(counts)
 	if err != nil || !d.betrays(f, l) {
 		return table, err
@@ -108,6 +101,18 @@ func (d Draft) figureTable(f Figure, l linkage) (consent.SuppressedTable, error)
 	}
 	table.RowTotals, table.ColumnTotals, table.Total = unknown(len(counts)), unknown(len(counts[0])), *cellOf(0, false)
 	return table, nil
+}
+
+// counts are the counts behind a figure, a row for each group or one for the whole.
+func (f Figure) counts() (counts [][]int) {
+	rows := f.Groups
+	if len(rows) == 0 {
+		rows = []Row{f.Overall}
+	}
+	for _, r := range rows {
+		counts = append(counts, r.cells())
+	}
+	return counts
 }
 
 func (d Draft) row(r Row, cells []consent.Cell, total consent.Cell, followed bool) (toldRow, error) {

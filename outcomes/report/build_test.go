@@ -204,6 +204,28 @@ func TestAWithheldPictureSaysWhatIsSmall(t *testing.T) {
 	assert.Contains(t, text, "Withheld: a number that the picture tells is below the minimum.")
 }
 
+// 88,800 dollars for 37 people retained are 2,400 each: beside 37 of 40, withheld for the
+// 3, they would give the 37 away, and so is withheld what few people cost.
+func TestAnAmountForEachIsWithheldWithItsPeople(t *testing.T) {
+	spent := func(id string, n int) report.Figure {
+		return report.Figure{ID: id, Name: "Cost", Definition: "Spent, for each.", Source: ownRule, Overall: report.Row{Quantity: report.AmountPer(88_800, n, "dollars each")}}
+	}
+	beside := func(with, n int) string {
+		return everywhere(t, draft(report.Section{Figures: []report.Figure{spent("cost", with), share("retained", "Retained", "Who.", with, n, stats.Count{})}}))
+	}
+	assert.Contains(t, beside(24, 40), "| Cost | 3,700 dollars each | - | 24 people |")
+	assert.Contains(t, beside(37, 40), "| Cost | withheld | - | withheld people |")
+	assert.NotContains(t, beside(37, 40), "2,400")
+	assert.NotContains(t, beside(37, 40), "2400")
+	assert.Contains(t, beside(8, 40), "| Cost | withheld | - | withheld people |")
+	assert.NotContains(t, beside(8, 40), "11,100")
+	assert.Contains(t, write(t, figure(report.AmountPer(100, 0, "dollars each"), stats.Count{}), report.Markdown), "| not known | - | 0 people |")
+	for _, q := range []report.Quantity{report.AmountPer(1, -1, "dollars each"), report.AmountPer(1, 20, "")} {
+		_, err := report.Build(figure(q, stats.Count{}))
+		require.ErrorIs(t, err, report.ErrFigure)
+	}
+}
+
 // Equal drafts give equal bytes, and a draft stays as it was.
 func TestAReportIsDeterministic(t *testing.T) {
 	d := quarter(t)

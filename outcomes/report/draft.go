@@ -169,7 +169,7 @@ func (r Row) check(overall Row) error {
 		}
 	case seen < 0 || seen > due:
 		want = "want from 0 to all of those due to be seen"
-	case r.kind == rateKind || r.kind == numberKind || r.kind == amountKind:
+	case r.kind == rateKind || r.kind == numberKind || r.kind == amountKind || r.kind == perKind:
 		want = "want a follow-up of shares, means and estimates only"
 	case r.n != seen && (r.kind != shareKind || r.n != due):
 		want = "want the people of the figure to be those seen or, for a share, all who were due"

@@ -25,7 +25,7 @@ func (f Figure) notes(t toldFigure) []string {
 		if rate, ok := told.FollowUp.Value(); ok && rate < FollowUpAskedFor {
 			low = append(low, of+percent(rate))
 		}
-		people := r.kind == shareKind || r.kind == meanKind || r.kind == givenKind
+		people := r.kind == shareKind || r.kind == meanKind || r.kind == givenKind || r.kind == perKind
 		if !told.Withheld && people && r.n > 0 && r.n < SmallGroup {
 			few = append(few, in)
 		}

@@ -18,11 +18,12 @@ const (
 	rateKind   quantityKind = "rate"
 	numberKind quantityKind = "number"
 	amountKind quantityKind = "amount"
+	perKind    quantityKind = "amount_per_person"
 	givenKind  quantityKind = "estimate"
 )
 
 // A Quantity is what a figure says of one group of people. Create one with [Share],
-// [Mean], [Rate], [Number], [Amount] or [Given]; the zero Quantity is refused.
+// [Mean], [Rate], [Number], [Amount], [AmountPer] or [Given]; the zero Quantity is refused.
 type Quantity struct {
 	kind   quantityKind
 	unit   string
@@ -53,9 +54,17 @@ func Rate(r stats.Rate, unit string) Quantity {
 func Number(n int, unit string) Quantity { return Quantity{kind: numberKind, unit: unit, n: n} }
 
 // Amount is a quantity that tells of nobody, such as hours or money. It is never
-// withheld: what counts people is a [Number].
+// withheld: what counts people is a [Number], and what was divided by a number of people
+// an [AmountPer], since whoever knows the total could divide that number out.
 func Amount(v float64, unit string) Quantity {
 	return Quantity{kind: amountKind, unit: unit, amount: v}
+}
+
+// AmountPer is a total, such as hours or money, over the number of people n whom unit names,
+// such as "dollars a person retained". It is withheld if n is small, or is a number that a
+// figure or comparison of the report withholds. Over nobody it has no value.
+func AmountPer(total float64, n int, unit string) Quantity {
+	return Quantity{kind: perKind, unit: unit, amount: total, n: n}
 }
 
 // Given is a figure that was estimated elsewhere, such as a median time, from n people;
@@ -84,9 +93,11 @@ func (q Quantity) check() error {
 		if q.n < 0 {
 			want = "want a number of 0 or more"
 		}
-	case amountKind:
+	case amountKind, perKind:
 		if !finite(q.amount) {
 			want = "want a finite amount"
+		} else if q.n < 0 {
+			want = "want a number of people of 0 or more"
 		}
 	default:
 		want = "want a quantity, such as a share or a number"
@@ -129,6 +140,8 @@ func (q Quantity) estimate(level float64) (stats.Figure, error) {
 		return stats.Figure{Value: stats.Known(float64(q.n))}, nil
 	case amountKind:
 		return stats.Figure{Value: stats.Known(q.amount)}, nil
+	case perKind:
+		return stats.Figure{Value: stats.Known(q.amount / float64(q.n))}, nil // nobody: no value
 	}
 	return q.given, nil
 }

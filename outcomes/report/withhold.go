@@ -102,6 +102,7 @@ type linkage struct {
 	fewMissing map[int]bool         // numbers of people due of whom few were not seen somewhere
 	seenTold   map[stats.Count]bool // those seen and those due, where only those seen are counted
 	adjusted   bool                 // p values that reckon with all outcomes may be told
+	withheld   map[int]bool         // counts that a figure or comparison withholds
 }
 
 func (d Draft) linked() linkage {
@@ -127,16 +128,63 @@ func (d Draft) linked() linkage {
 		}
 	}
 	l.adjusted = d.adjustedMayBeTold(l)
+	l.withheld = d.withheldCounts(l)
 	return l
+}
+
+// withheldCounts are the numbers that figures and comparisons withhold, small ones and
+// those beside them.
+func (d Draft) withheldCounts(l linkage) map[int]bool {
+	out := map[int]bool{}
+	add := func(counts [][]int, table consent.SuppressedTable, err error) {
+		if err != nil {
+			return // refused where it is told
+		}
+		whole := sums(counts)
+		for i, row := range append(slices.Clone(counts), whole) {
+			cells, all := table.ColumnTotals, table.Total
+			if i < len(counts) {
+				cells, all = table.Cells[i], table.RowTotals[i]
+			}
+			for j, n := range row {
+				if hidden(cells[j]) {
+					out[n] = true
+				}
+			}
+			if hidden(all) {
+				out[total(row)] = true
+			}
+		}
+	}
+	for _, s := range d.Sections {
+		for _, f := range s.Figures {
+			if f.check() == nil && f.Overall.kind != amountKind && f.Overall.kind != perKind {
+				table, err := d.figureTable(f, l)
+				add(f.counts(), table, err)
+			}
+		}
+		for _, c := range s.Comparisons {
+			if c.made() {
+				counts := c.counts()
+				table, err := d.withholdSplit(counts)
+				add(counts, table, err)
+			}
+		}
+	}
+	return out
 }
 
 // rows are the whole and its groups.
 func (f Figure) rows() []Row { return append([]Row{f.Overall}, f.Groups...) }
 
 // betrays reports whether a figure counts all who were due, of whom few were not seen,
-// beside another that counts those seen: side by side they tell how many were not.
+// beside another that counts those seen: side by side they tell how many were not. So does
+// an amount for each of so many people as are withheld elsewhere.
 func (d Draft) betrays(f Figure, l linkage) bool {
 	return slices.ContainsFunc(f.rows(), func(r Row) bool {
+		if r.kind == perKind {
+			return r.n > 0 && (l.withheld[r.n] || l.fewMissing[r.n])
+		}
 		return r.n != r.FollowUp.Events && d.small(r.FollowUp.N-r.FollowUp.Events) && l.seenTold[r.FollowUp]
 	})
 }

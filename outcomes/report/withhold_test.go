@@ -80,6 +80,9 @@ func TestAHiddenNumberLeavesNoTrace(t *testing.T) {
 	same("rate", func(n int) report.Draft {
 		return figure(report.Rate(stats.Rate{Events: n, Time: 100}, "events a year"), stats.Count{})
 	})
+	same("amount for each", func(n int) report.Draft {
+		return figure(report.AmountPer(900, n, "dollars each"), stats.Count{})
+	})
 	same("number", func(n int) report.Draft { return figure(report.Number(n, "people"), stats.Count{}) })
 	same("given", func(n int) report.Draft {
 		return figure(report.Given(stats.Figure{Value: stats.Known(float64(n))}, n, "days"), stats.Count{})
