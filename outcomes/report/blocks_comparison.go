@@ -122,7 +122,7 @@ func (c toldComparison) baselineTable() block {
 		for _, e := range []stats.Estimate{b.Before, b.After}[:len(columns)-3] {
 			v, ok := e.Value()
 			switch {
-			case b.Withheld:
+			case !ok && b.Withheld:
 				row = append(row, withheld)
 			case !ok:
 				row = append(row, "not known")

@@ -79,8 +79,10 @@ type toldClaim struct {
 //     were not seen and another figure or comparison counts those seen;
 //   - an amount for each of so many people, if that number is withheld elsewhere;
 //   - of a comparison, its figures and tests if people with or without the event are few,
-//     and follow-up, baseline and scenarios if those not seen are; of the baseline, also
-//     what has up to [MaxLevels] values of which few people have one, categories of
+//     and follow-up, baseline and scenarios if those not seen are, but not what they warn
+//     of: that follow-up was or may have been low or uneven, that the direction may rest
+//     on those not seen, and how far apart the groups were at entry in what has more than
+//     [MaxLevels] values; of the baseline, also what has up to [MaxLevels] values of which few people have one, categories of
 //     which few people have none, and with either the weighted difference; the time of
 //     follow-up, if it is known of few.
 //

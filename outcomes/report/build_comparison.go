@@ -49,7 +49,7 @@ type toldBaseline struct {
 	Share     bool           `json:"share"` // the values are 0 and 1
 	Before    stats.Estimate `json:"standardised_difference"`
 	After     stats.Estimate `json:"after_weighting"` // null where nothing was weighted
-	Withheld  bool           `json:"withheld"`
+	Withheld  bool           `json:"withheld"`        // the groups; how far apart they are may be told all the same
 }
 
 type toldScenario struct {
@@ -145,6 +145,11 @@ func (d Draft) telling(c Comparison, table consent.SuppressedTable, l linkage) t
 	t.timing = t.effect && !d.small(c.Supported.timed) && !d.small(c.Compared.timed)
 	t.weighted = t.effect
 	t.between = t.followUp
+	if c.Change != nil {
+		t.lost[0] = d.lost(c.Supported, table.Total, l)
+	} else {
+		t.lost = [2][2]float64{d.lost(c.Supported, table.RowTotals[0], l), d.lost(c.Compared, table.RowTotals[1], l)}
+	}
 	if c.Change != nil && c.Question.Kind == Event {
 		missing := int(math.Round(c.Change.Everybody*float64(c.Supported.Due))) - c.eventsBefore()
 		t.between = t.between && !d.small(missing) && !d.small(c.Supported.Missing()-missing)
@@ -153,6 +158,7 @@ func (d Draft) telling(c Comparison, table consent.SuppressedTable, l linkage) t
 		for i := range c.Balance.Rows {
 			many := i < len(c.entry) && !slices.ContainsFunc(slices.Concat(slices.Concat(c.entry[i].levels...), c.entry[i].none), d.small)
 			t.baseline = append(t.baseline, t.followUp && many)
+			t.apart = append(t.apart, many && (t.followUp || c.entry[i].levels == nil))
 			t.weighted = t.weighted && many
 		}
 	}
@@ -225,6 +231,12 @@ func (c Comparison) baseline(t telling) []toldBaseline {
 	var out []toldBaseline
 	for i, r := range c.Balance.Rows {
 		row := toldBaseline{Name: r.Name, Withheld: !t.baseline[i]}
+		if t.apart[i] && !t.baseline[i] {
+			row.Before = rounded(r.Before.Difference)
+			if c.Weighted != nil {
+				row.After = rounded(r.After.Difference)
+			}
+		}
 		if t.baseline[i] {
 			row.Supported, row.Compared, row.Before = stats.Known(r.Before.Treated), stats.Known(r.Before.Control), r.Before.Difference
 			if row.Share = c.entry[i].share; !row.Share {

@@ -34,13 +34,15 @@ type telling struct {
 	adjusted bool // p values that reckon with other outcomes
 	least    int  // counts below are withheld
 	baseline []bool
+	apart    []bool        // standardised differences at entry
+	lost     [2][2]float64 // where follow-up is withheld: from where to where the share not seen may lie, by arm
 }
 
 func (c Comparison) everything() telling {
 	t := telling{effect: true, shares: true, followUp: true, between: true, timing: true, weighted: true, adjusted: true}
 	if c.Balance != nil {
 		for range c.Balance.Rows {
-			t.baseline = append(t.baseline, true)
+			t.baseline, t.apart = append(t.baseline, true), append(t.apart, true)
 		}
 	}
 	return t
@@ -210,12 +212,12 @@ func (c Comparison) sayBaseline(t telling) []string {
 	if c.Balance == nil {
 		return []string{"How alike the groups were at entry is not recorded here, and nothing is adjusted for."}
 	}
-	if !slices.Contains(t.baseline, true) {
+	if !slices.Contains(t.apart, true) {
 		return []string{"How alike the groups were at entry is withheld."}
 	}
 	var unlike []string
 	for i, r := range c.Balance.Rows {
-		if t.baseline[i] && !r.Before.Balanced() {
+		if t.apart[i] && !r.Before.Balanced() {
 			unlike = append(unlike, r.Name)
 		}
 	}

@@ -11,6 +11,7 @@ func (c Comparison) sayFollowUp(t telling) []string {
 	var out []string
 	if !t.followUp {
 		out = append(out, fmt.Sprintf("How many were not seen at follow-up is withheld: it is from 1 to %d in a group, or would give such a number away.", t.least-1))
+		out = append(out, c.sayLost(t)...)
 	} else {
 		out = append(out, c.sayRates())
 	}
@@ -64,6 +65,9 @@ func (c Comparison) sayTiming() string {
 
 // sayMissing says how much rests on those not seen.
 func (c Comparison) sayMissing(t telling) []string {
+	if !t.followUp && t.effect {
+		return c.sayTurns(t)
+	}
 	if !t.followUp || !t.effect || c.Supported.Missing()+c.Compared.Missing() == 0 {
 		return nil
 	}

@@ -100,6 +100,7 @@ func sums(rows [][]int) []int {
 // follow-up are those due less those seen, and both numbers may stand elsewhere.
 type linkage struct {
 	fewMissing map[int]bool         // numbers of people due of whom few were not seen somewhere
+	alone      bool                 // one comparison is all that tells of those due and not seen
 	seenTold   map[stats.Count]bool // those seen and those due, where only those seen are counted
 	adjusted   bool                 // p values that reckon with all outcomes may be told
 	withheld   map[int]bool         // counts that a figure or comparison withholds
@@ -115,9 +116,12 @@ func (d Draft) linked() linkage {
 			l.seenTold[seen] = true
 		}
 	}
+	followed, compared := false, 0
 	for _, s := range d.Sections {
+		compared += len(s.Comparisons)
 		for _, f := range s.Figures {
 			for _, r := range f.rows() {
+				followed = followed || r.FollowUp != stats.Count{}
 				add(r.FollowUp, r.n == r.FollowUp.Events)
 			}
 		}
@@ -127,6 +131,7 @@ func (d Draft) linked() linkage {
 			}
 		}
 	}
+	l.alone = compared == 1 && !followed
 	l.adjusted = d.adjustedMayBeTold(l)
 	l.withheld = d.withheldCounts(l)
 	return l
