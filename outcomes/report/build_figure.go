@@ -21,7 +21,13 @@ type toldFigure struct {
 	Groups       []toldRow      `json:"groups"`
 	Target       stats.Estimate `json:"target"`
 	TargetSource *source.Source `json:"target_source"`
+	LeftOut      []toldTally    `json:"left_out"`
 	Notes        []string       `json:"notes"` // what a reader must know beside it
+}
+
+type toldTally struct {
+	Name string        `json:"name"`
+	N    *consent.Cell `json:"n"`
 }
 
 type toldRow struct {
@@ -82,7 +88,30 @@ func (d Draft) figure(f Figure, l linkage) (toldFigure, error) {
 		}
 		out.Groups = append(out.Groups, shown)
 	}
+	if out.LeftOut, err = d.leftOut(f); err != nil {
+		return toldFigure{}, err
+	}
 	out.Notes = f.notes(out)
+	return out, nil
+}
+
+// leftOut suppresses who was left out, as a row whose total is told nowhere.
+func (d Draft) leftOut(f Figure) ([]toldTally, error) {
+	out := []toldTally{}
+	if len(f.LeftOut) == 0 {
+		return out, nil
+	}
+	var counts []int
+	for _, l := range f.LeftOut {
+		counts = append(counts, l.N)
+	}
+	table, err := consent.Suppress([][]int{counts}, d.Minimum.N)
+	if err != nil {
+		return nil, err
+	}
+	for i, l := range f.LeftOut {
+		out = append(out, toldTally{l.Name, &table.Cells[0][i]})
+	}
 	return out, nil
 }
 

@@ -2,6 +2,7 @@ package report_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"strings"
 	"testing"
 
@@ -9,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/alongside-go/alongside/internal/enum/enumtest"
+	"github.com/alongside-go/alongside/outcomes"
 	"github.com/alongside-go/alongside/outcomes/evidence"
 	"github.com/alongside-go/alongside/outcomes/report"
 	"github.com/alongside-go/alongside/outcomes/stats"
@@ -98,6 +100,8 @@ func TestDraftsThatCannotBe(t *testing.T) {
 		"chart people":         {draft(report.Section{Charts: []report.Chart{{Title: "t", Description: "d", SVG: picture}}}), report.ErrChart},
 		"no SVG":               {draft(report.Section{Charts: []report.Chart{{Title: "t", Description: "d", SVG: []byte("<html></html>"), People: 40}}}), report.ErrChart},
 		"torn SVG":             {draft(report.Section{Charts: []report.Chart{{Title: "t", Description: "d", SVG: picture[:40], People: 40}}}), report.ErrChart},
+		"left out for nothing": {left(outcomes.Tally{N: 20}), report.ErrFigure},
+		"left out below 0":     {left(outcomes.Tally{Name: "age", N: -1}), report.ErrFigure},
 		"bare claim":           {func() report.Draft { d := quarter(t); d.Claims = []evidence.Claim{{Says: "It works."}}; return d }(), report.ErrCitation},
 	} {
 		_, err := report.Build(tt.d)
@@ -224,6 +228,46 @@ func TestAnAmountForEachIsWithheldWithItsPeople(t *testing.T) {
 		_, err := report.Build(figure(q, stats.Count{}))
 		require.ErrorIs(t, err, report.ErrFigure)
 	}
+}
+
+func left(tallies ...outcomes.Tally) report.Draft {
+	d := figure(of(20, 40), stats.Count{})
+	d.Sections[0].Figures[0].LeftOut = tallies
+	return d
+}
+
+// Who was left out stands beside the figure in every format: 3 are withheld, and 15 with
+// them, since 3 would be what all less the others are.
+func TestAFigureSaysWhoWasLeftOut(t *testing.T) {
+	text := everywhere(t, left(outcomes.Tally{Name: "window still open", N: 15}, outcomes.Tally{Name: "age not known", N: 22}))
+	assert.Contains(t, text, "- Figure: Left out and counted: window still open (15) and age not known (22).\n")
+	assert.Contains(t, text, "<li>Figure: Left out and counted: window still open (15) and age not known (22).</li>")
+	var told struct {
+		Sections []struct {
+			Figures []struct {
+				LeftOut []struct {
+					Name string `json:"name"`
+					N    any    `json:"n"`
+				} `json:"left_out"`
+			}
+		}
+	}
+	read := func(d report.Draft) {
+		r, err := report.Build(d)
+		require.NoError(t, err)
+		data, err := json.Marshal(r)
+		require.NoError(t, err)
+		require.NoError(t, json.Unmarshal(data, &told))
+	}
+	few := left(outcomes.Tally{Name: "window still open", N: 15}, outcomes.Tally{Name: "age not known", N: 3}, outcomes.Tally{Name: "moved", N: 40})
+	read(few)
+	out := told.Sections[0].Figures[0].LeftOut
+	require.Len(t, out, 3)
+	assert.Equal(t, "window still open", out[0].Name)
+	assert.Equal(t, []any{"*", "*", 40.}, []any{out[0].N, out[1].N, out[2].N})
+	assert.Contains(t, write(t, few, report.Markdown), "Left out and counted: window still open (withheld), age not known (withheld) and moved (40).")
+	read(figure(of(20, 40), stats.Count{}))
+	assert.Empty(t, told.Sections[0].Figures[0].LeftOut)
 }
 
 // Equal drafts give equal bytes, and a draft stays as it was.

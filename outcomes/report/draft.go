@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 
+	"github.com/alongside-go/alongside/outcomes"
 	"github.com/alongside-go/alongside/outcomes/evidence"
 	"github.com/alongside-go/alongside/outcomes/stats"
 	"github.com/alongside-go/alongside/peer"
@@ -59,6 +60,10 @@ type Figure struct {
 	// no value if there is none. TargetSource says whose it is.
 	Target       stats.Estimate
 	TargetSource source.Source
+	// LeftOut counts who or what was left out before anything was counted, by reason, such
+	// as the Excluded of an outcomes.Figure. Small numbers are withheld, and another beside
+	// a single one. Those who were due and not seen belong into FollowUp.
+	LeftOut []outcomes.Tally
 }
 
 // A Row is a quantity of one group.
@@ -142,6 +147,11 @@ func (f Figure) check() error {
 		want = "want its source, a design default if there is none"
 	case f.Target != stats.Estimate{} && f.TargetSource.Title == "":
 		want = "want the source of its target"
+	}
+	for _, l := range f.LeftOut {
+		if l.Name == "" || l.N < 0 {
+			want = "want a reason for each of those left out, and a number of 0 or more"
+		}
 	}
 	if want != "" {
 		return fmt.Errorf("%w: %s", ErrFigure, want)

@@ -3,7 +3,7 @@ package report
 import "fmt"
 
 // notes says what a reader must know beside the numbers of a figure that are told: whom a
-// share leaves out, a low follow-up, and groups of few people.
+// share leaves out, who was left out before, a low follow-up, and groups of few people.
 func (f Figure) notes(t toldFigure) []string {
 	notes := []string{}
 	switch seen, due := f.Overall.FollowUp.Events, f.Overall.FollowUp.N; {
@@ -39,6 +39,13 @@ func (f Figure) notes(t toldFigure) []string {
 			where = " " + list(few)
 		}
 		notes = append(notes, fmt.Sprintf("Fewer than %d were counted%s: one or two would move the result.", SmallGroup, where))
+	}
+	if len(t.LeftOut) > 0 {
+		var out []string
+		for _, l := range t.LeftOut {
+			out = append(out, l.Name+" ("+cell(*l.N)+")")
+		}
+		notes = append(notes, "Left out and counted: "+list(out)+".")
 	}
 	return notes
 }

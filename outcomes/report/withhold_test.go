@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
+	"github.com/alongside-go/alongside/outcomes"
 	"github.com/alongside-go/alongside/outcomes/evidence"
 	"github.com/alongside-go/alongside/outcomes/report"
 	"github.com/alongside-go/alongside/outcomes/stats"
@@ -82,6 +83,9 @@ func TestAHiddenNumberLeavesNoTrace(t *testing.T) {
 	})
 	same("amount for each", func(n int) report.Draft {
 		return figure(report.AmountPer(900, n, "dollars each"), stats.Count{})
+	})
+	same("left out", func(n int) report.Draft {
+		return left(outcomes.Tally{Name: "age not known", N: n}, outcomes.Tally{Name: "window still open", N: 15}, outcomes.Tally{Name: "moved", N: 40})
 	})
 	same("number", func(n int) report.Draft { return figure(report.Number(n, "people"), stats.Count{}) })
 	same("given", func(n int) report.Draft {
