@@ -62,6 +62,9 @@ func (d Draft) figure(f Figure, l linkage) (toldFigure, error) {
 	if err := f.check(); err != nil {
 		return toldFigure{}, err
 	}
+	if err := f.checkWithin(l); err != nil {
+		return toldFigure{}, err
+	}
 	out := toldFigure{ID: f.ID, Name: f.Name, Definition: f.Definition, Source: f.Source, Kind: f.Overall.kind, Unit: f.Overall.unit,
 		Groups: []toldRow{}, Target: f.Target}
 	if f.TargetSource != (source.Source{}) {
@@ -122,7 +125,7 @@ func (d Draft) figureTable(f Figure, l linkage) (consent.SuppressedTable, error)
 	}
 	counts := f.counts()
 	table, err := d.withholdSplit(counts)
-	if err != nil || !d.betrays(f, l) {
+	if err != nil || !d.betrays(f, l) && !d.fewBetween(f, l) {
 		return table, err
 	}
 	for i := range table.Cells {

@@ -56,6 +56,10 @@ type Figure struct {
 	// Groups that overlap are figures of their own, in which small differences between
 	// them are not looked for.
 	Groups []Row
+	// Within is the id of another figure of this report, of whose people these are a part;
+	// empty if there is none. If few lie between the two, or between groups of one name,
+	// this one is withheld, since side by side they tell how many.
+	Within string
 	// Target is the value aimed at, on the scale of the figure (a fraction for a share);
 	// no value if there is none. TargetSource says whose it is.
 	Target       stats.Estimate

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/alongside-go/alongside/outcomes/stats"
@@ -102,12 +103,13 @@ type linkage struct {
 	fewMissing map[int]bool         // numbers of people due of whom few were not seen somewhere
 	alone      bool                 // one comparison is all that tells of those due and not seen
 	seenTold   map[stats.Count]bool // those seen and those due, where only those seen are counted
+	figures    map[string]Figure    // by id
 	adjusted   bool                 // p values that reckon with all outcomes may be told
 	withheld   map[int]bool         // counts that a figure or comparison withholds
 }
 
 func (d Draft) linked() linkage {
-	l := linkage{fewMissing: map[int]bool{}, seenTold: map[stats.Count]bool{}}
+	l := linkage{fewMissing: map[int]bool{}, seenTold: map[stats.Count]bool{}, figures: map[string]Figure{}}
 	add := func(seen stats.Count, counted bool) {
 		if d.small(seen.N - seen.Events) {
 			l.fewMissing[seen.N] = true
@@ -120,6 +122,7 @@ func (d Draft) linked() linkage {
 	for _, s := range d.Sections {
 		compared += len(s.Comparisons)
 		for _, f := range s.Figures {
+			l.figures[f.ID] = f
 			for _, r := range f.rows() {
 				followed = followed || r.FollowUp != stats.Count{}
 				add(r.FollowUp, r.n == r.FollowUp.Events)
@@ -192,6 +195,38 @@ func (d Draft) betrays(f Figure, l linkage) bool {
 		}
 		return r.n != r.FollowUp.Events && d.small(r.FollowUp.N-r.FollowUp.Events) && l.seenTold[r.FollowUp]
 	})
+}
+
+// fewBetween reports whether few people lie between a figure and the one that it is a part of.
+func (d Draft) fewBetween(f Figure, l linkage) bool {
+	if f.Within == "" {
+		return false
+	}
+	few := func(whole, part int) bool { return d.small(whole - part) }
+	for _, of := range l.figures[f.Within].rows() {
+		for _, r := range f.rows() {
+			events := r.kind == shareKind && of.kind == shareKind &&
+				(few(of.count.Events, r.count.Events) || few(of.count.N-of.count.Events, r.count.N-r.count.Events))
+			if of.Group == r.Group && (few(of.n, r.n) || events) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// checkWithin checks that a figure is a part of another of the report.
+func (f Figure) checkWithin(l linkage) error {
+	whole, known := l.figures[f.Within]
+	switch {
+	case f.Within == "":
+		return nil
+	case !known || f.Within == f.ID:
+		return fmt.Errorf("%w: want another figure of this report to lie within", ErrFigure)
+	case f.Overall.n > whole.Overall.n:
+		return fmt.Errorf("%w: want no more people than the figure has that it lies within", ErrFigure)
+	}
+	return nil
 }
 
 // followUpMayBeTold reports whether how many were due and seen may stand beside what is
