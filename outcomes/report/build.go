@@ -74,7 +74,8 @@ type toldClaim struct {
 //
 //   - of a figure and its groups, and of a table, whatever [consent.Suppress] hides; a
 //     percentage also where only its complement is small;
-//   - a figure that lies within another, if few people lie between;
+//   - all of a figure that lies within another, if few people lie between or any of it is
+//     withheld;
 //   - who was left out, and of a single such number one beside it;
 //   - how many were followed up, if those not seen are few in any group of the figure, or
 //     in a figure or comparison with as many due; and a share of all who were due, if few

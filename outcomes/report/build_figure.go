@@ -125,7 +125,7 @@ func (d Draft) figureTable(f Figure, l linkage) (consent.SuppressedTable, error)
 	}
 	counts := f.counts()
 	table, err := d.withholdSplit(counts)
-	if err != nil || !d.betrays(f, l) && !d.fewBetween(f, l) {
+	if err != nil || !d.betrays(f, l) && !(f.Within != "" && anyHidden(table)) && !d.fewBetween(f, l) {
 		return table, err
 	}
 	for i := range table.Cells {

@@ -24,7 +24,8 @@
 //   - What others found is cited with verdict, grade and caveat, or not at all.
 //   - Equal drafts give equal bytes.
 //
-// Numbers come in as plain counts; the other rooms of package outcomes make them. The
-// package does not know whether figures speak of the same people: counts that do belong
-// into one [Table] or one [Figure] with groups. It ranks no worker and no site.
+// Numbers come in as plain counts; [Measured] makes figures of what a measure of package
+// outcomes came to. The package does not know whether figures speak of the same people
+// unless it is told: counts that do belong into one [Table] or one [Figure] with groups, or
+// the part says Within which figure it lies. It ranks no worker and no site.
 package report

@@ -57,8 +57,8 @@ type Figure struct {
 	// them are not looked for.
 	Groups []Row
 	// Within is the id of another figure of this report, of whose people these are a part;
-	// empty if there is none. If few lie between the two, or between groups of one name,
-	// this one is withheld, since side by side they tell how many.
+	// empty if there is none. If few lie between the two, or between groups of one name, or
+	// a number of it is withheld, all of it is, since side by side they tell how many.
 	Within string
 	// Target is the value aimed at, on the scale of the figure (a fraction for a share);
 	// no value if there is none. TargetSource says whose it is.

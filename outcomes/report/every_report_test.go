@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/alongside-go/alongside/outcomes"
 	"github.com/alongside-go/alongside/outcomes/evidence"
 	"github.com/alongside-go/alongside/outcomes/instrument"
 	"github.com/alongside-go/alongside/outcomes/report"
@@ -49,6 +50,23 @@ func TestNoSmallCountCanBeReadOffAnyReport(t *testing.T) {
 		"figure": func(v []int) (report.Section, bool) {
 			return draftOf(figure(of(v[0]+v[2], v[0]+v[1]+v[2]+v[3]), stats.Count{},
 				report.Row{Group: "a", Quantity: of(v[0], v[0]+v[1])}, report.Row{Group: "b", Quantity: of(v[2], v[2]+v[3])})), true
+		},
+		"part": func(v []int) (report.Section, bool) {
+			part := figure(of(v[0], v[0]+v[1]), stats.Count{}).Sections[0].Figures[0]
+			whole := figure(of(v[0]+v[2], v[0]+v[1]+v[2]+v[3]), stats.Count{}).Sections[0].Figures[0]
+			whole.ID, part.Within = "whole", "whole"
+			return report.Section{Figures: []report.Figure{whole, part}}, true
+		},
+		"left out": func(v []int) (report.Section, bool) {
+			f := figure(of(v[0], v[0]+v[1]), stats.Count{}).Sections[0].Figures[0]
+			f.LeftOut = []outcomes.Tally{{Name: "a", N: v[2]}, {Name: "b", N: v[3]}}
+			return report.Section{Figures: []report.Figure{f}}, true
+		},
+		"amount for each": func(v []int) (report.Section, bool) {
+			f := figure(of(v[0], v[0]+v[1]), stats.Count{}).Sections[0].Figures[0]
+			each := figure(report.AmountPer(100, v[0], "dollars each"), stats.Count{}).Sections[0].Figures[0]
+			each.ID = "each"
+			return report.Section{Figures: []report.Figure{f, each}}, v[2] == 0 && v[3] == 0
 		},
 		"comparison": func(v []int) (report.Section, bool) {
 			if v[0]+v[1] == 0 || v[2]+v[3] == 0 {

@@ -197,6 +197,12 @@ func (d Draft) betrays(f Figure, l linkage) bool {
 	})
 }
 
+// anyHidden reports whether a number of a figure is withheld. Of a part the others go with it:
+// beside the whole they would tell which it is.
+func anyHidden(t consent.SuppressedTable) bool {
+	return hidden(t.Total) || slices.ContainsFunc(slices.Concat(append(slices.Clone(t.Cells), t.RowTotals, t.ColumnTotals)...), hidden)
+}
+
 // fewBetween reports whether few people lie between a figure and the one that it is a part of.
 func (d Draft) fewBetween(f Figure, l linkage) bool {
 	if f.Within == "" {
