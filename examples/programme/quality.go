@@ -79,9 +79,10 @@ func (rep *report) quality(least consent.CellMinimum) (publish.Draft, error) {
 		}
 		used[name], q.names[s.ID] = true, name
 	}
+	on := peer.DateOf(rep.At, rep.zone) // of a quarter that goes on no day after it is told
 	d := publish.Draft{
-		Title: "Quality of peer support in the quarter", Programme: rep.Name, From: rep.From, To: rep.To.AddDays(-1),
-		On: peer.DateOf(rep.At, rep.zone), Minimum: least, Summary: qualitySummary,
+		Title: "Quality of peer support in the quarter", Programme: rep.Name, From: rep.From, To: rep.To.AddDays(-1).Earlier(on),
+		On: on, Minimum: least, Summary: qualitySummary,
 	}
 	if least.N < publish.LeastShown().N {
 		d.Summary = append([]string{insideOnly}, qualitySummary[1:]...)

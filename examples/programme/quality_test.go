@@ -95,7 +95,7 @@ func TestQualityIsAskedForWhole(t *testing.T) {
 
 func TestQualityInTheMiddleOfTheQuarter(t *testing.T) {
 	text := qualityOf(t, ".md", "-least", "2", "-at", "2026-01-05T12:00:00-06:00")
-	assert.Contains(t, text, "as recorded by 2026-01-05")
+	assert.Contains(t, text, " to 2026-01-05, as recorded by 2026-01-05")
 	assert.True(t, strings.HasSuffix(text, "\n"))
 }
 
