@@ -16,9 +16,10 @@ import (
 // follow-up has the follow-up rate. Targets and groups are the caller's to add.
 //
 // The id of the first is that of the measure; the others add their own name after a slash.
-// A figure of a part of the people says so by Within, and is withheld if few lie between. The best case, all not
-// seen counted as reached, is not among them: a figure counts those not seen as without it,
-// and the Scenarios of a [Comparison] tell both bounds.
+// A figure of a part of the people says so by Within, and is withheld if few lie between.
+// The best case, all not seen counted as reached, is not among them: a figure counts those
+// not seen as without it, and the Scenarios of a [Comparison] tell both bounds. Those of
+// whom nothing is known are told by the follow-up rate.
 //
 // A mean is told of a figure as [outcomes.Measure.Of] returns it: its JSON has no answers.
 //
