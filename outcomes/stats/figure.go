@@ -59,12 +59,13 @@ func studentQuantile(level, df float64) float64 {
 	return -distuv.StudentsT{Sigma: 1, Nu: df}.Quantile((1 - level) / 2)
 }
 
-// studentP and normalP are two-sided.
+// studentP and normalP are two-sided. Both tails are worked out as they are: one less the
+// distribution function is 0 from about 8 on.
 func studentP(t, df float64) float64 {
 	return 2 * distuv.StudentsT{Sigma: 1, Nu: df}.Survival(math.Abs(t))
 }
 
-func normalP(z float64) float64 { return 2 * distuv.UnitNormal.Survival(math.Abs(z)) }
+func normalP(z float64) float64 { return math.Erfc(math.Abs(z) / math.Sqrt2) }
 
 // withinDoubles returns [ErrOverflow] if a result is infinite or not a number.
 func withinDoubles(results ...float64) error {

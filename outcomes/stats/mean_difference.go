@@ -3,7 +3,7 @@ package stats
 import (
 	"math"
 
-	"gonum.org/v1/gonum/stat/distuv"
+	"gonum.org/v1/gonum/mathext"
 )
 
 // A MeanTest is a difference of means with its t test.
@@ -117,6 +117,7 @@ type FTest struct {
 	P   float64 `json:"p"` // chance of a larger ratio if nothing differs
 }
 
+// fTest works out the upper tail as it is, as studentP does.
 func fTest(f, df1, df2 float64) FTest {
-	return FTest{F: f, DF1: df1, DF2: df2, P: distuv.F{D1: df1, D2: df2}.Survival(f)}
+	return FTest{F: f, DF1: df1, DF2: df2, P: mathext.RegIncBeta(df2/2, df1/2, df2/(df2+df1*f))}
 }
