@@ -100,7 +100,9 @@ type Assessment struct {
 }
 
 // Assessments returns where each interview of a course stands on a day, by what
-// was replied on or before it: those whose window has opened. It returns the
+// was replied on or before it: those whose window has opened. Of somebody who died by
+// then, the interviews that were not answered and whose window closed on that day or
+// later could not be asked. It returns the
 // errors of [Schedule.Windows], and [ErrBadReply] for a reply without a day, of no
 // kind, or that names no point of the schedule.
 func (s Schedule) Assessments(c Course, replies []Reply, on peer.Date) ([]Assessment, error) {
@@ -114,7 +116,7 @@ func (s Schedule) Assessments(c Course, replies []Reply, on peer.Date) ([]Assess
 	}
 	list := make([]Assessment, len(windows))
 	for i, w := range windows {
-		list[i] = assess(w, c.End, sorted, on)
+		list[i] = assess(w, c, sorted, on)
 	}
 	return list, nil
 }
@@ -133,7 +135,7 @@ func (s Schedule) sorted(replies []Reply) ([]Reply, error) {
 	return sorted, nil
 }
 
-func assess(w Window, end peer.Date, replies []Reply, on peer.Date) Assessment {
+func assess(w Window, c Course, replies []Reply, on peer.Date) Assessment {
 	closed := w.Closes.Before(on)
 	waiting := AssessmentOpen
 	if closed {
@@ -144,7 +146,7 @@ func assess(w Window, end peer.Date, replies []Reply, on peer.Date) Assessment {
 		this := r.Point == w.Point && max(r.Number, 1) == w.Number
 		inTime := !w.Closes.Before(r.On)
 		switch {
-		case on.Before(r.On) || a.State == AssessmentDone, w.Cancelled && end.Before(r.On):
+		case on.Before(r.On) || a.State == AssessmentDone, w.Cancelled && c.End.Before(r.On):
 		case r.Kind == Answered && this && inTime && !r.On.Before(w.Opens):
 			a.State = AssessmentDone
 		case r.Kind == Answered && this && closed:
@@ -156,6 +158,9 @@ func assess(w Window, end peer.Date, replies []Reply, on peer.Date) Assessment {
 		case r.Kind == Unable && this:
 			a.State = AssessmentUnable
 		}
+	}
+	if died := !c.Died.IsZero() && !on.Before(c.Died); died && a.State == waiting && !w.Closes.Before(c.Died) {
+		a.State = AssessmentUnable
 	}
 	if w.Cancelled && a.State != AssessmentDone {
 		a.State = AssessmentCancelled

@@ -139,14 +139,19 @@ func suprt() Schedule {
 }
 
 // A Course is one course of care as a schedule sees it: each has its own dates,
-// also when somebody comes back. End is no date while care goes on.
+// also when somebody comes back. End is no date while care goes on. Died is the day
+// on which the person died, after the end or with it, and no date otherwise: nobody
+// is asked from then on.
 type Course struct {
-	Intake, End peer.Date
+	Intake, End, Died peer.Date
 }
 
 func (c Course) check() error {
-	if c.Intake.IsZero() || !c.End.IsZero() && c.End.Before(c.Intake) {
+	switch {
+	case c.Intake.IsZero() || !c.End.IsZero() && c.End.Before(c.Intake):
 		return fmt.Errorf("%w: it has an intake, and does not end before it", ErrBadCourse)
+	case !c.Died.IsZero() && c.Died.Before(c.Intake):
+		return fmt.Errorf("%w: nobody dies before the intake", ErrBadCourse)
 	}
 	return nil
 }
@@ -157,7 +162,7 @@ const maxWindows = 1000
 // Windows returns the windows of a course that open on or before the given day,
 // in the order of their due days. Of an interview that repeats and ends with care, those
 // after the first that would have opened after its end are not among them. It returns [ErrBadCourse] for a course without
-// an intake or that ends before it, and [ErrBadSchedule] for a point without a
+// an intake or that ends, or whose person died, before it, and [ErrBadSchedule] for a point without a
 // name, with an offset below zero or above 10,000, or with over 1,000 windows.
 func (s Schedule) Windows(c Course, until peer.Date) ([]Window, error) {
 	if err := c.check(); err != nil {

@@ -196,6 +196,39 @@ func TestFollowUpRate(t *testing.T) {
 	assert.Equal(t, outcomes.FollowUp{Done: 2, Due: 8, Open: 1, LeftOut: 3}, f.Plus(outcomes.FollowUp{Due: 1, LeftOut: 3}))
 }
 
+// The window of csat-gpra's six months runs from 2025-12-01 to 2026-03-01 here.
+func TestNobodyIsAskedAfterDeath(t *testing.T) {
+	answered := []outcomes.Reply{{Point: "six_months", Kind: outcomes.Answered, On: date(t, "2025-12-20")}}
+	declined := []outcomes.Reply{{Point: "six_months", Kind: outcomes.Declined, On: date(t, "2025-12-20")}}
+	tests := []struct {
+		name, on, died string
+		replies        []outcomes.Reply
+		want           outcomes.AssessmentState
+		ask            bool
+	}{
+		{"the window is open", "2026-01-20", "2026-01-10", nil, outcomes.AssessmentUnable, false},
+		{"died before the window opened", "2026-01-20", "2025-10-01", nil, outcomes.AssessmentUnable, false},
+		{"died today", "2026-01-10", "2026-01-10", nil, outcomes.AssessmentUnable, false},
+		{"died later", "2026-01-09", "2026-01-10", nil, outcomes.AssessmentOpen, true},
+		{"on the last day", "2026-03-20", "2026-03-01", nil, outcomes.AssessmentUnable, false},
+		{"missed before", "2026-03-20", "2026-03-02", nil, outcomes.AssessmentMissed, false},
+		{"had answered", "2026-03-20", "2026-01-10", answered, outcomes.AssessmentDone, false},
+		{"had declined", "2026-03-20", "2026-01-10", declined, outcomes.AssessmentDeclined, false},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			list, err := schedule(t, "csat-gpra").Assessments(outcomes.Course{Intake: date(t, "2025-07-01"), Died: date(t, tt.died)}, tt.replies, date(t, tt.on))
+			require.NoError(t, err)
+			require.Len(t, list, 2, "intake and six months")
+			assert.Equal(t, tt.want, list[1].State)
+			assert.Equal(t, tt.ask, list[1].Ask)
+			assert.Equal(t, 1, outcomes.FollowUpOf(list, "six_months", false).Due, "whoever died stays due")
+		})
+	}
+	_, err := schedule(t, "csat-gpra").Windows(outcomes.Course{Intake: date(t, "2025-07-01"), Died: date(t, "2025-06-30")}, date(t, "2026-01-01"))
+	require.ErrorIs(t, err, outcomes.ErrBadCourse)
+}
+
 // Nobody who declined is asked again, unless they take it back.
 func TestNobodyIsAskedAfterDeclining(t *testing.T) {
 	start := date(t, "2025-10-01")
