@@ -94,7 +94,7 @@ func (r *replay) outcomes(at time.Time, courses, first []outcomes.Episode) (outc
 	q := r.d.programme.Questionnaires
 	out := outcomeReport{Courses: len(courses), Forms: []formReport{}, Waiting: []toBeAsked{}, Safety: []safetyLine{}, Silent: []silentLine{}, Reading: []string{},
 		followUp: map[instrument.ID]map[string]map[peer.SiteID]outcomes.FollowUp{}, scores: map[instrument.ID]map[string]scored{}}
-	sheets := r.d.knownSheets(at)
+	sheets, deaths := r.d.knownSheets(at), r.deaths()
 	var err error
 	if out.Safety, out.Late, err = r.flagged(sheets, at); err != nil {
 		return out, err
@@ -115,7 +115,7 @@ func (r *replay) outcomes(at time.Time, courses, first []outcomes.Episode) (outc
 				continue
 			}
 			isFirst := slices.ContainsFunc(first, func(o outcomes.Episode) bool { return o.Mentorship == c.Mentorship })
-			list, err := r.interviews(f, c, isFirst, sheets, at, counts)
+			list, err := r.interviews(f, c, isFirst, deaths[r.person(c.Participant)], sheets, at, counts)
 			if err != nil {
 				return out, err
 			}
@@ -151,12 +151,27 @@ func (o *outcomeReport) define(f askForm) error {
 
 func (r *replay) day(at time.Time, s peer.SiteID) peer.Date { return peer.DateOf(at, r.d.zoneOf(s)) }
 
+// deaths returns when people died, as far as support ended by it: then no interview of
+// an earlier course is asked for either.
+func (r *replay) deaths() map[peer.ParticipantID]time.Time {
+	out := map[peer.ParticipantID]time.Time{}
+	for _, m := range r.mentorships {
+		if m.IsOver() && m.ClosureReason() == peer.ClosureDeceased {
+			out[r.person(m.Participant())] = m.EndedAt()
+		}
+	}
+	return out
+}
+
 // interviews returns the interviews of one form and one course, and marks the sheets
 // that belong to them.
-func (r *replay) interviews(f askForm, c outcomes.Episode, isFirst bool, sheets []sheetRow, at time.Time, counts map[string]bool) ([]interview, error) {
+func (r *replay) interviews(f askForm, c outcomes.Episode, isFirst bool, died time.Time, sheets []sheetRow, at time.Time, counts map[string]bool) ([]interview, error) {
 	course := outcomes.Course{Intake: r.day(c.Start, c.Site)}
 	if c.Ending != outcomes.Ongoing {
 		course.End = r.day(c.End, c.Site)
+	}
+	if !died.IsZero() && !died.Before(c.Start) {
+		course.Died = r.day(died, c.Site)
 	}
 	var mine []sheetRow
 	var replies []outcomes.Reply
@@ -176,6 +191,9 @@ func (r *replay) interviews(f askForm, c outcomes.Episode, isFirst bool, sheets 
 		x := interview{course: c, first: isFirst, assessment: a, overdue: a.Ask && a.Window.Due.Before(r.day(at, c.Site)), closed: a.Window.Closes.Before(r.day(at, c.Site))}
 		for _, s := range mine {
 			x.take(s)
+		}
+		if a.State == outcomes.AssessmentUnable && x.reason == "" {
+			x.reason = "died" // no sheet says it
 		}
 		out = append(out, x)
 	}

@@ -32,7 +32,7 @@ func (x *auditor) questionnaires(e peer.Encounter) (auditCheck, error) {
 		if !f.asks(x.r.d.participants[course.Participant].Needs) {
 			continue
 		}
-		list, err := x.r.interviews(f, course, true, x.r.d.knownSheets(x.at), x.at, map[string]bool{})
+		list, err := x.r.interviews(f, course, true, x.r.deaths()[x.r.person(course.Participant)], x.r.d.knownSheets(x.at), x.at, map[string]bool{})
 		if err != nil {
 			return auditCheck{}, err
 		}

@@ -186,6 +186,22 @@ func TestNobodyIsAskedAfterADecline(t *testing.T) {
 	assert.Equal(t, "m-19 three_months [phq-9] false", asked(again)[1], "taken back for this form alone")
 }
 
+// m-11 ended on 30 January, within the window of three months and before that of six
+// months; both would otherwise be missed and open.
+func TestNobodyIsAskedAfterDeath(t *testing.T) {
+	before := shippedAt(t, "").Outcomes
+	o := outcomesWith(t, change{movesFile, 133, "moved_away", "deceased"})
+	assert.Equal(t, []int{14, 8, 2, 1, 1, 1, 1, 1}, before.at(t, "barc-10", "three_months").states())
+	assert.Equal(t, []int{14, 8, 2, 1, 1, 2, 1, 0}, o.at(t, "barc-10", "three_months").states(), "whoever died stays due")
+	assert.Equal(t, []int{5, 1, 3, 0, 0, 1, 0, 0}, o.at(t, "barc-10", "six_months").states())
+	assert.Equal(t, []count{{"custody", 1}, {"died", 1}}, o.at(t, "barc-10", "three_months").Because)
+	asked := func(o outcomeReport) (ids []string) {
+		return mapped(o.Waiting, func(x toBeAsked) string { return x.Mentorship })
+	}
+	assert.Contains(t, asked(before), "m-11")
+	assert.NotContains(t, asked(o), "m-11")
+}
+
 func TestSafetyFlagWantsAResponse(t *testing.T) {
 	rep := shippedAt(t, "")
 	lines := func(o outcomeReport) []string {

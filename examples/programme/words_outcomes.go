@@ -12,7 +12,7 @@ import (
 
 // outcomeReading is what is said once of every questionnaire.
 var outcomeReading = []string{
-	"Due is whoever's window has opened, whether support goes on or has ended. Whoever declined, could not be asked or was not reached stays due: leaving them out would make the rate look better than it is. " +
+	"Due is whoever's window has opened, whether support goes on or has ended. Whoever declined, died, could not be asked or was not reached stays due: leaving them out would make the rate look better than it is. " +
 		"Nobody is asked again after a decline, and why they declined is theirs.",
 	"Nobody here is compared with people who had no support. People often begin at their worst, so that some would have got better anyway (regression to the mean). No figure shows what support brought about.",
 	"Whoever was reached may have fared better than whoever was not: the less complete the follow-up, the less the change says about everybody. What those not seen would have scored is not reckoned with.",
