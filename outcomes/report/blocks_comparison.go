@@ -34,6 +34,10 @@ func (c toldComparison) blocks() []block {
 func (c toldComparison) groupTable() block {
 	columns := []string{"Group", "Result", level(c.Level) + " interval", "Counted", "Seen of those due"}
 	var rows [][]string
+	var near []float64
+	for _, a := range c.Groups {
+		near = append(near, known(a.Value, a.Low, a.High)...)
+	}
 	for _, a := range c.Groups {
 		counted := cell(*a.Seen) + " people"
 		if a.Events != nil {
@@ -47,8 +51,8 @@ func (c toldComparison) groupTable() block {
 		}
 		result, interval := withheld, "-"
 		if v, ok := a.Value.Value(); ok {
-			result = c.value(v)
-			interval = c.interval(a.Low, a.High)
+			result = c.value(v, near)
+			interval = c.interval(a.Low, a.High, near)
 			if sd, ok := a.SD.Value(); ok {
 				result += " (SD " + number(sd) + ")"
 			}
@@ -59,14 +63,14 @@ func (c toldComparison) groupTable() block {
 }
 
 // value writes a share or a mean.
-func (c toldComparison) value(v float64) string {
+func (c toldComparison) value(v float64, near []float64) string {
 	if c.Kind == Event {
 		return percent(v)
 	}
-	return number(v) + " " + c.Unit
+	return number(v, near...) + " " + c.Unit
 }
 
-func (c toldComparison) interval(low, high stats.Estimate) string {
+func (c toldComparison) interval(low, high stats.Estimate, near []float64) string {
 	l, ok := low.Value()
 	h, okHigh := high.Value()
 	switch {
@@ -75,7 +79,7 @@ func (c toldComparison) interval(low, high stats.Estimate) string {
 	case c.Kind == Event:
 		return fixed(100*l, 1) + " to " + fixed(100*h, 1) + " %"
 	}
-	return number(l) + " to " + number(h)
+	return number(l, near...) + " to " + number(h, near...)
 }
 
 // text writes a value of an effect: points of a difference of shares, else as it is.
@@ -87,9 +91,9 @@ func (e toldEffect) text(of stats.Estimate) string {
 	case e.unit == points:
 		return fixed(100*v, 1) + " points"
 	case e.unit != "":
-		return number(v) + " " + e.unit
+		return number(v, known(e.Low, e.High)...) + " " + e.unit
 	}
-	return number(v)
+	return number(v, known(e.Low, e.High)...)
 }
 
 func (e toldEffect) interval() string {
@@ -103,7 +107,8 @@ func (e toldEffect) interval() string {
 	case e.unit == points:
 		return fixed(100*low, 1) + " to " + fixed(100*high, 1)
 	}
-	return number(low) + " to " + number(high)
+	near := known(e.Value, e.Low, e.High)
+	return number(low, near...) + " to " + number(high, near...)
 }
 
 func (c toldComparison) baselineTable() block {

@@ -75,10 +75,12 @@ func (f toldFigure) groupBlock(l float64) block {
 func (f toldFigure) cells(r toldRow, followed bool) []string {
 	result, interval := withheld, withheld
 	if !r.Withheld {
-		result, interval = f.value(r.Value), f.interval(r)
+		result, interval = f.value(r.Value, known(r.Low, r.High)...), f.interval(r)
 	}
 	counted := "-"
 	switch {
+	case r.isOfNobody():
+		result, counted = "none to count", "nobody"
 	case r.Numerator != nil:
 		counted = cell(*r.Numerator) + " of " + cell(*r.Denominator)
 	case f.Kind == meanKind || f.Kind == givenKind || f.Kind == perKind:
@@ -107,23 +109,34 @@ func (r toldRow) followUp() string {
 	if !ok {
 		return withheld
 	}
-	return fmt.Sprintf("%s of %s (%s)", r.Seen, r.Due, percent(v))
+	return fmt.Sprintf("%s of %s (%s)", cell(*r.Seen), cell(*r.Due), percent(v))
 }
 
-// value writes a figure with its unit.
-func (f toldFigure) value(e stats.Estimate) string {
+// isOfNobody reports whether a share is told that there was nobody to count.
+func (r toldRow) isOfNobody() bool {
+	if r.Numerator == nil || r.Withheld {
+		return false
+	}
+	n, ok := r.Denominator.Count()
+	return ok && n == 0
+}
+
+// value writes a figure with its unit, and the decimals of what stands near it.
+func (f toldFigure) value(e stats.Estimate, near ...float64) string {
 	v, ok := e.Value()
 	switch {
 	case !ok:
 		return "not known"
 	case f.Kind == shareKind:
 		return percent(v)
+	case f.Unit == "%":
+		return percent(v / 100)
 	case f.Kind == numberKind:
 		return grouped(int(v)) + " " + f.Unit
 	case (f.Kind == amountKind || f.Kind == perKind) && math.Abs(v) < 1e15:
 		return amount(v) + " " + f.Unit
 	}
-	return number(v) + " " + f.Unit
+	return number(v, near...) + " " + f.Unit
 }
 
 func (f toldFigure) interval(r toldRow) string {
@@ -139,7 +152,11 @@ func (f toldFigure) interval(r toldRow) string {
 	case f.Kind == shareKind:
 		return fixed(100*low, 1) + " to " + fixed(100*high, 1) + " %"
 	}
-	return number(low) + " to " + number(high)
+	if f.Unit == "%" {
+		return fixed(low, 1) + " to " + fixed(high, 1) + " %"
+	}
+	near := known(r.Value, r.Low, r.High)
+	return number(low, near...) + " to " + number(high, near...)
 }
 
 // target writes what is aimed at and, where the figure is told, no verdict on anybody.
@@ -156,7 +173,7 @@ func (f toldFigure) text(r toldRow) string {
 		return withheld
 	}
 	if r.Numerator != nil {
-		return fmt.Sprintf("%s of %s (%s)", r.Numerator, r.Denominator, f.value(r.Value))
+		return fmt.Sprintf("%s of %s (%s)", cell(*r.Numerator), cell(*r.Denominator), f.value(r.Value))
 	}
 	return f.value(r.Value)
 }

@@ -178,7 +178,7 @@ func arms(c Comparison, t telling, table consent.SuppressedTable) ([]toldArm, er
 		if q.Kind == Event {
 			arm.Events = &table.Cells[i][0]
 		} else {
-			f = meanFigure(a.Score, q.Level)
+			f = q.ends().cut(meanFigure(a.Score, q.Level))
 		}
 		if t.effect {
 			arm.Value, arm.Low, arm.High = f.Value, f.Low, f.High
@@ -209,7 +209,8 @@ func changeArms(c Comparison, t telling, table consent.SuppressedTable) ([]toldA
 			return nil, err
 		}
 	} else {
-		first, second = meanFigure(c.Change.before, c.Question.Level), meanFigure(c.Supported.Score, c.Question.Level)
+		ends := c.Question.ends()
+		first, second = ends.cut(meanFigure(c.Change.before, c.Question.Level)), ends.cut(meanFigure(c.Supported.Score, c.Question.Level))
 	}
 	if t.shares {
 		before.Value, before.Low, before.High = first.Value, first.Low, first.High

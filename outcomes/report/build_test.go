@@ -118,14 +118,14 @@ func TestEveryKindOfFigureIsToldWithItsUnit(t *testing.T) {
 		q    report.Quantity
 		want string
 	}{
-		"mean":             {report.Mean(stats.Sample{N: 25, Mean: 10, SD: 5}, "points"), "| 10.0 points | 7.94 to 12.1 | 25 people |"}, // t(24) 2.0639
+		"mean":             {report.Mean(stats.Sample{N: 25, Mean: 10, SD: 5}, "points"), "| 10.0 points | 7.9 to 12.1 | 25 people |"}, // t(24) 2.0639
 		"all alike":        {report.Mean(stats.Sample{N: 25, Mean: 10}, "points"), "| 10.0 points | - | 25 people |"},
 		"rate":             {report.Rate(stats.Rate{Events: 15, Time: 120}, "admissions a person-year"), "| 0.12 admissions a person-year | 0.07 to 0.21 | 15 events in a time of 120 |"},
 		"amount":           {report.Amount(-1312.5, "dollars"), "| -1,312.5 dollars | - | - |"},
 		"amount below one": {report.Amount(-.5, "hours"), "| -0.5 hours | - | - |"},
 		"number":           {report.Number(1000000, "kits"), "| 1,000,000 kits | - | - |"},
 		"median":           {report.Given(stats.Figure{Value: stats.Known(61), Low: stats.Known(40)}, 30, "days"), "| 61.0 days | from 40.0 days, upper end not reached | 30 people |"},
-		"nobody":           {of(0, 0), "| not known | - | 0 of 0 |"},
+		"nobody":           {of(0, 0), "| none to count | - | nobody |"},
 		"everybody":        {of(39985, 40000), "| over 99.9 % |"},
 	} {
 		assert.Contains(t, write(t, figure(tt.q, stats.Count{}), report.Markdown), tt.want, name)

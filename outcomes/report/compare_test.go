@@ -49,7 +49,7 @@ func TestAPublishedTrialOfReadmission(t *testing.T) {
 	said := c.Sentences()
 	assert.Contains(t, said, "Readmitted within a year: peer support 64 of 218 (29.4 %), usual care 83 of 216 (38.4 %).")
 	assert.Contains(t, said, "That is 9.1 percentage points lower with peer support, in the direction hoped for; the 95 % interval runs from 17.8 to 0.2 percentage points lower.")
-	assert.Contains(t, said, "About 11.0 people with peer support make for one fewer with this outcome (95 % interval 5.62 to 609.6).")
+	assert.Contains(t, said, "About 11.0 people with peer support make for one fewer with this outcome (95 % interval 5.6 to 609.6).")
 }
 
 // spread returns n values, half on either side, with exactly this mean and standard deviation.

@@ -33,7 +33,7 @@ func ExampleCompare() {
 	// - Readmitted within a year: peer support 64 of 218 (29.4 %), usual care 83 of 216 (38.4 %).
 	// - That is 9.1 percentage points lower with peer support, in the direction hoped for; the 95 % interval runs from 17.8 to 0.2 percentage points lower.
 	// - Zero lies outside the interval: by chance alone a difference as large as this would be rare.
-	// - About 11.0 people with peer support make for one fewer with this outcome (95 % interval 5.62 to 609.6).
+	// - About 11.0 people with peer support make for one fewer with this outcome (95 % interval 5.6 to 609.6).
 	// - A lot decided who had peer support. Such a design can show an effect in the people and the service studied, as far as those not seen at follow-up are like those seen.
 	// - How alike the groups were at entry is not recorded here, and nothing is adjusted for.
 	// - Seen at follow-up: peer support 218 of 221 (98.6 %), usual care 216 of 220 (98.2 %).
@@ -53,8 +53,8 @@ func ExampleCompareChange() {
 	_, refused := report.CompareChange(q, nil)
 	fmt.Println(err, refused)
 	// Output:
-	// - Days of use in the last 30, among 3 people seen both times: mean before 20.0, after 9.67 days.
-	// - That is 10.3 days lower after, in the direction hoped for; the 95 % interval runs from 26.9 days lower to 6.21 days higher.
+	// - Days of use in the last 30, among 3 people seen both times: mean before 20.0, after 9.7 days.
+	// - That is 10.3 days lower after; the 95 % interval runs from 26.9 days lower to 6.2 days higher.
 	// - Zero lies within the interval: these data do not tell whether there is a change, which is not to say that there is none.
 	// - Uncontrolled: the same people before and after, and nobody to compare them with. People are often enrolled at their worst, so that some would have got better anyway (regression to the mean), and other things changed meanwhile. The design shows a change, and not that the programme caused it.
 	// <nil> report: incomplete question: want covariates to weight by

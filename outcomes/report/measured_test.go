@@ -113,7 +113,7 @@ func TestRatesDaysAndMeansAreTold(t *testing.T) {
 	came := outcomes.Figure{People: 40, Values: spread(26, 10, 5), Before: spread(14, 20, 5), After: spread(14, 12, 5),
 		Shares: []outcomes.Share{{Name: outcomes.ShareFollowedUp, Numerator: 26, Denominator: 40}}}
 	text = reported(t, m, came)
-	assert.Contains(t, text, "| Days of use in the past 30 | 10.0 days in 30 | 7.98 to 12.0 | 26 people | 26 of 40 (65.0 %) |")
+	assert.Contains(t, text, "| Days of use in the past 30 | 10.0 days in 30 | 8.0 to 12.0 | 26 people | 26 of 40 (65.0 %) |")
 	assert.Contains(t, text, "at the first) | 20.0 days in 30 |")
 	came.Before, came.After = spread(20, 20, 5), spread(20, 12, 5)
 	assert.NotContains(t, reported(t, m, came), "20.0 days", "6 answered at this point alone")

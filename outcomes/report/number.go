@@ -2,6 +2,7 @@ package report
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -23,12 +24,23 @@ func percent(share float64) string {
 	return text + " %"
 }
 
-// number writes a value of a scale: one decimal from 10 on, two below.
-func number(v float64) string {
-	if math.Abs(v) >= 9.995 {
+// number writes a value of a scale: one decimal from 10 on, two below. What stands near it
+// is written alike, so that 13.4 and 7.5 have as many decimals.
+func number(v float64, near ...float64) string {
+	if slices.ContainsFunc(append(near, v), func(v float64) bool { return math.Abs(v) >= 9.995 }) {
 		return fixed(v, 1)
 	}
 	return fixed(v, 2)
+}
+
+// known are the values that there are.
+func known(all ...stats.Estimate) (values []float64) {
+	for _, e := range all {
+		if v, ok := e.Value(); ok {
+			values = append(values, v)
+		}
+	}
+	return values
 }
 
 // fixed rounds to a number of decimals and never writes -0.
@@ -48,13 +60,14 @@ func pText(p float64) string {
 	return fixed(p, 3)
 }
 
-// higher writes a difference without its sign, such as "9.1 percentage points lower".
-func higher(d float64, in string) string {
+// higher writes a difference without its sign, such as "9.1 percentage points lower", with
+// the decimals of what stands near it.
+func higher(d float64, in string, near ...float64) string {
 	v, unit := d, " "+in
 	if in == points {
 		v *= 100
 	}
-	text := number(math.Abs(v))
+	text := number(math.Abs(v), near...)
 	if in == points {
 		text = fixed(math.Abs(v), 1)
 	}
@@ -77,13 +90,14 @@ func runs(f stats.Figure, in string) string {
 	if !ok || !okHigh {
 		return ""
 	}
-	return "from " + between(low, high, in)
+	return "from " + between(low, high, in, known(f.Value)...)
 }
 
 // between writes two differences, such as "9.1 to 2.0 points lower" or "1.2 points lower to
 // 2.0 points higher".
-func between(low, high float64, in string) string {
-	from, to := higher(low, in), higher(high, in)
+func between(low, high float64, in string, near ...float64) string {
+	near = append(near, low, high)
+	from, to := higher(low, in, near...), higher(high, in, near...)
 	for _, side := range []string{" lower", " higher"} {
 		if strings.HasSuffix(from, side) && strings.HasSuffix(to, side) {
 			from = strings.TrimSuffix(from, " "+in+side)
@@ -144,7 +158,7 @@ func plural(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
-	return strconv.Itoa(n) + " " + many
+	return grouped(n) + " " + many
 }
 
 // capital begins a sentence.

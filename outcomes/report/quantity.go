@@ -33,6 +33,29 @@ type Quantity struct {
 	n      int
 	amount float64
 	given  stats.Figure
+	ends   span
+}
+
+// A span is the least and the greatest value that there can be; none if both are 0.
+type span struct{ low, high float64 }
+
+func (s span) holds() bool {
+	return s == span{} || finite(s.low) && finite(s.high) && s.low < s.high
+}
+
+// cut ends the limits of a figure where the span ends.
+func (s span) cut(f stats.Figure) stats.Figure {
+	if s == (span{}) {
+		return f
+	}
+	within := func(e stats.Estimate) stats.Estimate {
+		if v, ok := e.Value(); ok {
+			return stats.Known(min(max(v, s.low), s.high))
+		}
+		return e
+	}
+	f.Low, f.High = within(f.Low), within(f.High)
+	return f
 }
 
 // Share is how many of some people: it is told as a percentage with Wilson's interval.
@@ -42,6 +65,13 @@ func Share(c stats.Count) Quantity { return Quantity{kind: shareKind, count: c, 
 // mean of ones and zeros is a [Share]: only there is a small count seen.
 func Mean(s stats.Sample, unit string) Quantity {
 	return Quantity{kind: meanKind, unit: unit, sample: s, n: s.N}
+}
+
+// Within ends the interval of q at the least and the greatest value that there can be, such
+// as those of a questionnaire: an interval of a mean may else run past them.
+func (q Quantity) Within(low, high float64) Quantity {
+	q.ends = span{low, high}
+	return q
 }
 
 // Rate is events over time under observation, with the exact interval of package stats.
@@ -103,6 +133,8 @@ func (q Quantity) check() error {
 		want = "want a quantity, such as a share or a number"
 	}
 	switch {
+	case want == "" && !q.ends.holds():
+		want = "want a least value below the greatest"
 	case want == "" && q.kind != shareKind && q.unit == "":
 		want = "want a unit"
 	case want == "":
@@ -126,6 +158,12 @@ func (q Quantity) cells() []int {
 
 // estimate returns the value with its interval; nothing where there is nobody.
 func (q Quantity) estimate(level float64) (stats.Figure, error) {
+	f, err := q.whole(level)
+	return q.ends.cut(f), err
+}
+
+// whole is estimate before the interval is ended.
+func (q Quantity) whole(level float64) (stats.Figure, error) {
 	switch q.kind {
 	case shareKind:
 		if q.count.N == 0 {

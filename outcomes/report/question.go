@@ -19,6 +19,9 @@ type Question struct {
 	Outcome string
 	Kind    Kind
 	Unit    string // of a score, such as "days"
+	// Least and Greatest are the ends of a score, such as 0 and 27, where the intervals of
+	// means end, too; both 0 if it has none.
+	Least, Greatest float64
 	// Better is the direction that is hoped for; for an event, HigherBetter hopes for
 	// the event. It decides which answer counts as the worse one.
 	Better instrument.Direction
@@ -99,6 +102,8 @@ func (q Question) due(people []Person) []Person {
 	return due
 }
 
+func (q Question) ends() span { return span{q.Least, q.Greatest} }
+
 func (q Question) check() error {
 	missing := ""
 	switch {
@@ -108,6 +113,8 @@ func (q Question) check() error {
 		missing = "want the name of the supported group"
 	case q.Kind == Score && q.Unit == "":
 		missing = "want the unit of a score"
+	case !q.ends().holds() || q.Kind == Event && q.ends() != span{}:
+		missing = "want the least score below the greatest, and neither for an event"
 	case q.Better == "":
 		missing = "want which direction is hoped for"
 	case q.DueAfter < 0 || q.DueAfter > 36_500:

@@ -75,39 +75,48 @@ func (c Comparison) say(t telling) []string {
 func (c Comparison) sayFound(t telling) []string {
 	q := c.Question
 	if !t.effect && !t.shares {
-		return []string{fmt.Sprintf("What was found for %q is withheld: a number of people behind it is from 1 to %d, or would give such a number away.", q.Outcome, t.least-1)}
+		return []string{fmt.Sprintf("What was found for %q is withheld: a number of people behind it is %s, or would give such a number away.", q.Outcome, fewerThan(t.least))}
 	}
 	d, in := c.difference()
 	first := ""
 	switch {
 	case c.Change != nil && q.Kind == Event:
 		n := float64(c.Supported.Seen.N)
-		first = fmt.Sprintf("%s, among %s seen both times: before %.0f (%s), after %d (%s).", q.Outcome, plural(c.Supported.Seen.N, "person", "people"),
-			math.Round(c.Change.Before*n), percent(c.Change.Before), c.Supported.Seen.Events, percent(share(c.Supported.Seen)))
+		first = fmt.Sprintf("%s, among %s seen both times: before %s (%s), after %s (%s).", q.Outcome, plural(c.Supported.Seen.N, "person", "people"),
+			grouped(int(math.Round(c.Change.Before*n))), percent(c.Change.Before), grouped(c.Supported.Seen.Events), percent(share(c.Supported.Seen)))
 	case c.Change != nil:
 		first = fmt.Sprintf("%s, among %s seen both times: mean before %s, after %s %s.", q.Outcome, plural(c.Supported.Seen.N, "person", "people"),
-			number(c.Change.Before), number(c.Supported.Score.Mean), q.Unit)
+			number(c.Change.Before, c.Supported.Score.Mean), number(c.Supported.Score.Mean, c.Change.Before), q.Unit)
 	case q.Kind == Event:
 		first = fmt.Sprintf("%s: %s %s, %s %s.", q.Outcome, q.Supported, ofPeople(c.Supported.Seen), q.Compared, ofPeople(c.Compared.Seen))
 	default:
-		first = fmt.Sprintf("%s: %s mean %s %s (%s), %s mean %s %s (%s).", q.Outcome, q.Supported, number(c.Supported.Score.Mean), q.Unit, plural(c.Supported.Seen.N, "person", "people"),
-			q.Compared, number(c.Compared.Score.Mean), q.Unit, plural(c.Compared.Seen.N, "person", "people"))
+		first = fmt.Sprintf("%s: %s mean %s %s (%s), %s mean %s %s (%s).", q.Outcome, q.Supported, number(c.Supported.Score.Mean, c.Compared.Score.Mean), q.Unit, plural(c.Supported.Seen.N, "person", "people"),
+			q.Compared, number(c.Compared.Score.Mean, c.Supported.Score.Mean), q.Unit, plural(c.Compared.Seen.N, "person", "people"))
 	}
 	v, _ := d.Value.Value()
 	where := " with " + q.Supported
 	if c.Change != nil {
 		where = " after"
 	}
-	second := "That is " + higher(v, in) + where + c.sayHoped(v, in)
+	apart := higher(v, in, known(d.Low, d.High)...)
+	if !t.effect {
+		apart = higher(v, in)
+	}
+	second := "That is " + apart + where + c.sayHoped(t, apart)
 	if at := runs(d, in); at != "" && t.effect {
 		second += fmt.Sprintf("; the %s interval runs %s", level(q.Level), at)
 	}
 	return []string{capital(first), second + "."}
 }
 
-func (c Comparison) sayHoped(v float64, in string) string {
+// sayHoped says whether the direction is the one hoped for, where the data tell a direction
+// at all: said of what may be chance it would be read as a result.
+func (c Comparison) sayHoped(t telling, apart string) string {
+	d, _ := c.difference()
+	v, _ := d.Value.Value()
+	in, ok := holds(d, 0)
 	switch {
-	case !strings.HasSuffix(higher(v, in), "er"): // nothing that is read
+	case !t.effect || !ok || in || !strings.HasSuffix(apart, "er"): // "0.00 points" has none
 		return ""
 	case c.Question.hopedFor(v):
 		return ", in the direction hoped for"
@@ -116,7 +125,7 @@ func (c Comparison) sayHoped(v float64, in string) string {
 }
 
 func ofPeople(c stats.Count) string {
-	return fmt.Sprintf("%d of %d (%s)", c.Events, c.N, percent(share(c)))
+	return fmt.Sprintf("%s of %s (%s)", grouped(c.Events), grouped(c.N), percent(share(c)))
 }
 
 // difference returns what the comparison is about, with its unit.
@@ -190,7 +199,7 @@ func (c Comparison) sayNeeded() []string {
 	if low > high {
 		low, high = high, low
 	}
-	return []string{fmt.Sprintf("About %s people with %s make for one %s with this outcome (%s interval %s to %s).", number(v), c.Question.Supported, what, level(c.Question.Level), number(low), number(high))}
+	return []string{fmt.Sprintf("About %s people with %s make for one %s with this outcome (%s interval %s to %s).", number(v, low, high), c.Question.Supported, what, level(c.Question.Level), number(low, v, high), number(high, v, low))}
 }
 
 // sayDesign says what the design can and cannot show.
@@ -241,7 +250,7 @@ func (c Comparison) sayWeighted(t telling) []string {
 	}
 	_, in := c.difference()
 	v, _ := c.Weighted.Value.Value()
-	text := "Weighted by the chance of having " + c.Question.Supported + ", the result is " + higher(v, in)
+	text := "Weighted by the chance of having " + c.Question.Supported + ", the result is " + higher(v, in, known(c.Weighted.Low, c.Weighted.High)...)
 	if at := runs(*c.Weighted, in); at != "" {
 		text += fmt.Sprintf(" (%s interval %s)", level(c.Question.Level), at)
 	}

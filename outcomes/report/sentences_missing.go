@@ -4,13 +4,15 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+
+	"github.com/alongside-go/alongside/outcomes/stats"
 )
 
 // sayFollowUp says how many were seen.
 func (c Comparison) sayFollowUp(t telling) []string {
 	var out []string
 	if !t.followUp {
-		out = append(out, fmt.Sprintf("How many were not seen at follow-up is withheld: it is from 1 to %d in a group, or would give such a number away.", t.least-1))
+		out = append(out, fmt.Sprintf("How many were not seen at follow-up is withheld: it is %s in a group, or would give such a number away.", fewerThan(t.least)))
 		out = append(out, c.sayLost(t)...)
 	} else {
 		out = append(out, c.sayRates())
@@ -25,7 +27,7 @@ func (c Comparison) sayFollowUp(t telling) []string {
 }
 
 func (c Comparison) sayRates() string {
-	of := func(a Arm) string { return fmt.Sprintf("%d of %d (%s)", a.Seen.N, a.Due, percent(rate(a))) }
+	of := func(a Arm) string { return ofPeople(stats.Count{Events: a.Seen.N, N: a.Due}) }
 	text := "Seen at follow-up: " + of(c.Supported)
 	least := rate(c.Supported)
 	if c.Change == nil {
@@ -75,7 +77,7 @@ func (c Comparison) sayMissing(t telling) []string {
 	out := c.sayEverybody(t)
 	if c.Imputed != nil {
 		v, _ := c.Imputed.Effect.Value.Value()
-		out = append(out, fmt.Sprintf("With what is missing filled in %d times by a model of the programme's own, the result is %s (%s interval %s).", c.Imputed.M, higher(v, in), level(c.Question.Level), runs(c.Imputed.Effect, in)))
+		out = append(out, fmt.Sprintf("With what is missing filled in %d times by a model of the programme's own, the result is %s (%s interval %s).", c.Imputed.M, higher(v, in, known(c.Imputed.Effect.Low, c.Imputed.Effect.High)...), level(c.Question.Level), runs(c.Imputed.Effect, in)))
 	}
 	switch {
 	case c.Question.Kind == Score && c.Imputed == nil:
@@ -102,7 +104,9 @@ func (c Comparison) sayEverybody(t telling) []string {
 	}
 	value := percent
 	if c.Question.Kind == Score {
-		value = func(v float64) string { return number(v) + " " + c.Question.Unit }
+		value = func(v float64) string {
+			return number(v, c.Change.Before, c.Change.Everybody) + " " + c.Question.Unit
+		}
 	}
 	return []string{fmt.Sprintf("Before, those seen both times had %s and all who were due %s: the further these are apart, the less those seen stand for all.", value(c.Change.Before), value(c.Change.Everybody))}
 }

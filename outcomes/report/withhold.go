@@ -11,6 +11,21 @@ import (
 // small reports whether n is a count that may not be told.
 func (d Draft) small(n int) bool { return n > 0 && n < d.Minimum.N }
 
+// fewerThan says which counts are withheld.
+func fewerThan(least int) string {
+	if least == 2 {
+		return "1"
+	}
+	return fmt.Sprintf("from 1 to %d", least-1)
+}
+
+func withheldCounts(least int) string {
+	if least == 2 {
+		return "A number of people that is 1 is withheld, and with it every number that would give it away."
+	}
+	return fmt.Sprintf("Numbers of people from 1 to %d are withheld, and with them every number that would give one away.", least-1)
+}
+
 func hidden(c consent.Cell) bool {
 	_, ok := c.Count()
 	return !ok
