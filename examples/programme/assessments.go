@@ -6,6 +6,7 @@ import (
 
 	"github.com/alongside-go/alongside/outcomes"
 	"github.com/alongside-go/alongside/outcomes/instrument"
+	publish "github.com/alongside-go/alongside/outcomes/report"
 	"github.com/alongside-go/alongside/outcomes/stats"
 	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/source"
@@ -130,12 +131,39 @@ func (r *replay) outcomes(at time.Time, courses, first []outcomes.Episode) (outc
 		}
 		out.Forms = append(out.Forms, report)
 	}
+	if err := out.reckonTogether(); err != nil {
+		return out, err
+	}
 	for _, s := range sheets {
 		out.Beside += one(!counts[s.id])
 	}
 	out.Waiting = waiting.lines()
 	out.Reading = outcomeReading
 	return out, nil
+}
+
+// reckonTogether reckons every change with all that were looked at.
+func (o *outcomeReport) reckonTogether() error {
+	var made []publish.Comparison
+	var of []*scoreChange
+	for _, f := range o.Forms {
+		for i := range f.Changes {
+			if c := &f.Changes[i]; c.comparison != nil {
+				made, of = append(made, *c.comparison), append(of, c)
+			}
+		}
+	}
+	if len(made) == 0 {
+		return nil
+	}
+	made, err := publish.Several(made, stats.Holm)
+	if err != nil {
+		return err
+	}
+	for i, c := range of {
+		c.Words = made[i].Sentences()
+	}
+	return nil
 }
 
 // define takes target and definition of the follow-up rate from the library.

@@ -24,7 +24,7 @@ func (q quality) followUp() (publish.Section, error) {
 		return s, nil
 	}
 	form := o.Forms[i]
-	s.Text = []string{fmt.Sprintf("Of courses of support with a first meeting since %s. Interviews whose window has closed are counted, also where support has ended; whoever declined or could not be asked stays in. Nobody is asked again after a decline.", longDate(q.rep.RecordsFrom))}
+	s.Text = []string{fmt.Sprintf("Of courses of support with a first meeting since %s. Interviews whose window has closed are counted, also where support has ended; whoever declined, died or could not be asked stays in. Nobody is asked again after a decline.", longDate(q.rep.RecordsFrom))}
 	for _, p := range form.Points {
 		if p.ClosedDue == 0 {
 			continue
@@ -66,7 +66,7 @@ func (q quality) satisfied() (publish.Section, error) {
 			}
 			s.Figures = append(s.Figures, publish.Figure{ID: fmt.Sprintf("%s_%s", form.Instrument, p.Point), Name: fmt.Sprintf("%s, %s", form.Name, spaced(p.Point)),
 				Definition: fmt.Sprintf("Mean of those who answered in time and whose window has closed, from %g to %g; each person once, by their first course.", form.Low, form.High), Source: asked.total.Source,
-				Overall: publish.Row{Quantity: publish.Mean(sample, fmt.Sprintf("of %g", form.High)), FollowUp: stats.Count{Events: sample.N, N: scores.due}}})
+				Overall: publish.Row{Quantity: publish.Mean(sample, fmt.Sprintf("of %g", form.High)).Within(form.Low, form.High), FollowUp: stats.Count{Events: sample.N, N: scores.due}}})
 		}
 	}
 	if len(s.Figures)+len(s.Text) == 0 {
@@ -79,7 +79,7 @@ func (q quality) satisfied() (publish.Section, error) {
 
 // changed is how the scores of the same people changed.
 func (q quality) changed() (publish.Section, error) {
-	s := publish.Section{Title: "Change between interviews", Text: []string{"The same people, by their first course of support. A form is left out where too few have both scores, or where its numbers beside the follow-up would give a small one away."}}
+	s := publish.Section{Title: "Change between interviews", Text: []string{"The same people, by their first course of support. Due are here those whose second window has closed and who have a first score, which are fewer than those due for follow-up. A form is left out where too few have both scores, or where its numbers beside the follow-up would give a small one away."}}
 	var made []publish.Comparison
 	for _, form := range q.rep.Outcomes.Forms {
 		for i, c := range form.Changes {

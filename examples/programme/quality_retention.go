@@ -17,27 +17,61 @@ import (
 // retainedDays are the days at which retention is told.
 var retainedDays = []float64{30, 90}
 
-var retainedFrom = source.DesignDefault("leaving is the event; completing, being stopped, death and going on end what could be seen (package outcomes, Retention)")
+// A stay is one way to say how long people stayed.
+type stay struct {
+	id, name, definition string // each with the day
+	from                 source.Source
+	seen                 func([]outcomes.Episode) []stats.Observation
+	cells                func([]outcomes.Episode) []int // what figures of all days, side by side, would tell
+}
 
-// retention is how many stayed, by Kaplan-Meier.
+var notLeft = stay{"retention_%g", "Had not left after %g days",
+	"Estimated share of people who had not left %g days after the first meeting of their first course. Leaving is the participant's choice, a move, other support, or no contact any more.",
+	source.DesignDefault("leaving is the event; completing, being stopped, death and going on end what could be seen (package outcomes, Retention)"), outcomes.Retention, stayCells}
+
+var inSupport = stay{"in_support_%g", "Still in support after %g days",
+	"Estimated share of people whose first course of support had not ended in any way %g days after its first meeting: leaving, reaching the goals, being stopped and death all end it.",
+	source.DesignDefault("every ending is the event; going on ends what could be seen (package outcomes, Endings)"), untilAnyEnd, endCells}
+
+// untilAnyEnd is how long courses lasted, whatever ended them.
+func untilAnyEnd(all []outcomes.Episode) []stats.Observation {
+	var seen []stats.Observation
+	for _, e := range outcomes.EndingsOf(all) {
+		seen = append(seen, stats.Observation{Time: e.Time, Event: e.Cause > 0})
+	}
+	return seen
+}
+
+// retention is how many stayed, by Kaplan-Meier. What had not left may have ended otherwise, up
+// to everybody's death, so that those still in support stand beside it wherever they may.
 func (q quality) retention() (publish.Section, error) {
 	all := q.rep.Retention.first
-	s := publish.Section{Title: "Retention", Text: []string{fmt.Sprintf("People with a first meeting since %s, each by their first course of support. Whoever completed, was stopped, died or goes on counts as staying for as long as they were seen "+
-		"(Kaplan-Meier, interval on the log-log scale). \"Counted\" is the number at risk: those still seen on that day. As long as nobody has left the estimate has no interval, which is not to say that it is sure. Since completing rules leaving out, 100 %% less this figure is more than the share who left.", longDate(q.rep.RecordsFrom))}}
+	s := publish.Section{Title: "Retention", Text: []string{fmt.Sprintf("People with a first meeting since %s, each by their first course of support; those who were referred and never met are not among them. \"Had not left\" counts whoever completed, was stopped, died or goes on as staying for as long as they were seen "+
+		"(Kaplan-Meier, interval on the log-log scale). \"Counted\" is the number at risk: those still seen on that day. As long as nothing was seen to happen the estimate has no interval, which is not to say that it is sure. Since completing, being stopped and dying rule leaving out, 100 %% less \"had not left\" is more than the share who left, and it is no share of those still in support.", longDate(q.rep.RecordsFrom))}}
 	if len(all) == 0 {
 		s.Text = append(s.Text, "No support has begun, so that there is nothing to estimate.")
 		return s, nil
 	}
 	for _, day := range retainedDays {
-		f, ok, err := q.retained(all, day)
+		f, ok, err := q.retained(notLeft, all, day)
 		if err != nil {
 			return s, err
 		}
 		if !ok {
-			s.Text = append(s.Text, fmt.Sprintf("Nobody was followed for %g days yet.", day))
+			s.Text = append(s.Text, fmt.Sprintf("Nobody was followed for %g days.", day))
 			continue
 		}
 		s.Figures = append(s.Figures, f)
+		if q.small(endCells(all)...) {
+			continue
+		}
+		if f, _, err = q.retained(inSupport, all, day); err != nil {
+			return s, err
+		}
+		s.Figures = append(s.Figures, f)
+	}
+	if q.small(endCells(all)...) {
+		s.Text = append(s.Text, "How many were still in support, whatever ended it, is left out: it would give away a number that may not be told.")
 	}
 	picture, err := q.picture(all)
 	s.Charts = append(s.Charts, picture)
@@ -45,15 +79,14 @@ func (q quality) retention() (publish.Section, error) {
 }
 
 // retained is the figure at a day; ok is false if nobody was followed that long.
-func (q quality) retained(all []outcomes.Episode, day float64) (f publish.Figure, ok bool, err error) {
-	f = publish.Figure{ID: fmt.Sprintf("retention_%g", day), Name: fmt.Sprintf("Had not left after %g days", day), Source: retainedFrom,
-		Definition: fmt.Sprintf("Estimated share of people who had not left %g days after the first meeting of their first course. Leaving is the participant's choice, a move, other support, or no contact any more.", day)}
-	row, ok, err := q.retainedRow("", all, day)
+func (q quality) retained(s stay, all []outcomes.Episode, day float64) (f publish.Figure, ok bool, err error) {
+	f = publish.Figure{ID: fmt.Sprintf(s.id, day), Name: fmt.Sprintf(s.name, day), Source: s.from, Definition: fmt.Sprintf(s.definition, day)}
+	row, ok, err := q.retainedRow(s, "", all, day)
 	if !ok || err != nil {
 		return f, false, err
 	}
 	f.Overall = row
-	if q.small(stayCells(all)...) {
+	if q.small(s.cells(all)...) {
 		return f, true, nil
 	}
 	for _, site := range q.r.d.programme.Sites {
@@ -61,11 +94,11 @@ func (q quality) retained(all []outcomes.Episode, day float64) (f publish.Figure
 		if len(of) == 0 {
 			continue
 		}
-		row, ok, err := q.retainedRow(q.names[site.ID], of, day)
+		row, ok, err := q.retainedRow(s, q.names[site.ID], of, day)
 		if err != nil {
 			return f, false, err
 		}
-		if !ok || q.small(stayCells(of)...) {
+		if !ok || q.small(s.cells(of)...) {
 			f.Groups = nil
 			return f, true, nil
 		}
@@ -76,8 +109,8 @@ func (q quality) retained(all []outcomes.Episode, day float64) (f publish.Figure
 
 // retainedRow is withheld with the smallest number that the figures of all days, side
 // by side, would tell.
-func (q quality) retainedRow(name string, all []outcomes.Episode, day float64) (publish.Row, bool, error) {
-	curve, err := stats.KaplanMeier(outcomes.Retention(all), stayConfidence)
+func (q quality) retainedRow(s stay, name string, all []outcomes.Episode, day float64) (publish.Row, bool, error) {
+	curve, err := stats.KaplanMeier(s.seen(all), stayConfidence)
 	if err != nil {
 		return publish.Row{}, false, err
 	}
@@ -86,7 +119,7 @@ func (q quality) retainedRow(name string, all []outcomes.Episode, day float64) (
 		return publish.Row{}, false, nil // nobody was followed that long
 	}
 	n := curve.AtRisk(day)
-	if cells := stayCells(all); q.small(cells...) {
+	if cells := s.cells(all); q.small(cells...) {
 		n = leastOf(cells...)
 	}
 	percent := func(e stats.Estimate) stats.Estimate {
@@ -117,6 +150,28 @@ func stayCells(all []outcomes.Episode) []int {
 		}
 		if i *= 2; i < 2*len(retainedDays) && !o.Event {
 			i++
+		}
+		cells[i]++
+	}
+	return cells
+}
+
+// endCells are stayCells with those whose support ended otherwise apart from those who go on.
+func endCells(all []outcomes.Episode) []int {
+	cells := make([]int, 3*len(retainedDays)+1)
+	for _, e := range outcomes.EndingsOf(all) {
+		i := 0
+		for i < len(retainedDays) && e.Time >= retainedDays[i] {
+			i++
+		}
+		if i *= 3; i < 3*len(retainedDays) {
+			switch e.Cause {
+			case 0:
+				i += 2
+			case outcomes.CauseLeft:
+			default:
+				i++
+			}
 		}
 		cells[i]++
 	}

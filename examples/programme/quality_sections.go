@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -33,11 +34,16 @@ func (q quality) service() (publish.Section, error) {
 		q.counts("attempts", "Contacts attempted", "Attempts of the quarter that reached nobody. They are told beside the contacts, and never added to them.", "attempts", countedFrom, c.Sites, func(c contactCount) int { return c.Attempted }),
 		{ID: "people", Name: "People with a contact", Definition: "People with at least one contact made in the quarter, each counted once, whatever the site. Contacts with somebody not known count nobody.",
 			Source: countedFrom, Overall: publish.Row{Quantity: publish.Number(c.People, "people")}},
+		// of few contacts they would tell how many
 		{ID: "hours", Name: "Hours of contact", Definition: "Time of the contacts made, as written down.", Source: countedFrom,
 			Overall: publish.Row{Quantity: publish.Amount(float64(c.Minutes)/60, "hours")}},
 		{ID: "meetings", Name: "Group meetings held", Definition: "Meetings of groups that were opened in the quarter.", Source: countedFrom,
 			Overall: publish.Row{Quantity: publish.Amount(float64(meetings), "meetings")}},
 	}}
+	if q.small(c.Made) {
+		s.Figures = slices.DeleteFunc(s.Figures, func(f publish.Figure) bool { return f.ID == "hours" })
+		s.Text = append(s.Text, "Hours of contact are not told: they are those of few contacts.")
+	}
 	if heads < small {
 		s.Text = append(s.Text, "Attendance of groups is not told: nothing was kept, or too few heads.")
 		return s, nil
@@ -96,7 +102,7 @@ func (q quality) completion() (publish.Section, error) {
 	}
 	s := publish.Section{Title: "Goals reached", Text: []string{"The participant says what the goals are, and when they are reached. A return to use ends nothing and is not counted against anybody."},
 		Figures: []publish.Figure{q.shares("completed_of_ended", "Goals reached, of support that ended",
-			"Counted: courses of support that ended in the quarter with the participant's goals reached. Out of: all that had begun and ended in the quarter, for whatever reason.", of.Source, ended)}}
+			"Counted: courses of support that ended in the quarter with the participant's goals reached. Out of: all that had begun and ended in the quarter, for whatever reason, deaths and moves among them.", of.Source, ended)}}
 	// Side by side, the two tell how many go on.
 	cells := func(site peer.SiteID) []int {
 		e, all := ended[site], served[site]
@@ -164,7 +170,7 @@ func (q quality) linkage() (publish.Section, error) {
 	}
 	s := publish.Section{Title: "Links to other services", Figures: []publish.Figure{
 		q.shares("attended", "The participant came", "Counted: referrals at which the participant came to the service, as far as the programme heard. Out of: referrals sent in the quarter, each try at another service counted by itself.", linkedFrom, came),
-	}, Text: []string{"Referrals sent late in the quarter have had little time. Those that were withdrawn or whose consent ended stay below the line: that was the participant's choice, and no failure."}}
+	}, Text: []string{"Referrals sent late in the quarter have had little time. Those that were withdrawn or whose consent ended stay below the line: that was the participant's choice, and no failure. Several referrals may be of one person and are not independent, so that the intervals are narrower than they should be."}}
 	overall, bySite := q.mayStandTogether(func(site peer.SiteID) []int { cells := both[site]; return cells[:] })
 	if !overall {
 		s.Text = append(s.Text, "How many loops were closed is left out: beside the figure here it would give away a number that may not be told.")
@@ -211,7 +217,7 @@ func (q quality) notes() (publish.Section, error) {
 			counts[e.Site] = counts[e.Site].Merge(stats.Count{Events: one(inTime), N: 1})
 		}
 	}
-	return publish.Section{Title: "Notes", Figures: []publish.Figure{q.shares("notes", "Notes signed in time",
+	return publish.Section{Title: "Notes", Text: []string{"Notes of one worker are not independent of each other, so that the interval is narrower than it should be."}, Figures: []publish.Figure{q.shares("notes", "Notes signed in time",
 		"Counted: contacts whose note the author began and signed within two business days of their end. Out of: contacts made in the quarter whose two days were up; those whose note was voided are left out.", from, counts)}}, nil
 }
 

@@ -104,7 +104,7 @@ func changeOf(f askForm, from, to string, all map[string][]interview) (scoreChan
 
 // compare leaves the change, and what may be said of it, to package report.
 func (c *scoreChange) compare(f askForm, pairs []publish.Pair) error {
-	made, err := publish.CompareChange(publish.Question{Outcome: f.in.Definition().Name, Kind: publish.Score, Unit: "points", Better: f.total.Direction,
+	made, err := publish.CompareChange(publish.Question{Outcome: f.in.Definition().Name, Kind: publish.Score, Unit: "points", Better: f.total.Direction, Least: f.total.Low, Greatest: f.total.High,
 		Supported: "peer support", Design: evidence.BeforeAfter}, pairs)
 	if err != nil {
 		return err

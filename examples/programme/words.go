@@ -77,8 +77,8 @@ func (rep *report) Glances() []string {
 	lines := []string{
 		fmt.Sprintf("%s had %s with the programme; %s more were with people who stayed anonymous. %s in all.", plural(c.People, "person"),
 			plural(c.Made-c.Anonymous, "contact"), strconv.Itoa(c.Anonymous), hours(c.Minutes)),
-		fmt.Sprintf("%s (%s) and %s. %s go on, and %s are on the way to a first meeting.", plural(g.Referred, "referral"), list(tallied(g.ReferredBy), "nobody said from where"), plural(g.Started, "first meeting"),
-			plural(g.GoingOn, "mentorship"), strconv.Itoa(g.Before)),
+		fmt.Sprintf("%s%s and %s. %s, and %s are on the way to a first meeting.", plural(g.Referred, "referral"), g.sources(), plural(g.Started, "first meeting"),
+			goOn(g.GoingOn), strconv.Itoa(g.Before)),
 		fmt.Sprintf("%s reached the participant's goals, %d of them before the planned end. %s.", plural(g.Completed, "mentorship"), g.CompletedEarly, rep.Closings()),
 		fmt.Sprintf("%s recorded, %s refused by the rules (none of these changed anything), %s.", plural(g.Made, "move"), strconv.Itoa(g.Refused), plural(len(rep.Corrected), "correction")),
 		fmt.Sprintf("%s about scope of practice, %s.", plural(len(rep.Scope), "question"), plural(g.Emergencies, "emergency")),
@@ -94,6 +94,29 @@ func (rep *report) Glances() []string {
 		lines = append(lines, rep.Outcomes.Glance())
 	}
 	return lines
+}
+
+// sources says where referrals came from, and of how many it was not said.
+func (g glance) sources() string {
+	said := tallied(g.ReferredBy)
+	rest := g.Referred
+	for _, c := range g.ReferredBy {
+		rest -= c.Count
+	}
+	if rest > 0 {
+		said = append(said, fmt.Sprintf("%d not said from where", rest))
+	}
+	if said == nil {
+		return ""
+	}
+	return " (" + strings.Join(said, ", ") + ")"
+}
+
+func goOn(mentorships int) string {
+	if mentorships == 1 {
+		return "1 mentorship goes on"
+	}
+	return plural(mentorships, "mentorship") + " go on"
 }
 
 // WaitingWords says how many people wait for a worker and how many contacts for

@@ -76,7 +76,7 @@ func (d deadlineItem) Words() string {
 func (n noContactItem) Words(at time.Time) string {
 	step := map[peer.InactivityStep]string{peer.InactivityWarn: "remind the worker", peer.InactivityReview: "the supervisor looks at it",
 		peer.InactivityLetter: "a letter with crisis and re-entry information", peer.InactivityClose: "somebody may propose to close", peer.InactivityAnswer: "the worker answers"}[n.Step]
-	text := fmt.Sprintf("last contact %s, %s ago", day(n.LastContact, n.zone), plural(int(at.Sub(n.LastContact).Hours()/24), "day"))
+	text := fmt.Sprintf("last contact %s, %s ago", day(n.LastContact, n.zone), plural(daysBetween(n.LastContact, at, n.zone), "day"))
 	if n.Attempts > 0 {
 		text += fmt.Sprintf(" (%s since, which is not contact)", plural(n.Attempts, "attempt"))
 	}
@@ -91,6 +91,11 @@ func (n noContactItem) Words(at time.Time) string {
 		text += "; before anybody closes as unable to contact: " + list(lacks, "nothing")
 	}
 	return text
+}
+
+// daysBetween counts calendar days, as whoever reads the two dates does.
+func daysBetween(from, to time.Time, z *time.Location) int {
+	return int(peer.DateOf(to, z).Start(time.UTC).Sub(peer.DateOf(from, z).Start(time.UTC)).Hours() / 24)
 }
 
 // lacking says what the outreach lacks.

@@ -88,7 +88,11 @@ func (f formReport) PointWords(p pointReport, target float64) []string {
 	}
 	if m, ok := p.Mean.Value.Value(); ok {
 		sd, _ := p.SD.Value()
-		scores += fmt.Sprintf(": mean %s of %g to %g%s, standard deviation %s", tenth(m), f.Low, f.High, limitsOf(p.Mean), tenth(sd))
+		digits := tenth
+		if f.High-f.Low <= 10 {
+			digits = hundredth // of a short scale
+		}
+		scores += fmt.Sprintf(": mean %s of %g to %g%s, standard deviation %s", digits(m), f.Low, f.High, between(p.Mean, digits), digits(sd))
 	} else {
 		scores += fmt.Sprintf(": too few for a mean (%d at least)", fewScores)
 	}
@@ -210,8 +214,6 @@ func (o outcomeReport) TargetWords() string {
 func tenth(v float64) string { return strconv.FormatFloat(v, 'f', 1, 64) }
 
 func hundredth(v float64) string { return strconv.FormatFloat(v, 'f', 2, 64) }
-
-func limitsOf(f stats.Figure) string { return between(f, tenth) }
 
 func limitsOfHundredths(f stats.Figure) string { return between(f, hundredth) }
 

@@ -18,9 +18,9 @@ func (t retention) MedianWords() string {
 	}
 	m, ok := t.Median.Value()
 	if !ok {
-		return "The median is not reached: fewer than half had left by the end of what could be seen."
+		return "The median of \"not left\" is not reached: it stays above one half for as long as anybody was seen."
 	}
-	return fmt.Sprintf("Half had left by day %.0f (interval %s to %s days).", m, rounded(t.MedianLow), rounded(t.MedianHigh))
+	return fmt.Sprintf("\"Not left\" falls to one half at day %.0f (interval from %s to %s): by then half would have left if nothing else had ended their support.", m, rounded(t.MedianLow), rounded(t.MedianHigh))
 }
 
 // IntervalWords names the estimates and their intervals.

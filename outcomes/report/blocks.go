@@ -70,7 +70,7 @@ func (t told) blocks() []block {
 
 func (t told) guide() []string {
 	out := []string{
-		withheldCounts(t.Minimum)+" Source: "+sourceText(t.Why),
+		withheldCounts(t.Minimum) + " Source: " + sourceText(t.Why),
 		fmt.Sprintf("An interval holds the values that the data agree with (%s); the fewer the people, the wider it is. It is Wilson's for a share, Student's for a mean, the exact Poisson interval for a rate.", level(t.Level)),
 		"Follow-up is how many of those due were seen. The lower it is, the less the rest stands for all.",
 	}
