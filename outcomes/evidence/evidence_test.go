@@ -2,6 +2,7 @@ package evidence_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -85,6 +86,24 @@ func TestEveryDesignSaysWhatItShows(t *testing.T) {
 		assert.NotEmpty(t, d.Shows(), d)
 	}
 	assert.Equal(t, "shows nothing that can be relied on", evidence.Design("").Shows())
+}
+
+// A claim whose design is not stated says nothing of what it shows.
+func TestSentences(t *testing.T) {
+	for id, want := range map[string]string{
+		"citation_table": "A table cites Chinman 2001, Davidson 1999, 2006 and 2012, Salzer 2002, Kurtz 1990 and others. [partly right; not checked one by one]",
+		"india_30":       "A 30 % drop in depression and anxiety in India. [no source; not peers; not confirmed]",
+	} {
+		c, err := evidence.Of(id)
+		require.NoError(t, err)
+		assert.Equal(t, want, c.Sentence())
+	}
+	c, err := evidence.Of("mentors_and_mentees")
+	require.NoError(t, err)
+	assert.Contains(t, c.Sentence(), "[partly right; uncontrolled before after, which shows a change;")
+	c, err = evidence.Of("egmose_recovery")
+	require.NoError(t, err)
+	assert.Contains(t, c.Sentence(), "[traced; "+strings.ReplaceAll(c.Design.String(), "_", " ")+", which "+c.Design.Shows()+"; ")
 }
 
 // What is handed out is a copy.
