@@ -2,7 +2,6 @@ package instrument
 
 import (
 	"fmt"
-	"math"
 
 	"github.com/alongside-go/alongside/internal/enum"
 	"github.com/alongside-go/alongside/peer/source"
@@ -132,5 +131,5 @@ func (s Scale) Judge(before, after float64) (Change, Figure, error) {
 }
 
 func (s Scale) holds(v float64) bool {
-	return !math.IsNaN(v) && v >= s.Low-1e-9 && v <= s.High+1e-9
+	return v >= s.Low-1e-9 && v <= s.High+1e-9 // false of what is no number
 }

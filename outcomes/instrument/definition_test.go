@@ -65,6 +65,51 @@ func TestDefinitionsThatCannotBeScoredByAreRefused(t *testing.T) {
 		"advice twice": func(d *instrument.Definition) {
 			d.Advice = []instrument.Advice{{Name: "x", Any: first(1)}, {Name: "x", Any: first(2)}}
 		},
+		"no name":                   func(d *instrument.Definition) { d.Name = "" },
+		"a negative count of gaps":  func(d *instrument.Definition) { d.MostGap = -1 },
+		"an item without an id":     func(d *instrument.Definition) { d.Items[8].ID = "" },
+		"a last id twice":           func(d *instrument.Definition) { d.Items[8].ID = "i8"; d.Scales[0].Items = nil },
+		"answers far below nothing": func(d *instrument.Definition) { d.Items[0].Answers = []int{math.MinInt32, 0, 1, 3} },
+		"points without end":        func(d *instrument.Definition) { d.Items[0].Points = []int{0, 1, 2, math.MaxInt32} },
+		"points far below nothing":  func(d *instrument.Definition) { d.Items[0].Points = []int{math.MinInt32, 1, 2, 3} },
+		"a scale without an id":     func(d *instrument.Definition) { d.Scales[0].ID = "" },
+		"a scale twice":             func(d *instrument.Definition) { d.Scales = append(d.Scales, d.Scales[0]) },
+		"a scale without items":     func(d *instrument.Definition) { d.Scales[0].Items = nil },
+		"a scale of lacking items":  func(d *instrument.Definition) { d.Scales[0].Items = []string{"i1", "i10"} },
+		"gaps below nothing":        func(d *instrument.Definition) { d.Scales[0].Gaps.Most = -1 },
+		"an endless low":            func(d *instrument.Definition) { d.Scales[0].Low = math.Inf(-1) },
+		"an endless high":           func(d *instrument.Definition) { d.Scales[0].High = math.Inf(1) },
+		"no factor":                 func(d *instrument.Definition) { d.Scales[0].Times = math.NaN() },
+		"nothing to add":            func(d *instrument.Definition) { d.Scales[0].Plus = math.NaN() },
+		"a wrong low":               func(d *instrument.Definition) { d.Scales[0].Low = 1 },
+		"a band without a name":     func(d *instrument.Definition) { d.Scales[0].Bands[0].Name = "" },
+		"a band to no number":       func(d *instrument.Definition) { d.Scales[0].Bands[0].To = math.NaN() },
+		"two bands to one end":      func(d *instrument.Definition) { d.Scales[0].Bands[0].To = 9 },
+		"a last band short":         func(d *instrument.Definition) { d.Scales[0].Bands[4].Short = true },
+		"a cut-off without a name":  func(d *instrument.Definition) { d.Scales[0].Cutoffs[1].Name = "" },
+		"a cut-off of nobody":       func(d *instrument.Definition) { d.Scales[0].Cutoffs[1].Sex = "x" },
+		"a figure of no number":     func(d *instrument.Definition) { d.Scales[0].Figures[1].Value = math.NaN() },
+		"a figure of nothing":       func(d *instrument.Definition) { d.Scales[0].Figures[1].Value = 0 },
+		"a skip of lacking items": func(d *instrument.Definition) {
+			d.Skips = []instrument.Skip{{Zero: []string{"i10"}, Blank: []string{"i2"}}}
+		},
+		"a skip to lacking items": func(d *instrument.Definition) {
+			d.Skips = []instrument.Skip{{Zero: []string{"i1"}, Blank: []string{"i10"}}}
+		},
+		"a skip to nothing":      func(d *instrument.Definition) { d.Skips = []instrument.Skip{{Zero: []string{"i1"}}} },
+		"a skip from nothing":    func(d *instrument.Definition) { d.Skips = []instrument.Skip{{Blank: []string{"i1"}}} },
+		"an alert beyond all":    func(d *instrument.Definition) { d.Safety[0].From = math.MaxInt },
+		"advice beyond all":      func(d *instrument.Definition) { d.Advice = []instrument.Advice{{Name: "x", Any: first(math.MaxInt)}} },
+		"a score's code misread": func(d *instrument.Definition) { d.Scales[0].LOINC = "44261-7" },
+		"a table of means": func(d *instrument.Definition) {
+			d.Scales[0].Combine, d.Scales[0].Gaps.Most, d.Scales[0].Bands = instrument.Mean, 0, nil
+			d.Scales[0].Table = make([]float64, 28)
+			d.Scales[0].High = 0
+		},
+		"a table with gaps": func(d *instrument.Definition) {
+			d.Scales[0].Gaps.Most, d.Scales[0].Bands, d.Scales[0].High = 1, nil, 0
+			d.Scales[0].Table = make([]float64, 28)
+		},
 		"a short table": func(d *instrument.Definition) { d.Scales[0].Table = []float64{1}; d.Scales[0].Gaps.Most = 0 },
 	}
 	_, err := instrument.New(good())

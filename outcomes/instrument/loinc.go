@@ -54,7 +54,7 @@ func luhnHolds(code string, before int) bool {
 	sum := before
 	for i := range n - 2 {
 		c := int(code[n-3-i] - '0')
-		if c < 0 || c > 9 {
+		if c > 9 {
 			return false
 		}
 		if i%2 == 0 {

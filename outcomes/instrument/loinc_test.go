@@ -13,7 +13,9 @@ import (
 func TestLOINCCheckDigits(t *testing.T) {
 	in, err := instrument.Of("phq-9")
 	require.NoError(t, err)
-	for code, holds := range map[string]bool{"44249-1": true, "75626-2": true, "75624-7": true, "70273-8": true, "93038-1": false, "70273-5": false, "x": false, "-1": false} {
+	for code, holds := range map[string]bool{"44249-1": true, "75626-2": true, "75624-7": true, "70273-8": true, "93038-1": false, "70273-5": false, "x": false, "-1": false,
+		// worked by hand: every other digit from the right counts twice
+		"1-8": true, "11111111-8": true, "111111111-6": false, "A-3": false, "/-0": false, "12-5": true, "1205": false} {
 		d := in.Definition()
 		d.LOINC = code
 		_, err := instrument.New(d)

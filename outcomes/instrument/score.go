@@ -217,23 +217,22 @@ func (s *Scale) transform(v float64) float64 {
 	return v + s.Plus
 }
 
-// bandBySex returns the name of the band, "" if sex decides and was not told.
+// bandBySex returns the name of the band, "" if sex decides and was not told. Where a
+// sex has no bands of its own, everybody's are its bands.
 func (s *Scale) bandBySex(v float64, sex Sex) string {
-	everybody := s.bandOf(v, "")
-	if sex != "" {
-		if own := s.bandOf(v, sex); own != "" {
-			return own
+	own := func(sex Sex) string {
+		if name := s.bandOf(v, sex); name != "" {
+			return name
 		}
-		return everybody
+		return s.bandOf(v, "")
 	}
-	female, male := s.bandOf(v, Female), s.bandOf(v, Male)
-	if female == male && female != "" {
+	if sex != "" {
+		return own(sex)
+	}
+	if female := own(Female); female == own(Male) {
 		return female
 	}
-	if female != male {
-		return ""
-	}
-	return everybody
+	return ""
 }
 
 func (s *Scale) bandOf(v float64, sex Sex) string {
