@@ -1,6 +1,7 @@
 package economics
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -78,13 +79,7 @@ func Frontier(options []Option) ([]Step, error) {
 		}
 	}
 	slices.SortStableFunc(sorted, func(a, b Option) int {
-		switch {
-		case a.Cost != b.Cost && a.Cost < b.Cost, a.Cost == b.Cost && a.Effect > b.Effect:
-			return -1
-		case a.Cost == b.Cost && a.Effect == b.Effect:
-			return 0
-		}
-		return 1
+		return cmp.Or(cmp.Compare(a.Cost, b.Cost), cmp.Compare(b.Effect, a.Effect))
 	})
 	var steps []Step
 	for _, o := range sorted {

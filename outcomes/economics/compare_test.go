@@ -31,8 +31,12 @@ func TestCompareNamesTheQuadrant(t *testing.T) {
 	c, err := economics.Compare(usual, economics.Option{Cost: 2154, Effect: .6})
 	require.NoError(t, err)
 	assert.InDelta(t, 4768, c.NetBenefit(50_000), 1e-9, "50,000 x 0.1 - 232")
-	_, err = economics.Compare(usual, economics.Option{Cost: math.NaN()})
-	require.ErrorIs(t, err, economics.ErrRange)
+	for _, bad := range []economics.Option{{Cost: math.NaN()}, {Cost: math.Inf(1)}, {Effect: math.NaN()}, {Effect: math.Inf(-1)}} {
+		_, err = economics.Compare(usual, bad)
+		require.ErrorIs(t, err, economics.ErrRange)
+		_, err = economics.Compare(bad, usual)
+		require.ErrorIs(t, err, economics.ErrRange)
+	}
 }
 
 // Four options: C is dominated by B; B lies above the line from A to D.
@@ -49,6 +53,23 @@ func TestFrontier(t *testing.T) {
 	assert.Equal(t, "E", steps[2].Option.Name)
 	assert.InDelta(t, 100, steps[2].Ratio, 1e-12)
 	_, err = economics.Frontier([]economics.Option{{Cost: math.Inf(1)}})
+	require.ErrorIs(t, err, economics.ErrRange)
+}
+
+// Of equal options the first named stays, of equally dear ones the better, and of three on
+// one line the middle one is a mixture of the others.
+func TestFrontierOfTies(t *testing.T) {
+	steps, err := economics.Frontier([]economics.Option{
+		{Name: "worse", Cost: 10, Effect: 1}, {Name: "first", Cost: 10, Effect: 2}, {Name: "second", Cost: 10, Effect: 2},
+		{Name: "middle", Cost: 20, Effect: 3}, {Name: "end", Cost: 30, Effect: 4},
+	})
+	require.NoError(t, err)
+	require.Len(t, steps, 2)
+	assert.Equal(t, "first", steps[0].Option.Name)
+	assert.Zero(t, steps[0].Ratio)
+	assert.Equal(t, "end", steps[1].Option.Name)
+	assert.InDelta(t, 10, steps[1].Ratio, 0)
+	_, err = economics.Frontier([]economics.Option{{Name: "fine"}, {Effect: math.NaN()}})
 	require.ErrorIs(t, err, economics.ErrRange)
 }
 

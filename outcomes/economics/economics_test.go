@@ -244,8 +244,13 @@ func TestAReturnSaysWhetherItIsGrossOrNet(t *testing.T) {
 	roi, err = economics.PerUnit{Value: 2.28}.Return()
 	require.ErrorIs(t, err, economics.ErrBasis)
 	assert.Zero(t, roi, "no number beside an error")
-	_, err = economics.PerUnit{Value: math.NaN(), Basis: economics.Net}.Return()
-	require.ErrorIs(t, err, economics.ErrRange)
+	roi, err = net.Return()
+	require.NoError(t, err)
+	assert.InDelta(t, 2.28, roi, 0, "as it was told")
+	for _, none := range []float64{math.NaN(), math.Inf(1), math.Inf(-1)} {
+		_, err = economics.PerUnit{Value: none, Basis: economics.Net}.Return()
+		require.ErrorIs(t, err, economics.ErrRange)
+	}
 }
 
 func TestDiscount(t *testing.T) {
@@ -263,15 +268,25 @@ func TestDiscount(t *testing.T) {
 		_, err = economics.Discount(thousand, rate, economics.FirstYearWhole)
 		require.ErrorIs(t, err, economics.ErrRate)
 	}
-	_, err = economics.Discount([]float64{math.Inf(1)}, .03, economics.FirstYearWhole)
-	require.ErrorIs(t, err, economics.ErrRange)
+	v, err = economics.Discount(thousand, 1, economics.FirstYearWhole)
+	require.NoError(t, err)
+	assert.InDelta(t, 1750, v, 0, "1000 + 500 + 250")
+	for _, amount := range []float64{math.Inf(1), math.NaN()} {
+		_, err = economics.Discount([]float64{1, amount}, .03, economics.FirstYearWhole)
+		require.ErrorIs(t, err, economics.ErrRange)
+		assert.Contains(t, err.Error(), "year 2 ")
+	}
 }
 
 func TestQALYs(t *testing.T) {
 	q, err := economics.QALYs([]float64{0, .5, 1}, []float64{.5, .7, .6})
 	require.NoError(t, err)
 	assert.InDelta(t, .5*.6+.5*.65, q, 1e-12)
-	for _, bad := range [][2][]float64{{{0}, {1}}, {{0, 0}, {1, 1}}, {{0, 1}, {1, 1.1}}, {{0, 1}, {1}}, {{0, math.NaN()}, {1, 1}}, {{0, 1}, {1, math.NaN()}}} {
+	q, err = economics.QALYs([]float64{1, 3}, []float64{1, 1})
+	require.NoError(t, err)
+	assert.InDelta(t, 2, q, 0, "two years in full health")
+	for _, bad := range [][2][]float64{{{0}, {1}}, {{0, 0}, {1, 1}}, {{0, 1}, {1, 1.1}}, {{0, 1}, {1}}, {{0, math.NaN()}, {1, 1}}, {{0, 1}, {1, math.NaN()}},
+		{{0, 1}, {1, math.Inf(-1)}}, {{0, math.Inf(1)}, {1, 1}}, {{math.Inf(-1), 1}, {1, 1}}} {
 		_, err := economics.QALYs(bad[0], bad[1])
 		require.ErrorIs(t, err, economics.ErrInput)
 	}

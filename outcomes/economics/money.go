@@ -40,7 +40,7 @@ func (m Money) Plus(n Money) (Money, error) {
 		return Money{}, err
 	}
 	sum := m.Cents + n.Cents
-	if (sum > m.Cents) != (n.Cents > 0) && n.Cents != 0 {
+	if (sum > m.Cents) != (n.Cents > 0) {
 		return Money{}, fmt.Errorf("%w: the sum is too large", ErrRange)
 	}
 	m.Cents = sum
@@ -68,10 +68,11 @@ func (m Money) String() string {
 	return fmt.Sprintf("%s%d.%02d %s (%d)", sign, cents/100, cents%100, m.Currency, m.Year)
 }
 
-// times returns the amount times a factor, rounded to the nearest cent, half away from zero.
-func (m Money) times(factor float64) (Money, error) {
-	v := math.Round(float64(m.Cents) * factor)
-	if math.IsNaN(v) || math.Abs(v) >= math.MaxInt64 {
+// times returns the amount times one number over another, rounded to the nearest cent,
+// half away from zero. It multiplies first: half a cent stays half a cent.
+func (m Money) times(by, over float64) (Money, error) {
+	v := math.Round(float64(m.Cents) * by / over)
+	if math.Abs(v) >= math.MaxInt64 {
 		return Money{}, fmt.Errorf("%w: the amount is too large", ErrRange)
 	}
 	m.Cents = int64(v)
@@ -105,7 +106,7 @@ func CostPer(total Money, of int) (Money, error) {
 	if of <= 0 {
 		return Money{}, fmt.Errorf("%w: the cost is shared by at least one", ErrNothing)
 	}
-	return total.times(1 / float64(of))
+	return total.times(1, float64(of))
 }
 
 // Inflated returns the amount at the prices of another year: the amount times to
@@ -117,7 +118,7 @@ func (m Money) Inflated(year int, from, to float64) (Money, error) {
 	if !(from > 0) || !(to > 0) || math.IsInf(from, 0) || math.IsInf(to, 0) || year < 1 || year > 9999 {
 		return Money{}, fmt.Errorf("%w: an index is above 0 and a year has four digits", ErrRange)
 	}
-	out, err := m.times(to / from)
+	out, err := m.times(to, from)
 	out.Year = year
 	return out, err
 }

@@ -117,7 +117,7 @@ func finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
 // unless 0 < m < 1 and 0 < s² < m(1-m).
 func BetaOf(mean, se float64) (a, b float64, err error) {
 	spread := mean * (1 - mean)
-	if !(mean > 0 && mean < 1 && se > 0 && se*se < spread) {
+	if !(se > 0 && se*se < spread) { // the spread is above 0 for a mean between 0 and 1 alone
 		return 0, 0, fmt.Errorf("%w: a beta distribution has a mean between 0 and 1 and a standard error below sqrt(m(1-m))", ErrInput)
 	}
 	n := spread/(se*se) - 1

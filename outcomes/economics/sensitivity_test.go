@@ -19,8 +19,13 @@ func TestTornado(t *testing.T) {
 	assert.Equal(t, []economics.Bar{{"hours", 12, 102}, {"price", 47, 57}, {"rent", 52, 52}}, bars)
 	_, _, err = economics.Tornado(inputs, func([]float64) float64 { return math.NaN() })
 	require.ErrorIs(t, err, economics.ErrInput)
-	_, _, err = economics.Tornado([]economics.Input{{Base: math.Inf(1)}}, cost)
-	require.ErrorIs(t, err, economics.ErrInput)
+	for _, bad := range []economics.Input{{Base: math.Inf(1)}, {Low: math.Inf(-1)}, {High: math.NaN()}} {
+		_, _, err = economics.Tornado([]economics.Input{{}, bad, {}}, cost)
+		require.ErrorIs(t, err, economics.ErrInput)
+		assert.Contains(t, err.Error(), "input 2 ")
+	}
+	assert.InDelta(t, 90, economics.Bar{Low: 102, High: 12}.Width(), 0, "more of the input may give less")
+	assert.InDelta(t, 110, economics.Bar{Low: -100, High: 10}.Width(), 0)
 	_, _, err = economics.Tornado(nil, nil)
 	require.ErrorIs(t, err, economics.ErrInput, "no model")
 }
@@ -38,8 +43,14 @@ func TestDistributionsFromMeanAndError(t *testing.T) {
 		_, _, err := economics.BetaOf(bad[0], bad[1])
 		require.ErrorIs(t, err, economics.ErrInput)
 	}
-	_, _, err = economics.GammaOf(0, 1)
-	require.ErrorIs(t, err, economics.ErrInput)
+	for _, bad := range [][2]float64{{-.1, .1}, {1.1, .1}, {.5, -.1}, {.5, math.NaN()}, {.5, math.Inf(1)}} {
+		_, _, err := economics.BetaOf(bad[0], bad[1])
+		require.ErrorIs(t, err, economics.ErrInput)
+	}
+	for _, bad := range [][2]float64{{0, 1}, {1, 0}, {-1, 1}, {1, -1}, {math.Inf(1), 1}, {1, math.Inf(1)}, {math.NaN(), 1}} {
+		_, _, err = economics.GammaOf(bad[0], bad[1])
+		require.ErrorIs(t, err, economics.ErrInput)
+	}
 }
 
 func TestSimulate(t *testing.T) {
@@ -72,12 +83,52 @@ func TestSimulate(t *testing.T) {
 	assert.NotEqual(t, s, other)
 }
 
+// Every distribution has the mean that its base says, within five standard errors of
+// 40,000 runs: of the logarithmic one the base is the median and the mean 0.8 exp(0.005).
+func TestDrawsHaveTheirMean(t *testing.T) {
+	for _, tt := range []struct {
+		in       economics.Input
+		mean, sd float64
+	}{
+		{economics.Input{Base: .3, Shape: economics.Beta, Error: .05}, .3, .05},
+		{economics.Input{Base: 8000, Shape: economics.Gamma, Error: 1000}, 8000, 1000},
+		{economics.Input{Base: .8, Shape: economics.LogNormal, Error: .1}, .8 * math.Exp(.005), .081},
+		{economics.Input{Base: .02, Shape: economics.Normal, Error: .01}, .02, .01},
+		{economics.Input{Base: 7, Shape: economics.Fixed}, 7, 0},
+	} {
+		value := func(v []float64) float64 { return v[0] }
+		s, err := economics.Simulate([]economics.Input{tt.in}, value, value, 40_000, [2]uint64{3, 4})
+		require.NoError(t, err)
+		sum := 0.
+		for _, v := range s.Effects {
+			sum += v / 40_000
+		}
+		assert.InDelta(t, tt.mean, sum, 5*tt.sd/200+1e-9, tt.in.Shape)
+	}
+}
+
+func TestBothWordsOfTheSeedCount(t *testing.T) {
+	value := func(v []float64) float64 { return v[0] }
+	in := []economics.Input{{Base: 1, Shape: economics.Normal, Error: 1}}
+	seen := map[float64]bool{}
+	for _, seed := range [][2]uint64{{1, 2}, {2, 1}, {1, 1}, {2, 2}} {
+		s, err := economics.Simulate(in, value, value, 1, seed)
+		require.NoError(t, err)
+		assert.False(t, seen[s.Costs[0]], "%v", seed)
+		seen[s.Costs[0]] = true
+	}
+}
+
 func TestSimulateRefuses(t *testing.T) {
 	zero := func([]float64) float64 { return 0 }
 	for _, in := range []economics.Input{{}, {Shape: "other"}, {Shape: economics.Beta, Base: 2, Error: .1}, {Shape: economics.Gamma},
-		{Shape: economics.LogNormal, Base: -1, Error: 1}, {Shape: economics.Normal}, {Shape: economics.Fixed, Base: math.NaN()}} {
-		_, err := economics.Simulate([]economics.Input{in}, zero, zero, 1, [2]uint64{})
+		{Shape: economics.LogNormal, Base: -1, Error: 1}, {Shape: economics.Normal}, {Shape: economics.Fixed, Base: math.NaN()},
+		{Shape: economics.LogNormal, Base: 1}, {Shape: economics.LogNormal, Error: 1}, {Shape: economics.LogNormal, Base: math.Inf(1), Error: 1},
+		{Shape: economics.LogNormal, Base: 1, Error: math.Inf(1)}, {Shape: economics.Normal, Base: math.NaN(), Error: 1},
+		{Shape: economics.Normal, Error: math.Inf(1)}, {Shape: economics.Normal, Error: -1}} {
+		_, err := economics.Simulate([]economics.Input{{Shape: economics.Fixed}, in}, zero, zero, 1, [2]uint64{})
 		require.ErrorIs(t, err, economics.ErrInput)
+		assert.Contains(t, err.Error(), "input 2: ")
 	}
 	for _, runs := range []int{0, -1, 10_000_001} {
 		_, err := economics.Simulate(nil, zero, zero, runs, [2]uint64{})
@@ -91,8 +142,14 @@ func TestSimulateRefuses(t *testing.T) {
 	require.NoError(t, err)
 	_, _, _, _, err = s.NetBenefit(math.NaN())
 	require.ErrorIs(t, err, economics.ErrRange)
-	_, err = economics.Simulate(nil, nil, nil, 10, [2]uint64{})
-	require.ErrorIs(t, err, economics.ErrInput, "no model")
+	for _, models := range [][2]economics.Model{{nil, nil}, {zero, nil}, {nil, zero}} {
+		_, err = economics.Simulate(nil, models[0], models[1], 10, [2]uint64{})
+		require.ErrorIs(t, err, economics.ErrInput, "no model")
+	}
+	_, err = economics.Simulate(nil, zero, func([]float64) float64 { return math.Inf(1) }, 1, [2]uint64{})
+	require.ErrorIs(t, err, economics.ErrInput, "the effect is no number")
+	_, _, _, _, err = economics.Simulation{Costs: []float64{1}}.NetBenefit(1)
+	require.ErrorIs(t, err, economics.ErrNothing, "runs without effects")
 }
 
 // Hand-made runs: net benefits 1 to 5.
@@ -104,4 +161,20 @@ func TestPercentilesAreThoseOfR(t *testing.T) {
 	assert.InDelta(t, 1.1, low, 1e-12)
 	assert.InDelta(t, 4.9, high, 1e-12)
 	assert.InDelta(t, 1, above, 1e-12)
+}
+
+// Net benefits 0, 1, 2, 4 and 8: the places of the percentiles are 0.1 and 3.9, and no
+// benefit is not one above 0. Of one run every percentile is that run.
+func TestPercentilesOfUnevenRuns(t *testing.T) {
+	s := economics.Simulation{Costs: []float64{-8, 0, -2, -1, -4}, Effects: make([]float64, 5)}
+	mean, low, high, above, err := s.NetBenefit(1)
+	require.NoError(t, err)
+	assert.InDelta(t, 3, mean, 1e-12)
+	assert.InDelta(t, .1, low, 1e-12)
+	assert.InDelta(t, 7.6, high, 1e-12)
+	assert.InDelta(t, .8, above, 1e-12)
+	one := economics.Simulation{Costs: []float64{-3}, Effects: []float64{2}}
+	mean, low, high, above, err = one.NetBenefit(10)
+	require.NoError(t, err)
+	assert.Equal(t, [4]float64{23, 23, 23, 1}, [4]float64{mean, low, high, above})
 }
