@@ -79,20 +79,15 @@ func balance(treated []bool, covariates []Covariate, weights []float64) (Balance
 		return BalanceTable{}, err
 	}
 	var b BalanceTable
-	var sums, squares [2]float64
+	var own [2][]float64 // weights of the untreated and the treated
 	for i, t := range treated {
-		if t {
-			b.Treated++
-		} else {
-			b.Control++
-		}
-		sums[arm(t)] += weights[i]
-		squares[arm(t)] += weights[i] * weights[i]
+		own[arm(t)] = append(own[arm(t)], weights[i])
 	}
+	b.Control, b.Treated = len(own[0]), len(own[1])
 	if b.Treated < 2 || b.Control < 2 {
 		return BalanceTable{}, ErrTooFew
 	}
-	b.EffectiveControl, b.EffectiveTreated = sums[0]*(sums[0]/squares[0]), sums[1]*(sums[1]/squares[1])
+	b.EffectiveControl, b.EffectiveTreated = effectiveSize(own[0]), effectiveSize(own[1])
 	for _, c := range covariates {
 		if len(c.Values) != len(treated) {
 			return BalanceTable{}, ErrLength
@@ -118,7 +113,11 @@ func balance(treated []bool, covariates []Covariate, weights []float64) (Balance
 			}
 			return p
 		}
-		b.Rows = append(b.Rows, BalanceRow{Name: c.Name, Before: part(ones), After: part(weights)})
+		row := BalanceRow{Name: c.Name, Before: part(ones), After: part(weights)}
+		if err := withinDoubles(row.Before.Treated, row.Before.Control, row.After.Treated, row.After.Control); err != nil {
+			return BalanceTable{}, err
+		}
+		b.Rows = append(b.Rows, row)
 	}
 	return b, nil
 }

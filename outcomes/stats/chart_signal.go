@@ -81,21 +81,22 @@ func (c ControlChart) Signals(options SignalOptions) ([]Signal, error) {
 		}
 		return n >= need
 	}
-	rising := func(end int, side float64) bool {
-		if end+1 < trend {
-			return false
-		}
-		for i := end + 2 - trend; i <= end; i++ {
-			if side*(c.Points[i].Value-c.Points[i-1].Value) <= 0 {
-				return false
-			}
-		}
-		return true
-	}
+	// How many points up to this one lie in a row on the side, and rise or fall in a row.
+	sides := [2]float64{1, -1}
+	var sided, moved [2]int
 	var out []Signal
 	for i := range c.Points {
+		for k, side := range sides {
+			sided[k], moved[k] = sided[k]+1, moved[k]+1
+			if !(side*c.Points[i].Z > 0) {
+				sided[k] = 0
+			}
+			if i == 0 || !(side*c.Points[i].Value > side*c.Points[i-1].Value) {
+				moved[k] = 1
+			}
+		}
 		for _, rule := range chartRules {
-			for _, side := range []float64{1, -1} {
+			for k, side := range sides {
 				var broken bool
 				switch rule {
 				case OutsideLimits:
@@ -105,9 +106,9 @@ func (c ControlChart) Signals(options SignalOptions) ([]Signal, error) {
 				case FourOfFive:
 					broken = beyond(i, 5, 4, 1, side)
 				case LongRun:
-					broken = beyond(i, run, run, 0, side)
+					broken = sided[k] >= run
 				case Trend:
-					broken = rising(i, side)
+					broken = moved[k] >= trend
 				}
 				if broken {
 					out = append(out, Signal{Point: i, Rule: rule, Above: side > 0})

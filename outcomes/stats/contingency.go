@@ -39,7 +39,9 @@ type Fisher struct {
 // Fisher tests that the odds are equal, given both margins: P adds up the
 // hypergeometric chances of all tables that are no likelier than this one.
 // Where nobody or everybody had the event there is one table only: P is 1 and
-// the ratio is not determined. Time and memory grow with the smallest margin. level 0 means 0.95.
+// the ratio is not determined. Time and memory grow with the smallest margin, of
+// which more than 2²³ people, about eight million, are [ErrOverflow]: so many need
+// no exact test. level 0 means 0.95.
 //
 // It returns [ErrCount], [ErrNoPeople] or [ErrLevel].
 //
@@ -53,6 +55,9 @@ func (t TwoByTwo) Fisher(level float64) (Fisher, error) {
 	level, err := levelOf(level)
 	if err != nil {
 		return Fisher{}, refuse("fisher", err)
+	}
+	if t.tables() > maxTables {
+		return Fisher{}, refuse("fisher", ErrOverflow)
 	}
 	h := t.given()
 	x := float64(t.Treated.Events)
@@ -83,11 +88,27 @@ type hypergeometric struct {
 	log  []float64
 }
 
+// maxTables is how many tables of the same margins an exact test looks at.
+const maxTables = 1<<23 + 1
+
+// ends returns the smallest and the largest number of treated events that the margins allow.
+func (t TwoByTwo) ends() (from, to int) {
+	m := t.Treated.Events + t.Control.Events
+	return max(0, m-t.Control.N), min(t.Treated.N, m)
+}
+
+// tables returns how many tables have the same margins.
+func (t TwoByTwo) tables() int {
+	from, to := t.ends()
+	return to - from + 1
+}
+
 func (t TwoByTwo) given() hypergeometric {
 	n1, n2, m := t.Treated.N, t.Control.N, t.Treated.Events+t.Control.Events
-	h := hypergeometric{from: float64(max(0, m-n2))}
+	from, to := t.ends()
+	h := hypergeometric{from: float64(from), log: make([]float64, 0, t.tables())}
 	all := logChoose(n1+n2, m)
-	for x := max(0, m-n2); x <= min(n1, m); x++ {
+	for x := from; x <= to; x++ {
 		h.log = append(h.log, logChoose(n1, x)+logChoose(n2, m-x)-all)
 	}
 	return h
@@ -180,10 +201,12 @@ type PairedShares struct {
 //
 // Source: McNemar (1947), Psychometrika 12:153-157; R's mcnemar.test and binom.test.
 func McNemar(gained, lost int) (PairedShares, error) {
-	if gained < 0 || lost < 0 {
+	switch {
+	case gained < 0 || lost < 0:
 		return PairedShares{}, refuse("mcnemar", ErrCount)
-	}
-	if gained+lost == 0 {
+	case gained > maxCount || lost > maxCount:
+		return PairedShares{}, refuse("mcnemar", ErrOverflow)
+	case gained+lost == 0:
 		return PairedShares{}, refuse("mcnemar", ErrNoEvents)
 	}
 	n, apart := float64(gained+lost), math.Abs(float64(gained-lost))

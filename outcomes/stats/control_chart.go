@@ -155,9 +155,13 @@ func shareChart(n int, centre, most float64, value, spread func(int) float64, la
 	}
 	for i := range n {
 		sd := spread(i) * c.SigmaZ
-		c.Points = append(c.Points, ChartPoint{
+		p := ChartPoint{
 			Value: value(i), Low: math.Max(0, centre-3*sd), High: math.Min(most, centre+3*sd), Z: (value(i) - centre) / sd,
-		})
+		}
+		if err := withinDoubles(p.Value, p.Low, p.High, p.Z); err != nil {
+			return ShareChart{}, err
+		}
+		c.Points = append(c.Points, p)
 	}
 	return c, nil
 }
@@ -189,7 +193,11 @@ func RareEvents(gaps []float64) (ControlChart, error) {
 	unbend := func(v float64) float64 { return math.Pow(math.Max(0, v), 3.6) }
 	c := ControlChart{Centre: unbend(x.Centre)}
 	for i, p := range x.Points {
-		c.Points = append(c.Points, ChartPoint{Value: gaps[i], Low: unbend(p.Low), High: unbend(p.High), Z: p.Z})
+		point := ChartPoint{Value: gaps[i], Low: unbend(p.Low), High: unbend(p.High), Z: p.Z}
+		if err := withinDoubles(c.Centre, point.Low, point.High); err != nil {
+			return ControlChart{}, refuse("t chart", err)
+		}
+		c.Points = append(c.Points, point)
 	}
 	return c, nil
 }

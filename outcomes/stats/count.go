@@ -1,6 +1,7 @@
 package stats
 
-// A Count is how many of N people had the event. The zero Count is nobody.
+// A Count is how many of N people had the event. The zero Count is nobody. What
+// reckons with one returns [ErrOverflow] for more than 2⁴⁰ people.
 type Count struct {
 	Events int `json:"events"`
 	N      int `json:"n"`
@@ -10,12 +11,17 @@ type Count struct {
 // nothing; order and grouping do not matter.
 func (c Count) Merge(other Count) Count { return Count{c.Events + other.Events, c.N + other.N} }
 
+// maxCount bounds a count, so that sums of counts stay whole numbers and exact doubles.
+const maxCount = 1 << 40
+
 func (c Count) check() error {
 	switch {
 	case c.Events < 0 || c.N < 0 || c.Events > c.N:
 		return ErrCount
 	case c.N == 0:
 		return ErrNoPeople
+	case c.N > maxCount:
+		return ErrOverflow
 	}
 	return nil
 }

@@ -76,13 +76,16 @@ func newRiskSets(obs []Observation, s summary, covariates []Covariate, options C
 		}
 	}
 	for j, c := range covariates {
-		r.centre(j, c.Values, place)
+		if err := r.centre(j, c.Values, place); err != nil {
+			return nil, err
+		}
 	}
 	return r, nil
 }
 
-// centre stores column j less its mean, in units of its mean absolute deviation.
-func (r *riskSets) centre(j int, values []float64, place []int32) {
+// centre stores column j less its mean, in units of its mean absolute deviation. It
+// returns [ErrOverflow] if either is beyond what a double holds.
+func (r *riskSets) centre(j int, values []float64, place []int32) error {
 	n := float64(len(values))
 	var mean, deviation float64
 	for _, v := range values {
@@ -94,12 +97,16 @@ func (r *riskSets) centre(j int, values []float64, place []int32) {
 	if deviation <= 1e-13*math.Abs(mean) {
 		deviation = 0 // constant but for rounding
 	}
+	if err := withinDoubles(mean, deviation); err != nil {
+		return err
+	}
 	r.scale[j] = deviation
 	for i, v := range values {
 		if deviation > 0 {
 			r.x[int(place[i])*r.p+j] = (v - mean) / deviation
 		}
 	}
+	return nil
 }
 
 // A coxFit is where the iteration ended.

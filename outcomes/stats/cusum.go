@@ -45,6 +45,9 @@ func Cusum(z []float64, options CusumOptions) ([]CusumPoint, error) {
 	var up, down float64
 	for i, v := range z {
 		up, down = math.Max(0, up+v-k), math.Max(0, down-v-k)
+		if err := withinDoubles(up, down); err != nil {
+			return nil, refuse("cusum", err)
+		}
 		out[i] = CusumPoint{Up: up, Down: down, Signal: up > h || down > h}
 	}
 	return out, nil
@@ -83,6 +86,9 @@ func RiskAdjustedCusum(cases []RiskCase, ratio, limit float64) ([]CusumPoint, er
 			w += math.Log(ratio)
 		}
 		sum = math.Max(0, sum+w)
+		if err := withinDoubles(sum); err != nil {
+			return nil, refuse("risk-adjusted cusum", err)
+		}
 		if ratio > 1 {
 			out[i].Up = sum
 		} else {

@@ -111,6 +111,9 @@ func newFunnel(sites []Count, theta float64, widen bool) (Funnel, error) {
 		v = math.Max(z[cut], math.Min(v, z[len(z)-1-cut]))
 		f.Phi += v * v / float64(len(z))
 	}
+	if err := withinDoubles(f.Phi); err != nil {
+		return Funnel{}, err
+	}
 	phi := 1.0
 	if widen {
 		phi = math.Max(1, f.Phi)

@@ -82,6 +82,13 @@ func impute(estimates []Effect, complete, level float64) (Imputation, error) {
 		out.Effect, out.P = around(mean, se, quantile(level)), normalP(mean/se)
 		return out, nil
 	}
-	out.DF, out.Effect, out.P = Known(df), around(mean, se, studentQuantile(level, df)), studentP(mean/se, df)
+	if !(df > 0) { // complete data of hardly any degrees of freedom, or all variance between data sets
+		return Imputation{}, ErrOverflow
+	}
+	q := studentQuantile(level, df)
+	if err := withinDoubles(q); err != nil {
+		return Imputation{}, err
+	}
+	out.DF, out.Effect, out.P = Known(df), around(mean, se, q), studentP(mean/se, df)
 	return out, nil
 }

@@ -145,18 +145,22 @@ func neweyWest(x []float64, fit lineFit, p, lag int) []float64 {
 			influence[i*p+j] = e * dot(fit.inverse[j*p:(j+1)*p], x[i*p:(i+1)*p])
 		}
 	}
+	// The weights 1 - l/(lag + 1) count the stretches of lag + 1 points that hold both
+	// of two points l apart, so that the sum over all pairs is one over all stretches.
+	before := make([]float64, (n+1)*p) // sums of the influence of the points before each
+	for i, v := range influence {
+		before[i+p] = before[i] + v
+	}
 	out := make([]float64, p*p)
-	for l := 0; l <= lag; l++ {
-		w := 1 - float64(l)/float64(lag+1)
-		for i := l; i < n; i++ {
-			for j := range p {
-				for k := range p {
-					v := influence[i*p+j] * influence[(i-l)*p+k]
-					if l > 0 {
-						v += influence[(i-l)*p+j] * influence[i*p+k]
-					}
-					out[j*p+k] += w * v
-				}
+	stretch := make([]float64, p)
+	for end := 1; end <= n+lag; end++ {
+		first, last := max(0, end-lag-1), min(n, end)
+		for j := range p {
+			stretch[j] = before[last*p+j] - before[first*p+j]
+		}
+		for j := range p {
+			for k := range p {
+				out[j*p+k] += stretch[j] * stretch[k] / float64(lag+1)
 			}
 		}
 	}

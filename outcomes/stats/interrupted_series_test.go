@@ -18,7 +18,7 @@ func TestInterruptedSeriesAgreesWithDirectSum(t *testing.T) {
 		rng := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 3))
 		n := rapid.IntRange(16, 40).Draw(t, "n")
 		change := rapid.IntRange(8, n-8).Draw(t, "change")
-		lag := rapid.IntRange(1, 4).Draw(t, "lag")
+		lag := rapid.IntRange(1, 10).Draw(t, "lag")
 		season := rapid.SampledFrom([]int{0, 4, 12}).Draw(t, "season")
 		y, noise := make([]float64, n), 0.0
 		for i := range y {

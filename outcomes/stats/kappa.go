@@ -102,8 +102,11 @@ func cohenKappa(table [][]int, weight KappaWeight, level float64) (Agreement, er
 			return Agreement{}, ErrRating
 		}
 		for j, n := range row {
-			if n < 0 {
+			switch {
+			case n < 0:
 				return Agreement{}, ErrRating
+			case n > maxCount:
+				return Agreement{}, ErrOverflow
 			}
 			total += n
 			rows[i], columns[j] = rows[i]+float64(n), columns[j]+float64(n)
@@ -179,6 +182,9 @@ func fleissKappa(counts [][]int, level float64) (Agreement, error) {
 	}
 	c, raters := len(counts[0]), 0
 	for _, n := range counts[0] {
+		if n > maxCount {
+			return Agreement{}, ErrOverflow
+		}
 		raters += n
 	}
 	share := make([]float64, c)
@@ -188,8 +194,11 @@ func fleissKappa(counts [][]int, level float64) (Agreement, error) {
 			return Agreement{}, ErrRating
 		}
 		for k, n := range row {
-			if n < 0 {
+			switch {
+			case n < 0:
 				return Agreement{}, ErrRating
+			case n > maxCount:
+				return Agreement{}, ErrOverflow
 			}
 			sum += n
 			share[k] += float64(n)

@@ -74,8 +74,12 @@ func logistic(event []bool, covariates []Covariate, level float64) (LogisticMode
 	for i := range event {
 		m.Fitted = append(m.Fitted, chance(dot(data.x[i*data.p:(i+1)*data.p], beta)))
 	}
+	var overflow error
 	term := func(name string, direction []float64) LogisticTerm {
 		b, se := dot(direction, beta), math.Sqrt(dot(direction, f.solve(direction)))
+		if err := withinDoubles(b, se, b/se); err != nil {
+			overflow = err
+		}
 		return LogisticTerm{Name: name, Coef: around(b, se, z), OddsRatio: ratioAround(b, se, z), Z: b / se, P: normalP(b / se)}
 	}
 	// The intercept is that of the scaled columns less what their centres make of it.
@@ -89,6 +93,9 @@ func logistic(event []bool, covariates []Covariate, level float64) (LogisticMode
 		clear(direction)
 		direction[j+1] = 1 / data.size[j]
 		m.Terms = append(m.Terms, term(c.Name, direction))
+	}
+	if overflow != nil {
+		return LogisticModel{}, overflow
 	}
 	return m, nil
 }

@@ -246,7 +246,7 @@ func i2(q float64, df int) float64 {
 	if q <= float64(df) {
 		return 0
 	}
-	return 100 * (q - float64(df)) / q
+	return 100 * ((q - float64(df)) / q)
 }
 
 // Heterogeneity returns I² in percent, 100 max(0, (Q - df) / Q), and the test

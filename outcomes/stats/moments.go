@@ -17,6 +17,8 @@ func (s Sample) check() error {
 		return ErrCount
 	case s.N < 2:
 		return ErrTooFew
+	case s.N > maxCount:
+		return ErrOverflow
 	case !finite(s.Mean):
 		return ErrValue
 	case !(s.SD >= 0) || math.IsInf(s.SD, 1):

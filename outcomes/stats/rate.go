@@ -18,6 +18,8 @@ func (r Rate) check() error {
 	switch {
 	case r.Events < 0:
 		return ErrCount
+	case r.Events > maxCount:
+		return ErrOverflow
 	case !(r.Time > 0) || math.IsInf(r.Time, 1):
 		return ErrPersonTime
 	}

@@ -90,10 +90,16 @@ func CutOff(clinicalMean, clinicalSD, normalMean, normalSD float64) (float64, er
 		return 0, refuse("cut-off", ErrValue)
 	case !(clinicalSD >= 0 && normalSD >= 0) || !finite(clinicalSD, normalSD):
 		return 0, refuse("cut-off", ErrSpread)
-	case clinicalSD+normalSD == 0:
+	case clinicalSD == 0 && normalSD == 0:
 		return 0, refuse("cut-off", ErrNoSpread)
 	}
-	return (normalSD*clinicalMean + clinicalSD*normalMean) / (normalSD + clinicalSD), nil
+	most := math.Max(clinicalSD, normalSD)
+	clinicalSD, normalSD = clinicalSD/most, normalSD/most
+	cut := (normalSD*clinicalMean + clinicalSD*normalMean) / (normalSD + clinicalSD)
+	if err := withinDoubles(cut); err != nil {
+		return 0, refuse("cut-off", err)
+	}
+	return cut, nil
 }
 
 // A ChangeVerdict says what a person's change on a scale amounts to. The zero value is no verdict.

@@ -37,5 +37,9 @@ func (c Curve) RestrictedMean(tau float64) (Mean, error) {
 			variance += area * area * d / (n * (n - d))
 		}
 	}
-	return Mean{Horizon: tau, Value: area + end, StdErr: math.Sqrt(variance)}, nil
+	m := Mean{Horizon: tau, Value: area + end, StdErr: math.Sqrt(variance)}
+	if err := withinDoubles(m.Value, m.StdErr); err != nil {
+		return Mean{}, refuse("restricted mean", err)
+	}
+	return m, nil
 }

@@ -58,6 +58,12 @@ func SmallSample(m int) (float64, error) {
 }
 
 func correction(m float64) float64 {
+	if m > 1e4 {
+		// The logarithms of so large gamma functions cancel; of the series of their
+		// ratio, in z = (m - 1)/2, the next term is below 1e-15 of these.
+		z := (m - 1) / 2
+		return math.Sqrt((m-1)/m) * (1 - 1/(8*z)*(1-1/(16*z)*(1+5/(8*z))))
+	}
 	a, _ := math.Lgamma(m / 2)
 	b, _ := math.Lgamma((m - 1) / 2)
 	return math.Exp(a - b - math.Log(m/2)/2)
@@ -124,5 +130,9 @@ func StdErrFromInterval(low, high, level float64) (float64, error) {
 	if err != nil {
 		return 0, refuse("standard error", err)
 	}
-	return (high - low) / (2 * z), nil
+	se := high/(2*z) - low/(2*z)
+	if err := withinDoubles(se); err != nil {
+		return 0, refuse("standard error", err)
+	}
+	return se, nil
 }

@@ -192,17 +192,27 @@ func arm(treated bool) int {
 //
 // Source: Kish (1965), Survey Sampling.
 func EffectiveSize(weights []float64) (float64, error) {
-	var sum, squares float64
 	for i, v := range weights {
 		if !(v >= 0) || math.IsInf(v, 1) {
 			return 0, refuse("effective size", &RowError{Row: i, Err: ErrWeights})
 		}
-		sum, squares = sum+v, squares+v*v
 	}
-	if squares == 0 {
-		return 0, nil
+	return effectiveSize(weights), nil
+}
+
+// effectiveSize takes weights as shares of the largest, so that no square vanishes or overflows.
+func effectiveSize(weights []float64) float64 {
+	var most, sum, squares float64
+	for _, v := range weights {
+		most = math.Max(most, v)
 	}
-	return sum * (sum / squares), nil
+	if most == 0 {
+		return 0
+	}
+	for _, v := range weights {
+		sum, squares = sum+v/most, squares+v/most*(v/most)
+	}
+	return sum * (sum / squares)
 }
 
 // WeightedDifference returns the weighted mean of outcome among the treated less
