@@ -2,7 +2,6 @@ package outcomes
 
 import (
 	"fmt"
-	"slices"
 	"time"
 
 	"github.com/alongside-go/alongside/peer"
@@ -26,13 +25,16 @@ func EventsOfEncounter(e peer.Encounter, zone *time.Location, notes ...peer.Note
 	}
 	r := readingOf("encounter", string(e.ID))
 	moments := []time.Time{e.Recorded}
+	var told []*tellingOf[peer.NoteState, peer.NoteEvent, peer.NoteSignature]
 	for _, n := range notes {
 		if n.Encounter() != e.ID {
 			return Reading{}, fmt.Errorf("%w: want those of the encounter", peer.ErrOtherNote)
 		}
-		for _, entry := range n.History().Entries() {
-			if entry.Recorded.After(e.Recorded) {
-				moments = append(moments, entry.Recorded)
+		t := telling(n.History(), nil)
+		told = append(told, t)
+		for _, at := range t.moments() {
+			if at.After(e.Recorded) {
+				moments = append(moments, at)
 			}
 		}
 	}
@@ -42,7 +44,7 @@ func EventsOfEncounter(e peer.Encounter, zone *time.Location, notes ...peer.Note
 	contact := Event{ID: r.id("contact"), Person: e.Participant, Kind: PeerContact, On: peer.DateOf(e.Start, zone),
 		Programme: e.Programme, Site: e.Site, Funding: e.Funding}
 	return r.take(moments, func(at time.Time) ([]Event, error) {
-		if voided(notes, at) {
+		if voided(told, at) {
 			return nil, nil
 		}
 		return []Event{contact}, nil
@@ -51,12 +53,12 @@ func EventsOfEncounter(e peer.Encounter, zone *time.Location, notes ...peer.Note
 
 // voided reports whether there are notes, and none of them counts, as known at a
 // moment.
-func voided(notes []peer.Note, at time.Time) bool {
-	states := make([]peer.NoteState, 0, len(notes))
+func voided(notes []*tellingOf[peer.NoteState, peer.NoteEvent, peer.NoteSignature], at time.Time) bool {
+	begun, counts := false, false
 	for _, n := range notes {
-		if s := n.History().AsKnown(at).State(); s != "" {
-			states = append(states, s)
+		if _, moves := n.until(at); len(moves) > 0 {
+			begun, counts = true, counts || moves[len(moves)-1].To != peer.NoteVoided
 		}
 	}
-	return len(states) > 0 && !slices.ContainsFunc(states, func(s peer.NoteState) bool { return s != peer.NoteVoided })
+	return begun && !counts
 }

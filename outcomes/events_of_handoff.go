@@ -32,25 +32,30 @@ func EventsOfHandoff(h referral.Handoff, of *referral.Referral, at Place, zone *
 		return Reading{}, fmt.Errorf("%w: with the referral that the hand-off belongs to", ErrReading)
 	}
 	r := readingOf("handoff", string(offer.ID))
-	var moments []time.Time
-	for _, e := range h.History().Entries() {
-		moments = append(moments, e.Recorded)
-	}
+	steps := telling(h.History(), func(e referral.HandoffEntry) bool {
+		return e.Event == referral.Introduce || e.Event == referral.ConfirmAttendance
+	})
+	moments := steps.moments()
+	var said *tellingOf[referral.State, referral.Event, referral.Change]
 	if of != nil {
-		for _, e := range of.History().Entries() {
-			moments = append(moments, e.Recorded)
-		}
+		said = telling(of.History(), func(e referral.Entry) bool { return e.Event == referral.Attend || e.To == referral.Voided })
+		moments = append(moments, said.moments()...)
 	}
 	event := func(name string, kind EventKind, on time.Time) Event {
 		return Event{ID: r.id(name), Person: offer.Participant, Kind: kind, On: peer.DateOf(on, zone),
 			Programme: at.Programme, Site: at.Site, Funding: at.Funding}
 	}
 	return r.take(moments, func(known time.Time) ([]Event, error) {
-		made := handedOff(h, known)
+		_, own := steps.until(known)
+		var others []referral.Entry
+		if said != nil {
+			_, others = said.until(known)
+		}
+		made := handedOff(own)
 		if made.IsZero() {
 			return nil, nil
 		}
-		visit := attended(h, of, made, known)
+		visit := attended(own, others, made)
 		if visit.IsZero() {
 			return []Event{event("made", HandOff, made)}, nil
 		}
@@ -60,9 +65,9 @@ func EventsOfHandoff(h referral.Handoff, of *referral.Referral, at Place, zone *
 	})
 }
 
-// handedOff returns when the two were introduced, as known at a moment, or the zero time.
-func handedOff(h referral.Handoff, known time.Time) time.Time {
-	for _, m := range h.History().AsKnown(known).Moves() {
+// handedOff returns when the two were introduced, or the zero time.
+func handedOff(moves []referral.HandoffEntry) time.Time {
+	for _, m := range moves {
 		if m.Event == referral.Introduce {
 			return m.At
 		}
@@ -70,21 +75,20 @@ func handedOff(h referral.Handoff, known time.Time) time.Time {
 	return time.Time{}
 }
 
-// attended returns when the participant was there for the first time since, as
-// known at a moment, or the zero time.
-func attended(h referral.Handoff, of *referral.Referral, since, known time.Time) time.Time {
+// attended returns when the participant was there for the first time since, by the
+// moves of the hand-off and of the referral, or the zero time. A referral entered in
+// error says nothing.
+func attended(own []referral.HandoffEntry, others []referral.Entry, since time.Time) time.Time {
 	var visits []time.Time
-	for _, m := range h.History().AsKnown(known).Moves() {
+	for _, m := range own {
 		if m.Event == referral.ConfirmAttendance {
 			visits = append(visits, m.At)
 		}
 	}
-	if of != nil {
-		history := of.History().AsKnown(known)
-		for _, m := range history.Moves() {
-			if m.Event == referral.Attend && !m.At.Before(since) && history.State() != referral.Voided {
-				visits = append(visits, m.At)
-			}
+	inError := slices.ContainsFunc(others, func(m referral.Entry) bool { return m.To == referral.Voided })
+	for _, m := range others {
+		if m.Event == referral.Attend && !m.At.Before(since) && !inError {
+			visits = append(visits, m.At)
 		}
 	}
 	if len(visits) == 0 {

@@ -27,21 +27,33 @@ func EventsOfMentorship(m peer.Mentorship, zone *time.Location) (Reading, error)
 		return Reading{}, fmt.Errorf("%w: of a mentorship that was begun", ErrReading)
 	}
 	r := readingOf("mentorship", string(m.ID()))
-	var moments []time.Time
-	for _, e := range m.History().Entries() {
-		moments = append(moments, e.Recorded)
-	}
-	return r.take(moments, func(at time.Time) ([]Event, error) {
-		return r.ofMentorship(m, m.History().AsKnown(at).Moves(), zone)
+	told := telling(m.History(), nil)
+	begun := -1 // the place of the first meeting among the moves
+	return r.take(told.moments(), func(at time.Time) ([]Event, error) {
+		from, moves := told.until(at)
+		if begun >= from {
+			begun = -1
+		}
+		for i := from; begun < 0 && i < len(moves); i++ {
+			if moves[i].To == peer.MentorshipActive && moves[i].From != moves[i].To {
+				begun = i
+			}
+		}
+		return r.ofMentorship(m, moves, begun, zone)
 	})
 }
 
-// ofMentorship returns the events of the moves that count.
-func (r Reading) ofMentorship(m peer.Mentorship, moves []peer.MentorshipEntry, zone *time.Location) ([]Event, error) {
+// ofMentorship returns the events of the moves that count, of which one is the first
+// meeting, or none.
+func (r Reading) ofMentorship(m peer.Mentorship, moves []peer.MentorshipEntry, first int, zone *time.Location) ([]Event, error) {
 	if len(moves) == 0 {
 		return nil, nil
 	}
-	begun, end := firstMeeting(moves), moves[len(moves)-1]
+	var begun time.Time
+	if first >= 0 {
+		begun = moves[first].At
+	}
+	end := moves[len(moves)-1]
 	closed, completed := end.To == peer.MentorshipClosed, end.To == peer.MentorshipCompleted
 	if closed && peer.ClosureReason(end.Code) == peer.ClosureEnteredInError {
 		return nil, nil
@@ -79,16 +91,6 @@ func (r Reading) ofMentorship(m peer.Mentorship, moves []peer.MentorshipEntry, z
 		out = append(out, event("death", Death, end.At))
 	}
 	return out, nil
-}
-
-// firstMeeting returns when support first began, or the zero time.
-func firstMeeting(moves []peer.MentorshipEntry) time.Time {
-	for _, e := range moves {
-		if e.To == peer.MentorshipActive && e.From != e.To {
-			return e.At
-		}
-	}
-	return time.Time{}
 }
 
 // firstFinish returns when the first side held the goals for reached, of the words

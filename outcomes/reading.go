@@ -139,7 +139,7 @@ func (l Log) news(r Reading, recorded time.Time) ([]Event, error) {
 			newest = e
 		}
 		for _, e := range says[id] {
-			if slices.ContainsFunc(holds[id], func(h Event) bool { return h.Recorded.Equal(e.Recorded) }) {
+			if _, known := slices.BinarySearchFunc(holds[id], e.Recorded, recordedAt); known {
 				continue
 			}
 			out = append(out, e)
@@ -163,6 +163,9 @@ func (l Log) news(r Reading, recorded time.Time) ([]Event, error) {
 	}
 	return out, nil
 }
+
+// recordedAt orders the records of one event, which are by time of recording.
+func recordedAt(e Event, at time.Time) int { return e.Recorded.Compare(at) }
 
 // Format keeps people out of every verb of fmt.
 func (r Reading) Format(f fmt.State, _ rune) { redact.Format(f, r.shown()) }
