@@ -50,6 +50,8 @@ var (
 	ErrTarget = errors.New("outcomes: bad target")
 	// ErrReading reports a reading that cannot be made or entered; the text says what it is to be of.
 	ErrReading = errors.New("outcomes: bad reading")
+	// ErrNoZone reports a record that is to be read without saying in which zone its days begin.
+	ErrNoZone = errors.New("outcomes: no time zone")
 	// ErrNotShared reports a return to use that its participant does not show to the reader.
 	ErrNotShared = errors.New("outcomes: a return to use that is not shared")
 	// ErrNoUseDay reports a return to use that tells of no day of use.

@@ -3,6 +3,7 @@ package outcomes_test
 import (
 	"fmt"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -22,7 +23,7 @@ import (
 func TestACohortReadOffItsRecords(t *testing.T) {
 	var readings []outcomes.Reading
 	stay := func(m *peer.Mentorship) {
-		r, err := outcomes.EventsOfMentorship(*m, nil)
+		r, err := outcomes.EventsOfMentorship(*m, time.UTC)
 		require.NoError(t, err)
 		readings = append(readings, r)
 	}
@@ -41,7 +42,7 @@ func TestACohortReadOffItsRecords(t *testing.T) {
 	tried := metWith("e-3", "cy", 70)
 	tried.Attempted, tried.Minutes = true, 0
 	for _, e := range []peer.Encounter{metWith("e-1", "ben-2", 61), metWith("e-2", "cy", 60), tried} {
-		r, err := outcomes.EventsOfEncounter(e, nil)
+		r, err := outcomes.EventsOfEncounter(e, time.UTC)
 		require.NoError(t, err)
 		readings = append(readings, r)
 	}
@@ -92,7 +93,7 @@ func TestFormsAnswerTheMeasures(t *testing.T) {
 		readings = append(readings, r)
 	}
 	for _, who := range []peer.ParticipantID{"ana", "ben", "cy"} {
-		r, err := outcomes.EventsOfMentorship(*supported(peer.MentorshipID("m-"+who), who, 0), nil)
+		r, err := outcomes.EventsOfMentorship(*supported(peer.MentorshipID("m-"+who), who, 0), time.UTC)
 		require.NoError(t, err)
 		readings = append(readings, r)
 		ask(who, first, outcomes.Answered, 2, 2, 2, 2, 2, 2, 2, 2, 2)

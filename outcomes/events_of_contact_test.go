@@ -37,7 +37,7 @@ func TestAContactMadeIsOne(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			e := contact("e-1", 3)
 			tt.change(&e)
-			r, err := outcomes.EventsOfEncounter(e, nil)
+			r, err := outcomes.EventsOfEncounter(e, time.UTC)
 			require.NoError(t, err)
 			assert.Equal(t, tt.want, said(r))
 			for _, x := range r.Records() {
@@ -45,7 +45,7 @@ func TestAContactMadeIsOne(t *testing.T) {
 			}
 		})
 	}
-	_, err := outcomes.EventsOfEncounter(peer.Encounter{}, nil)
+	_, err := outcomes.EventsOfEncounter(peer.Encounter{}, time.UTC)
 	require.ErrorIs(t, err, peer.ErrEncounter)
 	e := contact("e-1", 3)
 	e.Start = time.Date(2026, 3, 29, 23, 30, 0, 0, time.UTC) // the clock went forward that day
@@ -75,21 +75,21 @@ func voidedNote(t *testing.T, id peer.NoteID, e peer.Encounter, drafted, voided 
 func TestAVoidedNoteTakesTheContactAway(t *testing.T) {
 	e := contact("e-1", 3)
 	gone, stands := voidedNote(t, "n-1", e, 4, 6), voidedNote(t, "n-2", e, 7, 0)
-	r, err := outcomes.EventsOfEncounter(e, nil, gone)
+	r, err := outcomes.EventsOfEncounter(e, time.UTC, gone)
 	require.NoError(t, err)
 	assert.Equal(t, []string{"2026-01-08 peer_contact 2026-01-08", "2026-01-11 peer_contact 2026-01-08 void"}, said(r))
-	r, err = outcomes.EventsOfEncounter(e, nil, gone, stands)
+	r, err = outcomes.EventsOfEncounter(e, time.UTC, gone, stands)
 	require.NoError(t, err)
 	assert.Equal(t, []string{"2026-01-08 peer_contact 2026-01-08", "2026-01-11 peer_contact 2026-01-08 void", "2026-01-12 peer_contact 2026-01-08"}, said(r), "noted anew on day 7")
-	r, err = outcomes.EventsOfEncounter(e, nil, voidedNote(t, "n-1", e, 4, 0))
+	r, err = outcomes.EventsOfEncounter(e, time.UTC, voidedNote(t, "n-1", e, 4, 0))
 	require.NoError(t, err)
 	assert.Len(t, r.Records(), 1)
 
 	e.Recorded = peertest.Day(9)
-	r, err = outcomes.EventsOfEncounter(e, nil, gone)
+	r, err = outcomes.EventsOfEncounter(e, time.UTC, gone)
 	require.NoError(t, err)
 	assert.Empty(t, r.Records(), "voided before the contact was recorded, it never held")
-	_, err = outcomes.EventsOfEncounter(contact("e-2", 3), nil, gone)
+	_, err = outcomes.EventsOfEncounter(contact("e-2", 3), time.UTC, gone)
 	require.ErrorIs(t, err, peer.ErrOtherNote)
 }
 
@@ -97,7 +97,7 @@ func TestAVoidedNoteTakesTheContactAway(t *testing.T) {
 func TestAnEncounterThatIsSavedAnewCorrectsItself(t *testing.T) {
 	e := contact("e-1", 3)
 	read := func(log outcomes.Log, day int) outcomes.Log {
-		r, err := outcomes.EventsOfEncounter(e, nil)
+		r, err := outcomes.EventsOfEncounter(e, time.UTC)
 		require.NoError(t, err)
 		log, err = log.Reread(peertest.Day(day), r)
 		require.NoError(t, err)
@@ -126,7 +126,7 @@ func TestAHandOffThatWasMadeAndItsVisit(t *testing.T) {
 		referral.HandoffIntroduced: {"2026-01-07 hand_off 2026-01-07"}, referral.HandoffConfirmed: {"2026-01-07 hand_off 2026-01-07"},
 		referral.HandoffAttended: {"2026-01-07 hand_off 2026-01-07", "2026-01-11 linked_visit 2026-01-11"},
 	} {
-		r, err := outcomes.EventsOfHandoff(*peertest.HandoffIn(t, state), nil, at, nil)
+		r, err := outcomes.EventsOfHandoff(*peertest.HandoffIn(t, state), nil, at, time.UTC)
 		require.NoError(t, err)
 		assert.Equal(t, want, said(r), state)
 		if all := r.Records(); len(all) == 2 {
@@ -134,12 +134,12 @@ func TestAHandOffThatWasMadeAndItsVisit(t *testing.T) {
 			assert.Equal(t, at, outcomes.Place{Programme: all[1].Programme, Site: all[1].Site, Funding: all[1].Funding})
 		}
 	}
-	_, err := outcomes.EventsOfHandoff(referral.Handoff{}, nil, at, nil)
+	_, err := outcomes.EventsOfHandoff(referral.Handoff{}, nil, at, time.UTC)
 	require.ErrorIs(t, err, outcomes.ErrReading)
 
 	h := peertest.HandoffIn(t, referral.HandoffIntroduced)
 	require.NoError(t, h.Decline(peertest.By(lifecycle.ParticipantParty, peertest.Day(4))))
-	r, err := outcomes.EventsOfHandoff(*h, nil, at, nil)
+	r, err := outcomes.EventsOfHandoff(*h, nil, at, time.UTC)
 	require.NoError(t, err)
 	assert.Equal(t, []string{"2026-01-07 hand_off 2026-01-07"}, said(r), "it was made all the same")
 }
@@ -147,20 +147,20 @@ func TestAHandOffThatWasMadeAndItsVisit(t *testing.T) {
 // The referral says on day 4 that the participant came; the hand-off on day 6.
 func TestTheReferralMaySayThatTheParticipantCame(t *testing.T) {
 	attending := peertest.ReferralIn(t, referral.Attending)
-	r, err := outcomes.EventsOfHandoff(*peertest.HandoffIn(t, referral.HandoffConfirmed), attending, outcomes.Place{}, nil)
+	r, err := outcomes.EventsOfHandoff(*peertest.HandoffIn(t, referral.HandoffConfirmed), attending, outcomes.Place{}, time.UTC)
 	require.NoError(t, err)
 	assert.Equal(t, []string{"2026-01-07 hand_off 2026-01-07", "2026-01-09 linked_visit 2026-01-09"}, said(r))
-	r, err = outcomes.EventsOfHandoff(*peertest.HandoffIn(t, referral.HandoffAttended), attending, outcomes.Place{}, nil)
+	r, err = outcomes.EventsOfHandoff(*peertest.HandoffIn(t, referral.HandoffAttended), attending, outcomes.Place{}, time.UTC)
 	require.NoError(t, err)
 	assert.Equal(t, []string{"2026-01-07 hand_off 2026-01-07", "2026-01-09 linked_visit 2026-01-09"}, said(r), "the earlier of the two")
-	r, err = outcomes.EventsOfHandoff(*peertest.HandoffIn(t, referral.HandoffOffered), attending, outcomes.Place{}, nil)
+	r, err = outcomes.EventsOfHandoff(*peertest.HandoffIn(t, referral.HandoffOffered), attending, outcomes.Place{}, time.UTC)
 	require.NoError(t, err)
 	assert.Empty(t, r.Records(), "a referral alone is no warm hand-off")
 
 	act := peertest.By(referral.RequesterParty, peertest.Day(9))
 	act.Reason = peertest.Text("another person")
 	require.NoError(t, attending.Void(act))
-	r, err = outcomes.EventsOfHandoff(*peertest.HandoffIn(t, referral.HandoffConfirmed), attending, outcomes.Place{}, nil)
+	r, err = outcomes.EventsOfHandoff(*peertest.HandoffIn(t, referral.HandoffConfirmed), attending, outcomes.Place{}, time.UTC)
 	require.NoError(t, err)
 	assert.Equal(t, []string{"2026-01-07 hand_off 2026-01-07", "2026-01-09 linked_visit 2026-01-09", "2026-01-14 linked_visit 2026-01-09 void"}, said(r), "entered in error on day 9")
 
@@ -168,7 +168,7 @@ func TestTheReferralMaySayThatTheParticipantCame(t *testing.T) {
 	other.ID = "referral-2"
 	wrong, err := referral.New(other, peertest.By(referral.RequesterParty, peertest.Day(0)))
 	require.NoError(t, err)
-	_, err = outcomes.EventsOfHandoff(*peertest.HandoffIn(t, referral.HandoffConfirmed), wrong, outcomes.Place{}, nil)
+	_, err = outcomes.EventsOfHandoff(*peertest.HandoffIn(t, referral.HandoffConfirmed), wrong, outcomes.Place{}, time.UTC)
 	require.ErrorIs(t, err, outcomes.ErrReading)
 }
 
@@ -179,7 +179,7 @@ func TestAVisitBeforeTheIntroductionIsNone(t *testing.T) {
 	yes := referral.Facts{Consent: peer.ConsentGiven}
 	require.NoError(t, h.GiveConsent(peertest.By(lifecycle.ParticipantParty, peertest.Day(5)), peertest.ConsentID, yes))
 	require.NoError(t, h.Introduce(peertest.By(lifecycle.WorkerParty, peertest.Day(6)), peer.ModalityPhone, time.Time{}, yes))
-	r, err := outcomes.EventsOfHandoff(*h, peertest.ReferralIn(t, referral.Attending), outcomes.Place{}, nil)
+	r, err := outcomes.EventsOfHandoff(*h, peertest.ReferralIn(t, referral.Attending), outcomes.Place{}, time.UTC)
 	require.NoError(t, err)
 	assert.Equal(t, []string{"2026-01-11 hand_off 2026-01-11"}, said(r))
 }
@@ -198,7 +198,7 @@ func TestAVisitThatIsCorrected(t *testing.T) {
 	act = peertest.By(referral.ReceiverParty, peertest.Day(10))
 	act.Reason = peertest.Text("somebody else")
 	require.NoError(t, h.Correct(act, last.Seq))
-	r, err := outcomes.EventsOfHandoff(*h, nil, outcomes.Place{}, nil)
+	r, err := outcomes.EventsOfHandoff(*h, nil, outcomes.Place{}, time.UTC)
 	require.NoError(t, err)
 	assert.Equal(t, []string{"2026-01-07 hand_off 2026-01-07", "2026-01-11 linked_visit 2026-01-11",
 		"2026-01-13 linked_visit 2026-01-10", "2026-01-15 linked_visit 2026-01-10 void"}, said(r))
@@ -216,7 +216,7 @@ func TestReadingAnyEncounterAgain(t *testing.T) {
 			if rapid.Bool().Draw(rt, "attempted") {
 				e.Attempted, e.Minutes = true, 0
 			}
-			r, err := outcomes.EventsOfEncounter(e, nil)
+			r, err := outcomes.EventsOfEncounter(e, time.UTC)
 			require.NoError(rt, err)
 			next, err := log.Reread(peertest.Day(10+i), r)
 			require.NoError(rt, err)

@@ -8,7 +8,7 @@ import (
 )
 
 // EventsOfEncounter returns the [PeerContact] that an encounter is, on the day of
-// the zone, UTC if nil, on which it began. An attempt is no contact, and one without
+// the zone on which it began. An attempt is no contact, and one without
 // a participant, as a drop-in may be, is nobody's: they give no record. Somebody's
 // part in a group is a contact like another, as each has an encounter of their own.
 //
@@ -17,11 +17,14 @@ import (
 // history: one that was saved anew, or of which nothing is left to count, is taken
 // as corrected when it is read again ([Log.Reread]).
 //
-// It returns what [peer.Encounter.Check] does, and [peer.ErrOtherNote] for a note of
-// another encounter.
+// It returns what [peer.Encounter.Check] does, [ErrNoZone] without a zone, and
+// [peer.ErrOtherNote] for a note of another encounter.
 func EventsOfEncounter(e peer.Encounter, zone *time.Location, notes ...peer.Note) (Reading, error) {
 	if err := e.Check(); err != nil {
 		return Reading{}, err
+	}
+	if zone == nil {
+		return Reading{}, errNoZone
 	}
 	r := readingOf("encounter", string(e.ID))
 	moments := []time.Time{e.Recorded}

@@ -13,7 +13,7 @@ import (
 // the two were introduced to each other, and the [LinkedVisit] about it on the day of
 // the first attendance. One that was offered and did not come about is none: nothing
 // was made. What ended after the introduction was made all the same. Days are those
-// of the zone; nil is UTC.
+// of the zone.
 //
 // of is the referral that the hand-off belongs to, or nil: that the receiver says
 // there that the participant came, not before the introduction, is the visit as well;
@@ -22,7 +22,7 @@ import (
 // neither of them names a programme.
 //
 // It returns [ErrReading] for the zero Handoff and for a referral that is not its own,
-// and [ErrEvent] for an id that cannot be stored.
+// [ErrNoZone] without a zone, and [ErrEvent] for an id that cannot be stored.
 func EventsOfHandoff(h referral.Handoff, of *referral.Referral, at Place, zone *time.Location) (Reading, error) {
 	offer := h.Offer()
 	if h.History().IsZero() {
@@ -30,6 +30,9 @@ func EventsOfHandoff(h referral.Handoff, of *referral.Referral, at Place, zone *
 	}
 	if of != nil && (of.ID() != offer.Referral || of.Request().Participant != offer.Participant) {
 		return Reading{}, fmt.Errorf("%w: with the referral that the hand-off belongs to", ErrReading)
+	}
+	if zone == nil {
+		return Reading{}, errNoZone
 	}
 	r := readingOf("handoff", string(offer.ID))
 	steps := telling(h.History(), func(e referral.HandoffEntry) bool {

@@ -11,8 +11,8 @@ import (
 // [Admission] on the day of the first meeting held; when it is over, a [Discharge]
 // about it with the reason that [DischargeRules] gives, on the day on which it was
 // closed or the first side held the goals for reached; and a [Death] only where it
-// was closed as that. Days are those of the zone; nil is UTC. A pause, a transfer
-// and another worker end nothing. Who comes back has another mentorship, and with it
+// was closed as that. Days are those of the zone. A pause, a transfer and another
+// worker end nothing. Who comes back has another mentorship, and with it
 // another admission. One that ended before a first meeting is neither an admission
 // nor a discharge, and what was entered in error is nothing at all.
 //
@@ -20,11 +20,14 @@ import (
 // was recorded, so that a correction shows as one. Programme, site and funding have
 // no history: [Log.Reread] takes it as a correction if they changed.
 //
-// It returns [ErrReading] for the zero Mentorship, [ErrUnknownEnding] for a closure
-// that no rule lists, and [ErrEvent] for an id that cannot be stored.
+// It returns [ErrReading] for the zero Mentorship, [ErrNoZone] without a zone,
+// [ErrUnknownEnding] for a closure that no rule lists, and [ErrEvent] for an id that cannot be stored.
 func EventsOfMentorship(m peer.Mentorship, zone *time.Location) (Reading, error) {
 	if m.History().IsZero() {
 		return Reading{}, fmt.Errorf("%w: of a mentorship that was begun", ErrReading)
+	}
+	if zone == nil {
+		return Reading{}, errNoZone
 	}
 	r := readingOf("mentorship", string(m.ID()))
 	told := telling(m.History(), nil)

@@ -3,6 +3,7 @@ package outcomes_test
 import (
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
@@ -74,7 +75,7 @@ func TestEventsOfAnyCourseFitTogether(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		var log outcomes.Log
 		for i, m := range anyCourse(rt) {
-			r, err := outcomes.EventsOfMentorship(m, nil)
+			r, err := outcomes.EventsOfMentorship(m, time.UTC)
 			require.NoError(rt, err)
 			for _, e := range r.Records() {
 				require.NoError(rt, e.Check())

@@ -47,7 +47,7 @@ func TestWhatEachClosureIsCountedAs(t *testing.T) {
 		{peer.ClosureDeceased, supervisor, outcomes.ReasonDied},
 	} {
 		t.Run(string(tt.code)+" "+string(tt.by), func(t *testing.T) {
-			r, err := outcomes.EventsOfMentorship(*closedAs(t, tt.by, tt.code), nil)
+			r, err := outcomes.EventsOfMentorship(*closedAs(t, tt.by, tt.code), time.UTC)
 			require.NoError(t, err)
 			want := []string{"2026-01-10 admission 2026-01-10", "2026-01-15 discharge 2026-01-15 " + string(tt.want)}
 			if tt.code == peer.ClosureDeceased {
@@ -89,7 +89,7 @@ func TestDischargesAgreeWithEndings(t *testing.T) {
 
 func TestWhatIsNoAdmission(t *testing.T) {
 	for _, s := range peer.MentorshipStates() {
-		r, err := outcomes.EventsOfMentorship(*peertest.MentorshipIn(t, s), nil)
+		r, err := outcomes.EventsOfMentorship(*peertest.MentorshipIn(t, s), time.UTC)
 		require.NoError(t, err)
 		var want []string
 		switch s {
@@ -100,14 +100,14 @@ func TestWhatIsNoAdmission(t *testing.T) {
 		}
 		assert.Equal(t, want, said(r), s)
 	}
-	_, err := outcomes.EventsOfMentorship(peer.Mentorship{}, nil)
+	_, err := outcomes.EventsOfMentorship(peer.Mentorship{}, time.UTC)
 	require.ErrorIs(t, err, outcomes.ErrReading)
 
 	m := peertest.MentorshipIn(t, peer.MentorshipEngaged)
 	act := peertest.By(lifecycle.ProgrammeParty, peertest.Day(10))
 	act.Code = string(peer.ClosureDeceased)
 	require.NoError(t, m.Close(act))
-	r, err := outcomes.EventsOfMentorship(*m, nil)
+	r, err := outcomes.EventsOfMentorship(*m, time.UTC)
 	require.NoError(t, err)
 	assert.Equal(t, []string{"2026-01-15 death 2026-01-15"}, said(r), "somebody died who was never admitted")
 }
@@ -116,7 +116,7 @@ func TestWhatIsNoAdmission(t *testing.T) {
 func TestACorrectionKeepsTheIdAndIsListed(t *testing.T) {
 	m := peertest.MentorshipIn(t, peer.MentorshipActive)
 	m.Programme, m.Site, m.Funding = "prog", "site", "fund"
-	r, err := outcomes.EventsOfMentorship(*m, nil)
+	r, err := outcomes.EventsOfMentorship(*m, time.UTC)
 	require.NoError(t, err)
 	sent, err := outcomes.NewLog(r.Records()...)
 	require.NoError(t, err)
@@ -129,7 +129,7 @@ func TestACorrectionKeepsTheIdAndIsListed(t *testing.T) {
 	correct := peertest.By(lifecycle.SupervisorParty, peertest.Day(30))
 	correct.Code = "wrong_time"
 	require.NoError(t, m.Correct(correct, 6, late))
-	r, err = outcomes.EventsOfMentorship(*m, nil)
+	r, err = outcomes.EventsOfMentorship(*m, time.UTC)
 	require.NoError(t, err)
 	assert.Equal(t, []string{"2026-01-10 admission 2026-01-10", "2026-02-04 admission 2026-01-09"}, said(r))
 	now, err := sent.Reread(peertest.Day(31), r)
@@ -147,7 +147,7 @@ func TestACorrectionKeepsTheIdAndIsListed(t *testing.T) {
 	act := peertest.By(lifecycle.ProgrammeParty, peertest.Day(40))
 	act.Code = string(peer.ClosureEnteredInError)
 	require.NoError(t, m.Close(act))
-	r, err = outcomes.EventsOfMentorship(*m, nil)
+	r, err = outcomes.EventsOfMentorship(*m, time.UTC)
 	require.NoError(t, err)
 	gone, err := now.Reread(peertest.Day(41), r)
 	require.NoError(t, err)
@@ -166,7 +166,7 @@ func TestWhatNoLongerHoldsIsVoided(t *testing.T) {
 	act := peertest.By(lifecycle.SupervisorParty, peertest.Day(20))
 	act.Code = "wrong_event"
 	require.NoError(t, m.Correct(act, last.Seq, pause))
-	r, err := outcomes.EventsOfMentorship(*m, nil)
+	r, err := outcomes.EventsOfMentorship(*m, time.UTC)
 	require.NoError(t, err)
 	assert.Equal(t, []string{"2026-01-10 admission 2026-01-10", "2026-01-15 discharge 2026-01-15 dropped_out",
 		"2026-01-25 discharge 2026-01-15 dropped_out void"}, said(r))
@@ -176,9 +176,9 @@ func TestComingBackIsAnotherAdmission(t *testing.T) {
 	first := closedAs(t, lifecycle.ParticipantParty, "")
 	second, err := first.Reengage("mentorship-2", peertest.By(lifecycle.ParticipantParty, peertest.Day(30)))
 	require.NoError(t, err)
-	a, err := outcomes.EventsOfMentorship(*first, nil)
+	a, err := outcomes.EventsOfMentorship(*first, time.UTC)
 	require.NoError(t, err)
-	b, err := outcomes.EventsOfMentorship(*second, nil)
+	b, err := outcomes.EventsOfMentorship(*second, time.UTC)
 	require.NoError(t, err)
 	assert.Empty(t, b.Records())
 	for i, f := range []func() error{
@@ -196,7 +196,7 @@ func TestComingBackIsAnotherAdmission(t *testing.T) {
 	} {
 		require.NoError(t, f(), i)
 	}
-	b, err = outcomes.EventsOfMentorship(*second, nil)
+	b, err = outcomes.EventsOfMentorship(*second, time.UTC)
 	require.NoError(t, err)
 	log, err := outcomes.NewLog(append(a.Records(), b.Records()...)...)
 	require.NoError(t, err)
@@ -207,7 +207,7 @@ func TestComingBackIsAnotherAdmission(t *testing.T) {
 // later, across a change of the clock elsewhere.
 func TestDaysAreThoseOfTheZone(t *testing.T) {
 	m := peertest.MentorshipIn(t, peer.MentorshipActive)
-	for zone, want := range map[*time.Location]string{nil: "2026-01-10", time.FixedZone("east", 14*3600): "2026-01-11", time.FixedZone("west", -12*3600-1): "2026-01-09"} {
+	for zone, want := range map[*time.Location]string{time.UTC: "2026-01-10", time.FixedZone("east", 14*3600): "2026-01-11", time.FixedZone("west", -12*3600-1): "2026-01-09"} {
 		r, err := outcomes.EventsOfMentorship(*m, zone)
 		require.NoError(t, err)
 		assert.Equal(t, want, r.Records()[0].On.String())

@@ -45,9 +45,9 @@ func ExampleEventsOfMentorship() {
 	_ = h.ConfirmAttendance(lifecycle.Act{By: clinic, At: may(16)})
 
 	place := outcomes.Place{Programme: "north"}
-	stay, _ := outcomes.EventsOfMentorship(*m, nil)
-	met, _ := outcomes.EventsOfEncounter(metWith("e-1", "ana", 75), nil)
-	linked, err := outcomes.EventsOfHandoff(*h, nil, place, nil)
+	stay, _ := outcomes.EventsOfMentorship(*m, time.UTC)
+	met, _ := outcomes.EventsOfEncounter(metWith("e-1", "ana", 75), time.UTC)
+	linked, err := outcomes.EventsOfHandoff(*h, nil, place, time.UTC)
 	sent, _ := outcomes.Log{}.Reread(may(100), stay, met, linked)
 	fmt.Println(len(sent.Events()), "events", err)
 
@@ -68,15 +68,15 @@ func ExampleEventsOfMentorship() {
 	visit, _ := h.History().Last()
 	mistaken, _ := lifecycle.NewText(zeros{}, "somebody else came")
 	_ = h.Correct(lifecycle.Act{By: clinic, At: may(111), Reason: mistaken}, visit.Seq)
-	stay, _ = outcomes.EventsOfMentorship(*m, nil)
-	linked, _ = outcomes.EventsOfHandoff(*h, nil, place, nil)
+	stay, _ = outcomes.EventsOfMentorship(*m, time.UTC)
+	linked, _ = outcomes.EventsOfHandoff(*h, nil, place, time.UTC)
 	now, _ := sent.Reread(may(112), stay, met, linked)
 	report(now)
 	for _, c := range outcomes.Changes(sent, now) {
 		fmt.Printf("%s %s %q\n", c.Kind, c.Then.Kind, c.Now.Code)
 	}
 
-	_, err = outcomes.EventsOfEncounter(peer.Encounter{ID: "e-2", Kind: peer.EncounterOneToOne, Worker: "luis", Start: may(3), Minutes: 10, Recorded: may(4)}, nil)
+	_, err = outcomes.EventsOfEncounter(peer.Encounter{ID: "e-2", Kind: peer.EncounterOneToOne, Worker: "luis", Start: may(3), Minutes: 10, Recorded: may(4)}, time.UTC)
 	fmt.Println(err)
 	// Output:
 	// 5 events <nil>

@@ -36,6 +36,9 @@ func (r Reading) Records() []Event {
 	return out
 }
 
+// errNoZone refuses to guess: the day decides in which window something lies.
+var errNoZone = fmt.Errorf("%w: want that of the place where it happened, time.UTC if its days are those of UTC", ErrNoZone)
+
 // maxKey is the length from which on the key of a record stands as its SHA-256 in
 // the ids of its events, which have to stay short enough to store.
 const maxKey = 160

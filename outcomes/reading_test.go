@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -51,12 +52,12 @@ func (quiet) Fatalf(f string, a ...any) { panic(fmt.Sprintf(f, a...)) }
 // Programme and site have no history: a change is known when it is read.
 func TestWhatHasNoHistoryIsCorrectedWhenItIsReadAgain(t *testing.T) {
 	m := peertest.MentorshipIn(t, peer.MentorshipActive)
-	r, err := outcomes.EventsOfMentorship(*m, nil)
+	r, err := outcomes.EventsOfMentorship(*m, time.UTC)
 	require.NoError(t, err)
 	log, err := outcomes.Log{}.Reread(peertest.Day(8), r)
 	require.NoError(t, err)
 	m.Site = "north"
-	r, err = outcomes.EventsOfMentorship(*m, nil)
+	r, err = outcomes.EventsOfMentorship(*m, time.UTC)
 	require.NoError(t, err)
 	_, err = log.Reread(peertest.Day(5), r)
 	require.ErrorIs(t, err, outcomes.ErrReading, "not before it was known")
@@ -82,7 +83,7 @@ func TestTheIdsOfOneRecordAreThoseOfNoOther(t *testing.T) {
 		if attempted {
 			e.Attempted, e.Minutes = true, 0
 		}
-		r, err := outcomes.EventsOfEncounter(e, nil)
+		r, err := outcomes.EventsOfEncounter(e, time.UTC)
 		require.NoError(t, err)
 		return r
 	}
@@ -106,7 +107,7 @@ func TestReadingsPrintNobody(t *testing.T) {
 	act.By = peer.ProgrammeActor("secret-s")
 	act.Code = "deceased"
 	require.NoError(t, m.Close(act))
-	r, err := outcomes.EventsOfMentorship(*m, nil)
+	r, err := outcomes.EventsOfMentorship(*m, time.UTC)
 	require.NoError(t, err)
 	_, twice := outcomes.Log{}.Reread(peertest.Day(2), r, r)
 	peertest.Secret(t, "secret", r, &r, r.Records()[0], twice)
