@@ -3,10 +3,12 @@ package instrument
 import (
 	"fmt"
 	"log/slog"
+	"strconv"
 )
 
 // An Answer is what somebody answered to one item, by the form's own code. The
-// zero Answer is a missing one.
+// zero Answer is a missing one. It is stored as its code, a missing one as null, so that
+// a sheet is a list such as [3,null,0].
 type Answer struct {
 	value int
 	given bool
@@ -25,6 +27,30 @@ func Answers(codes ...int) []Answer {
 		sheet[i] = Given(c)
 	}
 	return sheet
+}
+
+// MarshalJSON returns the form's own code, or null for a missing answer.
+func (a Answer) MarshalJSON() ([]byte, error) {
+	if !a.given {
+		return []byte("null"), nil
+	}
+	return strconv.AppendInt(nil, int64(a.value), 10), nil
+}
+
+// UnmarshalJSON accepts exactly what MarshalJSON returns, else it returns [ErrStored].
+// On error a is unchanged.
+func (a *Answer) UnmarshalJSON(data []byte) error {
+	text := string(data)
+	if text == "null" {
+		*a = Answer{}
+		return nil
+	}
+	code, err := strconv.Atoi(text)
+	if err != nil || strconv.Itoa(code) != text {
+		return fmt.Errorf("%w: want a whole number or null", ErrStored)
+	}
+	*a = Given(code)
+	return nil
 }
 
 // Format keeps what somebody answered out of every verb of fmt.

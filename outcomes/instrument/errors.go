@@ -16,6 +16,8 @@ var (
 	ErrSheet = errors.New("instrument: wrong number of answers")
 	// ErrAnswer reports an answer that the form does not offer. It comes inside an [*AnswerError].
 	ErrAnswer = errors.New("the form does not offer this answer")
+	// ErrStored reports JSON that is no stored [Answer]: neither a whole number nor null.
+	ErrStored = errors.New("instrument: no stored answer")
 	// ErrUnknownCutoffs reports a name that is none of the instrument's sets of cut-offs.
 	ErrUnknownCutoffs = errors.New("instrument: unknown set of cut-offs")
 	// ErrUnknownScale reports a name that is no scale of the instrument.
