@@ -59,7 +59,9 @@ type Measure struct {
 	Point    string `json:"point,omitempty"`
 	// Number picks one window of a point that repeats; 0: each is counted.
 	Number int `json:"number,omitempty"`
-	// Answer is the code of the answer, and Reached the range, ends inside, that counts.
+	// Answer is the code of the answer, and Reached the range, ends inside, that counts. Of
+	// a score of whole points a prorated one is rounded half up before it is looked at, as
+	// for the bands of its scale.
 	Answer  string `json:"answer,omitempty"`
 	Reached Range  `json:"reached,omitzero"`
 	// Recall is the number of days that the question asks about.

@@ -1,8 +1,10 @@
 package outcomes
 
 import (
+	"math"
 	"slices"
 
+	"github.com/alongside-go/alongside/outcomes/instrument"
 	"github.com/alongside-go/alongside/peer"
 )
 
@@ -170,6 +172,27 @@ type answered struct {
 	pairs  []pair
 }
 
+// reaches reports whether an answer lies in the range that counts. A score is first
+// rounded as for the bands of its scale, so that the two agree on one that is prorated.
+func (m Measure) reaches(v float64) bool {
+	if m.wholePoints() {
+		v = math.Floor(v + .5)
+	}
+	return m.Reached.Low <= v && v <= m.Reached.High
+}
+
+// wholePoints reports whether the answer is the score of a scale of whole points, which
+// is a fraction only where it is prorated: package instrument rounds such a one half up
+// for bands and cut-offs.
+func (m Measure) wholePoints() bool {
+	in, err := instrument.Of(m.Instrument)
+	if err != nil {
+		return false
+	}
+	s, err := in.Scale(m.Scale)
+	return err == nil && s.Combine != instrument.Mean && s.Times == math.Trunc(s.Times) && s.Plus == math.Trunc(s.Plus)
+}
+
 func (a *answered) add(who peer.ParticipantID, p pair) {
 	a.people[who] = true
 	a.pairs = append(a.pairs, p)
@@ -179,7 +202,7 @@ func (a *answered) into(f *Figure) {
 	asked, then, now := Share{Name: ShareInterviewed}, Share{Name: ShareMatchedThen}, Share{Name: ShareMatchedNow}
 	count := func(s *Share, v float64) {
 		s.Denominator++
-		if a.m.Reached.Low <= v && v <= a.m.Reached.High {
+		if a.m.reaches(v) {
 			s.Numerator++
 		}
 	}

@@ -102,6 +102,9 @@ func (m Measure) sayWindow(say func(string, ...any)) {
 	if m.Instrument != "" {
 		say("Instrument: %s, scale %s", m.Instrument, m.Scale)
 	}
+	if m.Method == MethodAnswered && m.wholePoints() {
+		say("A prorated score is rounded half up, as for its bands")
+	}
 }
 
 func (x Index) words() string {
