@@ -44,15 +44,15 @@ type SignalOptions struct {
 	Trend int // points rising or falling; 0 means 6
 }
 
-// A Signal is a rule that was broken, at the point that completed the pattern.
+// A Signal is a pattern that was found, at the point that completed it.
 type Signal struct {
 	Point int       `json:"point"` // from 0
-	Rule  ChartRule `json:"rule"`
+	Rule  ChartRule `json:"rule"`  // the pattern
 	Above bool      `json:"above"` // above the centre, or rising
 }
 
-// Signals returns every rule broken at every point, by point and then in the
-// order of the rules. A pattern that goes on signals at each further point.
+// Signals returns every pattern at every point that completes it, by point and then in
+// the order of the rules. A pattern that goes on signals at each further point.
 //
 // It returns [ErrChart] if a setting is below 0, or is 1.
 //

@@ -11,7 +11,9 @@ type ChartPoint struct {
 	Z     float64 `json:"z"` // distance from the centre in standard deviations of this point
 }
 
-// A ControlChart is a process watched over time. [Signals] reads it.
+// A ControlChart is a process watched over time: its centre and its points, in the
+// unit of the values. [ControlChart.Signals] reads it; the zero ControlChart has no
+// points and no signals.
 type ControlChart struct {
 	Centre float64      `json:"centre"`
 	Points []ChartPoint `json:"points"`
@@ -35,10 +37,11 @@ type XmR struct {
 	RangeSignals []int `json:"range_signals"`
 }
 
-// NewXmR charts single values in the order of time.
+// NewXmR charts single values in the order of time, with the mean as centre and limits
+// at 2.66 times the mean moving range on either side, about three standard deviations.
+// Where nothing moves, the limits are the centre and every Z is 0.
 //
 // It returns [ErrTooFew] for fewer than two, or a [*RowError] with [ErrValue].
-// Where nothing moves, the limits are the centre and every Z is 0.
 //
 // Source: Wheeler, Understanding Variation.
 func NewXmR(values []float64) (XmR, error) {
@@ -108,8 +111,8 @@ func PChart(points []Count, laney bool) (ShareChart, error) {
 	return c, nil
 }
 
-// UChart charts rates: ubar ± 3 √(ubar / T) at each point, at least 0; laney as
-// for [PChart].
+// UChart charts rates: ubar ± 3 √(ubar / T) at each point, at least 0, in events per
+// unit of time; laney as for [PChart].
 //
 // It returns [ErrTooFew] for fewer than two points, [ErrNoSpread] if there are
 // no events (or, with laney, no point moves), or a [*RowError] with [ErrCount] or [ErrPersonTime].
@@ -140,6 +143,9 @@ func shareChart(n int, centre, most float64, value, spread func(int) float64, la
 	if n < 2 {
 		return ShareChart{}, ErrTooFew
 	}
+	if err := withinDoubles(centre); err != nil {
+		return ShareChart{}, err
+	}
 	if centre == 0 || centre == most {
 		return ShareChart{}, ErrNoSpread
 	}
@@ -169,7 +175,8 @@ func shareChart(n int, centre, most float64, value, spread func(int) float64, la
 // RareEvents charts the time between rare events, such as days between
 // incidents, as a chart of single values of the time to the power 1/3.6, which
 // makes exponential gaps nearly normal. Centre, values and limits are in the
-// unit of the gaps.
+// unit of the gaps; a lower limit is at least 0. A gap above the upper limit is good
+// news.
 //
 // It returns [ErrTooFew] for fewer than two gaps, or a [*RowError] with
 // [ErrTime] for a gap that is negative, infinite or not a number.

@@ -39,10 +39,11 @@ func (t *Ties) UnmarshalText(text []byte) error {
 	return enum.Unmarshal(t, text, tiesKinds, ErrUnknownTies)
 }
 
-// A Covariate is one column of a Cox model: a value for every row, in the
-// column's own unit. Its coefficient is per one unit.
+// A Covariate is one column of a model or of a balance table: a value for every row,
+// in the column's own unit. Its coefficient is per one unit. The zero Covariate has no
+// values and is refused with [ErrLength] wherever there are rows.
 type Covariate struct {
-	Name   string
+	Name   string // as the result repeats it; may be empty
 	Values []float64
 }
 

@@ -65,7 +65,7 @@ type TermCheck struct {
 // with r the Schoenfeld residuals and V the covariance of the covariates over
 // those at risk at each event time.
 //
-// It returns the errors of [Cox], [ErrUnknownMethod], [ErrSeparation] where a
+// It returns the errors of [Cox], [ErrUnknownMethod] for a scale, [ErrSeparation] where a
 // coefficient diverges, [ErrDependent] where none is estimated, [ErrTime] where the logarithm of time 0 is asked for, or
 // [ErrTooFew] if events at one time only leave nothing to test.
 //

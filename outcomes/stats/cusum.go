@@ -10,11 +10,12 @@ type CusumOptions struct {
 	Limit     float64 // h, above which the sum signals; 0 means 4
 }
 
-// A CusumPoint is the state of the two sums after one value.
+// A CusumPoint is the state of the two sums after one value, both zero or more and in
+// standard deviations, or, of [RiskAdjustedCusum], in units of log odds.
 type CusumPoint struct {
-	Up     float64 `json:"up"`   // evidence of a rise
-	Down   float64 `json:"down"` // evidence of a fall
-	Signal bool    `json:"signal"`
+	Up     float64 `json:"up"`     // evidence of a rise
+	Down   float64 `json:"down"`   // evidence of a fall
+	Signal bool    `json:"signal"` // one of them is above the limit
 }
 
 // Cusum adds up standardised values, so that a small lasting shift shows:
@@ -54,7 +55,8 @@ func Cusum(z []float64, options CusumOptions) ([]CusumPoint, error) {
 }
 
 // A RiskCase is one person of a risk-adjusted chart: the risk of the event that
-// they were expected to have, and whether they had it.
+// they were expected to have, and whether they had it. The zero RiskCase has no risk and
+// is refused.
 type RiskCase struct {
 	Risk  float64 // in (0, 1)
 	Event bool

@@ -32,9 +32,10 @@ var (
 	ErrBeyondFollowUp = errors.New("horizon is beyond the last observation")
 	// ErrLength reports columns of different lengths.
 	ErrLength = errors.New("columns have different lengths")
-	// ErrGroup reports a group or stratum code that is negative or not below the
-	// number of rows, or more than 1024 groups.
-	ErrGroup = errors.New("codes of groups and strata must be 0, 1, 2, ..., at most 1024 groups")
+	// ErrGroup reports a code of a group, stratum or cluster that is negative or not
+	// below the number of rows, more than 1024 groups, or groups times strata above
+	// 2^26.
+	ErrGroup = errors.New("codes of groups, strata and clusters must be 0, 1, 2, ..., at most 1024 groups")
 	// ErrCause reports a cause that is below 0 or above 64.
 	ErrCause = errors.New("a cause must be 0 for censored, or a number from 1 to 64")
 	// ErrOneGroup reports a comparison of fewer than two groups.
@@ -100,11 +101,11 @@ var (
 	ErrNotConverged = errors.New("the iteration did not converge")
 )
 
-// A RowError says which row of the input was refused. Row counts from 0 in the
-// order of the slice that was passed. It wraps the reason.
+// A RowError says which row of the input was refused. It wraps the reason, one of
+// the errors above; no function returns the zero RowError.
 type RowError struct {
-	Row int
-	Err error
+	Row int   // from 0, in the order of the slice that was passed
+	Err error // the reason
 }
 
 // Error returns the row and the reason; it shows no value of the row.
@@ -114,3 +115,6 @@ func (e *RowError) Error() string { return fmt.Sprintf("row %d: %v", e.Row, e.Er
 func (e *RowError) Unwrap() error { return e.Err }
 
 func refuse(what string, err error) error { return fmt.Errorf("stats: %s: %w", what, err) }
+
+// wanting returns err with what would have been taken, where its own text does not say it.
+func wanting(err error, want string) error { return fmt.Errorf("%w: want %s", err, want) }

@@ -65,6 +65,21 @@ func ExampleCurve_RestrictedMean() {
 	// stats: restricted mean: horizon is beyond the last observation
 }
 
+// Two groups over the same first twelve weeks.
+func ExampleDifferenceOfMeans() {
+	curves, _ := stats.KaplanMeierBy(append(weeks, stats.Observation{Time: 12, Event: true}), []int{0, 0, 1, 1, 0, 1}, stats.Confidence{})
+	first, _ := curves[0].RestrictedMean(12)
+	second, _ := curves[1].RestrictedMean(12)
+	d, err := stats.DifferenceOfMeans(first, second, 0)
+	show("weeks", d)
+	second.Horizon = 10
+	_, refused := stats.DifferenceOfMeans(first, second, 0)
+	fmt.Println(err, refused)
+	// Output:
+	// weeks -4.333 (-8.914 to 0.248)
+	// <nil> stats: difference of restricted means: horizon must be a finite time: want the same one above 0 for both
+}
+
 func ExampleCurve_At() {
 	curve, _ := stats.KaplanMeier(weeks, stats.Confidence{})
 	at, err := curve.At(6)
@@ -146,7 +161,10 @@ func ExampleEstimate() {
 		text, err := e.MarshalJSON()
 		fmt.Println(e, string(text), err)
 	}
+	median := stats.Known(23)
+	fmt.Println(median.UnmarshalJSON([]byte(`"soon"`)), median)
 	// Output:
 	// 23 23 <nil>
 	// not reached null <nil>
+	// stats: estimate: neither a number nor null 23
 }

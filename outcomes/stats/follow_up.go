@@ -65,7 +65,7 @@ func (f FollowUp) Linked(ratio float64) (float64, error) {
 		return 0, refuse("follow-up", err)
 	}
 	if !(ratio > 0) || !finite(ratio) {
-		return 0, refuse("follow-up", ErrValue)
+		return 0, refuse("follow-up", wanting(ErrValue, "a ratio of odds above 0"))
 	}
 	events, others, _, _ := f.Seen.cells()
 	among := events / (events + ratio*others)

@@ -19,9 +19,13 @@ type Imputation struct {
 //
 //	T = U + (1 + 1/m) B,   r = (1 + 1/m) B / U,   df = (m - 1)(1 + 1/r)²
 //
-// With complete above 0, the degrees of freedom that complete data would have,
-// df is Barnard and Rubin's, which is never above it; 0 means large samples.
-// level 0 means 0.95.
+// With U the mean sampling variance and B the variance of the m estimates. complete is
+// the degrees of freedom that complete data would have; 0 means large samples. Above
+// 0 df is Barnard and Rubin's, which is never above complete:
+//
+//	1 / (1/df + 1/obs),   obs = (complete + 1) / (complete + 3) complete U / T
+//
+// The zero [Effect] is refused. level 0 means 0.95.
 //
 // It returns [ErrTooFew] for fewer than two data sets, [ErrLevel],
 // [ErrValue] if complete is negative, infinite or not a number, or a [*RowError]
@@ -43,7 +47,7 @@ func impute(estimates []Effect, complete, level float64) (Imputation, error) {
 		return Imputation{}, err
 	}
 	if !(complete >= 0) || math.IsInf(complete, 1) {
-		return Imputation{}, ErrValue
+		return Imputation{}, wanting(ErrValue, "degrees of freedom of complete data of 0 or more")
 	}
 	values := make([]float64, len(estimates))
 	for i, e := range estimates {

@@ -9,10 +9,11 @@ import (
 
 // A CompetingObservation is the follow-up of one person whose event may be one
 // of several that rule each other out, such as leaving, dying or moving to
-// another service. Times are as for [Observation].
+// another service. Times are as for [Observation]. The zero CompetingObservation is a
+// person seen at time 0 only, without an event.
 type CompetingObservation struct {
 	Entry, Time float64
-	Cause       int // 0 censored, otherwise the number of the event, from 1
+	Cause       int // 0 censored, otherwise the number of the event, from 1 to 64
 }
 
 // An Incidence is the estimate of how many have had each event by each time.

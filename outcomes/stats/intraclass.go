@@ -10,8 +10,8 @@ import (
 // variance that is between subjects. Single is for one rater, Average for the
 // mean of the raters.
 type Intraclass struct {
-	Subjects int `json:"subjects"`
-	Raters   int `json:"raters"`
+	Subjects int `json:"subjects"` // rows: people, sessions or whatever was rated
+	Raters   int `json:"raters"`   // columns
 	// OneWay, ICC(1,1) and ICC(1,k): every subject has raters of its own.
 	// TwoWayRandom, ICC(2,1) and ICC(2,k): the same raters rate all, drawn from
 	// many; differences between raters count as disagreement. TwoWayFixed,
@@ -24,10 +24,11 @@ type Intraclass struct {
 // An IntraclassForm is one of Shrout and Fleiss's models.
 type IntraclassForm struct {
 	// Neither figure has a standard error. A part has no value where all error
-	// variance is 0.
-	Single  Figure `json:"single"`
-	Average Figure `json:"average"`
-	Test    FTest  `json:"test"` // that it is 0; the zero FTest where error variance is 0
+	// variance is 0, and the limits of TwoWayRandom none where their degrees of freedom
+	// cannot be worked out.
+	Single  Figure `json:"single"`  // of one rater, at most 1
+	Average Figure `json:"average"` // of the mean of the raters
+	Test    FTest  `json:"test"`    // that it is 0; the zero FTest where error variance is 0
 }
 
 // ICC returns the intraclass correlations of ratings, a row of the same raters'
@@ -41,7 +42,7 @@ type IntraclassForm struct {
 //
 // and ICC(·,k) for the mean of the k raters. level 0 means 0.95. Values below 0
 // mean that raters of one subject differ more than subjects do; an average may
-// then be far below 0.
+// then be far below 0, and has no value where the subjects' means are all the same.
 //
 // It returns [ErrTooFew] for fewer than two subjects or raters, [ErrRating] for
 // rows of different lengths, [ErrNoSpread] if all ratings are the same, [ErrLevel],

@@ -1,6 +1,7 @@
 package stats
 
 import (
+	"errors"
 	"iter"
 	"math"
 	"slices"
@@ -92,8 +93,9 @@ func KaplanMeier(obs []Observation, conf Confidence) (Curve, error) {
 // group, codes from 0; a code that nobody has gives the zero Curve. Times are
 // tied over all groups together, as in R.
 //
-// It returns the errors of [KaplanMeier], [ErrLength], or [ErrGroup] for a code
-// below 0 or not below the number of rows, or more than 1024 groups.
+// It returns the errors of [KaplanMeier], whose [*RowError] counts in obs,
+// [ErrLength], or [ErrGroup] for a code below 0 or not below the number of rows, or
+// more than 1024 groups.
 func KaplanMeierBy(obs []Observation, group []int, conf Confidence) ([]Curve, error) {
 	snapped, err := SnapTies(obs)
 	if err != nil {
@@ -106,9 +108,10 @@ func KaplanMeierBy(obs []Observation, group []int, conf Confidence) ([]Curve, er
 	if err != nil {
 		return nil, refuse("kaplan-meier", err)
 	}
-	parts := make([][]Observation, groups)
+	parts, rows := make([][]Observation, groups), make([][]int, groups)
 	for i, o := range snapped {
 		parts[group[i]] = append(parts[group[i]], o)
+		rows[group[i]] = append(rows[group[i]], i)
 	}
 	curves := make([]Curve, groups)
 	for g, part := range parts {
@@ -116,6 +119,10 @@ func KaplanMeierBy(obs []Observation, group []int, conf Confidence) ([]Curve, er
 			continue
 		}
 		if curves[g], err = KaplanMeier(part, conf); err != nil {
+			var row *RowError
+			if errors.As(err, &row) {
+				row.Row = rows[g][row.Row]
+			}
 			return nil, err
 		}
 	}

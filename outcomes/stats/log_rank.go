@@ -51,9 +51,9 @@ type LogRankOptions struct {
 	Weight Weight // what to look for
 }
 
-// A Test is a chi-square test.
+// A Test is a chi-square test. The zero Test, without degrees of freedom, is none.
 type Test struct {
-	ChiSquare float64
+	ChiSquare float64 // the statistic, zero or more
 	DF        int     // degrees of freedom
 	P         float64 // chance of a statistic at least this large if nothing differs
 }
@@ -90,8 +90,8 @@ type GroupCount struct {
 //
 // It returns [ErrNoObservations], [ErrLength], [ErrGroup], [ErrUnknownWeight],
 // [ErrDelayedEntry] (as R does: a Cox model's score test takes its place),
-// [ErrNoEvents], [ErrOneGroup], [ErrSingular], or a [*RowError] with [ErrTime]
-// or [ErrEntry].
+// [ErrNoEvents], [ErrOneGroup], also where fewer than two groups expect events,
+// [ErrSingular], or a [*RowError] with [ErrTime] or [ErrEntry].
 //
 // Source: Mantel (1966); Peto & Peto (1972), J R Stat Soc A 135:185-207; Gehan
 // (1965); Tarone & Ware (1977); R's survival (survdiff).

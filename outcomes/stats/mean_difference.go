@@ -56,8 +56,14 @@ func Welch(treated, control Sample, level float64) (MeanTest, error) {
 }
 
 // Student compares two means on the assumption that the spreads are equal, with
-// the pooled standard deviation of [StandardisedDifference] and n1 + n2 - 2
-// degrees of freedom. level and errors are as for [Welch].
+// the pooled standard deviation Sp of [StandardisedDifference]:
+//
+//	t = (m1 - m2) / (Sp √(1/n1 + 1/n2)),   df = n1 + n2 - 2
+//
+// with a t interval. level 0 means 0.95.
+//
+// It returns the errors of [Welch]: [ErrCount], [ErrTooFew], [ErrValue], [ErrSpread],
+// [ErrLevel] or [ErrNoSpread].
 //
 // Source: Student (1908); R's t.test with var.equal = TRUE.
 func Student(treated, control Sample, level float64) (MeanTest, error) {
@@ -100,7 +106,7 @@ func pooledSD(a, b Sample) float64 {
 func MeanRatio(treated, control Sample, level float64) (Figure, error) {
 	level, err := checkSamples(treated, control, level)
 	if err == nil && !(treated.Mean > 0 && control.Mean > 0) {
-		err = ErrValue
+		err = wanting(ErrValue, "means above 0")
 	}
 	if err != nil {
 		return Figure{}, refuse("mean ratio", err)

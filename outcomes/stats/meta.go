@@ -257,9 +257,9 @@ func i2(q float64, df int) float64 {
 func Heterogeneity(q float64, df int) (percent float64, test Test, err error) {
 	switch {
 	case !(q >= 0) || math.IsInf(q, 1):
-		return 0, Test{}, refuse("heterogeneity", ErrValue)
+		return 0, Test{}, refuse("heterogeneity", wanting(ErrValue, "a Q of 0 or more"))
 	case df < 1:
-		return 0, Test{}, refuse("heterogeneity", ErrTooFew)
+		return 0, Test{}, refuse("heterogeneity", wanting(ErrTooFew, "degrees of freedom of 1 or more"))
 	}
 	return i2(q, df), chiSquareTest(q, df), nil
 }

@@ -3,11 +3,11 @@ package stats
 import "math"
 
 // A Sample is a set of values told by its size, mean and standard deviation
-// (with n - 1), as papers print them.
+// (with n - 1), as papers print them. The zero Sample is refused.
 type Sample struct {
-	N    int     `json:"n"`
+	N    int     `json:"n"` // at least 2
 	Mean float64 `json:"mean"`
-	SD   float64 `json:"sd"`
+	SD   float64 `json:"sd"` // zero or more
 }
 
 // check refuses a sample without a spread of its own.
@@ -82,7 +82,8 @@ func (m Moments) Variance() Estimate {
 	return Known(m.rest / float64(m.n-1))
 }
 
-// Sample returns size, mean and standard deviation. It returns [ErrTooFew] for fewer than two values.
+// Sample returns size, mean and standard deviation, in the unit of the values. It
+// returns [ErrTooFew] for fewer than two values.
 func (m Moments) Sample() (Sample, error) {
 	if m.n < 2 {
 		return Sample{}, refuse("moments", ErrTooFew)
@@ -94,8 +95,11 @@ func (m Moments) Sample() (Sample, error) {
 	return s, nil
 }
 
-// Describe returns size, mean and standard deviation of values. It returns
-// [ErrTooFew] for fewer than two, or a [*RowError] with [ErrValue].
+// Describe returns size, mean and standard deviation √(Σ (x - mean)² / (n - 1)) of
+// values, in their unit. It returns [ErrTooFew] for fewer than two, or a [*RowError]
+// with [ErrValue].
+//
+// Source: the definition; R's mean and sd.
 func Describe(values []float64) (Sample, error) {
 	s, err := describe(values)
 	if err != nil {

@@ -56,21 +56,3 @@ func NelsonAalen(obs []Observation, level float64) ([]HazardStep, error) {
 	}
 	return out, nil
 }
-
-// DifferenceOfMeans returns the restricted mean of treated less that of control,
-// which must have the same horizon, with the summed variances and the normal
-// interval, in the unit of time. level 0 means 0.95.
-//
-// It returns [ErrHorizon] if the horizons differ or are not positive, or [ErrLevel].
-//
-// Source: Royston & Parmar (2013), BMC Med Res Methodol 13:152.
-func DifferenceOfMeans(treated, control Mean, level float64) (Figure, error) {
-	z, err := normalQuantile(level)
-	if err != nil {
-		return Figure{}, refuse("difference of restricted means", err)
-	}
-	if treated.Horizon != control.Horizon || !(treated.Horizon > 0) {
-		return Figure{}, refuse("difference of restricted means", ErrHorizon)
-	}
-	return around(treated.Value-control.Value, math.Hypot(treated.StdErr, control.StdErr), z), nil
-}

@@ -27,8 +27,8 @@ func (r Rate) check() error {
 }
 
 // Estimate returns events per unit of time, with standard error √x / T and the
-// exact Poisson interval, from χ²(α/2; 2x)/2T to χ²(1 - α/2; 2x + 2)/2T. level 0
-// means 0.95. Counts such as admissions vary more than Poisson's law says: see [MeanRatio].
+// exact Poisson interval, from χ²(α/2; 2x)/2T to χ²(1 - α/2; 2x + 2)/2T, whose lower
+// limit is 0 without events. level 0 means 0.95. Counts such as admissions vary more than Poisson's law says: see [MeanRatio].
 //
 // It returns [ErrCount], [ErrPersonTime] or [ErrLevel].
 //
@@ -69,7 +69,9 @@ func RateRatio(treated, control Rate, level float64) (Figure, error) {
 
 // RateDifference returns the rate of treated less that of control, in events
 // per unit of time, with standard error √(x1/T1² + x2/T2²) and the normal
-// interval, which has no width where there are no events. Errors as for [RateRatio].
+// interval, which has no width where there are no events. level 0 means 0.95.
+//
+// It returns [ErrCount], [ErrPersonTime] or [ErrLevel].
 //
 // Source: Rothman, Greenland & Lash, Modern Epidemiology.
 func RateDifference(treated, control Rate, level float64) (Figure, error) {

@@ -50,7 +50,11 @@ func (s Scale) Precision() (Precision, error) {
 	}
 	se := s.SD * math.Sqrt(1-s.Reliability)
 	d := math.Sqrt2 * se
-	return Precision{StdErr: se, Difference: d, Threshold: ReliableAt * d, Detectable90: detectable90 * d}, nil
+	p := Precision{StdErr: se, Difference: d, Threshold: ReliableAt * d, Detectable90: detectable90 * d}
+	if err := withinDoubles(p.Threshold); err != nil {
+		return Precision{}, refuse("reliable change", err)
+	}
+	return p, nil
 }
 
 // ReliableChange returns the reliable change index of Jacobson & Truax (1991):
@@ -60,6 +64,8 @@ func (s Scale) Precision() (Precision, error) {
 // before and after are in scale points and the index has no unit; its sign is
 // that of the change. It returns [ErrReliability], or [ErrValue] if a score is
 // not a finite number.
+//
+// Source: Jacobson & Truax (1991), J Consult Clin Psychol 59(1):12-19.
 func (s Scale) ReliableChange(before, after float64) (float64, error) {
 	p, err := s.Precision()
 	if err != nil {
@@ -69,7 +75,7 @@ func (s Scale) ReliableChange(before, after float64) (float64, error) {
 		return 0, refuse("reliable change", ErrValue)
 	}
 	index := (after - before) / p.Difference
-	if err := withinDoubles(index, p.Threshold); err != nil {
+	if err := withinDoubles(index); err != nil {
 		return 0, refuse("reliable change", err)
 	}
 	return index, nil
@@ -80,8 +86,8 @@ func (s Scale) ReliableChange(before, after float64) (float64, error) {
 //
 //	c = (SDn Mc + SDc Mn) / (SDn + SDc)
 //
-// It returns [ErrValue], or [ErrSpread] unless both standard deviations are
-// zero or more, or [ErrNoSpread] if both are 0.
+// all in scale points. It returns [ErrValue] unless both means are finite, [ErrSpread]
+// unless both standard deviations are finite and zero or more, or [ErrNoSpread] if both are 0.
 //
 // Source: Jacobson & Truax (1991), criterion c.
 func CutOff(clinicalMean, clinicalSD, normalMean, normalSD float64) (float64, error) {
@@ -143,7 +149,9 @@ type ChangeOptions struct {
 }
 
 // Judge tells a change from measurement error: reliable if the absolute index
-// is above [ReliableAt]. Without a cut-off nobody is Recovered. Errors are those of [Scale.ReliableChange].
+// is above [ReliableAt]. Without a cut-off nobody is Recovered.
+//
+// It returns [ErrReliability], or [ErrValue] if a score is not a finite number.
 //
 // Source: Jacobson & Truax (1991), J Consult Clin Psychol 59(1):12-19.
 func (s Scale) Judge(before, after float64, options ChangeOptions) (ChangeVerdict, error) {

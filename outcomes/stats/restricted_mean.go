@@ -4,6 +4,8 @@ import "math"
 
 // A Mean is a restricted mean: the average time without the event among the
 // first Horizon units of time, with its standard error, in the unit of time.
+// [Curve.RestrictedMean] gives one and [DifferenceOfMeans] compares two; the zero Mean
+// has no horizon and is refused.
 type Mean struct {
 	Horizon, Value, StdErr float64
 }
@@ -42,4 +44,22 @@ func (c Curve) RestrictedMean(tau float64) (Mean, error) {
 		return Mean{}, refuse("restricted mean", err)
 	}
 	return m, nil
+}
+
+// DifferenceOfMeans returns the restricted mean of treated less that of control,
+// which must have the same horizon, with the summed variances and the normal
+// interval, in the unit of time. level 0 means 0.95.
+//
+// It returns [ErrHorizon] if the horizons differ or are not positive, or [ErrLevel].
+//
+// Source: Royston & Parmar (2013), BMC Med Res Methodol 13:152.
+func DifferenceOfMeans(treated, control Mean, level float64) (Figure, error) {
+	z, err := normalQuantile(level)
+	if err != nil {
+		return Figure{}, refuse("difference of restricted means", err)
+	}
+	if treated.Horizon != control.Horizon || !(treated.Horizon > 0) {
+		return Figure{}, refuse("difference of restricted means", wanting(ErrHorizon, "the same one above 0 for both"))
+	}
+	return around(treated.Value-control.Value, math.Hypot(treated.StdErr, control.StdErr), z), nil
 }

@@ -102,8 +102,10 @@ func (t TwoByTwo) RiskRatio(level float64) (Figure, error) {
 //
 //	√(1/a + 1/b + 1/c + 1/d)
 //
-// and the interval that is symmetric in the logarithm (Woolf). Zero cells, what is not
-// determined, level and errors are as for [TwoByTwo.RiskRatio].
+// and the interval that is symmetric in the logarithm (Woolf). Zero cells and what is
+// not determined are as for [TwoByTwo.RiskRatio]. level 0 means 0.95.
+//
+// It returns [ErrCount], [ErrNoPeople] or [ErrLevel].
 //
 // Source: Woolf (1955); Borenstein et al., Introduction to Meta-Analysis; R's metafor (escalc).
 func (t TwoByTwo) OddsRatio(level float64) (Figure, error) {
@@ -111,9 +113,14 @@ func (t TwoByTwo) OddsRatio(level float64) (Figure, error) {
 }
 
 // PetoOddsRatio returns exp((O - E) / V), for rare events: O events among
-// Treated, E = n1 (a + c) / n and V their hypergeometric variance; the standard
-// error of the logarithm is 1/√V. It needs no half added to a zero cell. What
-// is not determined, level and errors are as for [TwoByTwo.RiskRatio].
+// Treated, E = n1 (a + c) / n and V their hypergeometric variance,
+//
+//	n1 n2 (a + c) (b + d) / (n² (n - 1))
+//
+// The standard error of the logarithm is 1/√V. It needs no half added to a zero cell.
+// What is not determined is as for [TwoByTwo.RiskRatio]. level 0 means 0.95.
+//
+// It returns [ErrCount], [ErrNoPeople] or [ErrLevel].
 //
 // Source: Yusuf et al. (1985), Prog Cardiovasc Dis 27:335-371; R's metafor (escalc, PETO, with add = 0).
 func (t TwoByTwo) PetoOddsRatio(level float64) (Figure, error) {

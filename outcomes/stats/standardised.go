@@ -124,7 +124,7 @@ func hedgesG(treated, control Sample, variance SMDVariance, level float64) (Stan
 // Source: Higgins et al., Cochrane Handbook for Systematic Reviews of Interventions.
 func StdErrFromInterval(low, high, level float64) (float64, error) {
 	if !finite(low, high) || low >= high {
-		return 0, refuse("standard error", ErrValue)
+		return 0, refuse("standard error", wanting(ErrValue, "a lower limit below the upper"))
 	}
 	z, err := normalQuantile(level)
 	if err != nil {

@@ -57,8 +57,8 @@ type WeightOptions struct {
 // the covariates of the propensity, if they overlap and the model is right;
 // [Balance] shows whether they are. They are not made alike in anything else.
 //
-// It returns [ErrNoObservations], [ErrLength], [ErrOneGroup], [ErrUnknownMethod],
-// [ErrWeights] for options out of bounds or if trimming empties a group, or a
+// It returns [ErrNoObservations], [ErrLength], [ErrOneGroup], [ErrUnknownMethod] for
+// an estimand, [ErrWeights] for options out of bounds or if trimming empties a group, or a
 // [*RowError] with [ErrProbability] unless each propensity is in (0, 1).
 //
 // Source: Rosenbaum & Rubin (1983), Biometrika 70:41-55; Robins, Hernán &
