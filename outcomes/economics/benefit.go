@@ -22,7 +22,8 @@ func (b Benefits) check() error {
 	return b.Benefit.with(b.Cost)
 }
 
-// Gross returns the benefit before cost is taken off, with the errors of [Money.Plus].
+// Gross returns the benefit before cost is taken off: Benefit, or Benefit + Cost where
+// it is net. It returns [ErrBasis], [ErrMoney] or [ErrRange].
 func (b Benefits) Gross() (Money, error) {
 	if err := b.check(); err != nil {
 		return Money{}, err
@@ -33,7 +34,8 @@ func (b Benefits) Gross() (Money, error) {
 	return b.Benefit.Plus(b.Cost)
 }
 
-// Net returns the benefit less cost, with the errors of [Money.Plus].
+// Net returns the benefit less cost: Benefit, or Benefit - Cost where it is gross. It
+// returns [ErrBasis], [ErrMoney] or [ErrRange].
 func (b Benefits) Net() (Money, error) {
 	if err := b.check(); err != nil {
 		return Money{}, err
@@ -44,8 +46,11 @@ func (b Benefits) Net() (Money, error) {
 	return b.Benefit.Minus(b.Cost)
 }
 
-// Ratio returns the benefit-cost ratio, gross benefit over cost: 1 is break-even. It
-// returns [ErrBasis], [ErrMoney], or [ErrNothing] unless there is a cost above nothing.
+// Ratio returns the benefit-cost ratio, gross benefit over cost, without a unit: 1 is
+// break-even. It returns [ErrBasis], [ErrMoney], or [ErrNothing] unless there is a cost
+// above nothing.
+//
+// Source: Boardman et al., Cost-Benefit Analysis, not re-opened.
 func (b Benefits) Ratio() (float64, error) {
 	per, err := b.perUnit()
 	if err != nil {
@@ -55,7 +60,8 @@ func (b Benefits) Ratio() (float64, error) {
 }
 
 // Return returns the return on investment, (gross benefit - cost)/cost, as a fraction:
-// 0 is break-even, 1.28 is 128 %. It has the errors of [Benefits.Ratio].
+// 0 is break-even, 1.28 is 128 %. It is the ratio less 1. It returns the errors of
+// [Benefits.Ratio]: [ErrBasis], [ErrMoney] and [ErrNothing].
 func (b Benefits) Return() (float64, error) {
 	per, err := b.perUnit()
 	if err != nil {
@@ -74,14 +80,16 @@ func (b Benefits) perUnit() (PerUnit, error) {
 	return PerUnit{Value: float64(b.Benefit.Cents) / float64(b.Cost.Cents), Basis: b.Basis}, nil
 }
 
-// PerUnit is a published "return of X for every 1 spent".
+// PerUnit is a published "return of X for every 1 spent". The zero PerUnit has no basis
+// and is refused.
 type PerUnit struct {
-	Value float64
-	Basis Basis
+	Value float64 // units of currency for each unit spent
+	Basis Basis   // whether the unit that was spent is still in it
 }
 
-// Ratio returns the benefit-cost ratio that the figure means. It returns
-// [ErrBasis] if it is not said whether the figure is gross or net: the two differ by 1.
+// Ratio returns the benefit-cost ratio that the figure means: Value if it is gross and
+// Value + 1 if it is net. It returns [ErrBasis] if neither is said, and [ErrRange]
+// unless Value is finite.
 func (p PerUnit) Ratio() (float64, error) {
 	if math.IsNaN(p.Value) || math.IsInf(p.Value, 0) {
 		return 0, fmt.Errorf("%w: a return is a finite number", ErrRange)
@@ -95,7 +103,8 @@ func (p PerUnit) Ratio() (float64, error) {
 	return 0, ErrBasis
 }
 
-// Return returns the return on investment that the figure means, with the errors of [PerUnit.Ratio].
+// Return returns the return on investment that the figure means, as a fraction: Value
+// - 1 if it is gross and Value if it is net. It returns [ErrBasis] or [ErrRange].
 func (p PerUnit) Return() (float64, error) {
 	ratio, err := p.Ratio()
 	if err != nil {
@@ -108,7 +117,9 @@ func (p PerUnit) Return() (float64, error) {
 }
 
 // BreakEven returns how many events must be averted for the cost to be met:
-// cost over cost of one event. It returns [ErrNothing] unless one costs something.
+// cost over cost of one event, which need not be a whole number. It returns [ErrMoney]
+// if currency or price year differ or are missing, and [ErrNothing] unless one costs
+// something.
 func BreakEven(cost, ofOne Money) (float64, error) {
 	if err := cost.with(ofOne); err != nil {
 		return 0, err
@@ -119,7 +130,8 @@ func BreakEven(cost, ofOne Money) (float64, error) {
 	return float64(cost.Cents) / float64(ofOne.Cents), nil
 }
 
-// A Start says when the first of several yearly amounts falls due.
+// A Start says when the first of several yearly amounts falls due. The zero value is
+// [FirstYearWhole].
 type Start bool
 
 // Starts.
@@ -134,8 +146,11 @@ const (
 // Σ x_t/(1 + rate)^t, t from 0 or, by start, from 1. It returns [ErrRate] for a
 // rate outside 0 to 1 and [ErrRange] for an amount that is no finite number.
 //
-// Customary rates: 0.03 for costs and effects (US Second Panel), 0.035 (NICE),
-// neither re-opened.
+// No amounts are worth 0. Customary rates: 0.03 for costs and effects (US Second
+// Panel), 0.035 (NICE), neither re-opened.
+//
+// Source: Drummond et al., Methods for the Economic Evaluation of Health Care
+// Programmes, not re-opened.
 func Discount(yearly []float64, rate float64, start Start) (float64, error) {
 	if !(rate >= 0 && rate <= 1) {
 		return 0, ErrRate
@@ -156,8 +171,13 @@ func Discount(yearly []float64, rate float64, start Start) (float64, error) {
 
 // QALYs returns the quality-adjusted life years between the first and the last
 // of several utilities: the area under them by the trapezium rule. Times are in
-// years and ascend; utilities are at most 1. It returns [ErrInput] otherwise, or
-// for fewer than two.
+// years and ascend; utilities are finite and at most 1, and below 0 for a state held
+// to be worse than death. It returns [ErrInput] otherwise, for fewer than two, or
+// where there is not a utility for each time. Nothing is discounted, and no difference
+// at the start between groups is taken off.
+//
+// Source: Drummond et al., Methods for the Economic Evaluation of Health Care
+// Programmes, not re-opened.
 func QALYs(years, utilities []float64) (float64, error) {
 	if len(years) != len(utilities) || len(years) < 2 {
 		return 0, fmt.Errorf("%w: two or more utilities, each with its time", ErrInput)

@@ -8,11 +8,12 @@ import (
 )
 
 // An Option is one way to spend money: what it costs and what it achieves, by
-// person, in the units that the caller names. Higher effect is better.
+// person, in the units that the caller names. Higher effect is better. The zero Option
+// costs and achieves nothing.
 type Option struct {
 	Name   string
 	Cost   float64 // units of one currency and price year
-	Effect float64
+	Effect float64 // such as QALYs, or the share still in support
 }
 
 func (o Option) check() error {
@@ -22,7 +23,8 @@ func (o Option) check() error {
 	return nil
 }
 
-// A Comparison sets an option beside another.
+// A Comparison sets an option beside another. [Compare] makes one; the zero Comparison
+// has no quadrant.
 type Comparison struct {
 	Cost, Effect float64 // of the option less that of the other
 	Quadrant     Quadrant
@@ -32,7 +34,17 @@ type Comparison struct {
 	HasRatio bool
 }
 
-// Compare returns what the option with costs and achieves beyond the other.
+// Compare returns what the option with costs and achieves beyond the other: the
+// differences, the quadrant that they lie in and, where it means something, the
+// incremental cost-effectiveness ratio
+//
+//	(cost with - cost without) / (effect with - effect without)
+//
+// in units of currency for a unit of effect. It returns [ErrRange] for a cost or an
+// effect that is no finite number.
+//
+// Source: Drummond et al., Methods for the Economic Evaluation of Health Care
+// Programmes, not re-opened.
 func Compare(without, with Option) (Comparison, error) {
 	for _, o := range []Option{without, with} {
 		if err := o.check(); err != nil {
@@ -58,19 +70,26 @@ func Compare(without, with Option) (Comparison, error) {
 	return c, nil
 }
 
-// NetBenefit returns the net monetary benefit: effect times what a unit of it is
-// held to be worth, less cost.
+// NetBenefit returns the net monetary benefit in units of currency: effect times what
+// a unit of it is held to be worth, less cost. Above 0 the option is worth its cost.
+//
+// Source: Stinnett & Mullahy (1998), Med Decis Making 18(2 Suppl):S68-S80, not re-opened.
 func (c Comparison) NetBenefit(worth float64) float64 { return worth*c.Effect - c.Cost }
 
 // A Step is one option on the frontier and what it adds to the one before it.
 type Step struct {
-	Option Option
+	Option Option  // one of those passed
 	Ratio  float64 // cost of a further unit of effect; 0 for the first
 }
 
 // Frontier returns the options that are worth considering, by rising cost: an
 // option that another dominates is left out, and so is one that a mixture of two
-// others dominates. Of equal options the first named stays. The ratios rise.
+// others dominates. Of equal options the first named stays. The ratios rise. No
+// options give none. It returns [ErrRange] for a cost or an effect that is no finite
+// number.
+//
+// Source: Drummond et al., Methods for the Economic Evaluation of Health Care
+// Programmes (dominance and extended dominance), not re-opened.
 func Frontier(options []Option) ([]Step, error) {
 	sorted := slices.Clone(options)
 	for _, o := range sorted {

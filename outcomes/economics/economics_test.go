@@ -37,6 +37,15 @@ func TestMoney(t *testing.T) {
 	each, err := economics.CostPer(usd(10000), 3)
 	require.NoError(t, err)
 	assert.Equal(t, usd(3333), each)
+	for _, tt := range []struct {
+		cents int64
+		of    int
+		want  int64
+	}{{49, 98, 1}, {-49, 98, -1}, {48, 98, 0}, {-48, 98, 0}, {5, 3, 2}, {4, 3, 1}, {9007199254740993, 1, 9007199254740993}, {math.MaxInt64, 2, 1 << 62}, {math.MinInt64, 2, -1 << 62}, {math.MaxInt64, math.MaxInt64, 1}} {
+		each, err := economics.CostPer(usd(tt.cents), tt.of)
+		require.NoError(t, err)
+		assert.Equal(t, usd(tt.want), each, "%d of %d: half a cent goes away from zero", tt.cents, tt.of)
+	}
 
 	later, err := usd(10000).Inflated(2024, 100, 107.5)
 	require.NoError(t, err)

@@ -8,7 +8,7 @@ import (
 // Money is an amount in whole cents (hundredths) of a currency, at the prices of
 // a year. The zero Money has no currency and is refused.
 type Money struct {
-	Cents    int64  `json:"cents"`
+	Cents    int64  `json:"cents"`      // may be below 0
 	Currency string `json:"currency"`   // ISO 4217, such as "USD"
 	Year     int    `json:"price_year"` // the year whose prices these are
 }
@@ -33,8 +33,8 @@ func (m Money) with(n Money) error {
 	return nil
 }
 
-// Plus returns the sum. It returns [ErrMoney] if currency or price year differ,
-// and [ErrRange] if the sum is too large.
+// Plus returns the sum. It returns [ErrMoney] if currency or price year differ or are
+// missing, and [ErrRange] if the sum is too large to hold.
 func (m Money) Plus(n Money) (Money, error) {
 	if err := m.with(n); err != nil {
 		return Money{}, err
@@ -47,7 +47,8 @@ func (m Money) Plus(n Money) (Money, error) {
 	return m, nil
 }
 
-// Minus returns the difference, with the errors of [Money.Plus].
+// Minus returns the difference. It returns the errors of [Money.Plus]: [ErrMoney] and
+// [ErrRange].
 func (m Money) Minus(n Money) (Money, error) {
 	if n.Cents == math.MinInt64 {
 		return Money{}, fmt.Errorf("%w: the difference is too large", ErrRange)
@@ -79,7 +80,8 @@ func (m Money) times(by, over float64) (Money, error) {
 	return m, nil
 }
 
-// Total returns the sum of several amounts; of none, [ErrNothing].
+// Total returns the sum of several amounts. It returns [ErrNothing] for none, and the
+// errors of [Money.Plus]: [ErrMoney] and [ErrRange].
 func Total(amounts ...Money) (Money, error) {
 	if len(amounts) == 0 {
 		return Money{}, fmt.Errorf("%w: no amount", ErrNothing)
@@ -97,8 +99,9 @@ func Total(amounts ...Money) (Money, error) {
 	return sum, nil
 }
 
-// CostPer returns the cost for each of so many participants, episodes or hours,
-// to the nearest cent. It returns [ErrNothing] if there are none.
+// CostPer returns the cost for each of so many participants, episodes or hours: total
+// over of, to the nearest cent, half a cent away from zero. It returns [ErrMoney] for an
+// amount without a currency or price year, and [ErrNothing] if of is below 1.
 func CostPer(total Money, of int) (Money, error) {
 	if err := total.check(); err != nil {
 		return Money{}, err
@@ -106,11 +109,25 @@ func CostPer(total Money, of int) (Money, error) {
 	if of <= 0 {
 		return Money{}, fmt.Errorf("%w: the cost is shared by at least one", ErrNothing)
 	}
-	return total.times(1, float64(of))
+	each, rest := total.Cents/int64(of), total.Cents%int64(of)
+	switch {
+	case rest >= int64(of)-rest:
+		each++
+	case -rest >= int64(of)+rest:
+		each--
+	}
+	total.Cents = each
+	return total, nil
 }
 
 // Inflated returns the amount at the prices of another year: the amount times to
-// over from, two values of a price index that the caller names in the report.
+// over from, two values of a price index that the caller names in the report, to the
+// nearest cent. It returns [ErrMoney] for an amount without a currency or price year,
+// and [ErrRange] for an index that is not above 0 and finite, a year outside 1 to 9999
+// or a result that is too large to hold.
+//
+// Source: Drummond et al., Methods for the Economic Evaluation of Health Care
+// Programmes (one price year before discounting), not re-opened.
 func (m Money) Inflated(year int, from, to float64) (Money, error) {
 	if err := m.check(); err != nil {
 		return Money{}, err

@@ -8,18 +8,18 @@ import (
 
 // A Figure is an economic result that somebody printed. It is for reference and
 // for checking arithmetic, never an input of its own accord; figures of one
-// programme that count the same beds are never added.
+// programme that count the same beds are never added. The zero Figure says nothing.
 type Figure struct {
-	ID          string
-	Says        string
+	ID          string // of this library, once
+	Says        string // what is printed, in a sentence
 	Design      string // uncontrolled before-after, observational with controls, trial, model, ...
 	Currency    string // "" where no money is said
 	Year        int    // of the prices, 0 if not stated
 	Perspective Perspective
 	Return      PerUnit // zero if none is printed
 	Benefit     float64 // units of currency a person, 0 if not printed
-	Cost        float64
-	Caveat      string
+	Cost        float64 // likewise
+	Caveat      string  // what to mind before it is repeated
 	Source      source.Source
 }
 

@@ -46,32 +46,37 @@ func (s *Shape) UnmarshalText(text []byte) error {
 	return enum.Unmarshal(s, text, shapes, ErrUnknownShape)
 }
 
-// An Input is one number that a model takes, with what is known about it.
+// An Input is one number that a model takes, with what is known about it. The zero
+// Input is 0 throughout for [Tornado] and, without a shape, refused by [Simulate].
 type Input struct {
 	Name  string
-	Base  float64
+	Base  float64 // what is held to be likeliest; for [Simulate] the mean, of a LogNormal the median
 	Low   float64 // for [Tornado]
-	High  float64
+	High  float64 // for [Tornado]
 	Shape Shape   // for [Simulate]
-	Error float64 // standard error, of the logarithm for LogNormal
+	Error float64 // for [Simulate]: standard error, of the logarithm for LogNormal; not looked at for Fixed
 }
 
-// A Model returns a result from the values of its inputs, in their order.
+// A Model returns a result from the values of its inputs, in their order. It is called
+// with a copy of them. A nil Model is refused.
 type Model func(values []float64) float64
 
 // A Bar is what one input does to the result, the others at their base.
 type Bar struct {
-	Input     string
+	Input     string  // its name
 	Low, High float64 // result at the input's low and high value
 }
 
-// Width returns the range of the result.
+// Width returns the range of the result, zero or more.
 func (b Bar) Width() float64 { return math.Abs(b.High - b.Low) }
 
 // Tornado varies each input between its low and high value, the others at base,
 // and returns the widest bar first, equal ones in the order of the inputs, with
 // the result at base. It returns [ErrInput] for an input whose values are not
 // finite, or a model that is none or gives no finite result.
+//
+// Source: Briggs, Claxton & Sculpher (2006), Decision Modelling for Health Economic
+// Evaluation, not re-opened.
 func Tornado(inputs []Input, model Model) (base float64, bars []Bar, err error) {
 	if model == nil {
 		return 0, nil, fmt.Errorf("%w: there is no model", ErrInput)
@@ -115,6 +120,9 @@ func finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
 // BetaOf returns the parameters of a beta distribution with the mean and standard
 // error: a = m(m(1-m)/s² - 1), b = (1-m)(m(1-m)/s² - 1). It returns [ErrInput]
 // unless 0 < m < 1 and 0 < s² < m(1-m).
+//
+// Source: the method of moments; Briggs, Claxton & Sculpher (2006), Decision Modelling
+// for Health Economic Evaluation, not re-opened.
 func BetaOf(mean, se float64) (a, b float64, err error) {
 	spread := mean * (1 - mean)
 	if !(se > 0 && se*se < spread) { // the spread is above 0 for a mean between 0 and 1 alone
@@ -126,7 +134,9 @@ func BetaOf(mean, se float64) (a, b float64, err error) {
 
 // GammaOf returns the parameters of a gamma distribution with the mean and
 // standard error: shape (m/s)², scale s²/m. It returns [ErrInput] unless both are
-// above 0.
+// above 0 and finite.
+//
+// Source: as for [BetaOf].
 func GammaOf(mean, se float64) (shape, scale float64, err error) {
 	if !(mean > 0 && se > 0) || !finite(mean) || !finite(se) {
 		return 0, 0, fmt.Errorf("%w: a gamma distribution has a mean and a standard error above 0", ErrInput)
@@ -170,7 +180,8 @@ func (in Input) sampler(src rand.Source) (sampler, error) {
 	return nil, fmt.Errorf("%w: an input has a shape", ErrInput)
 }
 
-// A Simulation holds the results of many runs of a model.
+// A Simulation holds the results of many runs of a model. [Simulate] makes one; the zero
+// Simulation has no runs and is refused.
 type Simulation struct {
 	Costs, Effects []float64 // differences, run by run
 }
@@ -180,6 +191,9 @@ type Simulation struct {
 // the seed; inputs are drawn in their order. It returns [ErrInput] for fewer than
 // one run or more than ten million, an input whose shape does not fit its values,
 // or a model that is none or gives no finite result.
+//
+// Source: Briggs, Claxton & Sculpher (2006), Decision Modelling for Health Economic
+// Evaluation (probabilistic sensitivity analysis), not re-opened.
 func Simulate(inputs []Input, cost, effect Model, runs int, seed [2]uint64) (Simulation, error) {
 	if cost == nil || effect == nil {
 		return Simulation{}, fmt.Errorf("%w: there is no model", ErrInput)
@@ -211,9 +225,14 @@ func Simulate(inputs []Input, cost, effect Model, runs int, seed [2]uint64) (Sim
 }
 
 // NetBenefit returns mean and the 2.5th and 97.5th percentile of the net monetary
-// benefit, and the share of runs in which it is above 0: at a row of values of a
-// unit of effect, that share is the acceptability curve. Percentiles are of the
-// sorted runs, interpolated linearly (R's type 7). The zero Simulation gives [ErrNothing].
+// benefit in units of currency, and the share of runs in which it is above 0: at a row
+// of values of a unit of effect, that share is the acceptability curve. Percentiles are
+// of the sorted runs, interpolated linearly (R's type 7). It returns [ErrNothing] for a
+// simulation without runs, or with more costs than effects or fewer, and [ErrRange]
+// unless worth is finite.
+//
+// Source: Stinnett & Mullahy (1998), Med Decis Making 18(2 Suppl):S68-S80; Fenwick,
+// Claxton & Sculpher (2001), Health Econ 10:779-787 (acceptability); neither re-opened.
 func (s Simulation) NetBenefit(worth float64) (mean, low, high, above float64, err error) {
 	n := len(s.Costs)
 	if n == 0 || len(s.Effects) != n {
