@@ -22,15 +22,16 @@ type Survival struct {
 }
 
 // A SurvivalGroup is one curve and what to call it. Where there is only one
-// curve the name may be empty.
+// curve the name may be empty. The zero value has no curve and is refused.
 type SurvivalGroup struct {
 	Name  string
 	Curve stats.Curve
 }
 
 // SVG returns the picture as an SVG document, with the title and description
-// for screen readers. It returns [ErrNoGroups], [ErrTooManyGroups],
-// [ErrEmptyCurve], [ErrName] or [ErrText].
+// for screen readers. It returns [ErrNoGroups], [ErrTooManyGroups] above [MaxGroups],
+// [ErrText], [ErrLongText], [ErrEmptyCurve], or [ErrName] for a group of several
+// without a name, or two of one name.
 func (s Survival) SVG() ([]byte, error) { return svgOf(s.page()) }
 
 // PNG returns the picture as a PNG image of 144 dots per inch, with the title
@@ -51,16 +52,21 @@ func (s Survival) check() error {
 		return ErrNoGroups
 	case len(s.Groups) > MaxGroups:
 		return ErrTooManyGroups
-	case strings.TrimSpace(s.Title) == "" || !printable(s.Title) || !printable(s.Time) || !printable(s.Share):
-		return ErrText
+	}
+	if err := checkTitle(s.Title); err != nil {
+		return err
+	}
+	if err := checkLabels(s.Time, s.Share); err != nil {
+		return err
 	}
 	names := map[string]bool{}
 	for _, g := range s.Groups {
+		if err := checkLabels(g.Name); err != nil {
+			return err
+		}
 		switch {
 		case g.Curve.Len() == 0:
 			return ErrEmptyCurve
-		case !printable(g.Name):
-			return ErrText
 		case strings.TrimSpace(g.Name) == "" && len(s.Groups) > 1, names[g.Name]:
 			return ErrName
 		}

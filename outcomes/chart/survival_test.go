@@ -168,6 +168,9 @@ func TestRefused(t *testing.T) {
 		"bad axis":      {chart.Survival{Title: "t", Time: "\n", Groups: []chart.SurvivalGroup{a}}, chart.ErrText},
 		"not UTF-8":     {chart.Survival{Title: "t", Share: "\xff", Groups: []chart.SurvivalGroup{a}}, chart.ErrText},
 		"bad name":      {chart.Survival{Title: "t", Groups: []chart.SurvivalGroup{group(t, "\x1b", 5, 1)}}, chart.ErrText},
+		"long title":    {chart.Survival{Title: strings.Repeat("t", chart.MaxTitle+1), Groups: []chart.SurvivalGroup{a}}, chart.ErrLongText},
+		"long axis":     {chart.Survival{Title: "t", Time: strings.Repeat("t", chart.MaxLabel+1), Groups: []chart.SurvivalGroup{a}}, chart.ErrLongText},
+		"long name":     {chart.Survival{Title: "t", Groups: []chart.SurvivalGroup{group(t, strings.Repeat("t", chart.MaxLabel+1), 5, 1)}}, chart.ErrLongText},
 		"same name":     {chart.Survival{Title: "t", Groups: []chart.SurvivalGroup{a, a}}, chart.ErrName},
 		"nameless pair": {chart.Survival{Title: "t", Groups: []chart.SurvivalGroup{a, group(t, "", 5, 1)}}, chart.ErrName},
 	} {
