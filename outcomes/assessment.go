@@ -41,8 +41,8 @@ func (k *ReplyKind) UnmarshalText(text []byte) error {
 	return enum.Unmarshal(k, text, replyKinds, ErrUnknownReply)
 }
 
-// A Reply is what became of asking for one interview, on a day. Of two on one day
-// the later in the list stands.
+// A Reply is what became of asking for one interview, on a day. Of two on one day the
+// later in the list stands. The zero Reply is refused.
 type Reply struct {
 	Point  string // name of the point; not needed for DeclinedAll and WillingAgain
 	Number int    // which window of a point that repeats; 0 is 1
@@ -89,7 +89,8 @@ func (s *AssessmentState) UnmarshalText(text []byte) error {
 	return enum.Unmarshal(s, text, assessmentStates, ErrUnknownAssessmentState)
 }
 
-// An Assessment is one interview and where it stands.
+// An Assessment is one interview and where it stands. The zero Assessment stands for
+// none.
 type Assessment struct {
 	Window Window
 	State  AssessmentState
@@ -169,8 +170,8 @@ func assess(w Window, c Course, replies []Reply, on peer.Date) Assessment {
 	return a
 }
 
-// A FollowUp is a follow-up rate: interviews held within the window over those
-// that were due.
+// A FollowUp is a follow-up rate: interviews held within the window over those that
+// were due. The zero FollowUp is of nothing that was due.
 type FollowUp struct {
 	Done, Due int
 	// Open counts those of Due whose window is still open without an answer: the

@@ -10,8 +10,9 @@ import (
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
 
-// A SideScore is a score of one side of a mentorship, before and after, by that
-// side's own account. The sides may answer different questionnaires.
+// A SideScore is a score of one side of a mentorship, before and after, by that side's
+// own account. The sides may answer different questionnaires. The zero SideScore is of
+// neither side and is refused.
 type SideScore struct {
 	Mentorship peer.MentorshipID
 	Side       lifecycle.Party // participant or worker
@@ -28,6 +29,7 @@ func (s SideScore) Format(f fmt.State, _ rune) { redact.Format(f, "[score]") }
 func (s SideScore) LogValue() slog.Value { return slog.StringValue("[score]") }
 
 // A SideOutcome is what became of one side in one scale. It names nobody.
+// [OutcomesOfBothSides] makes them.
 type SideOutcome struct {
 	Instrument instrument.ID
 	Scale      string
@@ -37,8 +39,9 @@ type SideOutcome struct {
 	After      []float64 // pair by pair
 }
 
-// BothSides are the outcomes of the two sides of mentorships, kept apart: no number
-// is made of both, and neither side's stands for how the other did.
+// BothSides are the outcomes of the two sides of mentorships, kept apart: no number is
+// made of both, and neither side's stands for how the other did. The zero value holds
+// no outcomes.
 type BothSides struct {
 	Participants []SideOutcome
 	Workers      []SideOutcome

@@ -9,6 +9,7 @@ import (
 )
 
 // A DischargeRule says as which discharge the closing of a mentorship is counted.
+// [DischargeRules] lists them.
 type DischargeRule struct {
 	Closure peer.ClosureReason
 	// By is the party that closed; empty: whichever it was. A rule for a party goes

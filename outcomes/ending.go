@@ -24,7 +24,7 @@ const (
 	Died Ending = "died"
 )
 
-// An EndingRule says which ending a closure reason is.
+// An EndingRule says which ending a closure reason is. [Endings] lists them.
 type EndingRule struct {
 	Reason peer.ClosureReason
 	Ending Ending

@@ -13,7 +13,8 @@ import (
 
 // Errors of episodes.
 var (
-	// ErrNotBegun reports a mentorship in which support had not begun by the day of the report.
+	// ErrNotBegun reports a mentorship in which support had not begun by the day of the
+	// report, or, of [ProcessOf], that did not yet exist.
 	ErrNotBegun = errors.New("outcomes: support had not begun")
 	// ErrUnknownEnding reports a closure reason that [Endings] does not list.
 	ErrUnknownEnding = errors.New("outcomes: unknown ending")

@@ -22,14 +22,16 @@ type EvaluationCycle struct {
 	Terms     []EvaluationTerm // each step once, in order; none: [EvaluationTerms]
 }
 
-// A StepTaken says that a step of the evaluation of a period was taken, on a day.
+// A StepTaken says that a step of the evaluation of a period was taken, on a day. The
+// zero StepTaken is of no period and is refused.
 type StepTaken struct {
 	Period peer.Date // first day of the period
 	Step   EvaluationStep
 	On     peer.Date
 }
 
-// An EvaluationRound is the evaluation of one period.
+// An EvaluationRound is the evaluation of one period. [EvaluationCycle.Rounds] makes
+// them; the zero EvaluationRound has no steps, and none that is overdue.
 type EvaluationRound struct {
 	Period peer.DateRange // the last day is not inside
 	Steps  []RoundStep    // in order
@@ -94,7 +96,8 @@ func (c EvaluationCycle) check() error {
 // It returns [ErrEvaluation] for a cycle without a programme, first day, length or
 // measure, for terms that are not in order, for more than 1,200 periods, and for a
 // step of a period that the cycle does not have, taken before the period was over or
-// before the step ahead of it, or twice.
+// before the step ahead of it, or twice; for a step that is none also
+// [ErrUnknownEvaluationStep].
 func (c EvaluationCycle) Rounds(taken []StepTaken, on peer.Date) ([]EvaluationRound, error) {
 	if err := c.check(); err != nil {
 		return nil, err

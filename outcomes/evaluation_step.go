@@ -46,7 +46,8 @@ func (s *EvaluationStep) UnmarshalText(text []byte) error {
 	return enum.Unmarshal(s, text, evaluationSteps, ErrUnknownEvaluationStep)
 }
 
-// An EvaluationTerm says how many days after the end of a period a step is due.
+// An EvaluationTerm says how many days after the end of a period a step is due. The
+// zero EvaluationTerm is of no step and is refused.
 type EvaluationTerm struct {
 	Step   EvaluationStep
 	Days   int // from 1, the day after the last one, to 10,000; no fewer than those of the step before

@@ -41,7 +41,8 @@ func (k *ChangeKind) UnmarshalText(text []byte) error {
 	return enum.Unmarshal(k, text, changeKinds, ErrUnknownChange)
 }
 
-// A Change is one event of which two states of a log say different things.
+// A Change is one event of which two states of a log say different things. [Changes]
+// makes them.
 type Change struct {
 	Kind ChangeKind
 	Then Event // zero if it was added

@@ -146,7 +146,9 @@ func (l Log) LogValue() slog.Value { return slog.StringValue(l.shown()) }
 
 func (l Log) shown() string { return fmt.Sprintf("[log of %d records]", len(l.records)) }
 
-// An EventError says which of several records is at fault. It shows nothing of it.
+// An EventError says which of several records is at fault. It shows nothing of it. It
+// wraps [ErrEvent], or another error of [Event.Check]; no function returns the zero
+// EventError.
 type EventError struct {
 	Row int // place among the records given, from 1
 	Err error

@@ -48,7 +48,7 @@ func ExampleProcessOf() {
 	// Output:
 	// referred 48 hours, still open: true
 	// first contact seen: false <nil>
-	// outcomes: support had not begun
+	// outcomes: support had not begun: no referral by the day of the report
 }
 
 // Workers see their own targets and a team sees its sum: nobody is ranked.

@@ -41,9 +41,9 @@ type (
 
 var feedbacks = lifecycle.Must(lifecycle.New[FeedbackState, FeedbackEvent, FeedbackChange](FeedbackLifecycle()))
 
-// A FeedbackAbout says who says something, of which sort, how it came and about
-// which part of the service. It names no worker: feedback is about the service, and
-// nobody is ranked by it. What was said stands in the history.
+// A FeedbackAbout says who says something, of which sort, how it came and about which
+// part of the service. It names no worker: feedback is about the service, and nobody is
+// ranked by it. What was said stands in the history. The zero FeedbackAbout is refused.
 type FeedbackAbout struct {
 	ID      FeedbackID      `json:"id"`
 	Kind    FeedbackKind    `json:"kind"`
@@ -139,7 +139,8 @@ func (f Feedback) History() FeedbackHistory { return f.history }
 // Next returns the events that the actor may fire now, sorted.
 func (f Feedback) Next(by lifecycle.Actor) []FeedbackEvent { return feedbacks.Next(f.history, by) }
 
-// Fire makes any move of the table. It refuses, by the name in parentheses, an
+// Fire makes any move of the table. It returns a [*lifecycle.Refusal], and leaves f as
+// it was, for what the table does not allow and, by the name in parentheses, for an
 // answer without words (words_missing), telling by a channel that carries nothing
 // back (one_way), and telling somebody whom nobody knows by one that does not reach
 // all (nobody_to_tell). The methods named after the events call it.

@@ -10,7 +10,8 @@ import (
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
 
-// A FeedbackAsk is what feedback is counted by.
+// A FeedbackAsk is what feedback is counted by. The zero FeedbackAsk has no time and is
+// refused.
 type FeedbackAsk struct {
 	// Period is the days on which feedback was received; an empty one counts nothing.
 	Period peer.DateRange
@@ -24,7 +25,8 @@ type FeedbackAsk struct {
 
 // A FeedbackCount is what came of the feedback of a period. Received is the sum of
 // Withdrawn, InTime, Late, Overdue and Open. It names nobody and tells no worker from
-// another; small numbers are not hidden.
+// another; small numbers are not hidden. The zero FeedbackCount is of nothing that was
+// received.
 type FeedbackCount struct {
 	Name      string  `json:"name,omitempty"` // the programme, site or source of funding; empty where none was named
 	Received  int     `json:"received"`
@@ -73,7 +75,8 @@ func CountFeedback(all []Feedback, ask FeedbackAsk) (FeedbackCount, error) {
 }
 
 // FeedbackBy counts as [CountFeedback] does for each programme, site or source of
-// funding that has any, by name.
+// funding that has any, by name; without a key, all together. It returns the errors of
+// [CountFeedback]: [ErrAsk], [ErrVolume] and [lifecycle.ErrSpan].
 func FeedbackBy(all []Feedback, ask FeedbackAsk, key VolumeKey) ([]FeedbackCount, error) {
 	return countFeedback(all, ask, key)
 }

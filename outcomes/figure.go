@@ -8,9 +8,10 @@ import (
 	"github.com/alongside-go/alongside/peer"
 )
 
-// A Figure is what a measure came to: with every number what it is out of, who was
-// left out and why, and the definition. It holds numbers only, no ids. Small
-// numbers are not hidden here: that is for whoever shows it.
+// A Figure is what a measure came to: with every number what it is out of, who was left
+// out and why, and the definition. It holds numbers only, no ids. Small numbers are not
+// hidden here: that is for whoever shows it. [Measure.Of] makes one; the zero Figure is
+// of nobody.
 type Figure struct {
 	Measure    string    `json:"measure"`
 	Definition string    `json:"definition"` // [Measure.Sentence]
@@ -51,7 +52,8 @@ type Figure struct {
 	After  []float64 `json:"-"`
 }
 
-// A Share is a numerator over a denominator. Name says out of whom.
+// A Share is a numerator over a denominator. Name says out of whom. The zero Share is
+// of nobody and has no value.
 type Share struct {
 	Name        string `json:"name"`
 	Numerator   int    `json:"numerator"`
@@ -66,13 +68,13 @@ func (s Share) Value() (value float64, ok bool) {
 	return float64(s.Numerator) / float64(s.Denominator), true
 }
 
-// A Tally is how many there were of something.
+// A Tally is how many there were of something. The zero Tally counts nothing.
 type Tally struct {
 	Name string `json:"name"`
 	N    int    `json:"n"`
 }
 
-// An Exposure is days of stays over days of people.
+// An Exposure is days of stays over days of people. The zero Exposure is of nobody.
 type Exposure struct {
 	Days       int `json:"days"`
 	PersonDays int `json:"person_days"`
@@ -154,14 +156,17 @@ func (f Figure) MatchedChange() (change float64, relative stats.Estimate, err er
 }
 
 // CostPerParticipant returns what was spent for each person behind the
-// denominator. It returns the errors of [economics.Total] and [economics.CostPer].
+// denominator, to the nearest cent. It returns the errors of [economics.Total] and
+// [economics.CostPer]: [economics.ErrNothing] without an amount or without anybody, and
+// [economics.ErrMoney] and [economics.ErrRange] for amounts that cannot be added.
 func (f Figure) CostPerParticipant(spent ...economics.Money) (economics.Money, error) {
 	return costPer(f.People, spent)
 }
 
 // CostPerReached returns what was spent for each of the leading numerator: for
 // each person retained, each completion. It counts no comparison, so it is no cost
-// per effect. Errors are those of [Figure.CostPerParticipant].
+// per effect. It returns the errors of [Figure.CostPerParticipant], [economics.ErrNothing]
+// also where nobody was reached.
 func (f Figure) CostPerReached(spent ...economics.Money) (economics.Money, error) {
 	n := 0
 	if len(f.Shares) > 0 {

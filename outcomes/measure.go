@@ -100,15 +100,16 @@ func (m Match) Meets(e Event) bool {
 		slices.ContainsFunc(m.Or, func(o Match) bool { return o.Meets(e) })
 }
 
-// A Near means events by their distance from a day: from From to To days after it,
-// both inside; days before it are negative.
+// A Near means events by their distance from a day: from From to To days after it, both
+// inside; days before it are negative. The zero Near means no event.
 type Near struct {
 	Match
 	From int `json:"from"`
 	To   int `json:"to"`
 }
 
-// An Index says which events somebody is counted from.
+// An Index says which events somebody is counted from. A measure with the zero Index is
+// refused.
 type Index struct {
 	Match
 	// FromEnd: days are counted from the end of a stay, on whose day it is an index
@@ -128,15 +129,17 @@ type Index struct {
 	Leave    []Exclusion `json:"exclusions,omitempty"`
 }
 
-// A Link says which stays are one: the next begins on the day of the last one's
-// end or up to Days later, and, with TransferOnly, is recorded as a transfer.
+// A Link says which stays are one: the next begins on the day of the last one's end or
+// up to Days later, and, with TransferOnly, is recorded as a transfer. The zero Link
+// joins stays of which one begins on the day on which the other ends.
 type Link struct {
 	Days         int  `json:"days"`
 	TransferOnly bool `json:"transfer_only,omitempty"`
 }
 
-// An Exclusion leaves an index event out, for a reason that is counted: it has one
-// of the facts or codes itself, something lies near it, or it began and ended on one day.
+// An Exclusion leaves an index event out, for a reason that is counted: it has one of
+// the facts or codes itself, something lies near it, or it began and ended on one day.
+// The zero Exclusion has no reason and is refused.
 type Exclusion struct {
 	Reason  string   `json:"reason"`
 	Facts   []Fact   `json:"facts,omitempty"`
@@ -145,7 +148,7 @@ type Exclusion struct {
 	SameDay bool     `json:"same_day,omitempty"`
 }
 
-// A Step is one thing that has to follow.
+// A Step is one thing that has to follow. The zero Step means no event and is refused.
 type Step struct {
 	Near
 	AtLeast int  `json:"at_least,omitempty"` // how many; 0 is 1
@@ -153,13 +156,13 @@ type Step struct {
 }
 
 // A Beside is a further denominator, without those of whom an event says that the
-// outcome could not come.
+// outcome could not come. The zero Beside is refused.
 type Beside struct {
 	Name    string `json:"name"`
 	Without Match  `json:"without"`
 }
 
-// A Range is a range of an answer, ends inside.
+// A Range is a range of an answer, ends inside. The zero Range holds 0 alone.
 type Range struct {
 	Low  float64 `json:"low"`
 	High float64 `json:"high"`

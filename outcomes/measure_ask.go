@@ -10,6 +10,7 @@ import (
 )
 
 // An Ask is what a measure is asked: which index events, and how far the records reach.
+// The zero Ask has no days and is refused.
 type Ask struct {
 	// From and Until bound the days of the index events; Until is not inside.
 	From, Until peer.Date

@@ -1,15 +1,17 @@
 package outcomes
 
 import (
+	"fmt"
 	"time"
 
 	"github.com/alongside-go/alongside/outcomes/stats"
 	"github.com/alongside-go/alongside/peer"
 )
 
-// A Process is how one course of support went, read off the history of its
-// mentorship: how long it waited in each stage before support began, its pauses, and
-// the time to the first contact. It says nothing about anybody's work.
+// A Process is how one course of support went, read off the history of its mentorship:
+// how long it waited in each stage before support began, its pauses, and the time to
+// the first contact. It says nothing about anybody's work. [ProcessOf] makes one; the
+// zero Process waited nowhere.
 type Process struct {
 	// Waits are the stays before the first meeting, in order; the last may go on.
 	Waits []Wait
@@ -20,7 +22,7 @@ type Process struct {
 	ToFirstContact stats.Observation
 }
 
-// A Wait is one stay in a stage.
+// A Wait is one stay in a stage. The zero Wait is in no stage.
 type Wait struct {
 	State peer.MentorshipState
 	From  time.Time
@@ -40,7 +42,7 @@ func ProcessOf(m peer.Mentorship, at time.Time) (Process, error) {
 	}
 	moves := m.History().AsOf(at).Moves()
 	if len(moves) == 0 {
-		return Process{}, ErrNotBegun
+		return Process{}, fmt.Errorf("%w: no referral by the day of the report", ErrNotBegun)
 	}
 	var stays []Wait
 	for _, e := range moves {

@@ -7,6 +7,7 @@ import (
 )
 
 // A DataQuality says how far the records of one kind of event can be relied on.
+// [QualityOf] makes them.
 type DataQuality struct {
 	Kind   EventKind `json:"kind"`
 	Events int       `json:"events"`
@@ -30,7 +31,8 @@ func (q DataQuality) UnknownShare() Share {
 	return Share{Name: ShareAll, Numerator: q.Unknown, Denominator: q.Events}
 }
 
-// A QualityAsk is what the records are judged by.
+// A QualityAsk is what the records are judged by. The zero QualityAsk has no period and
+// is refused.
 type QualityAsk struct {
 	Period    peer.DateRange // of the days on which things happened
 	LateAfter int            // days from happening to recording, in UTC, that are not late; at least 0

@@ -7,9 +7,10 @@ import (
 	"github.com/alongside-go/alongside/peer/source"
 )
 
-// A ReturnRule says what counts as a return to use. No definition is agreed upon,
-// so the report names the one that it used. It looks at [UseDay] alone: a
-// medication is never use, and what a participant did not tell is not known.
+// A ReturnRule says what counts as a return to use. No definition is agreed upon, so
+// the report names the one that it used. It looks at [UseDay] alone: a medication is
+// never use, and what a participant did not tell is not known. The zero ReturnRule is
+// refused.
 type ReturnRule struct {
 	Name   string        `json:"name"`
 	Days   int           `json:"days"`            // days of use that make a return, at least 1

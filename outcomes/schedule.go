@@ -10,8 +10,8 @@ import (
 )
 
 // A Schedule says when somebody is to be asked again, and within which window an
-// interview counts. Use [ScheduleOf] for those that ship; a programme may write
-// its own.
+// interview counts. Use [ScheduleOf] for those that ship; a programme may write its
+// own. The zero Schedule asks nobody.
 type Schedule struct {
 	ID     string
 	Name   string
@@ -23,8 +23,8 @@ type Schedule struct {
 	Source       source.Source
 }
 
-// A Point is one interview of a schedule. Its window runs from Before ahead of the
-// due day to After behind it, both days inside.
+// A Point is one interview of a schedule. Its window runs from Before ahead of the due
+// day to After behind it, both days inside. The zero Point has no name and is refused.
 type Point struct {
 	Name          string
 	Due           Offset // from intake, or from the end of care
@@ -37,7 +37,8 @@ type Point struct {
 	Source       source.Source
 }
 
-// An Offset is a number of calendar months and then of days.
+// An Offset is a number of calendar months and then of days. Neither is below 0; the
+// zero Offset is the day itself.
 type Offset struct{ Months, Days int }
 
 // from returns the day at the offset from a day, no date if the calendar ends
@@ -57,8 +58,8 @@ func (o Offset) holds() bool {
 	return o.Months >= 0 && o.Days >= 0 && o.Months <= maxOffset && o.Days <= maxOffset
 }
 
-// A Window is one interview of one course of care: the day on which it is due,
-// and the first and the last day on which it counts.
+// A Window is one interview of one course of care: the day on which it is due, and the
+// first and the last day on which it counts. [Schedule.Windows] makes them.
 type Window struct {
 	Point     string
 	Number    int // 1, and more for an interview that repeats
@@ -138,10 +139,10 @@ func suprt() Schedule {
 	}
 }
 
-// A Course is one course of care as a schedule sees it: each has its own dates,
-// also when somebody comes back. End is no date while care goes on. Died is the day
-// on which the person died, after the end or with it, and no date otherwise: nobody
-// is asked from then on.
+// A Course is one course of care as a schedule sees it: each has its own dates, also
+// when somebody comes back. End is no date while care goes on. Died is the day on which
+// the person died, after the end or with it, and no date otherwise: nobody is asked from
+// then on. The zero Course has no intake and is refused.
 type Course struct {
 	Intake, End, Died peer.Date
 }

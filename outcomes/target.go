@@ -8,7 +8,8 @@ import (
 	"github.com/alongside-go/alongside/peer"
 )
 
-// A Target is what one worker agreed to reach in a period, and how far it is.
+// A Target is what one worker agreed to reach in a period, and how far it is. The zero
+// Target is refused.
 type Target struct {
 	Worker peer.WorkerID
 	Of     string // what is counted, such as the id of a measure
@@ -30,7 +31,8 @@ func (t Target) check() error {
 	return nil
 }
 
-// A Progress is how far a target is. It has no rank and no colour.
+// A Progress is how far a target is. It has no rank and no colour. The zero Progress is
+// towards nothing.
 type Progress struct {
 	Of     string
 	Period peer.DateRange

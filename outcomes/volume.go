@@ -11,7 +11,8 @@ import (
 	"github.com/alongside-go/alongside/peer/group"
 )
 
-// A Place is to what contacts, meetings and hours belong. Each may be empty.
+// A Place is to what contacts, meetings and hours belong. Each may be empty. The zero
+// Place is none that is named.
 type Place struct {
 	Programme peer.ProgrammeID `json:"programme,omitempty"`
 	Site      peer.SiteID      `json:"site,omitempty"`

@@ -12,7 +12,7 @@ import (
 	"github.com/alongside-go/alongside/peer"
 )
 
-// A VolumeAsk is what a volume is asked.
+// A VolumeAsk is what a volume is asked. The zero VolumeAsk counts nothing.
 type VolumeAsk struct {
 	// Period is the days that count; an empty one counts nothing.
 	Period peer.DateRange
