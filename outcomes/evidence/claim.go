@@ -8,8 +8,8 @@ import (
 	"github.com/alongside-go/alongside/peer/source"
 )
 
-// A Claim is a figure or statement that articles on peer support repeat, with
-// what was found when its source was looked for.
+// A Claim is a figure or statement that articles on peer support repeat, with what was
+// found when its source was looked for. The zero Claim says nothing.
 type Claim struct {
 	ID      string
 	Says    string // the claim as it circulates

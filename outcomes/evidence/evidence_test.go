@@ -124,3 +124,21 @@ func ExampleOf() {
 	// 79.2 % fewer admissions and 550,215 dollars saved. [traced; uncontrolled before after, which shows a change; people are often enrolled at their worst, so that some would have got better anyway; chosen for past admission, so that a fall was to be expected] <nil>
 	// evidence: unknown claim (nearest: admissions_79)
 }
+
+// A study has its design with what that can show, and its effects with how far each was
+// confirmed.
+func ExampleStudyOf() {
+	s, err := evidence.StudyOf("johnson_2018")
+	fmt.Println(s.Design, s.People, err)
+	for _, e := range s.Effects {
+		fmt.Println(e.Outcome, e.Measure, e.Interval, e.Evidence)
+	}
+	_, err = evidence.StudyOf("johnson_2081")
+	fmt.Println(err)
+	// Output:
+	// randomised_trial 441 <nil>
+	// readmitted within a year, supported proportion, 64 of 218 false verified
+	// readmitted within a year, not supported proportion, 83 of 216 false verified
+	// readmitted within a year adjusted odds ratio true unverified
+	// evidence: unknown study (nearest: johnson_2018)
+}

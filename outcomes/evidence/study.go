@@ -7,7 +7,7 @@ import (
 	"github.com/alongside-go/alongside/peer/source"
 )
 
-// A Study is a trial or review with the effects that it prints.
+// A Study is a trial or review with the effects that it prints. The zero Study is none.
 type Study struct {
 	ID      string
 	Title   string
@@ -20,7 +20,7 @@ type Study struct {
 	Source  source.Source
 }
 
-// An Effect is a number that a study prints.
+// An Effect is a number that a study prints. The zero Effect is none.
 type Effect struct {
 	Outcome  string
 	Measure  string  // "standardised mean difference", "risk ratio", ...

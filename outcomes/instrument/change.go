@@ -44,8 +44,8 @@ func (k *FigureKind) UnmarshalText(text []byte) error {
 	return enum.Unmarshal(k, text, figureKinds, ErrUnknownFigure)
 }
 
-// A Figure is a published number about a scale. Several sources may give the
-// same kind; the first is the one that is used.
+// A Figure is a published number about a scale. Several sources may give the same kind;
+// the first is the one that is used. The zero Figure says nothing.
 type Figure struct {
 	Kind   FigureKind    `json:"kind"`
 	Value  float64       `json:"value"` // above 0: a coefficient, points of the scale, or a fraction, as the kind says
@@ -98,15 +98,19 @@ func (s Scale) Reliability() (Figure, error) {
 	if f, err := s.Figure(Retest); err == nil {
 		return f, nil
 	}
-	return s.Figure(Alpha)
+	f, err := s.Figure(Alpha)
+	if err != nil {
+		return Figure{}, fmt.Errorf("%w: %s or %s of scale %s", ErrNoFigure, Retest, Alpha, s.ID)
+	}
+	return f, nil
 }
 
 // Judge compares two scores by the published change from which on it is reliable
-// ([ReliablePoints]), and returns it with that figure. For a scale without one,
-// stats.Scale.ReliableChange of package outcomes/stats gives the reliable change index from
-// [Scale.Reliability] and the standard deviation of the caller's own population. It returns [ErrNoFigure] if none is on
-// record or the scale has no direction, and [ErrScores] unless both scores lie on
-// the scale.
+// ([ReliablePoints], in points of the scale), and returns it with that figure, whose
+// source is that of the verdict. For a scale without one, stats.Scale.Judge of package
+// outcomes/stats takes [Scale.Reliability] and the standard deviation of the caller's
+// own population. It returns [ErrNoFigure] if no reliable change is on record or the
+// scale has no direction, and [ErrScores] unless both scores lie on the scale.
 func (s Scale) Judge(before, after float64) (Change, Figure, error) {
 	f, err := s.Figure(ReliablePoints)
 	switch {

@@ -2,8 +2,9 @@ package instrument
 
 import "github.com/alongside-go/alongside/peer/source"
 
-// A Definition is the published key of one form of one instrument. It is plain
-// data and may be written in Go or read from JSON; [New] checks it.
+// A Definition is the published key of one form of one instrument. It is plain data and
+// may be written in Go or read from JSON; [New] checks it. The zero Definition is
+// refused.
 type Definition struct {
 	ID     ID      `json:"id"`
 	Name   string  `json:"name"`
@@ -25,7 +26,8 @@ type Definition struct {
 	Source  source.Source `json:"source"`
 }
 
-// An Item is one question, known by its number. Its text is not held.
+// An Item is one question, known by its number. Its text is not held. The zero Item is
+// refused.
 type Item struct {
 	ID      string `json:"id"`
 	Answers []int  `json:"answers"`          // the form's own codes, ascending
@@ -35,8 +37,9 @@ type Item struct {
 	AnswerLOINC []string `json:"answer_loinc,omitempty"`
 }
 
-// A Scale is a score calculated from some of the items. The one with the id
-// "total" is the total; an instrument need not have one.
+// A Scale is a score calculated from some of the items. The one with the id "total" is
+// the total; an instrument need not have one. The zero Scale is refused in a
+// definition, holds no figure and judges nothing.
 type Scale struct {
 	ID      string      `json:"id"`
 	Items   []string    `json:"items"`
@@ -57,14 +60,15 @@ type Scale struct {
 	Source    source.Source `json:"source"`          // of the key
 }
 
-// Gaps says how many of its items a scale may lack.
+// Gaps says how many of its items a scale may lack. The zero Gaps are none: every item
+// is needed.
 type Gaps struct {
 	Most   int           `json:"most"`
 	Source source.Source `json:"source"`
 }
 
-// A Band names a stretch of a scale. Bands are in ascending order and a value
-// falls in the first whose end it does not pass.
+// A Band names a stretch of a scale. Bands are in ascending order and a value falls in
+// the first whose end it does not pass. The zero Band has no name and is refused.
 type Band struct {
 	Name   string        `json:"name"`
 	To     float64       `json:"to"`
@@ -73,7 +77,8 @@ type Band struct {
 	Source source.Source `json:"source"`
 }
 
-// A Cutoff is a value from which on a screening counts as positive.
+// A Cutoff is a value from which on a screening counts as positive. The zero Cutoff has
+// no name and is refused.
 type Cutoff struct {
 	Name  string  `json:"name"`
 	Set   string  `json:"set,omitempty"` // "" is the usual set; others are chosen by name
@@ -100,8 +105,8 @@ func (c *Cutoff) reached(v float64) bool {
 	return v >= c.At
 }
 
-// A Skip lets a form leave out items: where each item of Zero was answered with
-// no points, those of Blank may be empty and count nothing.
+// A Skip lets a form leave out items: where each item of Zero was answered with no
+// points, those of Blank may be empty and count nothing. The zero Skip is refused.
 type Skip struct {
 	Zero  []string `json:"zero"`
 	Blank []string `json:"blank"`
@@ -112,7 +117,8 @@ type Skip struct {
 }
 
 // An Alert raises a flag when an item is answered with this many points or more. Where
-// it is not answered, the result has [SafetyItemUnanswered].
+// it is not answered, the result has [SafetyItemUnanswered]. The zero Alert is of no
+// item and is refused.
 type Alert struct {
 	Item   string        `json:"item"`
 	From   int           `json:"from"`
@@ -120,22 +126,25 @@ type Alert struct {
 	Source source.Source `json:"source"`
 }
 
-// An Advice is a name for what published guidance suggests where single answers
-// count for much. It comes as [Result.Advised], also when a total is not scorable,
-// and never as a flag: it is no safety matter, and shown to those alone who may see bands.
+// An Advice is a name for what published guidance suggests where single answers count
+// for much. It comes as [Result.Advised], also when a total is not scorable, and never
+// as a flag: it is no safety matter, and shown to those alone who may see bands. The
+// zero Advice is refused.
 type Advice struct {
 	Name string      `json:"name"`
 	Any  []Threshold `json:"any"` // one of these is enough
 }
 
-// A Threshold is met where each of its items counts for From points or more.
+// A Threshold is met where each of its items counts for From points or more. The zero
+// Threshold has no items and is refused.
 type Threshold struct {
 	Items  []string      `json:"items"`
 	From   int           `json:"from"`
 	Source source.Source `json:"source"`
 }
 
-// A Licence says what may be done with the instrument.
+// A Licence says what may be done with the instrument. The zero Licence has no terms
+// and is refused.
 type Licence struct {
 	Terms string `json:"terms"`
 	// Ask: permission or a licence may be needed even to use it.

@@ -48,8 +48,9 @@ var (
 	ErrUnknownChange = errors.New("instrument: unknown change")
 )
 
-// An AnswerError says which item was answered with a code that the form does not
-// offer, and which codes it offers. It never shows the answer.
+// An AnswerError says which item was answered with a code that the form does not offer,
+// and which codes it offers. It never shows the answer. It wraps [ErrAnswer]; no
+// function returns the zero AnswerError.
 type AnswerError struct {
 	Item    string // id of the item, such as "i4"
 	Offered []int

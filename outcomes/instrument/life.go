@@ -1,6 +1,9 @@
 package instrument
 
-import "math"
+import (
+	"fmt"
+	"math"
+)
 
 // Quality of life and satisfaction. The PROMIS tables turn the sum of a
 // four-item form into a T score (mean 50, standard deviation 10).
@@ -44,7 +47,7 @@ func whoqol() Definition {
 // Source: recalled, not re-opened.
 func WHOQOLTable(domain float64) (int, error) {
 	if !(domain >= 4 && domain <= 20) {
-		return 0, ErrScores
+		return 0, fmt.Errorf("%w: a domain runs from 4 to 20", ErrScores)
 	}
 	return int(math.Floor((math.Floor(domain+0.5)-4)*100/16 + 0.5)), nil
 }

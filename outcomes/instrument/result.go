@@ -6,7 +6,7 @@ import (
 	"slices"
 )
 
-// A Score is the value of one scale.
+// A Score is the value of one scale. The zero Score is in no state and has no value.
 type Score struct {
 	Scale string
 	State State
@@ -21,7 +21,8 @@ type Score struct {
 // Scorable reports whether the score has a value.
 func (s Score) Scorable() bool { return s.State == Scored || s.State == Prorated }
 
-// A Result is what a sheet of answers came to.
+// A Result is what a sheet of answers came to. [Instrument.Score] makes one; the zero
+// Result is of no instrument.
 type Result struct {
 	Instrument ID
 	Answered   int // items with an answer

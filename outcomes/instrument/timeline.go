@@ -29,8 +29,9 @@ const GramsPerDrink = 14
 // NoRecord marks a day of a calendar of which nothing is known.
 func NoRecord() float64 { return math.NaN() }
 
-// A Timeline holds the summary measures of a timeline follow-back calendar
-// (Sobell & Sobell). Days without a record leave the count of days and are told.
+// A Timeline holds the summary measures of a timeline follow-back calendar (Sobell &
+// Sobell). Days without a record leave the count of days and are told. [ReadTimeline]
+// makes one; the zero Timeline has no days.
 type Timeline struct {
 	Days    int // assessed
 	Missing int // of no record

@@ -6,7 +6,7 @@ import (
 	"github.com/alongside-go/alongside/internal/enum"
 )
 
-// An ID names an instrument, such as "phq-9".
+// An ID names an instrument, such as "phq-9". The zero value names none.
 type ID string
 
 // Sex is what the published cut-offs of some instruments depend on. The zero
