@@ -96,8 +96,10 @@ type toldClaim struct {
 // counted in several belong into one table. What a programme writes in its own words is
 // told as it is written.
 //
-// It returns [ErrDraft], [ErrFigure], [ErrChart], [ErrCitation], [consent.ErrCounts] for
-// a table or a minimum that cannot be, or an error of package stats.
+// It returns [ErrDraft], [ErrFigure], [ErrChart], [ErrCitation], [ErrQuestion] for a
+// comparison that [Compare] or [CompareChange] did not make, [consent.ErrCounts] for
+// counts of a table or a minimum that cannot be, [stats.ErrLevel], or [stats.ErrOverflow]
+// for a rate that is too large to hold.
 func Build(d Draft) (Report, error) {
 	if err := d.check(); err != nil {
 		return Report{}, err

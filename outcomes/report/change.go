@@ -12,7 +12,8 @@ import (
 )
 
 // A Pair is one person before and after: the score, or 1 and 0 for an event. After has
-// no value for somebody who was not seen at follow-up. Dates are as in [Person].
+// no value for somebody who was not seen at follow-up. Dates are as in [Person]. The
+// zero Pair is somebody with 0 before who was not seen after.
 type Pair struct {
 	Before            float64
 	After             stats.Estimate
@@ -20,7 +21,7 @@ type Pair struct {
 }
 
 // A ChangeEffect is how those seen both times changed, after less before. There is no
-// group to compare with.
+// group to compare with. [CompareChange] makes one.
 type ChangeEffect struct {
 	// Before is the share or mean before, of those seen both times, and Everybody that of
 	// all who were due: unlike values mean that those not seen started elsewhere.
@@ -35,7 +36,9 @@ type ChangeEffect struct {
 // them with: it shows a change and never what brought it about. The design of the
 // question is evidence.BeforeAfter. It takes no covariates, weights or imputations.
 //
-// It returns [ErrQuestion], a [*RowError], [ErrNobody], or an error of package stats.
+// It returns [ErrQuestion]; [ErrUnknownKind] and [instrument.ErrUnknownDirection] for
+// words on no list; a [*RowError]; [ErrNobody]; or [stats.ErrLevel], [stats.ErrTooFew]
+// if only one person was seen both times, or [stats.ErrOverflow].
 func CompareChange(q Question, pairs []Pair) (Comparison, error) {
 	if err := q.checkChange(); err != nil {
 		return Comparison{}, err

@@ -27,7 +27,8 @@ type Comparison struct {
 	Scores *ScoreEffect  // of a score
 	Change *ChangeEffect // by [CompareChange]; Compared is then the zero Arm
 
-	// Weighted is the difference after weighting, among those seen; nil unless asked for.
+	// Weighted is the difference after weighting, among those seen; nil unless asked for,
+	// and where Balance is.
 	Weighted *stats.Figure
 	// Scenarios say what the difference is under beliefs about those not seen; none if
 	// everybody was seen.
@@ -47,7 +48,7 @@ type Comparison struct {
 	Method   stats.Adjustment
 }
 
-// An Arm is one group of a comparison.
+// An Arm is one group of a comparison. The zero Arm is of nobody.
 type Arm struct {
 	Due    int            // people whose follow-up was due
 	Seen   stats.Count    // of them, people seen; Events only counts an event
@@ -61,7 +62,7 @@ type Arm struct {
 // Missing returns how many were due and not seen.
 func (a Arm) Missing() int { return a.Due - a.Seen.N }
 
-// An EventEffect compares two shares, supported against compared.
+// An EventEffect compares two shares, supported against compared. [Compare] makes one.
 type EventEffect struct {
 	Difference   stats.Figure // Newcombe's interval
 	RiskRatio    stats.Figure
@@ -69,7 +70,7 @@ type EventEffect struct {
 	NumberNeeded stats.NumberNeeded // above 0: one event fewer
 }
 
-// A ScoreEffect compares two means, supported less compared.
+// A ScoreEffect compares two means, supported less compared. [Compare] makes one.
 type ScoreEffect struct {
 	Difference stats.MeanTest // Welch
 	HedgesG    stats.StandardisedDifference
@@ -82,10 +83,18 @@ type ScoreEffect struct {
 // order, which decides nothing but the meaning of the imputations. Nobody's last value is
 // carried forward into a missing one: National Research Council (2010) discourages it.
 //
-// It returns [ErrQuestion], [ErrUnknownKind], a [*RowError], [ErrNobody] if a group has
-// nobody who was due or nobody who was seen, or an error of package stats, such as
-// stats.ErrSeparation for weights that the data cannot give or stats.ErrTooFew for
-// scores of one person.
+// It returns [ErrQuestion]; [ErrUnknownKind] and [instrument.ErrUnknownDirection] for
+// words on no list; a [*RowError]; [ErrNobody] if a group has nobody who was due or
+// nobody who was seen; or an error of package stats, with the step that met it:
+//
+//   - [stats.ErrLevel], and [stats.ErrUnknownMethod] for Variance or an estimand;
+//   - [stats.ErrTooFew] for scores of one person or fewer than two imputations, and
+//     [stats.ErrNoSpread] for scores that do not differ in either group;
+//   - [stats.ErrDependent], [stats.ErrSeparation], [stats.ErrNotConverged],
+//     [stats.ErrProbability] and [stats.ErrWeights] for weights that the data cannot give;
+//   - [stats.ErrVariance] for an imputation in which nobody differs, and [stats.ErrValue]
+//     for one that holds no finite number;
+//   - [stats.ErrOverflow].
 func Compare(q Question, people []Person) (Comparison, error) {
 	if err := q.check(); err != nil {
 		return Comparison{}, err
@@ -241,7 +250,8 @@ func (c *Comparison) compareScores(due []Person) (err error) {
 // Several returns the comparisons with their p values corrected for how many outcomes
 // were compared; those without a p value are left as they are and do not count. Pass
 // every outcome that was looked at, not only those worth telling. It returns
-// stats.ErrUnknownMethod.
+// [stats.ErrUnknownMethod], or [stats.ErrPValue] for a P that no comparison of this
+// package has.
 func Several(comparisons []Comparison, method stats.Adjustment) ([]Comparison, error) {
 	out := slices.Clone(comparisons)
 	var p []float64

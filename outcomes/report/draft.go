@@ -12,7 +12,7 @@ import (
 )
 
 // A Draft is what a report is made of: exact numbers, small ones too. It stays in the
-// programme; [Build] makes the report that may leave.
+// programme; [Build] makes the report that may leave. The zero Draft is refused.
 type Draft struct {
 	Title     string
 	Programme string    // its name as it is to be read
@@ -35,7 +35,8 @@ func LeastShown() consent.CellMinimum {
 }
 
 // A Section is a part of a report under its own heading. Words, names and titles are
-// told as they are: numbers of people belong into figures and tables.
+// told as they are: numbers of people belong into figures and tables. The zero Section
+// has no title and is refused.
 type Section struct {
 	Title       string
 	Text        []string // paragraphs
@@ -45,7 +46,7 @@ type Section struct {
 	Charts      []Chart
 }
 
-// A Figure is one measure: what was counted among whom.
+// A Figure is one measure: what was counted among whom. The zero Figure is refused.
 type Figure struct {
 	ID         string // for [Change]; once in a report
 	Name       string // such as "Still in support after 90 days"
@@ -70,7 +71,7 @@ type Figure struct {
 	LeftOut []outcomes.Tally
 }
 
-// A Row is a quantity of one group.
+// A Row is a quantity of one group. The zero Row has no quantity and is refused.
 type Row struct {
 	Group string // empty for Overall
 	Quantity
@@ -81,7 +82,8 @@ type Row struct {
 }
 
 // A Table is a table of counts of people, shown with its totals. Counts that belong to
-// the same people are put into one table; see [consent.Suppress].
+// the same people are put into one table; see [consent.Suppress]. The zero Table is
+// refused.
 type Table struct {
 	Title      string
 	Definition string
@@ -92,7 +94,7 @@ type Table struct {
 	Counts     [][]int
 }
 
-// A Chart is a picture as SVG, such as package chart draws.
+// A Chart is a picture as SVG, such as package chart draws. The zero Chart is refused.
 type Chart struct {
 	Title       string
 	Description string // what is to be seen, for those who do not see it
@@ -104,9 +106,10 @@ type Chart struct {
 }
 
 // A Change says that a figure differs from that of a report sent before. What it was is
-// printed only if neither number nor their difference is small. The new figure stands in
-// its table all the same, and whoever holds both reports can take one from the other: leave
-// a figure out, or wait until more has changed, if that would tell too much.
+// printed only if neither number nor their difference is small. The new figure stands
+// in its table all the same, and whoever holds both reports can take one from the
+// other: leave a figure out, or wait until more has changed, if that would tell too
+// much. The zero Change is of no figure and is refused.
 type Change struct {
 	Figure string   // its id, once
 	Was    Quantity // the zero Quantity if that report withheld it

@@ -5,10 +5,11 @@ import (
 	"fmt"
 )
 
-// Errors of comparisons and reports. Errors of package stats come through unchanged,
-// with the step that met them.
+// Errors of comparisons and reports. Errors of package stats come through as they are,
+// most with the step that met them.
 var (
-	// ErrQuestion reports a comparison that is not fully asked.
+	// ErrQuestion reports a comparison that is not fully asked, or, in a draft, one that was
+	// not worked out.
 	ErrQuestion = errors.New("report: incomplete question")
 	// ErrRow reports a row of a comparison that cannot be. It comes with the row's number.
 	ErrRow = errors.New("report: bad row")
@@ -32,8 +33,8 @@ var (
 	ErrCitation = errors.New("report: a claim is cited with verdict, grade, design and caveat, or not at all")
 )
 
-// A RowError says which row was refused. Row counts from 0. It wraps [ErrRow] and
-// shows no value of the row.
+// A RowError says which row was refused. Row counts from 0. It wraps [ErrRow] and shows
+// no value of the row. No function returns the zero RowError.
 type RowError struct {
 	Row  int
 	Want string // what the row must be

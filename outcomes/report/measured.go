@@ -23,7 +23,9 @@ import (
 //
 // A mean is told of a figure as [outcomes.Measure.Of] returns it: its JSON has no answers.
 //
-// It returns [ErrFigure] for the figure of another measure, or an error of package stats.
+// It returns [ErrFigure] for the figure of another measure, or, for a mean,
+// [stats.ErrTooFew] of one answer, [stats.ErrValue] of an answer that is no finite number
+// or [stats.ErrOverflow].
 func Measured(m outcomes.Measure, f outcomes.Figure) ([]Figure, error) {
 	if m.ID == "" || f.Measure != m.ID {
 		return nil, fmt.Errorf("%w: want what this measure came to", ErrFigure)

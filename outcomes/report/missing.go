@@ -11,7 +11,7 @@ import (
 )
 
 // A Scenario is what an event's shares and their difference are under a belief about
-// those not seen at follow-up.
+// those not seen at follow-up. [Compare] and [CompareChange] make them.
 type Scenario struct {
 	Name                string
 	Supported, Compared float64 // shares with the event among all who were due

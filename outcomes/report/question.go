@@ -58,7 +58,8 @@ type Question struct {
 // default of this library, from no difference to a strong one.
 func DefaultMissingOdds() []float64 { return []float64{1, 2, 5} }
 
-// A Person is one row of a comparison: no name and no id.
+// A Person is one row of a comparison: no name and no id. The zero Person is somebody
+// without support who was not seen.
 type Person struct {
 	Supported bool // in the supported group
 	// Baseline holds a finite value for each covariate of the question, as of entry. There
