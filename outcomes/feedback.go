@@ -172,36 +172,40 @@ func (a FeedbackAbout) law(_ []FeedbackEntry, next FeedbackEntry) (rule, want st
 }
 
 // Acknowledge records that whoever said it knows that the programme has it, and how
-// they were told; how may be empty.
+// they were told; how may be empty. It returns the errors of [Feedback.Fire].
 func (f *Feedback) Acknowledge(act lifecycle.Act, how FeedbackChannel) error {
 	return f.Fire(FeedbackMove{Act: act, Event: AcknowledgeFeedback, Data: FeedbackChange{How: how}})
 }
 
-// Answer records what the programme does about it: a code, and the words that are
-// told back.
+// Answer records what the programme does about it: a code, and the words that are told
+// back. It returns the errors of [Feedback.Fire].
 func (f *Feedback) Answer(act lifecycle.Act) error {
 	return f.Fire(FeedbackMove{Act: act, Event: AnswerFeedback})
 }
 
-// TellBack records that whoever said it was told what came of it, and how.
+// TellBack records that whoever said it was told what came of it, and how. It returns
+// the errors of [Feedback.Fire].
 func (f *Feedback) TellBack(act lifecycle.Act, how FeedbackChannel) error {
 	return f.Fire(FeedbackMove{Act: act, Event: TellBack, Data: FeedbackChange{How: how}})
 }
 
-// Withdraw records that whoever said it takes it back.
+// Withdraw records that whoever said it takes it back. It returns the errors of
+// [Feedback.Fire].
 func (f *Feedback) Withdraw(act lifecycle.Act) error {
 	return f.Fire(FeedbackMove{Act: act, Event: WithdrawFeedback})
 }
 
-// Void records that it does not count, with a coded reason.
+// Void records that it does not count, with a coded reason. It returns the errors of
+// [Feedback.Fire].
 func (f *Feedback) Void(act lifecycle.Act) error {
 	return f.Fire(FeedbackMove{Act: act, Event: VoidFeedback})
 }
 
 // Correct replaces the entries from the one numbered from on, as
-// [lifecycle.Machine.Correct] describes. Whoever said it and the programme may, as
-// far as they entered all of them and make every replacement. The rules that Fire
-// names hold for the corrected record, too.
+// [lifecycle.Machine.Correct] describes. Whoever said it and the programme may, as far
+// as they entered all of them and make every replacement. The rules that Fire names
+// hold for the corrected record, too. It returns a [*lifecycle.Refusal], and leaves f
+// as it was, for what cannot be made.
 func (f *Feedback) Correct(act lifecycle.Act, from int, replacements ...FeedbackMove) error {
 	next, err := f.lawful().Correct(f.history, act, from, replacements...)
 	if err != nil {
@@ -211,8 +215,9 @@ func (f *Feedback) Correct(act lifecycle.Act, from int, replacements ...Feedback
 	return nil
 }
 
-// Redact takes the words of the entry numbered seq away: those of their own anybody
-// of the two sides, all of them the programme.
+// Redact takes the words of the entry numbered seq away: those of their own anybody of
+// the two sides, all of them the programme. It returns a [*lifecycle.Refusal] for
+// anybody else, and where there is nothing to take away.
 func (f *Feedback) Redact(act lifecycle.Act, seq int) error {
 	next, err := feedbacks.Redact(f.history, act, seq)
 	if err != nil {

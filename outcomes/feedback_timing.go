@@ -41,7 +41,7 @@ func (f Feedback) Due(timings []FeedbackTiming, c lifecycle.Calendar, at time.Ti
 }
 
 // NextDue returns when a scheduler must next look after the given time; ok is false
-// if nothing is awaited. Errors are those of [Feedback.Due].
+// if nothing is awaited. It returns the errors of [Feedback.Due].
 func (f Feedback) NextDue(timings []FeedbackTiming, c lifecycle.Calendar, after time.Time) (next time.Time, ok bool, err error) {
 	return feedbacks.NextDue(f.history, timings, c, after)
 }

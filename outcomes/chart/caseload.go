@@ -31,8 +31,8 @@ type Caseload struct {
 	Rows    []CaseloadRow
 }
 
-// A CaseloadRow is the loads of one row by column. A load without a value, such
-// as that of a week of leave, leaves its cell empty with a dash.
+// A CaseloadRow is the loads of one row by column. A load without a value, such as that
+// of a week of leave, leaves its cell empty with a dash. The zero row has no loads.
 type CaseloadRow struct {
 	Name  string
 	Loads []stats.Estimate

@@ -27,8 +27,9 @@ type Control struct {
 	Phases  []ControlPhase
 }
 
-// A ControlPhase is a stretch with a centre of its own, such as before and
-// after a change. [PhaseOf] makes one of a [stats.ControlChart].
+// A ControlPhase is a stretch with a centre of its own, such as before and after a
+// change. [PhaseOf] makes one of a [stats.ControlChart]. The zero phase has no points
+// and is refused.
 type ControlPhase struct {
 	Name   string // needed where there are several
 	Centre float64
@@ -38,7 +39,8 @@ type ControlPhase struct {
 	MeanRange, RangeLimit float64
 }
 
-// A ControlPoint is one value with its limits.
+// A ControlPoint is one value with its limits. The zero value is a point at 0 between
+// limits of 0.
 type ControlPoint struct {
 	Label            string // of the horizontal axis, such as a week; left out where there is no room
 	Value, Low, High float64

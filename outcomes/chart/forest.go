@@ -34,8 +34,9 @@ type Forest struct {
 	AxisLow, AxisHigh float64
 }
 
-// A ForestStudy is one study with its interval, which is wider than the value alone: where
-// all three are equal, as in a study whose estimate was forgotten, it is not drawn.
+// A ForestStudy is one study with its interval, which is wider than the value alone:
+// where all three are equal, as in a study whose estimate was forgotten, it is not
+// drawn. The zero value has no name and is refused.
 type ForestStudy struct {
 	Name             string
 	Value, Low, High float64
@@ -44,8 +45,9 @@ type ForestStudy struct {
 	Weight float64
 }
 
-// A ForestSummary is a pooled effect, drawn as a diamond. Prediction is drawn
-// as a bar on a row of its own where both ends have a value.
+// A ForestSummary is a pooled effect, drawn as a diamond. Prediction is drawn as a bar
+// on a row of its own where both ends have a value. The zero value has no name and is
+// refused.
 type ForestSummary struct {
 	Name                          string
 	Value, Low, High              float64

@@ -31,8 +31,9 @@ type Funnel struct {
 	Sites []FunnelSite
 }
 
-// A FunnelSite is one site. Name, such as an id that the readers may know, is
-// written only if the site is outside the 99.8 % limits; it may be empty.
+// A FunnelSite is one site. Name, such as an id that the readers may know, is written
+// only if the site is outside the 99.8 % limits; it may be empty. The zero site has no
+// people and is refused.
 type FunnelSite struct {
 	Name   string
 	Events int

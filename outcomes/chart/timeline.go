@@ -29,7 +29,7 @@ type Timeline struct {
 	Lanes  []TimelineLane
 }
 
-// A TimelineLane is one course.
+// A TimelineLane is one course. The zero lane has no stretches and is refused.
 type TimelineLane struct {
 	Name  string // may be empty in a timeline of one lane
 	Spans []TimelineSpan

@@ -48,10 +48,13 @@ func ExampleCompare() {
 	fmt.Println(c.Quadrant)
 	c, _ = economics.Compare(usual, economics.Option{Cost: 1900, Effect: .71})
 	fmt.Println(c.Quadrant, c.HasRatio)
+	_, err = economics.Compare(usual, economics.Option{Cost: math.Inf(1)})
+	fmt.Println(err)
 	// Output:
 	// dearer_better, 2578 for each further person, <nil>
 	// cheaper_worse
 	// dominant false
+	// economics: number out of range: cost and effect are finite numbers
 }
 
 // Two bills of one year, shared by the people who came.

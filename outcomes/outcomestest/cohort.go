@@ -12,9 +12,10 @@ type Group struct {
 	Hazards Hazards
 }
 
-// A Cohort is groups that are followed alike: people are lost at a constant hazard,
-// and at Until follow-up ends for everybody, both without regard to the event. At
-// least one of the two, or the hazards themselves, must end everybody's follow-up.
+// A Cohort is groups that are followed alike: people are lost at a constant hazard, and
+// at Until follow-up ends for everybody, both without regard to the event. At least one
+// of the two, or the hazards themselves, must end everybody's follow-up. The zero
+// Cohort has no groups and draws nobody: it is refused.
 type Cohort struct {
 	Groups []Group
 	Lost   float64 // hazard of being lost; 0: nobody is
@@ -42,7 +43,9 @@ func (c Cohort) HazardRatio(group int) (float64, error) {
 }
 
 // Draw returns what is seen of the cohort, and the number of each row's group, from
-// 0. It returns [ErrTruth] if the cohort is empty or somebody's follow-up would not end.
+// 0. It returns [ErrTruth] if the cohort is empty or has more than a million people, a
+// hazard or an end is below 0 or not finite, phases do not ascend from time 0, or
+// somebody's follow-up would not end.
 func (c Cohort) Draw(seed uint64) ([]stats.Observation, []int, error) {
 	if err := c.check(); err != nil {
 		return nil, nil, err

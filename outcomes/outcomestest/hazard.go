@@ -7,8 +7,8 @@ import (
 	"github.com/alongside-go/alongside/outcomes/stats"
 )
 
-// A Phase is a stretch of time with one hazard, in events per person and unit of
-// time, from From to the next phase.
+// A Phase is a stretch of time with one hazard, in events per person and unit of time,
+// from From to the next phase. The zero Phase starts at 0, without a hazard.
 type Phase struct{ From, Hazard float64 }
 
 // Hazards are the phases of a piecewise exponential time, in order, the first from

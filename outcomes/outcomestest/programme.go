@@ -25,7 +25,8 @@ type Programme struct {
 	Interviewed, Late float64
 }
 
-// A Truth is what there is to find in the log of a programme, counted while it was made.
+// A Truth is what there is to find in the log of a programme, counted while it was
+// made. [Programme.Draw] makes one.
 type Truth struct {
 	// Until is the day after the last admission, and Through a day by which every
 	// window is over: the bounds of an outcomes.Ask that finds everything.
@@ -64,7 +65,9 @@ const full = 365
 
 // Draw returns the log of the programme and the truth about it. Every event is
 // recorded on the day after it, and people are p-1, p-2 and so on, each 40 years
-// old. It returns [ErrTruth] if there are no people, no first day or a share out of bounds.
+// old. It returns [ErrTruth] if there are no people or more than 10,000, no first day or
+// one near the end of the calendar, the hazard is below 0, or a share is not from 0 to
+// 1, those of interviews together.
 func (p Programme) Draw(seed uint64) (outcomes.Log, Truth, error) {
 	if !(p.People >= 1 && p.People <= 10_000) || p.From.IsZero() || p.From.AddDays(p.People+3*full).IsZero() {
 		return outcomes.Log{}, Truth{}, refuse("from 1 to 10,000 people come from a day on that leaves room in the calendar")

@@ -33,8 +33,9 @@ func (c Rivals) Incidence(cause int, t float64) float64 {
 	return -c.Hazards[cause-1] / all * math.Expm1(-all*t)
 }
 
-// Draw returns what is seen. It returns [ErrTruth] if there are no people or no
-// events, or a hazard is negative.
+// Draw returns what is seen. It returns [ErrTruth] if there are no people or more than a
+// million, there is nothing that they are at risk of, or a hazard or an end is below 0 or
+// not finite.
 func (c Rivals) Draw(seed uint64) ([]stats.CompetingObservation, error) {
 	for _, h := range c.Hazards {
 		if !(h >= 0) {

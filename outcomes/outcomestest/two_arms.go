@@ -2,8 +2,8 @@ package outcomestest
 
 import "github.com/alongside-go/alongside/outcomes/stats"
 
-// TwoArms are two groups of people with a true risk of an event each, between 0
-// and 1. Every effect is treated against control.
+// TwoArms are two groups of people with a true risk of an event each, between 0 and 1.
+// Every effect is treated against control. The zero TwoArms has nobody and is refused.
 type TwoArms struct {
 	TreatedN, ControlN       int
 	TreatedRisk, ControlRisk float64
@@ -20,8 +20,8 @@ func (a TwoArms) OddsRatio() float64 {
 	return a.TreatedRisk / (1 - a.TreatedRisk) / (a.ControlRisk / (1 - a.ControlRisk))
 }
 
-// Draw returns how many had the event. It returns [ErrTruth] if a group is empty or
-// a risk is no share.
+// Draw returns how many had the event. It returns [ErrTruth] if a group is empty or has
+// more than a million people, or a risk is no share.
 func (a TwoArms) Draw(seed uint64) (stats.TwoByTwo, error) {
 	if !some(a.TreatedN, 1) || !some(a.ControlN, 1) || !share(a.TreatedRisk) || !share(a.ControlRisk) {
 		return stats.TwoByTwo{}, refuse("each group has from 1 to %d people and a risk from 0 to 1", most)

@@ -3,7 +3,6 @@ package stats
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"math"
 	"strconv"
 )
@@ -35,7 +34,7 @@ func (e Estimate) String() string {
 	return strconv.FormatFloat(e.value, 'g', -1, 64)
 }
 
-// MarshalJSON returns the unrounded number, or null.
+// MarshalJSON returns the unrounded number, or null. Its error is always nil.
 func (e Estimate) MarshalJSON() ([]byte, error) {
 	if !e.known {
 		return []byte("null"), nil
@@ -43,7 +42,8 @@ func (e Estimate) MarshalJSON() ([]byte, error) {
 	return json.Marshal(e.value)
 }
 
-// UnmarshalJSON accepts a number or null. On error e is unchanged.
+// UnmarshalJSON accepts a number or null, and returns [ErrValue] for anything else. On
+// error e is unchanged.
 func (e *Estimate) UnmarshalJSON(data []byte) error {
 	if string(bytes.TrimSpace(data)) == "null" {
 		*e = Estimate{}
@@ -51,7 +51,7 @@ func (e *Estimate) UnmarshalJSON(data []byte) error {
 	}
 	var v float64
 	if err := json.Unmarshal(data, &v); err != nil {
-		return refuse("estimate", errors.New("neither a number nor null"))
+		return refuse("estimate", wanting(ErrValue, "a number or null"))
 	}
 	*e = Known(v)
 	return nil

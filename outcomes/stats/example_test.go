@@ -166,5 +166,5 @@ func ExampleEstimate() {
 	// Output:
 	// 23 23 <nil>
 	// not reached null <nil>
-	// stats: estimate: neither a number nor null 23
+	// stats: estimate: value must be a finite number: want a number or null 23
 }
