@@ -143,8 +143,12 @@ func (f Feedback) Next(by lifecycle.Actor) []FeedbackEvent { return feedbacks.Ne
 // it was, for what the table does not allow and, by the name in parentheses, for an
 // answer without words (words_missing), telling by a channel that carries nothing
 // back (one_way), and telling somebody whom nobody knows by one that does not reach
-// all (nobody_to_tell). The methods named after the events call it.
+// all (nobody_to_tell). The zero Feedback cannot be received: [ErrIncompleteFeedback].
+// The methods named after the events call it.
 func (f *Feedback) Fire(mv FeedbackMove) error {
+	if f.about.ID == "" && mv.Event == ReceiveFeedback {
+		return fmt.Errorf("%w: NewFeedback receives it", ErrIncompleteFeedback)
+	}
 	next, _, err := f.lawful().Fire(f.history, mv, nil)
 	if err != nil {
 		return err

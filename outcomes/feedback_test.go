@@ -188,6 +188,8 @@ func TestWhatFeedbackLacks(t *testing.T) {
 	assert.Equal(t, aboutFeedback(), f.About())
 	var zero outcomes.Feedback
 	peertest.Refused(t, zero.Answer(feedbackMove(outcomes.AnswerFeedback, peertest.By(staff, peertest.Day(0))).Act), lifecycle.ErrNotStarted)
+	require.ErrorIs(t, zero.Fire(feedbackMove(outcomes.ReceiveFeedback, peertest.By(staff, peertest.Day(0)))), outcomes.ErrIncompleteFeedback)
+	require.Equal(t, outcomes.Feedback{}, zero)
 }
 
 func TestNobodyKnowsWhoSaidIt(t *testing.T) {
