@@ -42,6 +42,13 @@
 //   - chart draws pictures;
 //   - outcomestest draws cohorts with known truth, for tests.
 //
+// Some names stand in several rooms, each for what its room calls so. A Figure is a
+// number with what belongs to it: here what a measure came to, in stats an estimate
+// with its interval, in instrument and economics a published number with its source, in
+// report a line of the report. A FollowUp is here interviews held of those due and in
+// stats people seen of those who were due; who was not seen is missing. What report
+// calls supported and compared is treated and control in stats.
+//
 // It promises:
 //
 //   - Every ending has one meaning for retention, listed in [Endings] with its

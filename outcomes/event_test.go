@@ -148,6 +148,9 @@ func TestMeasuresAreReadFromJSON(t *testing.T) {
 		_, err := outcomes.ParseMeasure([]byte(bad))
 		require.ErrorIs(t, err, outcomes.ErrMeasure, bad)
 	}
+	m, err := outcomes.ParseMeasure([]byte(`{"id":"a","kind":"binary"}`))
+	require.ErrorIs(t, err, outcomes.ErrUnknownMethod)
+	assert.Zero(t, m, "what is refused is not returned")
 }
 
 const history = `

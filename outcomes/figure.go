@@ -129,7 +129,7 @@ func (f Figure) PerYear() (rate float64, ok bool) {
 }
 
 // MatchedChange returns the change between the first point and this one, in the people
-// who answered at both: of a share in points, or of a mean in its unit, and relative to
+// who answered at both: of a share as a fraction, or of a mean in its unit, and relative to
 // the first, as a fraction. From .3 to .6 it is .3 and 1; from 20 to 15 days of use -5
 // and -.25. Relative has no value from 0 on, and no meaning for a scale whose 0 is not
 // nothing at all. It returns [ErrNoFigure] if nobody answered at both.

@@ -17,7 +17,10 @@ func ParseMeasure(data []byte) (Measure, error) {
 	if err := strictjson.Unmarshal(data, &m); err != nil {
 		return Measure{}, fmt.Errorf("%w: %w", ErrMeasure, err)
 	}
-	return m, m.Check()
+	if err := m.Check(); err != nil {
+		return Measure{}, err
+	}
+	return m, nil
 }
 
 // Check returns [ErrMeasure] with the first thing that the definition lacks for its

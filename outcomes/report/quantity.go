@@ -74,7 +74,7 @@ func (q Quantity) Within(low, high float64) Quantity {
 	return q
 }
 
-// Rate is events over time under observation, with the exact interval of package stats.
+// Rate is events over time at risk, with the exact interval of package stats.
 // unit names both, such as "admissions a person-year".
 func Rate(r stats.Rate, unit string) Quantity {
 	return Quantity{kind: rateKind, unit: unit, rate: r, n: r.Events}

@@ -55,7 +55,7 @@ var (
 	ErrValue = errors.New("value must be a finite number")
 	// ErrCount reports a count that is negative, or more events than people.
 	ErrCount = errors.New("counts must be zero or more, and events no more than people")
-	// ErrNoPeople reports an arm or a sample without anybody in it.
+	// ErrNoPeople reports a group without anybody in it.
 	ErrNoPeople = errors.New("nobody in the group")
 	// ErrTooFew reports fewer values than the method needs.
 	ErrTooFew = errors.New("too few values for the method")

@@ -3,8 +3,8 @@ package stats
 // A FollowUp is a group with people who were not seen at follow-up. Event is the
 // outcome that is hoped for, such as abstinence. The zero FollowUp is nobody.
 type FollowUp struct {
-	Enrolled int   `json:"enrolled"`
-	Seen     Count `json:"seen"` // those followed up, and how many of them had the event
+	Enrolled int   `json:"enrolled"` // everybody who was due to be followed up
+	Seen     Count `json:"seen"`     // those followed up, and how many of them had the event
 }
 
 // Merge returns both groups together. The zero FollowUp changes nothing; order
@@ -17,7 +17,7 @@ func (f FollowUp) Merge(other FollowUp) FollowUp {
 // not seen, with Wilson's intervals. A comparison may be biased by each of them
 // if the groups lose different people.
 type FollowUpBounds struct {
-	Rate       Figure `json:"rate"`       // share of the enrolled that was seen
+	Rate       Figure `json:"rate"`       // follow-up rate: share of the enrolled who were seen
 	Completers Figure `json:"completers"` // among those seen
 	Missing    Figure `json:"missing"`    // nobody not seen had the event: missing = using
 	Best       Figure `json:"best"`       // everybody not seen had it

@@ -55,7 +55,7 @@ func (w KappaWeight) at(i, j, c int) float64 {
 // An Agreement is how far raters agree beyond chance: 1 is full agreement, 0
 // what chance would give, below 0 less than that.
 type Agreement struct {
-	Subjects int     `json:"subjects"`
+	Subjects int     `json:"subjects"` // people, sessions or whatever was rated
 	Observed float64 `json:"observed"` // share of (weighted) agreement
 	Expected float64 `json:"expected"` // the same by chance
 	Kappa    Figure  `json:"kappa"`

@@ -2,9 +2,9 @@ package stats
 
 import "math"
 
-// A Rate is events over the time that people were under observation. Time is
-// person-time in any unit, such as person-years. The zero Rate is no
-// observation.
+// A Rate is events over the time that people were at risk of them and under
+// observation. Time is that person-time in any unit, such as person-years. The zero
+// Rate is no observation.
 type Rate struct {
 	Events int     `json:"events"`
 	Time   float64 `json:"time"`
