@@ -78,7 +78,7 @@ func lifeMeasures() []Measure {
 func scored(id, name, answer, unit string) Measure {
 	return Measure{ID: id, Name: name, Kind: ScoreKind, Unit: unit, Direction: better, Method: MethodScored,
 		Numerator: "answers, summed", Denominator: "interviewed at six months", Index: Index{Match: on(Admission)},
-		Schedule: gpra, Point: "six_months", Answer: answer, Missing: LeftOut,
+		Schedule: gpra, Point: "six_months", Answer: answer, Missing: LeftOut, Baseline: atIntake(),
 		Note:   interviewNote,
 		Source: chosen("one item of the library's own; a published scale is better where one fits")}
 }

@@ -30,13 +30,20 @@ const gpra = "csat-gpra"
 func atSixMonths(id, name, numerator, answer string, reached Range) Measure {
 	return Measure{ID: id, Name: name, Kind: Binary, Unit: share, Direction: better, Method: MethodAnswered,
 		Numerator: numerator, Denominator: "interviewed at six months", Index: Index{Match: on(Admission)},
-		Schedule: gpra, Point: "six_months", Answer: answer, Reached: reached, Recall: 30, Missing: LeftOut,
+		Schedule: gpra, Point: "six_months", Answer: answer, Reached: reached, Recall: 30, Missing: LeftOut, Baseline: atIntake(),
 		Note:   interviewNote,
 		Source: nom("National Outcome Measures, by their section of the client tool", source.Unverified)}
 }
 
 func nom(locator string, e source.Evidence) source.Source {
 	return document("CSAT GPRA Client Outcome Measures", "SAMHSA", 2017).At(locator, e)
+}
+
+// atIntake is when the answer before is asked. That the intake interview starts the clock
+// says nothing of how long after admission it may be asked.
+func atIntake() Baseline {
+	return Baseline{From: -7, To: 30, Source: chosen("SUPRT has its baseline within 30 days of intake, by a vendor's summary; " +
+		"that this serves other schedules, and that a week before admission counts, is the library's")}
 }
 
 const interviewNote = "Interviews whose window is not over are left out. The change is that of people who answered at both points, and without a comparison it shows no effect"
@@ -91,6 +98,7 @@ func continuous(months int, point string, number int) Measure {
 	m := atSixMonths("abstinence-continuous-"+strconv.Itoa(months), "Continuous abstinence over "+strconv.Itoa(months)+" months",
 		"no use at all since intake", AnswerNoUseSinceIntake, Range{1, 1})
 	m.Denominator, m.Schedule, m.Point, m.Number, m.Recall, m.Missing = "all whose interview was due", "suprt", point, number, 0, CountedAgainst
+	m.Baseline = Baseline{}
 	m.Note = ownPathway + "This schedule asks nobody whose care has ended, so they are left out and counted: the share is that of people still in care, " +
 		"and more of all. A schedule of the programme's own that goes on after care is better"
 	m.Source = document("Alcoholics Anonymous and other 12-step programs for alcohol use disorder", "Cochrane", 2020).At("primary outcome", source.Unverified)

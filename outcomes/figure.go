@@ -45,6 +45,9 @@ type Figure struct {
 	// Observations are the times until the event in days, for the estimators of
 	// package stats, by person and index day.
 	Observations []stats.Observation `json:"-"`
+	// Unmatched counts those who answered at the point and are in no pair, by why: they
+	// answered before, but on none of the days of the baseline, or not at all.
+	Unmatched []Tally `json:"unmatched,omitempty"`
 	// Values are all answers at the point; Before and After those of people who
 	// answered both at the first point and at this one, pair by pair.
 	Values []float64 `json:"-"`
@@ -107,6 +110,12 @@ const (
 	ShareAtLeastOne  = "at least one"
 	ShareEnrolled    = "still enrolled"
 	ShareContact     = "with a contact of late"
+)
+
+// Why somebody who answered is in no pair of a [Figure].
+const (
+	UnmatchedOutside = "answered before, on no day of the baseline"
+	UnmatchedNone    = "no answer before"
 )
 
 // Share returns the share of the name, and [ErrNoFigure] if the figure has none.

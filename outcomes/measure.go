@@ -64,6 +64,9 @@ type Measure struct {
 	// for the bands of its scale.
 	Answer  string `json:"answer,omitempty"`
 	Reached Range  `json:"reached,omitzero"`
+	// Baseline says on which days the answer before has to lie. The zero value: in the
+	// window of the schedule's first point.
+	Baseline Baseline `json:"baseline,omitzero"`
 	// Recall is the number of days that the question asks about.
 	Recall  int         `json:"recall,omitempty"`
 	Missing MissingRule `json:"missing,omitempty"`
@@ -160,6 +163,14 @@ type Step struct {
 type Beside struct {
 	Name    string `json:"name"`
 	Without Match  `json:"without"`
+}
+
+// A Baseline is the days on which an answer counts as the one before: from From to To
+// days after the index day, both inside; days before it are negative.
+type Baseline struct {
+	From   int           `json:"from"`
+	To     int           `json:"to"`
+	Source source.Source `json:"source"`
 }
 
 // A Range is a range of an answer, ends inside. The zero Range holds 0 alone.

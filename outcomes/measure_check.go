@@ -46,6 +46,8 @@ func (m Measure) Check() error {
 		return badMeasure("a denominator beside the first has a name and says whom it is without")
 	case slices.ContainsFunc(m.NotAtRisk.kinds(), notAStay):
 		return badMeasure("days of stays are left out of the time at risk")
+	case m.Baseline != (Baseline{}) && (m.Baseline.From > m.Baseline.To || m.Baseline.From < -maxOffset || m.Baseline.To > maxOffset || m.Baseline.Source.Title == ""):
+		return badMeasure("the days of a baseline have a source, and the first is not after the last")
 	case !m.nears():
 		return badMeasure("what lies near an index event has a kind, and its first day is not after its last")
 	}
@@ -76,6 +78,7 @@ func (m Measure) idle() string {
 		{"further denominators", len(m.Beside) > 0, []Method{MethodFollowed, MethodRetained, MethodEnded, MethodCovered, MethodRate}},
 		{"schedule", m.Schedule+m.Point != "" || m.Number > 0, interviews},
 		{"answer", m.Answer+m.Scale+string(m.Instrument) != "" || m.Recall > 0, asked},
+		{"baseline", m.Baseline != Baseline{}, asked},
 		{"range of answers", m.Reached != Range{}, []Method{MethodAnswered}},
 		{"missing answers", m.Missing == LeftOut, interviews},
 		{"answers counted against", m.Missing == CountedAgainst, []Method{MethodAnswered}},

@@ -11,8 +11,8 @@ import (
 // A sitting is one interview of one course: its window, and what was done in it.
 type sitting struct {
 	Assessment
-	first Window    // that of the schedule's first point
-	last  peer.Date // day after which nothing counts: care ended, or the window did
+	base Window    // in which the answer before has to lie; zero at the first point itself
+	last peer.Date // day after which nothing counts: care ended, or the window did
 }
 
 // interviews works out the measures that go by a schedule.
@@ -26,7 +26,7 @@ func (w *working) interviews() error {
 		return badMeasure("the schedule has no such point")
 	}
 	var rate FollowUp
-	answers := &answered{m: w.m, people: map[peer.ParticipantID]bool{}}
+	answers := &answered{m: w.m, people: map[peer.ParticipantID]bool{}, hasBefore: at > 0}
 	for _, s := range w.starts() {
 		sittings, err := w.sittings(s, schedule)
 		if err != nil {
@@ -86,18 +86,28 @@ func (w *working) sittings(s start, schedule Schedule) ([]sitting, error) {
 	var out []sitting
 	for _, a := range assessments {
 		if a.Window.Point == w.m.Point && (w.m.Number == 0 || w.m.Number == a.Window.Number) {
-			first := slices.IndexFunc(assessments, func(b Assessment) bool { return b.Window.Point == schedule.Points[0].Name })
-			t := sitting{Assessment: a, last: a.Window.Closes}
+			t := sitting{Assessment: a, base: w.base(s, schedule, assessments), last: a.Window.Closes}
 			if a.Window.Cancelled {
 				t.last = course.End
-			}
-			if first >= 0 {
-				t.first = assessments[first].Window
 			}
 			out = append(out, t)
 		}
 	}
 	return out, nil
+}
+
+// base returns the window of the answer before: the days that the measure names, or the
+// first point of the schedule.
+func (w *working) base(s start, schedule Schedule, all []Assessment) Window {
+	first := slices.IndexFunc(all, func(b Assessment) bool { return b.Window.Point == schedule.Points[0].Name })
+	switch b := w.m.Baseline; {
+	case w.m.Point == schedule.Points[0].Name:
+	case b != Baseline{}:
+		return Window{Opens: s.day.AddDays(b.From), Due: s.day, Closes: s.day.AddDays(b.To)}
+	case first >= 0:
+		return all[first].Window
+	}
+	return Window{}
 }
 
 // isReply reports whether an event is a reply to an interview: the interview itself,
@@ -139,37 +149,67 @@ func (w *working) sit(s start, t sitting, rate *FollowUp, answers *answered) {
 		w.leave(leftOpen)
 		return
 	}
-	value, known := s.answer(w.m.Answer, t.Window.Opens, t.last)
-	then, knownThen := s.answer(w.m.Answer, t.first.Opens, t.first.Closes)
-	answers.add(s.person, pair{then, value, knownThen && t.first.Point != t.Window.Point, known})
+	var p pair
+	var told Event
+	t.Window.Closes = t.last
+	told, p.knownNow = s.answer(w.m.Answer, t.Window)
+	if p.knownNow {
+		t.base.Closes = t.base.Closes.Earlier(told.On)
+	}
+	p.now, _ = told.Value.Value()
+	if !t.base.Due.IsZero() {
+		then, ok := s.answer(w.m.Answer, t.base, told.ID)
+		p.then, _ = then.Value.Value()
+		p.knownThen = ok
+		p.outside = !ok && p.knownNow && s.answeredBefore(w.m.Answer, told)
+	}
+	answers.add(s.person, p)
 }
 
-// answer returns the first answer that was told from a day to another, both inside.
-func (s start) answer(code string, from, to peer.Date) (value float64, known bool) {
-	for _, e := range fromDay(s.events, from) {
-		if to.Before(e.On) {
+// answer returns, of what was told within a window, the answer nearest to its due day; of
+// two as near the earlier, and of two on one day the first by its id. Some may be left out.
+func (s start) answer(code string, w Window, but ...EventID) (nearest Event, known bool) {
+	best := 0
+	for _, e := range fromDay(s.events, w.Opens) {
+		if w.Closes.Before(e.On) {
 			break
 		}
-		if e.Kind == Answer && e.Code == code {
-			if v, ok := e.Value.Value(); ok {
-				return v, true
-			}
+		if !e.tells(code) || slices.Contains(but, e.ID) {
+			continue
+		}
+		far := daysBetween(w.Due, e.On)
+		far = max(far, -far)
+		if !known || far < best {
+			nearest, known, best = e, true, far
 		}
 	}
-	return 0, false
+	return nearest, known
+}
+
+// answeredBefore reports whether somebody told an answer before another.
+func (s start) answeredBefore(code string, told Event) bool {
+	return slices.ContainsFunc(s.events, func(e Event) bool { return e.tells(code) && compareEvents(e, told) < 0 })
+}
+
+// tells reports whether an event is an answer of the code that was told.
+func (e Event) tells(code string) bool {
+	_, told := e.Value.Value()
+	return told && e.Kind == Answer && e.Code == code
 }
 
 // A pair is an answer at the first point and at this one, as far as they are known.
 type pair struct {
 	then, now           float64
 	knownThen, knownNow bool
+	outside             bool // answered before, on no day on which it would count
 }
 
 // An answered gathers answers.
 type answered struct {
-	m      Measure
-	people map[peer.ParticipantID]bool
-	pairs  []pair
+	m         Measure
+	people    map[peer.ParticipantID]bool
+	pairs     []pair
+	hasBefore bool // there is a point before this one
 }
 
 // reaches reports whether an answer lies in the range that counts. A score is first
@@ -206,6 +246,7 @@ func (a *answered) into(f *Figure) {
 			s.Numerator++
 		}
 	}
+	outside, never := 0, 0
 	for _, p := range a.pairs {
 		if !p.knownNow {
 			f.Unknown++
@@ -217,6 +258,17 @@ func (a *answered) into(f *Figure) {
 			f.Before, f.After = append(f.Before, p.then), append(f.After, p.now)
 			count(&then, p.then)
 			count(&now, p.now)
+		} else if p.outside {
+			outside++
+		} else {
+			never++
+		}
+	}
+	if a.hasBefore {
+		for _, u := range []Tally{{UnmatchedOutside, outside}, {UnmatchedNone, never}} {
+			if u.N > 0 {
+				f.Unmatched = append(f.Unmatched, u)
+			}
 		}
 	}
 	followed := Share{ShareFollowedUp, asked.Denominator, asked.Denominator + f.Unknown}

@@ -104,12 +104,13 @@ func TestScoresArePaired(t *testing.T) {
 		a2 p2 admission 2024-01-01
 		c2 p2 answer 2024-06-30 code=phq-9.total value=4
 		a3 p3 admission 2024-01-01
-		b3 p3 answer 2024-01-02 code=phq-9.total value=20
+		b3 p3 answer 2024-02-01 code=phq-9.total value=20
 		c3 p3 answer 2024-07-30 code=phq-9.total value=11
 		c4 p3 answer 2024-07-31 code=phq-9.total value=3`, year(t, "2024-12-31"))
-	assert.Equal(t, []float64{9, 4, 11}, f.Values, "the first within the window counts")
-	assert.Equal(t, []float64{15}, f.Before, "p3's first was a day late for the intake interview")
+	assert.Equal(t, []float64{9, 4, 11}, f.Values, "p3 on 30 July, 29 days after the due day, is nearer to it than on the 31st")
+	assert.Equal(t, []float64{15}, f.Before, "p3's first was on day 31")
 	assert.Equal(t, []float64{9}, f.After)
+	assert.Equal(t, []outcomes.Tally{{Name: outcomes.UnmatchedOutside, N: 1}, {Name: outcomes.UnmatchedNone, N: 1}}, f.Unmatched, "p3 and p2")
 	change, relative, err := f.MatchedChange()
 	require.NoError(t, err)
 	assert.Equal(t, -6.0, change)

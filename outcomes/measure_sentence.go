@@ -94,7 +94,12 @@ func (m Measure) sayWindow(say func(string, ...any)) {
 		say("Interview: %s of %s%s", shown(m.Point), m.Schedule, number)
 	}
 	if m.Answer != "" {
-		say("Answer: %s", shown(m.Answer))
+		say("Answer: %s; of several in a window the nearest to its due day, of two as near the earlier", shown(m.Answer))
+		if b := m.Baseline; b != (Baseline{}) {
+			say("Answer before: from day %d to day %d after the index day (%s)", b.From, b.To, b.Source)
+		} else {
+			say("Answer before: within the window of the schedule's first point")
+		}
 	}
 	if m.Recall > 0 {
 		say("Asks about: the past %d days", m.Recall)

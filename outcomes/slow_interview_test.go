@@ -31,6 +31,7 @@ func monthsOn(day, months int) int {
 type slowWindow struct {
 	number, opens, closes int
 	ends                  bool // with care
+	due                   int
 }
 
 // windowsOf gives the windows of an intake, as the forms have them.
@@ -39,20 +40,20 @@ func windowsOf(point string, intake int) (first slowWindow, all []slowWindow) {
 	switch point {
 	case "csat-gpra six_months":
 		due := monthsOn(intake, 6)
-		all = append(all, slowWindow{1, monthsOn(due, -1), monthsOn(due, 2), false})
+		all = append(all, slowWindow{1, monthsOn(due, -1), monthsOn(due, 2), false, due})
 	case "suprt reassessment":
 		first.closes = intake + 30
-		all = append(all, slowWindow{1, intake + 150, intake + 210, true})
+		all = append(all, slowWindow{1, intake + 150, intake + 210, true, intake + 180})
 	case "suprt annual":
 		first.closes = intake + 30
 		for n := 1; n <= 2; n++ {
 			due := monthsOn(intake, 12*n)
-			all = append(all, slowWindow{n, due - 30, due + 30, true})
+			all = append(all, slowWindow{n, due - 30, due + 30, true, due})
 		}
 	case "cmhs-noms reassessment":
 		for n := 1; n <= 4; n++ {
 			due := monthsOn(intake, 6*n)
-			all = append(all, slowWindow{n, due - 30, due + 30, true})
+			all = append(all, slowWindow{n, due - 30, due + 30, true, due})
 		}
 	}
 	return first, all
@@ -196,14 +197,24 @@ func TestAnswersAgreeWithCountingByHand(t *testing.T) {
 			}
 			return 0
 		}
-		answer := func(who, from, to int) int {
-			for _, d := range deeds {
-				if d.who == who && d.kind == outcomes.Answer && d.code == "craving" && d.value != none && from <= d.on && d.on <= to {
-					return d.value
+		// answer returns the answer nearest to a day, looking one day further away at a time.
+		answer := func(who, from, to, due int) (int, deed) {
+			for far := range 1000 {
+				for _, on := range []int{due - far, due + far} {
+					for _, d := range deeds {
+						if d.who == who && d.kind == outcomes.Answer && d.code == "craving" && d.value != none && d.on == on && from <= on && on <= to {
+							return d.value, d
+						}
+					}
 				}
 			}
-			return none
+			return none, deed{}
 		}
+		baseline := rapid.Bool().Draw(rt, "baseline of the schedule")
+		if baseline {
+			m.Baseline = outcomes.Baseline{}
+		}
+		outside, never := 0, 0
 		sittings(deeds, m, through, c, func(a deed, first slowWindow, s slowSitting) {
 			switch {
 			case s.cancelled:
@@ -214,7 +225,14 @@ func TestAnswersAgreeWithCountingByHand(t *testing.T) {
 				return
 			}
 			c.people[a.who] = true
-			v, old := answer(a.who, s.opens, s.last), answer(a.who, first.opens, first.closes)
+			first.opens, first.closes = a.on-7, a.on+30
+			if baseline && m.Schedule != "suprt" {
+				first.opens, first.closes = a.on, a.on
+			} else if baseline {
+				first.opens = a.on
+			}
+			v, nearest := answer(a.who, s.opens, s.last, s.due)
+			old, _ := answer(a.who, first.opens, first.closes, a.on)
 			if v == none {
 				unknown++
 				return
@@ -223,7 +241,16 @@ func TestAnswersAgreeWithCountingByHand(t *testing.T) {
 			if old != none {
 				matched, then, now = matched+1, then+in(old), now+in(v)
 				before, after = append(before, float64(old)), append(after, float64(v))
+				return
 			}
+			for _, d := range deeds {
+				earlier := d.on < s.opens || d.on <= s.last && (d.on < nearest.on || d.on == nearest.on && d.id < nearest.id)
+				if d.who == a.who && d.kind == outcomes.Answer && d.code == "craving" && d.value != none && earlier {
+					outside++
+					return
+				}
+			}
+			never++
 		})
 		f, err := m.Of(logOf(rt, all), firstHalf(t, through))
 		require.NoError(rt, err)
@@ -231,6 +258,8 @@ func TestAnswersAgreeWithCountingByHand(t *testing.T) {
 		assert.Equal(rt, []int{len(c.people), unknown}, []int{f.People, f.Unknown})
 		assert.Equal(rt, values, f.Values)
 		assert.Equal(rt, [][]float64{before, after}, [][]float64{f.Before, f.After})
+		unmatched := counts(f.Unmatched)
+		assert.Equal(rt, []int{outside, never}, []int{unmatched[outcomes.UnmatchedOutside], unmatched[outcomes.UnmatchedNone]})
 		want := []outcomes.Share{share(outcomes.ShareInterviewed, reached, told), share(outcomes.ShareWorstCase, reached, told+unknown),
 			share(outcomes.ShareBestCase, reached+unknown, told+unknown), share(outcomes.ShareMatchedThen, then, matched), share(outcomes.ShareMatchedNow, now, matched), share(outcomes.ShareFollowedUp, told, told+unknown)}
 		switch {
