@@ -25,7 +25,7 @@ func TestALongHistoryIsReadInOnePass(t *testing.T) {
 	}
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
-	r, err := outcomes.EventsOfMentorship(*m, nil)
+	r, err := outcomes.EventsOfMentorship(*m, time.UTC)
 	runtime.ReadMemStats(&after)
 	require.NoError(t, err)
 	assert.Equal(t, []string{"2026-01-10 admission 2026-01-10"}, said(r))
@@ -65,7 +65,7 @@ func TestManyCorrectionsOfOneMentorship(t *testing.T) {
 		closing.At = peertest.Day(11 + i%2)
 		require.NoError(t, m.Correct(act, last.Seq+2*i, closing))
 	}
-	r, err := outcomes.EventsOfMentorship(*m, nil)
+	r, err := outcomes.EventsOfMentorship(*m, time.UTC)
 	require.NoError(t, err)
 	require.Len(t, r.Records(), times+2, "the admission, the discharge, and each correction of its day")
 	log, err := outcomes.Log{}.Reread(peertest.Day(200), r)

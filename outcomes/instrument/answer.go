@@ -29,7 +29,7 @@ func Answers(codes ...int) []Answer {
 	return sheet
 }
 
-// MarshalJSON returns the form's own code, or null for a missing answer.
+// MarshalJSON returns the form's own code, or null for a missing answer; its error is always nil.
 func (a Answer) MarshalJSON() ([]byte, error) {
 	if !a.given {
 		return []byte("null"), nil
