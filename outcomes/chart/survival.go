@@ -3,6 +3,7 @@ package chart
 import (
 	"fmt"
 	"math"
+	"strconv"
 	"strings"
 
 	"github.com/alongside-go/alongside/outcomes/stats"
@@ -124,7 +125,7 @@ func (s Survival) Description() string {
 				continue // nobody was followed that long
 			}
 			fmt.Fprintf(&b, " At %s: %s", short(t), percent(at.Survival))
-			if low, ok := at.Low.Value(); ok {
+			if low, ok := at.Low.Value(); ok && at.Survival < 1 { // an interval from 100 % to 100 % would be none
 				high, _ := at.High.Value()
 				fmt.Fprintf(&b, " (%s to %s)", percent(low), percent(high))
 			}
@@ -172,11 +173,23 @@ func median(q stats.Quantile) string {
 	}
 	limit := func(e stats.Estimate) string {
 		if v, ok := e.Value(); ok {
-			return short(v)
+			return about(v)
 		}
 		return "not reached"
 	}
-	return fmt.Sprintf("%s (%s to %s)", short(t), limit(q.Low), limit(q.High))
+	return fmt.Sprintf("%s (%s to %s)", about(t), limit(q.Low), limit(q.High))
+}
+
+// about writes a time with four digits, or whole: more would say that it is known so well.
+func about(t float64) string {
+	if math.Abs(t) >= 1000 {
+		return short(math.Round(t))
+	}
+	v, err := strconv.ParseFloat(strconv.FormatFloat(t, 'g', 4, 64), 64)
+	if err != nil {
+		return short(t)
+	}
+	return short(v)
 }
 
 // note explains the marks of the picture.

@@ -286,3 +286,19 @@ func ExampleRoundTimes() {
 	fmt.Println(chart.RoundTimes(365, 6), chart.RoundTimes(-1, 6))
 	// Output: [0 100 200 300] [0]
 }
+
+// The median of 172 days and two hours is told in four digits, and as long as nobody had the
+// event there is no interval.
+func TestADescriptionSaysNoMoreThanIsKnown(t *testing.T) {
+	var seen []stats.Observation
+	for i := range 40 {
+		seen = append(seen, stats.Observation{Time: 160 + float64(i) + 1./12, Event: true})
+	}
+	curve, err := stats.KaplanMeier(seen, stats.Confidence{Kind: stats.LogLogInterval})
+	require.NoError(t, err)
+	text := chart.Survival{Groups: []chart.SurvivalGroup{{Curve: curve}}}.Description()
+	// S is one half from the 20th event, at 179.083, to the 21st, at 180.083.
+	assert.Contains(t, text, "median 179.6 (")
+	assert.Contains(t, text, " At 50: 100 %, 40 at risk.")
+	assert.NotContains(t, text, "100 % (100 %")
+}
