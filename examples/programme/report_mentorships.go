@@ -103,11 +103,9 @@ func (rep *report) moves(r *replay) {
 	}
 	for _, row := range r.made {
 		s := r.rows[row.mentorship].site
-		if !r.d.inQuarter(recorded(row.move.Act), s) {
-			continue
-		}
-		rep.Glance.Made++
-		if row.move.Event == correct {
+		rep.Glance.Made += one(r.d.inQuarter(recorded(row.move.Act), s))
+		// One that was recorded after the quarter changes what is said of it, too.
+		if row.move.Event == correct && !peer.DateOf(recorded(row.move.Act), r.d.zoneOf(s)).Before(r.d.firstDay()) {
 			rep.Corrected = append(rep.Corrected, correctedLine{recorded(row.move.Act).UTC(), string(row.mentorship), string(row.move.By.Party),
 				len(r.parts[row.move.ID]), r.d.zoneOf(s)})
 		}

@@ -160,6 +160,21 @@ func TestCorrectionMovesTheFirstMeeting(t *testing.T) {
 	require.Len(t, shippedAt(t, "").Corrected, 1)
 }
 
+// A correction that is recorded after the quarter changes what is said of the quarter, and so
+// is told; its moves are none of the quarter's.
+func TestACorrectionAfterTheQuarterIsTold(t *testing.T) {
+	wrong := change{movesFile, 0, "", "v-900,m-11,correct,supervisor,s-01,2026-04-02T09:00:00-05:00,,,It was no move.,,,,v-130,,"}
+	right := change{movesFile, 0, "", "v-901,m-11,close,programme,intake,2026-01-30T12:00:00-06:00,2026-04-02T09:00:00-05:00,deceased,,,,,,v-900,"}
+	d, err := read(changed(t, wrong, right))
+	require.NoError(t, err)
+	rep, err := makeReport(d, d.programme.ReportAt)
+	require.NoError(t, err)
+	assert.Equal(t, []string{"m-21", "m-11"}, names(rep.Corrected, func(c correctedLine) string { return c.Mentorship }))
+	assert.Equal(t, 139, rep.Glance.Made)
+	assert.Contains(t, rep.Glances()[3], "2 corrections")
+	assert.Equal(t, peer.ClosureDeceased, rep.line(t, "m-11").ClosureReason)
+}
+
 func TestEveryVerdictIsAnswered(t *testing.T) {
 	rep := shippedAt(t, "")
 	assert.Equal(t, []string{
