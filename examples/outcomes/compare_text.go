@@ -18,6 +18,13 @@ func (v *interval) cells(digits int) string {
 	return rounded(v.Estimate, digits, "-") + "\t" + rounded(v.Low, digits, "-") + "\t" + rounded(v.High, digits, "-")
 }
 
+// holdsNought reports whether 0 lies within the limits.
+func (v interval) holdsNought() bool {
+	low, _ := v.Low.Value()
+	high, _ := v.High.Value()
+	return low <= 0 && high >= 0
+}
+
 func (a eventAnswer) writeText(w io.Writer, data arms, n stats.NumberNeeded) error {
 	fmt.Fprintf(w, "%s against %s (the reference): 95 %% intervals\n\n", cell(data.names[1]), cell(data.names[0]))
 	rows := []string{"group\tpeople\tevents\trisk\tlow\thigh"}
@@ -42,6 +49,9 @@ func (a eventAnswer) writeText(w io.Writer, data arms, n stats.NumberNeeded) err
 		fmt.Fprintln(w, "The interval of the difference holds 0: the number needed may be anything from a benefit\nthrough no difference to a harm, and has no limits.")
 	}
 	fmt.Fprintf(w, "\nFisher's exact test: p %s\n", probability(stats.Known(a.FisherP)))
+	if d := a.RiskDifference; d != nil && d.holdsNought() == (a.FisherP < .05) {
+		fmt.Fprintln(w, "Test and interval of the difference are of two minds: this is a borderline result.")
+	}
 	fmt.Fprint(w, caution)
 	return nil
 }
@@ -50,7 +60,7 @@ func (a valueAnswer) writeText(w io.Writer, data arms, means [2]float64, why err
 	fmt.Fprintf(w, "%s against %s (the reference): 95 %% intervals\n\n", cell(data.names[1]), cell(data.names[0]))
 	rows := []string{"group\tpeople\tmean"}
 	for i, m := range means {
-		rows = append(rows, fmt.Sprintf("%s\t%d\t%.4f", cell(data.names[i]), len(data.values[i]), m))
+		rows = append(rows, fmt.Sprintf("%s\t%d\t%s", cell(data.names[i]), len(data.values[i]), fixed(m, 4)))
 	}
 	align(w, rows)
 	fmt.Fprintln(w)
@@ -65,7 +75,7 @@ func (a valueAnswer) writeText(w io.Writer, data arms, means [2]float64, why err
 }
 
 func (a pairAnswer) writeText(w io.Writer, data arms, means [2]float64, c stats.PairedChange, why error) error {
-	fmt.Fprintf(w, "%d people before and after: mean %.4f, then %.4f; 95 %% intervals\n\n", len(data.values[0]), means[0], means[1])
+	fmt.Fprintf(w, "%s before and after: mean %s, then %s; 95 %% intervals\n\n", people(len(data.values[0])), fixed(means[0], 4), fixed(means[1], 4))
 	align(w, []string{"\testimate\tlow\thigh", "change\t" + a.Change.cells(4), "Hedges' g\t" + a.HedgesG.cells(4)})
 	if why != nil {
 		fmt.Fprintf(w, "\nPaired t test: none (%s)\n", reason(why))
@@ -75,6 +85,7 @@ func (a pairAnswer) writeText(w io.Writer, data arms, means [2]float64, c stats.
 	if r := a.Reliable; r != nil {
 		fmt.Fprintf(w, "Reliable change: %d improved, %d unchanged, %d worsened\n", r.Improved, r.Unchanged, r.Worsened)
 	}
-	fmt.Fprintln(w, "\nPeople who come when they are worst tend to be better later with or without support:\na change without people to compare with is not by itself an effect.")
+	fmt.Fprintln(w, "\nThese are people who were seen both times: whoever was not may have fared otherwise.")
+	fmt.Fprintln(w, "People who come when they are worst tend to be better later with or without support:\na change without people to compare with is not by itself an effect.")
 	return nil
 }

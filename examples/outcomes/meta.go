@@ -220,10 +220,14 @@ func (a *metaAnswer) writeText(w io.Writer, measure, method string, knappHartung
 	if knappHartung {
 		by += ", Knapp-Hartung"
 	}
-	fmt.Fprintf(w, "%d studies, %s: pooled by %s, 95 %% intervals\n\n", a.K, scale, by)
+	studies := "studies"
+	if a.K == 1 {
+		studies = "study"
+	}
+	fmt.Fprintf(w, "%d %s, %s: pooled by %s, 95 %% intervals\n\n", a.K, studies, scale, by)
 	rows := []string{"study\teffect\tvariance\tweight %"}
 	for _, s := range a.Studies {
-		rows = append(rows, fmt.Sprintf("%s\t%.4f\t%.4f\t%.2f", cell(s.Study), s.YI, s.VI, s.Weight))
+		rows = append(rows, fmt.Sprintf("%s\t%s\t%s\t%s", cell(s.Study), fixed(s.YI, 4), fixed(s.VI, 4), fixed(s.Weight, 2)))
 	}
 	align(w, rows)
 	fmt.Fprintln(w)
@@ -240,13 +244,28 @@ func (a *metaAnswer) writeText(w io.Writer, measure, method string, knappHartung
 	if a.whyNoInterval != nil {
 		fmt.Fprintf(w, "No interval: %s.\n", reason(a.whyNoInterval))
 	}
-	fmt.Fprintf(w, "\nStandard error %s, p %s\n", rounded(a.SE, 4, "-"), probability(a.P))
-	fmt.Fprintf(w, "Between studies: tau2 %s, I2 %s %%, H2 %s; Q %s, p %s\n", rounded(a.Tau2, 4, "-"), rounded(a.I2, 2, "-"),
-		rounded(a.H2, 2, "-"), rounded(a.Q, 4, "-"), probability(a.QP))
+	if a.K > 0 {
+		a.writeSpread(w)
+		a.writeCommon(w, method)
+	}
 	for _, s := range a.Excluded {
 		fmt.Fprintf(w, "Left out: %s (nobody or everybody in both arms had the event)\n", cell(s))
 	}
 	return nil
+}
+
+// writeCommon says what the common effect leaves out.
+func (a *metaAnswer) writeCommon(w io.Writer, method string) {
+	if method == string(stats.CommonEffect) && a.K > 1 {
+		fmt.Fprintln(w, "All studies are taken to have one effect (tau2 0); I2 is the part of their spread that this leaves over.")
+	}
+}
+
+// writeSpread prints how sure the estimate is, and how far studies are apart.
+func (a *metaAnswer) writeSpread(w io.Writer) {
+	fmt.Fprintf(w, "\nStandard error %s, p %s\n", rounded(a.SE, 4, "-"), probability(a.P))
+	fmt.Fprintf(w, "Between studies: tau2 %s, I2 %s %%, H2 %s; Q %s, p %s\n", rounded(a.Tau2, 4, "-"), rounded(a.I2, 2, "-"),
+		rounded(a.H2, 2, "-"), rounded(a.Q, 4, "-"), probability(a.QP))
 }
 
 func exp(e stats.Estimate) stats.Estimate {

@@ -26,7 +26,13 @@ func (a *answer) writeText(w io.Writer, data cohort, f survivalFlags) error {
 	a.writeGroups(w, f)
 	a.writeCurves(w)
 	a.writeLogRank(w, data, f)
-	a.writeCox(w, f)
+	if err := a.writeCox(w, data, f); err != nil {
+		return err
+	}
+	fmt.Fprintln(w, "\nRows are taken to be different people, and whoever was lost to be like those still seen.")
+	if data.hasEntry {
+		fmt.Fprintln(w, "People count from their entry on: where few are at risk at first, one event there lowers\nall that follows.")
+	}
 	if len(a.Groups) > 1 || a.Cox != nil {
 		fmt.Fprintln(w, "\nGroups that formed by themselves may differ in more than what they are named for:\na difference between them is not by itself an effect.")
 	}
@@ -41,12 +47,16 @@ func align(w io.Writer, rows []string) {
 		name, _, _ := strings.Cut(r, "\t")
 		widest = max(widest, utf8.RuneCountInString(name))
 	}
-	t := tabwriter.NewWriter(w, 0, 8, 2, ' ', tabwriter.AlignRight)
+	var b strings.Builder
+	t := tabwriter.NewWriter(&b, 0, 8, 2, ' ', tabwriter.AlignRight)
 	for _, r := range rows {
 		name, numbers, _ := strings.Cut(r, "\t")
 		fmt.Fprintf(t, "%s%s\t%s\t\n", name, strings.Repeat(" ", widest-utf8.RuneCountInString(name)), numbers)
 	}
 	_ = t.Flush()
+	for line := range strings.Lines(b.String()) {
+		fmt.Fprintln(w, strings.TrimRight(line, " \n")) // a last cell may be blank
+	}
 }
 
 func (a *answer) writeGroups(w io.Writer, f survivalFlags) {
@@ -76,22 +86,41 @@ func (a *answer) writeCurves(w io.Writer) {
 	for _, c := range a.curves {
 		last = math.Max(last, c.Last())
 	}
-	rows := []string{"group\ttime\tat risk\twithout the event\tstd. error\tlow\thigh"}
+	rows := []string{"group\ttime\tat risk\twithout the event\tstd. error\tlow\thigh\t"}
+	few, sure := false, false
 	for i, c := range a.curves {
 		for _, t := range chart.RoundTimes(last, 6)[1:] {
 			at, err := c.At(t)
 			if err != nil {
 				continue // after the last observation
 			}
-			rows = append(rows, fmt.Sprintf("%s\t%s\t%d\t%.4f\t%s\t%s\t%s", cell(a.Groups[i].Group), number(t), at.AtRisk, at.Survival,
-				rounded(at.StdErr, 4, "-"), rounded(at.Low, 4, "-"), rounded(at.High, 4, "-")))
+			if at.Survival == 1 { // an interval from 1 to 1 would be none
+				at.StdErr, at.Low, at.High, sure = stats.Estimate{}, stats.Estimate{}, stats.Estimate{}, true
+			}
+			mark := ""
+			if at.AtRisk < fewAtRisk {
+				mark, few = "*", true
+			}
+			rows = append(rows, fmt.Sprintf("%s\t%s\t%d\t%.4f\t%s\t%s\t%s\t%s", cell(a.Groups[i].Group), number(t), at.AtRisk, at.Survival,
+				rounded(at.StdErr, 4, "-"), rounded(at.Low, 4, "-"), rounded(at.High, 4, "-"), mark))
 		}
 	}
 	if len(rows) > 1 {
 		fmt.Fprintln(w)
 		align(w, rows)
 	}
+	if few {
+		fmt.Fprintf(w, "* Fewer than %d people still seen: the next one may turn it over.\n", fewAtRisk)
+	}
+	if sure {
+		fmt.Fprintln(w, "As long as nobody had the event there is no interval, which is not to say that it is sure.")
+	}
 }
+
+// fewAtRisk is the number at risk below which a line of the curve is marked.
+//
+// Design: below five, the next person moves an estimate by a fifth or more.
+const fewAtRisk = 5
 
 func (a *answer) writeLogRank(w io.Writer, data cohort, f survivalFlags) {
 	within := ""
@@ -115,13 +144,13 @@ func (a *answer) writeLogRank(w io.Writer, data cohort, f survivalFlags) {
 	}
 }
 
-func (a *answer) writeCox(w io.Writer, f survivalFlags) {
+func (a *answer) writeCox(w io.Writer, data cohort, f survivalFlags) error {
 	if len(f.covariates) == 0 {
-		return
+		return nil
 	}
 	if a.Cox == nil {
 		fmt.Fprintf(w, "\nCox model: none (%s)\n", reason(a.whyNoCox))
-		return
+		return nil
 	}
 	within := ""
 	if f.strata != "" {
@@ -144,6 +173,27 @@ func (a *answer) writeCox(w io.Writer, f survivalFlags) {
 	for _, r := range remarks {
 		fmt.Fprintln(w, r)
 	}
+	return writeHazardCheck(w, data, f)
+}
+
+// writeHazardCheck says whether one hazard ratio describes the whole time.
+func writeHazardCheck(w io.Writer, data cohort, f survivalFlags) error {
+	check, err := stats.ProportionalHazards(data.obs, data.covariates, stats.CoxOptions{Ties: f.ties, Strata: data.strata}, "")
+	switch {
+	case errors.Is(err, stats.ErrSeparation), errors.Is(err, stats.ErrDependent), undecided(err), undetermined(err):
+		fmt.Fprintf(w, "Whether the hazard ratios hold at all times was not tested (%s).\n", reason(err))
+		return nil
+	case err != nil:
+		return err
+	}
+	var terms []string
+	for _, t := range check.Terms {
+		if t.Test != (stats.Test{}) {
+			terms = append(terms, fmt.Sprintf("%s p %s", cell(t.Name), probability(stats.Known(t.Test.P))))
+		}
+	}
+	fmt.Fprintf(w, "Proportional hazards (score test): %s; all p %s.\nA small p says that a hazard ratio changes with time, so that one number does not describe it.\n", strings.Join(terms, ", "), probability(stats.Known(check.Global.P)))
+	return nil
 }
 
 // cell keeps a label from breaking its row.
@@ -163,7 +213,27 @@ func rounded(e stats.Estimate, digits int, missing string) string {
 	if !ok {
 		return missing
 	}
-	return strconv.FormatFloat(v, 'f', digits, 64)
+	return fixed(v, digits)
+}
+
+// fixed rounds; what is not 0 does not read as 0 or -0.
+func fixed(v float64, digits int) string {
+	text := strconv.FormatFloat(v, 'f', digits, 64)
+	switch {
+	case strings.Trim(text, "-0.") != "":
+		return text
+	case v == 0:
+		return strings.TrimPrefix(text, "-")
+	}
+	return strconv.FormatFloat(v, 'e', 2, 64)
+}
+
+// people counts people.
+func people(n int) string {
+	if n == 1 {
+		return "1 person"
+	}
+	return strconv.Itoa(n) + " people"
 }
 
 func probability(e stats.Estimate) string {
