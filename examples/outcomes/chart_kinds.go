@@ -94,19 +94,24 @@ func controlPicture(name string, stdin io.Reader, title string) (picture, error)
 	return chart.Control{Title: title, Phases: []chart.ControlPhase{phase}}, nil
 }
 
-// funnelPicture draws site,events,n around the share of all sites together, without
-// those that have a count below the least that may be shown.
+// funnelPicture draws site,events,n around the share of those sites together that are
+// shown: of all of them it would tell of those that are left out for their small counts.
 func funnelPicture(name string, stdin io.Reader, title string, least int) (picture, error) {
 	var counts []stats.Count
 	names, err := points(name, stdin, "site", []input.Column{{Name: "events"}, {Name: "n"}}, func(r *input.Rows) { counts = append(counts, readCount(r)) })
 	if err != nil {
 		return nil, err
 	}
-	var all stats.Count
 	f := chart.Funnel{Title: title, Least: least}
 	for i, c := range counts {
-		all = all.Merge(c)
 		f.Sites = append(f.Sites, chart.FunnelSite{Name: names[i], Events: c.Events, N: c.N})
+	}
+	var all stats.Count
+	for _, s := range f.Shown() {
+		all = all.Merge(stats.Count{Events: s.Events, N: s.N})
+	}
+	if all.N == 0 {
+		return nil, chart.ErrNoData // every site is left out
 	}
 	f.Theta = float64(all.Events) / float64(all.N)
 	return f, nil

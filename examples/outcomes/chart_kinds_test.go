@@ -7,6 +7,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/alongside-go/alongside/outcomes/chart"
 )
 
 func TestChartKinds(t *testing.T) {
@@ -30,6 +32,22 @@ func TestChartKinds(t *testing.T) {
 			assert.FileExists(t, out)
 		}
 	}
+}
+
+// The share of all sites beside that of the one shown would tell how many there were at the
+// others: 73 of 220 less 60 of 100.
+func TestAFunnelTellsNothingOfSitesLeftOut(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "p.svg")
+	sites := "site,events,n\nA,5,50\nB,60,100\nC,8,70\nD,30,100\n"
+	code, words, problems := called(sites, "chart", "-kind", "funnel", "-least", "11", "-out", out, "-")
+	require.Zero(t, code, problems)
+	assert.Contains(t, words, "Expected share 45 %", "90 of 200")
+	code, words, problems = called(sites, "chart", "-kind", "funnel", "-out", out, "-")
+	require.Zero(t, code, problems)
+	assert.Contains(t, words, "Expected share 32.2 %", "103 of 320")
+	code, _, problems = called("site,events,n\nA,5,50\n", "chart", "-kind", "funnel", "-least", "11", "-out", out, "-")
+	assert.Equal(t, 1, code)
+	assert.Contains(t, problems, chart.ErrNoData.Error())
 }
 
 func TestChartKindsRefuse(t *testing.T) {

@@ -86,7 +86,7 @@ func (f Funnel) check() error {
 			return in(err, "site", i)
 		}
 	}
-	if len(f.shown()) == 0 {
+	if len(f.Shown()) == 0 {
 		return ErrNoData
 	}
 	return nil
@@ -99,8 +99,9 @@ func (f Funnel) phi() float64 {
 	return f.Phi
 }
 
-// shown returns the sites without those whose counts are too small to show.
-func (f Funnel) shown() []FunnelSite {
+// Shown returns the sites without those whose counts are too small to show, of which the
+// share that is expected is to be reckoned.
+func (f Funnel) Shown() []FunnelSite {
 	var out []FunnelSite
 	small := func(n int) bool { return n > 0 && n < f.Least }
 	for _, s := range f.Sites {
@@ -131,7 +132,7 @@ func (f Funnel) sd(n float64) float64 { return math.Sqrt(f.phi() * f.Theta * (1 
 // Description says in words what the picture shows: how many sites there are,
 // how many lie outside each pair of limits, and those outside the outer ones.
 func (f Funnel) Description() string {
-	sites := f.shown()
+	sites := f.Shown()
 	var outside [3]int
 	for _, s := range sites {
 		outside[f.outside(s)]++

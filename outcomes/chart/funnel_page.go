@@ -18,7 +18,7 @@ func (f Funnel) page() (page, error) {
 	if err := f.check(); err != nil {
 		return page{}, err
 	}
-	sites := f.shown()
+	sites := f.Shown()
 	least, most, low, high := math.Inf(1), 0.0, f.Theta, f.Theta
 	for _, s := range sites {
 		least, most = min(least, float64(s.N)), max(most, float64(s.N))
