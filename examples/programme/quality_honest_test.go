@@ -109,3 +109,20 @@ func TestReferralsAddUp(t *testing.T) {
 	text, _, _ := called()
 	assert.Contains(t, strings.Join(strings.Fields(text), " "), "19 referrals (3 self, 3 emergency department, 1 court, 10 clinician, 2 not said from where) and 12 first meetings.")
 }
+
+// Five copies of two people are too few: what was looked at and left out is said.
+func TestAFormThatIsLeftOutIsSaid(t *testing.T) {
+	dir := larger(t, 12)
+	file := filepath.Join(dir, sheetsFile)
+	text, err := os.ReadFile(file)
+	require.NoError(t, err)
+	rest := regexp.MustCompile(`(?m)^k-\d+x([5-9]|1\d),m-\d+x\d+,phq-9,three_months,.*\n`).ReplaceAllString(string(text), "")
+	require.NoError(t, os.WriteFile(file, []byte(rest), 0o644))
+	const said = "Another form was compared and is left out."
+	quality := qualityOf(t, ".md", "-data", dir)
+	assert.Contains(t, quality, said)
+	assert.Contains(t, quality, "Brief Assessment of Recovery Capital, among 72 people seen both times")
+	assert.NotContains(t, quality, "### Patient Health Questionnaire")
+	assert.NotContains(t, quality, "outcomes were compared")
+	assert.NotContains(t, qualityOf(t, ".md", "-data", larger(t, 12)), said)
+}

@@ -81,16 +81,24 @@ func (q quality) satisfied() (publish.Section, error) {
 func (q quality) changed() (publish.Section, error) {
 	s := publish.Section{Title: "Change between interviews", Text: []string{"The same people, by their first course of support. Due are here those whose second window has closed and who have a first score, which are fewer than those due for follow-up. A form is left out where too few have both scores, or where its numbers beside the follow-up would give a small one away."}}
 	var made []publish.Comparison
+	leftOut := false
 	for _, form := range q.rep.Outcomes.Forms {
 		for i, c := range form.Changes {
-			if c.comparison != nil && c.comparison.Supported.Score.SD > 0 && !q.small(c.beside(form.Points[i+1])...) {
+			switch {
+			case c.comparison == nil: // nothing was compared
+			case c.comparison.Supported.Score.SD > 0 && !q.small(c.comparison.Supported.Seen.N) && !q.small(c.beside(form.Points[i+1])...):
 				made = append(made, *c.comparison)
+			default:
+				leftOut = true
 			}
 		}
 	}
 	if len(made) == 0 {
 		s.Text = append(s.Text, "There is none to tell.")
 		return s, nil
+	}
+	if leftOut {
+		s.Text = append(s.Text, "Another form was compared and is left out. The p values reckon with those told, and would be larger if they reckoned with all.")
 	}
 	var err error
 	s.Comparisons, err = publish.Several(made, stats.Holm)
