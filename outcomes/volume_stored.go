@@ -9,6 +9,15 @@ import (
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
 
+// errNoForm says what is stored instead of a volume.
+var errNoForm = fmt.Errorf("%w: it has no stored form: store the encounters, sheets and hours that it was gathered from, or the count that was sent", ErrVolume)
+
+// MarshalJSON returns [ErrVolume]: a volume is gathered anew from what is stored.
+func (Volume) MarshalJSON() ([]byte, error) { return nil, errNoForm }
+
+// UnmarshalJSON returns [ErrVolume], as nothing stores a volume, and leaves v unchanged.
+func (*Volume) UnmarshalJSON([]byte) error { return errNoForm }
+
 // Check returns [ErrVolume] for hours without an id, a worker or a day, of no minutes
 // or more than a day has, or with an id that cannot be stored.
 func (h Hours) Check() error {

@@ -111,10 +111,14 @@ type storedMerge[Of any] struct {
 	History   lifecycle.Stored[MergeState, MergeEvent, lifecycle.NoChange] `json:"history"`
 }
 
-// MarshalJSON returns the stored form of m. The zero Merge cannot be stored: [ErrIncomplete].
+// MarshalJSON returns the stored form of m. The zero Merge cannot be stored:
+// [ErrIncomplete]; nor can what [Merges.AsKnown] returned: [lifecycle.ErrPast].
 func (m Merge[Of]) MarshalJSON() ([]byte, error) {
 	if m.history.IsZero() {
 		return nil, fmt.Errorf("%w: a merge that was not made", ErrIncomplete)
+	}
+	if _, err := m.history.MarshalJSON(); err != nil {
+		return nil, err
 	}
 	return json.Marshal(storedMerge[Of]{mergeKind[Of](), m.id, m.duplicate, m.kept, m.history.Stored()})
 }

@@ -1,6 +1,7 @@
 package peer
 
 import (
+	"encoding/json"
 	"fmt"
 	"log/slog"
 	"slices"
@@ -12,7 +13,8 @@ import (
 
 // Merges are all merges of participants, or all of workers. They tell for any
 // date which ids stand for one person. A duplicate leads straight to its
-// kept id: chains and circles are refused. The zero Merges has merged nobody.
+// kept id: chains and circles are refused. They are stored as JSON as the list of
+// them all. The zero Merges has merged nobody, and is an empty list.
 type Merges[Of any] struct {
 	all []Merge[Of]
 }
@@ -142,6 +144,39 @@ func (ms Merges[Of]) AsKnown(recorded time.Time) Merges[Of] {
 		}
 	}
 	return Merges[Of]{known}
+}
+
+// MarshalJSON returns every merge as a list, as [Merges.All] does.
+func (ms Merges[Of]) MarshalJSON() ([]byte, error) {
+	if ms.all == nil {
+		return []byte("[]"), nil
+	}
+	return json.Marshal(ms.all)
+}
+
+// UnmarshalJSON accepts what MarshalJSON returns. It returns a [*lifecycle.RecordError]
+// for what is no list of merges or holds one that could not have come about, and
+// [ErrMerge] as [NewMerges] does. On error ms is unchanged.
+func (ms *Merges[Of]) UnmarshalJSON(data []byte) error {
+	var stored []json.RawMessage
+	if err := lifecycle.ReadStored("merges", data, &stored); err != nil {
+		return err
+	}
+	if stored == nil {
+		return &lifecycle.RecordError{Lifecycle: "merges", Field: "json", What: "is no list of merges"}
+	}
+	all := make([]Merge[Of], len(stored))
+	for i := range stored {
+		if err := all[i].UnmarshalJSON(stored[i]); err != nil {
+			return err
+		}
+	}
+	loaded, err := NewMerges(all...)
+	if err != nil {
+		return err
+	}
+	*ms = loaded
+	return nil
 }
 
 // Format keeps people out of every verb of fmt.
