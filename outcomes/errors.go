@@ -26,6 +26,8 @@ var (
 	ErrUnknownEventKind = errors.New("outcomes: unknown kind of event")
 	// ErrUnknownFact reports a name that is no [Fact].
 	ErrUnknownFact = errors.New("outcomes: unknown fact")
+	// ErrUnknownAnswer reports the code of an answer that is meant for one of the library's and is none.
+	ErrUnknownAnswer = errors.New("outcomes: unknown code of an answer")
 	// ErrUnknownReason reports a name or code that is no [DischargeReason].
 	ErrUnknownReason = errors.New("outcomes: unknown reason of a discharge")
 	// ErrUnknownChange reports a name that is no [ChangeKind].

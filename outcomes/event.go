@@ -50,9 +50,17 @@ const maxAge = 130
 // Check returns [ErrEvent] with what does not fit together: an id, person, day or
 // time of recording that is missing, a day after the recording (one day is let
 // pass for zones), an end before the beginning or of a kind that does not last, an
-// age out of bounds, a code that the kind needs, a value that is no answer's.
+// age out of bounds, a code that the kind needs, a value that is no answer's, a fact
+// that is none of the kind, such as a heavy day of a visit.
 // Words that are on no list return [ErrUnknownEventKind], [ErrUnknownFact] and
 // [ErrUnknownReason].
+//
+// An answer under a code of the library is a value that can be given there: a score
+// lies on the scale of its instrument, days in 30 are from 0 to 30, and yes or no is 1
+// or 0. A code that is one of the library's but for its case and punctuation, or that
+// begins with a shipped instrument and names no scale of it, returns [ErrUnknownAnswer]
+// with the nearest; any other code is the host's own, of which [QualityOf] counts the
+// answers.
 func (e Event) Check() error {
 	if _, err := e.Kind.MarshalText(); err != nil {
 		return err
@@ -83,10 +91,15 @@ func (e Event) Check() error {
 		return bad("only an answer has a value")
 	case hasTwice(e.Facts):
 		return bad("a fact is given once")
+	case e.misplaced():
+		return bad("a fact is one of its kind of event, such as a heavy day of a day of use")
 	}
-	if e.Kind == Discharge {
+	switch e.Kind {
+	case Discharge:
 		_, err := DischargeReason(e.Code).MarshalText()
 		return err
+	case Answer:
+		return e.checkAnswer()
 	}
 	return nil
 }

@@ -65,7 +65,8 @@ func (k EventKind) lasts() bool {
 }
 
 // A Fact is something that is known of an event and that a measure asks about.
-// The zero value is none.
+// The zero value is none. A reason may be that of any care, or of a death; every other fact
+// belongs to the kind of event named beside it, and is refused of another ([Event.Check]).
 type Fact string
 
 // Facts.
@@ -76,25 +77,25 @@ const (
 	ForOverdose Fact = "overdose"
 	// ForMentalHealth: the principal reason was mental health.
 	ForMentalHealth Fact = "mental_health"
-	// Acute: acute inpatient care.
+	// Acute: a hospital stay for acute inpatient care.
 	Acute Fact = "acute"
-	// HighIntensity: inpatient, residential or detoxification care.
+	// HighIntensity: a hospital stay for inpatient, residential or detoxification care.
 	HighIntensity Fact = "high_intensity"
-	// Admitted: the visit ended with an admission to inpatient or residential care.
+	// Admitted: the emergency visit ended with an admission to inpatient or residential care.
 	Admitted Fact = "admitted"
-	// Transfer: the stay began as a transfer from another one.
+	// Transfer: the hospital stay began as a transfer from another one.
 	Transfer Fact = "transfer"
-	// Planned: the stay was planned.
+	// Planned: the hospital stay was planned.
 	Planned Fact = "planned"
-	// Involuntary: the stay was not voluntary.
+	// Involuntary: the hospital stay was not voluntary.
 	Involuntary Fact = "involuntary"
 	// HeavyDay: a day of heavy use, by the threshold that the report names.
 	HeavyDay Fact = "heavy_day"
-	// PositiveTest: known from a test.
+	// PositiveTest: a day of use known from a test.
 	PositiveTest Fact = "positive_test"
-	// WasDeclined: the participant declined the interview.
+	// WasDeclined: the participant declined the interview, or the answer.
 	WasDeclined Fact = "declined"
-	// WasUnable: the participant could not be interviewed.
+	// WasUnable: the participant could not be interviewed, or could not answer.
 	WasUnable Fact = "unable"
 )
 

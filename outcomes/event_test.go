@@ -42,6 +42,7 @@ func TestWhatAnEventRefuses(t *testing.T) {
 		{"no recording", func(e *outcomes.Event) { e.Recorded = time.Time{} }, outcomes.ErrEvent},
 		{"no kind", func(e *outcomes.Event) { e.Kind = "" }, outcomes.ErrUnknownEventKind},
 		{"unknown fact", func(e *outcomes.Event) { e.Facts = []outcomes.Fact{"x"} }, outcomes.ErrUnknownFact},
+		{"fact of another kind", func(e *outcomes.Event) { e.Facts = []outcomes.Fact{outcomes.HeavyDay} }, outcomes.ErrEvent},
 		{"fact twice", func(e *outcomes.Event) { e.Facts = []outcomes.Fact{outcomes.Acute, outcomes.Acute} }, outcomes.ErrEvent},
 		{"two days ahead", func(e *outcomes.Event) { e.Recorded = date(t, "2024-02-27").Start(nil) }, outcomes.ErrEvent},
 		{"ends before", func(e *outcomes.Event) { e.Until = date(t, "2024-02-28") }, outcomes.ErrEvent},
@@ -51,7 +52,7 @@ func TestWhatAnEventRefuses(t *testing.T) {
 		{"age below", func(e *outcomes.Event) { e.Age = -1 }, outcomes.ErrEvent},
 		{"value", func(e *outcomes.Event) { e.Value = stats.Known(1) }, outcomes.ErrEvent},
 		{"answer without a code", func(e *outcomes.Event) { e.Kind, e.Until = outcomes.Answer, peer.Date{} }, outcomes.ErrEvent},
-		{"discharge without a reason", func(e *outcomes.Event) { e.Kind, e.Until = outcomes.Discharge, peer.Date{} }, outcomes.ErrUnknownReason},
+		{"discharge without a reason", func(e *outcomes.Event) { e.Kind, e.Until, e.Facts = outcomes.Discharge, peer.Date{}, nil }, outcomes.ErrUnknownReason},
 		{"bad text", func(e *outcomes.Event) { e.Site = "\xff" }, outcomes.ErrEvent},
 	}
 	for _, tt := range tests {

@@ -94,6 +94,19 @@ type world struct {
 
 var reasons = []string{"completed", "dropped_out", "terminated", "transferred", "incarcerated", "died", "other", "missing"}
 
+// belongs reports whether a fact that the worlds draw is one of the kind of event.
+func belongs(f outcomes.Fact, k outcomes.EventKind) bool {
+	switch f {
+	case outcomes.Acute, outcomes.Planned, outcomes.Transfer:
+		return k == outcomes.HospitalStay
+	case outcomes.HeavyDay, outcomes.PositiveTest:
+		return k == outcomes.UseDay
+	case outcomes.WasDeclined, outcomes.WasUnable:
+		return k == outcomes.Interview || k == outcomes.Answer
+	}
+	return k != outcomes.UseDay && k != outcomes.Interview && k != outcomes.Answer && k != outcomes.Custody
+}
+
 // draw draws deeds of three people.
 func (w world) draw(rt *rapid.T) []deed {
 	all := make([]deed, rapid.IntRange(w.least, w.most).Draw(rt, "n"))
@@ -104,7 +117,7 @@ func (w world) draw(rt *rapid.T) []deed {
 			d.age = rapid.SampledFrom(w.ages).Draw(rt, "age")
 		}
 		for _, f := range w.facts {
-			if rapid.Bool().Draw(rt, "fact") {
+			if rapid.Bool().Draw(rt, "fact") && belongs(f, d.kind) {
 				d.facts = append(d.facts, f)
 			}
 		}
