@@ -42,6 +42,9 @@ type Event struct {
 	Funding   peer.FundingID   `json:"funding,omitempty"`
 	Recorded  time.Time        `json:"recorded"`
 	Void      bool             `json:"void,omitempty"` // entered in error
+	// Revision is that of the record which the event was read off, as a [Reading] has
+	// it: it tells an older state from a newer one. 0: none is known.
+	Revision int `json:"revision,omitempty"`
 }
 
 // maxAge bounds an age in years.
@@ -83,6 +86,8 @@ func (e Event) Check() error {
 		return bad("only stays and supplies of medication end on a day, and not before they begin")
 	case e.Kind == MedicationSupply && e.Until.IsZero():
 		return bad("a supply of medication has a last day")
+	case e.Revision < 0:
+		return bad("a revision is not below 0")
 	case e.Age < 0 || e.Age > maxAge:
 		return bad(fmt.Sprintf("an age is from 0 to %d", maxAge))
 	case e.Kind == Answer && e.Code == "":
@@ -115,7 +120,8 @@ func hasTwice[T comparable](list []T) bool {
 
 func (e Event) has(f Fact) bool { return slices.Contains(e.Facts, f) }
 
-// equal reports whether two records say the same, whenever they were made.
+// equal reports whether two records say the same, whenever they were made and whatever
+// revision they were read off.
 func (e Event) equal(o Event) bool {
 	ef, of := slices.Clone(e.Facts), slices.Clone(o.Facts)
 	slices.Sort(ef)

@@ -2,6 +2,7 @@ package outcomes
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"log/slog"
 	"slices"
@@ -20,10 +21,17 @@ type Log struct {
 	records []Event // by id, then by time of recording
 }
 
-// NewLog returns a log of the records, in whatever order they come. A record that
-// is given twice counts once. It returns an [*EventError] for the first record
-// that does not fit together, and for one that contradicts another of the same id
-// and time of recording, or begins with being void.
+// NewLog returns a log of the records, in whatever order they come: of one id the
+// record made last holds. As no order is asked for, it cannot tell that a correction bears
+// an earlier time of recording than what it corrects, and lets that stand; [Log.Add]
+// refuses it. A record that is given twice counts once.
+//
+// It returns an [*EventError] for the first record that does not fit together, for one
+// that contradicts another of the same id and time of recording, or begins with being
+// void; and for one that says of an id another kind or person than the record before,
+// as when two feeds number their own from 1. What was entered under a wrong kind or
+// person is voided, and may then be recorded under the same id, at the same moment or
+// later.
 func NewLog(records ...Event) (Log, error) {
 	type placed struct {
 		Event
@@ -38,21 +46,86 @@ func NewLog(records ...Event) (Log, error) {
 		sorted[i] = placed{e, i + 1}
 	}
 	slices.SortStableFunc(sorted, func(a, b placed) int {
-		return cmp.Or(cmp.Compare(a.ID, b.ID), a.Recorded.Compare(b.Recorded))
+		return cmp.Or(cmp.Compare(a.ID, b.ID), a.Recorded.Compare(b.Recorded), voidFirst(a.Event, b.Event), cmp.Compare(b.Revision, a.Revision))
 	})
 	l := Log{records: make([]Event, 0, len(sorted))}
 	for i, p := range sorted {
-		first := i == 0 || sorted[i-1].ID != p.ID
-		switch {
-		case first && p.Void:
-			return Log{}, &EventError{Row: p.at, Err: fmt.Errorf("%w: what was never recorded cannot be voided", ErrEvent)}
-		case first || !sorted[i-1].Recorded.Equal(p.Recorded):
+		if i == 0 || sorted[i-1].ID != p.ID {
+			if p.Void {
+				return Log{}, &EventError{Row: p.at, Err: errNeverRecorded}
+			}
 			l.records = append(l.records, p.Event)
-		case !sorted[i-1].equal(p.Event):
+			continue
+		}
+		before := sorted[i-1]
+		switch other := before.Kind != p.Kind || before.Person != p.Person; {
+		case other && p.Void:
+			return Log{}, &EventError{Row: p.at, Err: errNeverRecorded}
+		case other && !before.Void:
+			return Log{}, &EventError{Row: p.at, Err: fmt.Errorf("%w: one id stands for another kind of event, or another person, which was not voided", ErrEvent)}
+		case other || !before.Recorded.Equal(p.Recorded):
+			l.records = append(l.records, p.Event)
+		case !before.equal(p.Event):
 			return Log{}, &EventError{Row: p.at, Err: fmt.Errorf("%w: one id has two records of one moment that differ", ErrEvent)}
 		}
 	}
 	return l, nil
+}
+
+var errNeverRecorded = fmt.Errorf("%w: what was never recorded cannot be voided", ErrEvent)
+
+// voidFirst orders two records of one id and moment: what takes away goes before what
+// takes its place.
+func voidFirst(a, b Event) int {
+	switch {
+	case a.Void == b.Void:
+		return 0
+	case a.Void:
+		return -1
+	}
+	return 1
+}
+
+// Add returns the log with more records, in the order in which they were made: events
+// that it does not know yet, and corrections of those that it does. The log itself is
+// unchanged. A record that it has already is passed over. It goes through the whole log,
+// so that it is quicker to add many at once.
+//
+// It returns an [*EventError] as [NewLog] does, its row among the records given, and for
+// a record that was made before one that is there under its id: a correction is known
+// later than what it corrects, and one that is dated back would be passed over in silence.
+func (l Log) Add(records ...Event) (Log, error) {
+	newest := map[EventID]time.Time{}
+	for i, e := range records {
+		if err := e.Check(); err != nil {
+			return Log{}, &EventError{Row: i + 1, Err: err}
+		}
+		held := l.of(e.ID)
+		first, _ := slices.BinarySearchFunc(held, e.Recorded, recordedAt)
+		if slices.ContainsFunc(held[first:min(first+2, len(held))], func(h Event) bool { return h.Recorded.Equal(e.Recorded) && h.equal(e) }) {
+			continue // of one moment there are at most two, what is voided and what takes its place
+		}
+		last, ok := newest[e.ID]
+		if n := len(held); !ok && n > 0 {
+			last = held[n-1].Recorded
+		}
+		if e.Recorded.Before(last) {
+			return Log{}, &EventError{Row: i + 1, Err: fmt.Errorf("%w: a correction is recorded after what it corrects", ErrEvent)}
+		}
+		newest[e.ID] = e.Recorded
+	}
+	out, err := NewLog(append(l.Records(), records...)...)
+	if at := (*EventError)(nil); errors.As(err, &at) {
+		return Log{}, &EventError{Row: at.Row - len(l.records), Err: at.Err}
+	}
+	return out, err
+}
+
+// of returns the records of one event, by time of recording.
+func (l Log) of(id EventID) []Event {
+	from, _ := slices.BinarySearchFunc(l.records, id, func(e Event, id EventID) int { return cmp.Compare(e.ID, id) })
+	n, _ := slices.BinarySearchFunc(l.records[from:], id, func(e Event, id EventID) int { return cmp.Or(cmp.Compare(e.ID, id), -1) })
+	return l.records[from : from+n]
 }
 
 // Records returns every record, by id and then by time of recording.

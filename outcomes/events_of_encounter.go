@@ -15,7 +15,8 @@ import (
 // notes are the notes of the encounter as far as there are any. The contact is
 // taken away when the last of them that counted is voided. An encounter keeps no
 // history: one that was saved anew, or of which nothing is left to count, is taken
-// as corrected when it is read again ([Log.Reread]).
+// as corrected when it is read again ([Log.Reread]), and one of an older revision than
+// was read before is passed over there.
 //
 // It returns what [peer.Encounter.Check] does, [ErrNoZone] without a zone, and
 // [peer.ErrOtherNote] for a note of another encounter.
@@ -26,7 +27,7 @@ func EventsOfEncounter(e peer.Encounter, zone *time.Location, notes ...peer.Note
 	if zone == nil {
 		return Reading{}, errNoZone
 	}
-	r := readingOf("encounter", string(e.ID))
+	r := readingOf("encounter", string(e.ID), e.Revision)
 	moments := []time.Time{e.Recorded}
 	var told []*tellingOf[peer.NoteState, peer.NoteEvent, peer.NoteSignature]
 	for _, n := range notes {
@@ -46,7 +47,7 @@ func EventsOfEncounter(e peer.Encounter, zone *time.Location, notes ...peer.Note
 	}
 	contact := Event{ID: r.id("contact"), Person: e.Participant, Kind: PeerContact, On: peer.DateOf(e.Start, zone),
 		Programme: e.Programme, Site: e.Site, Funding: e.Funding}
-	return r.take(moments, func(at time.Time) ([]Event, error) {
+	return r.take(moments, r.only, func(at time.Time) ([]Event, error) {
 		if voided(told, at) {
 			return nil, nil
 		}

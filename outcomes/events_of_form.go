@@ -26,6 +26,7 @@ type FormReply struct {
 	Place
 	Recorded time.Time // when this was recorded, or corrected
 	InError  bool      // it should not exist
+	Revision int       // raised by the host with every save; 0 if it keeps none
 }
 
 // EventsOfForm returns what a form says: an [Answer] for each scale of a sheet that
@@ -42,7 +43,7 @@ type FormReply struct {
 // result and a result that was not answered, [ErrReading] without an id, and [ErrEvent]
 // for what else is missing.
 func EventsOfForm(f FormReply) (Reading, error) {
-	r := readingOf("form", string(f.ID))
+	r := readingOf("form", string(f.ID), f.Revision)
 	if f.ID == "" {
 		return Reading{}, fmt.Errorf("%w: of a form with an id", ErrReading)
 	}
@@ -68,7 +69,7 @@ func EventsOfForm(f FormReply) (Reading, error) {
 		}
 		events = append(events, e)
 	}
-	full, err := r.take([]time.Time{f.Recorded}, func(time.Time) ([]Event, error) { return events, nil })
+	full, err := r.take([]time.Time{f.Recorded}, r.only, func(time.Time) ([]Event, error) { return events, nil })
 	if err != nil || f.InError {
 		return r, err
 	}

@@ -34,11 +34,12 @@ func EventsOfHandoff(h referral.Handoff, of *referral.Referral, at Place, zone *
 	if zone == nil {
 		return Reading{}, errNoZone
 	}
-	r := readingOf("handoff", string(offer.ID))
+	r := readingOf("handoff", string(offer.ID), h.Revision())
 	steps := telling(h.History(), func(e referral.HandoffEntry) bool {
 		return e.Event == referral.Introduce || e.Event == referral.ConfirmAttendance
 	})
 	moments := steps.moments()
+	revision := soFar(moments)
 	var said *tellingOf[referral.State, referral.Event, referral.Change]
 	if of != nil {
 		said = telling(of.History(), func(e referral.Entry) bool { return e.Event == referral.Attend || e.To == referral.Voided })
@@ -48,7 +49,7 @@ func EventsOfHandoff(h referral.Handoff, of *referral.Referral, at Place, zone *
 		return Event{ID: r.id(name), Person: offer.Participant, Kind: kind, On: peer.DateOf(on, zone),
 			Programme: at.Programme, Site: at.Site, Funding: at.Funding}
 	}
-	return r.take(moments, func(known time.Time) ([]Event, error) {
+	return r.take(moments, revision, func(known time.Time) ([]Event, error) {
 		_, own := steps.until(known)
 		var others []referral.Entry
 		if said != nil {

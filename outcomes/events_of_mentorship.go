@@ -29,10 +29,10 @@ func EventsOfMentorship(m peer.Mentorship, zone *time.Location) (Reading, error)
 	if zone == nil {
 		return Reading{}, errNoZone
 	}
-	r := readingOf("mentorship", string(m.ID()))
+	r := readingOf("mentorship", string(m.ID()), m.Revision())
 	told := telling(m.History(), nil)
 	begun := -1 // the place of the first meeting among the moves
-	return r.take(told.moments(), func(at time.Time) ([]Event, error) {
+	return r.take(told.moments(), soFar(told.moments()), func(at time.Time) ([]Event, error) {
 		from, moves := told.until(at)
 		if begun >= from {
 			begun = -1

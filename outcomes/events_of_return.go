@@ -24,7 +24,7 @@ import (
 // with it what was read before, so that a participant may change their mind. What was
 // known then stays in the log as known then; a log made anew knows nothing of it.
 func EventsOfReturn(u recovery.ReturnRecord, reader lifecycle.Actor, at Place) (Reading, error) {
-	r := readingOf("return", string(u.ID()))
+	r := readingOf("return", string(u.ID()), noticed(u, reader))
 	said, ok := u.Read(reader)
 	if !ok || reader.Party == lifecycle.ParticipantParty {
 		return r, fmt.Errorf("%w: it is the participant's to record and to share", ErrNotShared)
@@ -34,7 +34,7 @@ func EventsOfReturn(u recovery.ReturnRecord, reader lifecycle.Actor, at Place) (
 	}
 	day := Event{ID: r.id("use"), Person: u.Participant(), Kind: UseDay, On: said.On.First(),
 		Programme: at.Programme, Site: at.Site, Funding: at.Funding}
-	full, err := r.take([]time.Time{told(u, reader)}, func(time.Time) ([]Event, error) { return []Event{day}, nil })
+	full, err := r.take([]time.Time{told(u, reader)}, r.only, func(time.Time) ([]Event, error) { return []Event{day}, nil })
 	return full, err
 }
 
@@ -57,6 +57,23 @@ func told(u recovery.ReturnRecord, reader lifecycle.Actor) time.Time {
 		return shown
 	}
 	return said
+}
+
+// noticed counts what the reader could see happen to a record: that it was shown to them
+// and hidden, and what became of it while it was shown. It is the revision that the
+// reader knows, and tells nothing of what was done with others or kept.
+func noticed(u recovery.ReturnRecord, reader lifecycle.Actor) int {
+	n, shown := 0, false
+	for _, e := range u.History().Entries() {
+		sharing := e.Event == recovery.ShareReturn || e.Event == recovery.UnshareReturn
+		switch {
+		case sharing && e.Data.Reader == reader:
+			n, shown = n+1, e.Event == recovery.ShareReturn
+		case !sharing && shown:
+			n++
+		}
+	}
+	return n
 }
 
 // isUse reports whether a record tells of the use of a substance.

@@ -22,8 +22,9 @@ import (
 // alone, so that who reads it again gets the same ones. The zero Reading is of
 // nothing and [Log.Reread] refuses it.
 type Reading struct {
-	of      string // what the ids of its events begin with
-	records []Event
+	of       string // what the ids of its events begin with
+	revision int    // of the record, 0 if it keeps none
+	records  []Event
 }
 
 // Records returns every record, by time of recording, those among them that take an
@@ -45,12 +46,12 @@ const maxKey = 160
 
 // readingOf returns a reading without events. The length of the key keeps the ids
 // of one record from beginning like those of another.
-func readingOf(kind, key string) Reading {
+func readingOf(kind, key string, revision int) Reading {
 	if len(key) > maxKey {
 		sum := sha256.Sum256([]byte(key))
 		key = hex.EncodeToString(sum[:])
 	}
-	return Reading{of: kind + "/" + strconv.Itoa(len(key)) + ":" + key + "/"}
+	return Reading{of: kind + "/" + strconv.Itoa(len(key)) + ":" + key + "/", revision: revision}
 }
 
 // id returns the id of one of its events.
@@ -58,21 +59,22 @@ func (r Reading) id(name string) EventID { return EventID(r.of + name) }
 
 // take fills a reading with what its record says as known at each moment: a record
 // for what is new or otherwise, a void one for what no longer holds. It returns what
-// [Event.Check] says of the first that does not fit together.
-func (r Reading) take(moments []time.Time, known func(time.Time) ([]Event, error)) (Reading, error) {
+// [Event.Check] says of the first that does not fit together. revision is that of what
+// was known at each moment.
+func (r Reading) take(moments []time.Time, revision func(time.Time) int, known func(time.Time) ([]Event, error)) (Reading, error) {
 	moments = slices.Clone(moments)
 	slices.SortFunc(moments, time.Time.Compare)
 	held := map[EventID]Event{}
 	for _, at := range slices.CompactFunc(moments, time.Time.Equal) {
 		events, err := known(at)
 		if err != nil {
-			return Reading{of: r.of}, err
+			return r.empty(), err
 		}
 		now := make(map[EventID]bool, len(events))
 		for _, e := range events {
-			now[e.ID], e.Recorded = true, at.UTC()
+			now[e.ID], e.Recorded, e.Revision = true, at.UTC(), revision(at)
 			if err := e.Check(); err != nil {
-				return Reading{of: r.of}, err
+				return r.empty(), err
 			}
 			if was, ok := held[e.ID]; !ok || !was.equal(e) {
 				held[e.ID], r.records = e, append(r.records, e)
@@ -80,13 +82,19 @@ func (r Reading) take(moments []time.Time, known func(time.Time) ([]Event, error
 		}
 		for _, id := range sortedKeys(held) {
 			if gone := held[id]; !now[id] && !gone.Void {
-				gone.Void, gone.Recorded = true, at.UTC()
+				gone.Void, gone.Recorded, gone.Revision = true, at.UTC(), revision(at)
 				held[id], r.records = gone, append(r.records, gone)
 			}
 		}
 	}
 	return r, nil
 }
+
+// empty returns the reading without its records.
+func (r Reading) empty() Reading { return Reading{of: r.of, revision: r.revision} }
+
+// only is the revision of a record that keeps no history, at every moment.
+func (r Reading) only(time.Time) int { return r.revision }
 
 func sortedKeys(m map[EventID]Event) []EventID {
 	keys := make([]EventID, 0, len(m))
@@ -100,8 +108,14 @@ func sortedKeys(m map[EventID]Event) []EventID {
 // Reread returns the log with what readings say now. What it knows already is passed
 // over, so that reading twice changes nothing. What a record of another room says
 // otherwise without saying when, as when an encounter was saved anew, is a correction
-// made at recorded; and what it no longer says is taken away at that time. The log
-// itself is unchanged: [Changes] lists what is new.
+// made at recorded; and what it no longer says is taken away at that time, as is what it
+// says of another person now, of whom it is then recorded anew. The log itself is
+// unchanged: [Changes] lists what is new.
+//
+// A reading of an older revision than the log has read of that record is passed over
+// whole, as [Volume] does: what comes late does not undo what is newer. It is told by
+// [Event.Revision], so that a record without revisions, and one of which the log holds
+// nothing yet, is taken as it comes; and of a [Reading] of a hand-off, by the hand-off's alone.
 //
 // It returns [ErrReading] for the zero Reading, for one record read twice at once,
 // and if recorded is not after what it would correct, and the errors of [NewLog].
@@ -124,7 +138,7 @@ func (l Log) Reread(recorded time.Time, readings ...Reading) (Log, error) {
 // news returns the records that the log lacks of one reading.
 func (l Log) news(r Reading, recorded time.Time) ([]Event, error) {
 	says, holds := map[EventID][]Event{}, map[EventID][]Event{}
-	ids := map[EventID]Event{}
+	ids, read := map[EventID]Event{}, 0
 	for _, e := range r.records {
 		says[e.ID], ids[e.ID] = append(says[e.ID], e), e
 	}
@@ -133,42 +147,67 @@ func (l Log) news(r Reading, recorded time.Time) ([]Event, error) {
 		if !strings.HasPrefix(string(e.ID), r.of) {
 			break
 		}
-		holds[e.ID], ids[e.ID] = append(holds[e.ID], e), e
+		holds[e.ID], ids[e.ID], read = append(holds[e.ID], e), e, max(read, e.Revision)
+	}
+	if r.revision != 0 && r.revision < read {
+		return nil, nil
 	}
 	var out []Event
 	for _, id := range sortedKeys(ids) {
-		var newest Event
-		for _, e := range holds[id] {
-			newest = e
+		news, err := r.newsOf(says[id], holds[id], recorded)
+		if err != nil {
+			return nil, err
 		}
-		for _, e := range says[id] {
-			if _, known := slices.BinarySearchFunc(holds[id], e.Recorded, recordedAt); known {
-				continue
-			}
-			out = append(out, e)
-			if e.Recorded.After(newest.Recorded) {
-				newest = e
-			}
-		}
-		want := newest
-		if n := len(says[id]); n > 0 {
-			want = says[id][n-1]
-		} else {
-			want.Void = true
-		}
-		if want.equal(newest) || want.Void && newest.Void {
-			continue
-		}
-		if want.Recorded = recorded.UTC(); !recorded.After(newest.Recorded) || !storable.Time(recorded) {
-			return nil, fmt.Errorf("%w: what it says otherwise is known later than what was known", ErrReading)
-		}
-		out = append(out, want)
+		out = append(out, news...)
 	}
 	return out, nil
 }
 
 // recordedAt orders the records of one event, which are by time of recording.
 func recordedAt(e Event, at time.Time) int { return e.Recorded.Compare(at) }
+
+// newsOf returns the records that the log lacks of one event: says are those of the
+// reading and holds those of the log, of which one may be empty.
+func (r Reading) newsOf(says, holds []Event, recorded time.Time) ([]Event, error) {
+	var newest Event
+	var out []Event
+	add := func(e Event) {
+		if newest.ID != "" && !newest.Void && newest.Person != e.Person {
+			gone := newest // it was somebody else's
+			gone.Void, gone.Recorded, gone.Revision = true, e.Recorded, e.Revision
+			out = append(out, gone)
+		}
+		newest, out = e, append(out, e)
+	}
+	if n := len(holds); n > 0 {
+		newest = holds[n-1]
+	}
+	for _, e := range says {
+		_, known := slices.BinarySearchFunc(holds, e.Recorded, recordedAt)
+		switch {
+		case known:
+		case e.Recorded.After(newest.Recorded):
+			add(e)
+		default:
+			out = append(out, e)
+		}
+	}
+	want := newest
+	if n := len(says); n > 0 {
+		want = says[n-1]
+	} else {
+		want.Void, want.Revision = true, max(want.Revision, r.revision)
+	}
+	later := recorded.After(newest.Recorded)
+	if same := want.equal(newest) || want.Void && newest.Void; same && (want.Revision <= newest.Revision || !later) {
+		return out, nil // a newer revision that says the same is put down as such, to be known by
+	}
+	if want.Recorded = recorded.UTC(); !later || !storable.Time(recorded) {
+		return nil, fmt.Errorf("%w: what it says otherwise is known later than what was known", ErrReading)
+	}
+	add(want)
+	return out, nil
+}
 
 // Format keeps people out of every verb of fmt.
 func (r Reading) Format(f fmt.State, _ rune) { redact.Format(f, r.shown()) }

@@ -30,6 +30,14 @@ func (t *tellingOf[S, E, D]) moments() []time.Time {
 	return out
 }
 
+// soFar returns how many of the moments, which are in order, had come by a moment: the
+// revision that a history had then.
+func soFar(moments []time.Time) func(time.Time) int {
+	return func(at time.Time) int {
+		return sort.Search(len(moments), func(i int) bool { return moments[i].After(at) })
+	}
+}
+
 // until goes on to a moment and returns, of the moves that count by then as
 // [lifecycle.History.AsKnown] has them, those that are looked for, and the place from
 // which on they are new.
