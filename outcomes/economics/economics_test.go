@@ -77,6 +77,11 @@ func TestMoneyRefuses(t *testing.T) {
 	require.ErrorIs(t, err, economics.ErrRange)
 	_, err = usd(1).Inflated(2024, 0, 2)
 	require.ErrorIs(t, err, economics.ErrRange)
+	_, err = usd(10000).Inflated(2022, 300, 310)
+	require.ErrorIs(t, err, economics.ErrRange, "the amount is of 2022 already")
+	same, err := usd(10000).Inflated(2022, 310, 310)
+	require.NoError(t, err)
+	assert.Equal(t, usd(10000), same)
 }
 
 // Parts that published figures print, and what they come to, in whole dollars or pounds.

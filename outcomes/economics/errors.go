@@ -17,6 +17,9 @@ var (
 	ErrRate = errors.New("economics: discount rate must be from 0 to 1")
 	// ErrInput reports an input of a model that is not as it must be.
 	ErrInput = errors.New("economics: bad input of a model")
+	// ErrNoRatio reports a cost for each unit of effect where that has no meaning: the
+	// option is not dearer and better throughout, nor cheaper and worse.
+	ErrNoRatio = errors.New("economics: a ratio has no meaning here")
 	// ErrUnknownBasis reports a name that is no [Basis].
 	ErrUnknownBasis = errors.New("economics: unknown basis")
 	// ErrUnknownPerspective reports a name that is no [Perspective].

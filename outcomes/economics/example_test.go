@@ -41,20 +41,23 @@ func ExamplePerUnit_Ratio() {
 }
 
 func ExampleCompare() {
-	usual, supported := economics.Option{Cost: 1922, Effect: .62}, economics.Option{Cost: 2154, Effect: .71}
+	dollars := func(n int64) economics.Money { return economics.Money{Cents: 100 * n, Currency: "USD", Year: 2022} }
+	usual, supported := economics.Option{Cost: dollars(1922), Effect: .62}, economics.Option{Cost: dollars(2154), Effect: .71}
 	c, err := economics.Compare(usual, supported)
 	fmt.Printf("%s, %.0f for each further person, %v\n", c.Quadrant, c.Ratio, err)
 	c, _ = economics.Compare(supported, usual)
 	fmt.Println(c.Quadrant)
-	c, _ = economics.Compare(usual, economics.Option{Cost: 1900, Effect: .71})
+	c, _ = economics.Compare(usual, economics.Option{Cost: dollars(1900), Effect: .71})
 	fmt.Println(c.Quadrant, c.HasRatio)
-	_, err = economics.Compare(usual, economics.Option{Cost: math.Inf(1)})
+
+	supported.Cost.Year = 2025
+	_, err = economics.Compare(usual, supported)
 	fmt.Println(err)
 	// Output:
 	// dearer_better, 2578 for each further person, <nil>
 	// cheaper_worse
 	// dominant false
-	// economics: number out of range: cost and effect are finite numbers
+	// economics: amounts must be of one currency and price year: convert and inflate first
 }
 
 // Two bills of one year, shared by the people who came.
@@ -94,7 +97,8 @@ func ExampleBreakEven() {
 // Three options by rising cost; the second is left out, since a mixture of the others
 // does more for its cost.
 func ExampleFrontier() {
-	options := []economics.Option{{Name: "usual care"}, {Name: "phone", Cost: 600, Effect: .02}, {Name: "peer worker", Cost: 1000, Effect: .05}}
+	dollars := func(n int64) economics.Money { return economics.Money{Cents: 100 * n, Currency: "USD", Year: 2025} }
+	options := []economics.Option{{Name: "usual care", Cost: dollars(0)}, {Name: "phone", Cost: dollars(600), Effect: .02}, {Name: "peer worker", Cost: dollars(1000), Effect: .05}}
 	steps, err := economics.Frontier(options)
 	for _, s := range steps {
 		fmt.Printf("%s: %.0f for each further unit\n", s.Option.Name, s.Ratio)
@@ -107,7 +111,7 @@ func ExampleFrontier() {
 	// usual care: 0 for each further unit
 	// peer worker: 20000 for each further unit
 	// <nil>
-	// economics: number out of range: cost and effect are finite numbers
+	// economics: number out of range: an effect is a finite number
 }
 
 func ExampleDiscount() {
@@ -135,25 +139,48 @@ func ExampleQALYs() {
 }
 
 // What does the cost of one further person in support hang on?
-func ExampleTornado() {
+func ExampleTornadoOfRatio() {
 	inputs := []economics.Input{
 		{Name: "cost a person", Base: 232, Low: 150, High: 400},
 		{Name: "further share in support", Base: .09, Low: .05, High: .12},
 	}
-	model := func(v []float64) float64 { return v[0] / v[1] }
-	base, bars, err := economics.Tornado(inputs, model)
+	cost := func(v []float64) float64 { return v[0] }
+	effect := func(v []float64) float64 { return v[1] }
+	base, bars, err := economics.TornadoOfRatio(inputs, cost, effect)
 	fmt.Printf("base %.0f %v\n", base, err)
 	for _, b := range bars {
 		fmt.Printf("%s: %.0f to %.0f, width %.0f\n", b.Input, b.Low, b.High, b.Width())
 	}
-	inputs[1].Low = 0
-	_, _, err = economics.Tornado(inputs, model)
+	inputs[1].Low = -.01
+	_, _, err = economics.TornadoOfRatio(inputs, cost, effect)
 	fmt.Println(err)
 	// Output:
 	// base 2578 <nil>
 	// cost a person: 1667 to 4444, width 2778
 	// further share in support: 4640 to 1933, width 2707
-	// economics: bad input of a model: the model gives no finite result
+	// economics: a ratio has no meaning here: at the low value of input 2 the option is dominated, at base dearer_better
+}
+
+// What does the net saving of a programme hang on?
+func ExampleTornado() {
+	inputs := []economics.Input{
+		{Name: "admissions averted", Base: 20, Low: 12, High: 25},
+		{Name: "cost of one", Base: 7500, Low: 6000, High: 9000},
+	}
+	model := func(v []float64) float64 { return v[0]*v[1] - 100_000 }
+	base, bars, err := economics.Tornado(inputs, model)
+	fmt.Printf("base %.0f %v\n", base, err)
+	for _, b := range bars {
+		fmt.Printf("%s: %.0f to %.0f, width %.0f\n", b.Input, b.Low, b.High, b.Width())
+	}
+	inputs[1].Low, inputs[1].High = 0, 0
+	_, _, err = economics.Tornado(inputs, model)
+	fmt.Println(err)
+	// Output:
+	// base 50000 <nil>
+	// admissions averted: -10000 to 87500, width 97500
+	// cost of one: 20000 to 80000, width 60000
+	// economics: bad input of a model: the values of input 2 ascend from low through base to high
 }
 
 // How sure is it that support is worth its cost, if a further person in support is held

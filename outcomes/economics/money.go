@@ -122,8 +122,10 @@ func CostPer(total Money, of int) (Money, error) {
 
 // Inflated returns the amount at the prices of another year: the amount times to
 // over from, two values of a price index that the caller names in the report, to the
-// nearest cent. It returns [ErrMoney] for an amount without a currency or price year,
-// and [ErrRange] for an index that is not above 0 and finite, a year outside 1 to 9999
+// nearest cent: from is that of m's own year and to that of the other. Money that is of
+// that year already stays as it is, and takes no two values that differ. It returns
+// [ErrMoney] for an amount without a currency or price year, and [ErrRange] for an index
+// that is not above 0 and finite, two that differ for one year, a year outside 1 to 9999
 // or a result that is too large to hold.
 //
 // Source: Drummond et al., Methods for the Economic Evaluation of Health Care
@@ -134,6 +136,9 @@ func (m Money) Inflated(year int, from, to float64) (Money, error) {
 	}
 	if !(from > 0) || !(to > 0) || math.IsInf(from, 0) || math.IsInf(to, 0) || year < 1 || year > 9999 {
 		return Money{}, fmt.Errorf("%w: an index is above 0 and a year has four digits", ErrRange)
+	}
+	if year == m.Year && from != to {
+		return Money{}, fmt.Errorf("%w: the amount is of %d already, and the two values of the index differ", ErrRange, year)
 	}
 	out, err := m.times(to, from)
 	out.Year = year

@@ -51,8 +51,8 @@ func (s *Shape) UnmarshalText(text []byte) error {
 type Input struct {
 	Name  string
 	Base  float64 // what is held to be likeliest; for [Simulate] the mean, of a LogNormal the median
-	Low   float64 // for [Tornado]
-	High  float64 // for [Tornado]
+	Low   float64 // for [Tornado]: not above Base; equal to it, as High is, where the input is not varied
+	High  float64 // for [Tornado]: not below Base
 	Shape Shape   // for [Simulate]
 	Error float64 // for [Simulate]: standard error, of the logarithm for LogNormal; not looked at for Fixed
 }
@@ -72,8 +72,13 @@ func (b Bar) Width() float64 { return math.Abs(b.High - b.Low) }
 
 // Tornado varies each input between its low and high value, the others at base,
 // and returns the widest bar first, equal ones in the order of the inputs, with
-// the result at base. It returns [ErrInput] for an input whose values are not
-// finite, or a model that is none or gives no finite result.
+// the result at base. The model is not told what its result means: a ratio whose divisor
+// changes its sign within a bar is at its worst in the middle, and [TornadoOfRatio]
+// refuses it.
+//
+// It returns [ErrInput] for an input whose values are not finite or do not ascend from
+// Low through Base to High, such as one whose Low and High were left out, or a model that
+// is none or gives no finite result.
 //
 // Source: Briggs, Claxton & Sculpher (2006), Decision Modelling for Health Economic
 // Evaluation, not re-opened.
@@ -85,6 +90,9 @@ func Tornado(inputs []Input, model Model) (base float64, bars []Bar, err error) 
 	for i, in := range inputs {
 		if !finite(in.Base) || !finite(in.Low) || !finite(in.High) {
 			return 0, nil, fmt.Errorf("%w: the values of input %d are finite", ErrInput, i+1)
+		}
+		if in.Low > in.Base || in.High < in.Base {
+			return 0, nil, fmt.Errorf("%w: the values of input %d ascend from low through base to high", ErrInput, i+1)
 		}
 		values[i] = in.Base
 	}
@@ -113,6 +121,39 @@ func Tornado(inputs []Input, model Model) (base float64, bars []Bar, err error) 
 	}
 	slices.SortStableFunc(bars, func(a, b Bar) int { return cmp.Compare(b.Width(), a.Width()) })
 	return base, bars, nil
+}
+
+// TornadoOfRatio is [Tornado] of the cost of a further unit of effect: the difference in
+// cost over that in effect, which the two models give. Beside the errors of Tornado it
+// returns [ErrNoRatio] unless the two stay, at base and at both ends of every bar, in
+// the one of [DearerBetter] and [CheaperWorse] in which they begin: elsewhere a ratio has
+// no meaning, and a bar across an effect of 0 would have its worst values in the middle.
+func TornadoOfRatio(inputs []Input, cost, effect Model) (base float64, bars []Bar, err error) {
+	if cost == nil || effect == nil {
+		return 0, nil, fmt.Errorf("%w: there is no model", ErrInput)
+	}
+	var begins, outside Quadrant
+	runs, at := 0, 0
+	base, bars, err = Tornado(inputs, func(values []float64) float64 {
+		c, e := cost(slices.Clone(values)), effect(values)
+		q := quadrantOf(c, e)
+		if runs++; runs == 1 {
+			begins = q
+		}
+		if finite(c) && finite(e) && (q != begins || q != DearerBetter && q != CheaperWorse) {
+			outside, at = q, runs
+			return math.NaN()
+		}
+		return c / e
+	})
+	switch {
+	case outside == "":
+		return base, bars, err
+	case at == 1:
+		return 0, nil, fmt.Errorf("%w: at base the option is %s", ErrNoRatio, outside)
+	}
+	end := []string{"low", "high"}[at%2]
+	return 0, nil, fmt.Errorf("%w: at the %s value of input %d the option is %s, at base %s", ErrNoRatio, end, at/2, outside, begins)
 }
 
 func finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }

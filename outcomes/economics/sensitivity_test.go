@@ -30,6 +30,57 @@ func TestTornado(t *testing.T) {
 	require.ErrorIs(t, err, economics.ErrInput, "no model")
 }
 
+func TestTornadoRefusesEndsThatDoNotHoldTheBase(t *testing.T) {
+	same := func(v []float64) float64 { return v[0] }
+	for name, in := range map[string]economics.Input{
+		"low and high left out": {Base: 1500}, "of a negative base": {Base: -5}, "base left out": {Low: 1, High: 2},
+		"base below low": {Base: 1, Low: 2, High: 3}, "base above high": {Base: 4, Low: 2, High: 3}, "swapped": {Base: 2, Low: 3, High: 1},
+	} {
+		_, _, err := economics.Tornado([]economics.Input{in}, same)
+		require.ErrorIs(t, err, economics.ErrInput, name)
+	}
+	base, bars, err := economics.Tornado([]economics.Input{{Name: "at its low", Base: 2, Low: 2, High: 3}}, same)
+	require.NoError(t, err)
+	assert.InDelta(t, 2, base, 0)
+	assert.Equal(t, []economics.Bar{{"at its low", 2, 3}}, bars)
+}
+
+// 1,000 for an effect of 0.2 is 5,000 for a unit; from 0.1 to 0.4 it is 10,000 to 2,500.
+func TestTornadoOfRatio(t *testing.T) {
+	cost := func(v []float64) float64 { return v[0] }
+	effect := func(v []float64) float64 { return v[1] }
+	inputs := func(low float64) []economics.Input {
+		return []economics.Input{{Name: "cost", Base: 1000, Low: 900, High: 1200}, {Name: "effect", Base: .2, Low: low, High: .4}}
+	}
+	base, bars, err := economics.TornadoOfRatio(inputs(.1), cost, effect)
+	require.NoError(t, err)
+	assert.InDelta(t, 5000, base, 1e-9)
+	require.Len(t, bars, 2)
+	assert.Equal(t, "effect", bars[0].Input)
+	assert.InDelta(t, 10_000, bars[0].Low, 1e-9)
+	assert.InDelta(t, 2500, bars[0].High, 1e-9)
+	assert.InDelta(t, 4500, bars[1].Low, 1e-9)
+	assert.InDelta(t, 6000, bars[1].High, 1e-9)
+
+	for _, low := range []float64{0, -.1} {
+		_, _, err = economics.TornadoOfRatio(inputs(low), cost, effect)
+		require.EqualError(t, err, "economics: a ratio has no meaning here: at the low value of input 2 the option is dominated, at base dearer_better")
+		require.ErrorIs(t, err, economics.ErrNoRatio)
+	}
+	_, _, err = economics.TornadoOfRatio([]economics.Input{{Base: 1, Low: 1, High: 1}, {Base: -1, Low: -1, High: 1}}, cost, effect)
+	require.ErrorIs(t, err, economics.ErrNoRatio, "dominated at base")
+	assert.Contains(t, err.Error(), "at base the option is dominated")
+	_, _, err = economics.TornadoOfRatio([]economics.Input{{Base: -2, Low: -2, High: -2}, {Base: -1, Low: -1, High: 1}}, cost, effect)
+	require.ErrorIs(t, err, economics.ErrNoRatio, "cheaper and worse turns into dominant")
+	assert.Contains(t, err.Error(), "at the high value of input 2 the option is dominant")
+	_, _, err = economics.TornadoOfRatio(nil, cost, nil)
+	require.ErrorIs(t, err, economics.ErrInput)
+	_, _, err = economics.TornadoOfRatio(inputs(.1), func([]float64) float64 { return math.NaN() }, effect)
+	require.ErrorIs(t, err, economics.ErrInput)
+	_, _, err = economics.TornadoOfRatio([]economics.Input{{Base: 1500}}, cost, cost)
+	require.ErrorIs(t, err, economics.ErrInput)
+}
+
 func TestDistributionsFromMeanAndError(t *testing.T) {
 	a, b, err := economics.BetaOf(.3, .05)
 	require.NoError(t, err)
