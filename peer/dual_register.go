@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/alongside-go/alongside/internal/redact"
+	"github.com/alongside-go/alongside/peer/lifecycle"
 )
 
 // DualRelationships are the register: every dual relationship that the host has
@@ -150,3 +151,11 @@ func (DualRelationships) Format(f fmt.State, _ rune) { redact.Format(f, "[dual r
 
 // LogValue keeps people out of logs.
 func (DualRelationships) LogValue() slog.Value { return slog.StringValue("[dual relationships]") }
+
+var dualRelationshipsNotStored = fmt.Errorf("%w: a register of dual relationships: store its records", lifecycle.ErrNotStored)
+
+// MarshalJSON always returns an error wrapping [lifecycle.ErrNotStored]: JSON would hold none of it.
+func (DualRelationships) MarshalJSON() ([]byte, error) { return nil, dualRelationshipsNotStored }
+
+// UnmarshalJSON always returns an error wrapping [lifecycle.ErrNotStored].
+func (*DualRelationships) UnmarshalJSON([]byte) error { return dualRelationshipsNotStored }

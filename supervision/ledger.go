@@ -9,6 +9,7 @@ import (
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/lifecycle"
 )
 
 // A Ledger is what is on record about the supervision of a team: who is
@@ -232,3 +233,11 @@ func (Facts) Format(f fmt.State, _ rune) { redact.Format(f, ledgerShown) }
 
 // LogValue keeps identities out of logs.
 func (Facts) LogValue() slog.Value { return slog.StringValue(ledgerShown) }
+
+var ledgerNotStored = fmt.Errorf("%w: a ledger: store what it was made of", lifecycle.ErrNotStored)
+
+// MarshalJSON always returns an error wrapping [lifecycle.ErrNotStored]: JSON would hold none of it.
+func (Ledger) MarshalJSON() ([]byte, error) { return nil, ledgerNotStored }
+
+// UnmarshalJSON always returns an error wrapping [lifecycle.ErrNotStored].
+func (*Ledger) UnmarshalJSON([]byte) error { return ledgerNotStored }

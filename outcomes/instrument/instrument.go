@@ -1,6 +1,7 @@
 package instrument
 
 import (
+	"encoding/json"
 	"fmt"
 	"math"
 	"slices"
@@ -84,6 +85,24 @@ func New(d Definition) (*Instrument, error) {
 
 // Definition returns a copy of the data that the instrument scores by.
 func (in *Instrument) Definition() Definition { return in.def.clone() }
+
+// MarshalJSON returns the definition as JSON; of the zero Instrument, [ErrDefinition].
+func (in Instrument) MarshalJSON() ([]byte, error) {
+	if len(in.items) == 0 {
+		return nil, bad("it has an id and a name")
+	}
+	return json.Marshal(in.def)
+}
+
+// UnmarshalJSON reads a definition as [Parse] does. On error in is unchanged.
+func (in *Instrument) UnmarshalJSON(data []byte) error {
+	read, err := Parse(data)
+	if err != nil {
+		return err
+	}
+	*in = *read
+	return nil
+}
 
 // ID returns the instrument's id.
 func (in *Instrument) ID() ID { return in.def.ID }

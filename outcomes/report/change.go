@@ -165,3 +165,11 @@ func total64(values []float64) (sum float64) {
 	}
 	return sum
 }
+
+var changeEffectNotStored = fmt.Errorf("%w: a change: store the question and rows", ErrNotStored)
+
+// MarshalJSON always returns an error wrapping [ErrNotStored]: JSON would not hold all of it.
+func (ChangeEffect) MarshalJSON() ([]byte, error) { return nil, changeEffectNotStored }
+
+// UnmarshalJSON always returns an error wrapping [ErrNotStored].
+func (*ChangeEffect) UnmarshalJSON([]byte) error { return changeEffectNotStored }

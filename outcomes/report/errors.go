@@ -23,6 +23,9 @@ var (
 	ErrUnknownFormat = errors.New("report: unknown format")
 	// ErrDraft reports a draft that lacks what a report must say.
 	ErrDraft = errors.New("report: incomplete draft")
+	// ErrNotStored reports JSON of a value that does not keep itself in JSON; the text
+	// says what to store in its place.
+	ErrNotStored = errors.New("report: not stored by itself")
 	// ErrFigure reports a figure whose numbers do not go together, or that lacks its
 	// definition.
 	ErrFigure = errors.New("report: bad figure")

@@ -40,6 +40,12 @@ func (r Report) MarshalJSON() ([]byte, error) {
 	return json.Marshal(r.told)
 }
 
+// UnmarshalJSON always returns an error wrapping [ErrNotStored]: a report that went through
+// a file could say anything.
+func (*Report) UnmarshalJSON([]byte) error {
+	return fmt.Errorf("%w: a report: build it again from its draft", ErrNotStored)
+}
+
 // markdown writes blocks as Markdown. Whatever is no mark-up of ours is escaped.
 func markdown(blocks []block) string {
 	var b strings.Builder

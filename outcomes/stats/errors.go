@@ -94,6 +94,9 @@ var (
 	// ErrWeights reports weights that are negative, infinite or not a number, or
 	// that leave a group without any, or options of weighting that do not go together.
 	ErrWeights = errors.New("weights must be finite, zero or more, and leave somebody in each group")
+	// ErrNotStored reports JSON of a value that does not keep itself in JSON; the text
+	// says what to store in its place.
+	ErrNotStored = errors.New("stats: not stored by itself")
 	// ErrOverflow reports numbers too large, or too far apart, for the result to be
 	// held in a double. Any function may return it.
 	ErrOverflow = errors.New("the numbers are too large or too far apart to calculate with")

@@ -1,6 +1,7 @@
 package stats
 
 import (
+	"fmt"
 	"iter"
 	"math"
 	"slices"
@@ -152,3 +153,11 @@ func cumulativeIncidence(obs []CompetingObservation, conf Confidence) (Incidence
 	}
 	return c, nil
 }
+
+var incidenceNotStored = fmt.Errorf("%w: an incidence: store its steps, or the observations that it is estimated from", ErrNotStored)
+
+// MarshalJSON always returns an error wrapping [ErrNotStored]: JSON would hold none of it.
+func (Incidence) MarshalJSON() ([]byte, error) { return nil, incidenceNotStored }
+
+// UnmarshalJSON always returns an error wrapping [ErrNotStored].
+func (*Incidence) UnmarshalJSON([]byte) error { return incidenceNotStored }

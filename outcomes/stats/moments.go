@@ -1,6 +1,9 @@
 package stats
 
-import "math"
+import (
+	"fmt"
+	"math"
+)
 
 // A Sample is a set of values told by its size, mean and standard deviation
 // (with n - 1), as papers print them. The zero Sample is refused.
@@ -136,3 +139,11 @@ func meanOf(values []float64) float64 {
 	}
 	return mean + left
 }
+
+var momentsNotStored = fmt.Errorf("%w: moments: store the sample that they come to, or the values", ErrNotStored)
+
+// MarshalJSON always returns an error wrapping [ErrNotStored]: JSON would hold none of it.
+func (Moments) MarshalJSON() ([]byte, error) { return nil, momentsNotStored }
+
+// UnmarshalJSON always returns an error wrapping [ErrNotStored].
+func (*Moments) UnmarshalJSON([]byte) error { return momentsNotStored }

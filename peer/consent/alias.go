@@ -13,6 +13,7 @@ import (
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/internal/storable"
 	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/lifecycle"
 )
 
 // ErrAlias reports an alias that cannot be made: a short key, an empty id.
@@ -129,3 +130,11 @@ func (s Sight) shown() string {
 	}
 	return aliasShown
 }
+
+var aliasKeyNotStored = fmt.Errorf("%w: a key of aliases: keep the secret that it was made of, apart from the records", lifecycle.ErrNotStored)
+
+// MarshalJSON always returns an error wrapping [lifecycle.ErrNotStored]: no JSON holds a key.
+func (AliasKey) MarshalJSON() ([]byte, error) { return nil, aliasKeyNotStored }
+
+// UnmarshalJSON always returns an error wrapping [lifecycle.ErrNotStored].
+func (*AliasKey) UnmarshalJSON([]byte) error { return aliasKeyNotStored }

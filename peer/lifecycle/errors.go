@@ -17,6 +17,10 @@ var (
 	ErrNewerTable = errors.New("lifecycle: record of a newer table")
 	// ErrPast reports a move of a history that [History.AsOf] or [History.AsKnown] returned.
 	ErrPast = errors.New("lifecycle: a view of the past cannot move")
+	// ErrNotStored reports JSON of a value that does not keep itself in JSON, such as an
+	// index of records or a machine; the text says what to store in its place. Types
+	// of other packages return it too.
+	ErrNotStored = errors.New("lifecycle: not stored by itself")
 	// ErrForeign reports a history that belongs to another machine, or a seat that its table does not have.
 	ErrForeign = errors.New("lifecycle: of another lifecycle")
 	// ErrDigest reports a history other than the one whose digest was kept.

@@ -1,5 +1,9 @@
 package lifecycle
 
+import (
+	"fmt"
+)
+
 // A Law judges what a table cannot state: what is counted, compared with the terms of
 // an entity, or said of an earlier move. It gets the entries that count before an entry,
 // oldest first, and the entry as it is recorded, and returns the name of the rule that the
@@ -75,3 +79,11 @@ func (l Lawful[S, E, D]) broken(h History[S, E, D]) (seq int, rule, want string)
 	}
 	return 0, "", ""
 }
+
+var lawfulNotStored = fmt.Errorf("%w: a machine under a law: store its table", ErrNotStored)
+
+// MarshalJSON always returns an error wrapping [ErrNotStored]: JSON would hold none of it.
+func (Lawful[S, E, D]) MarshalJSON() ([]byte, error) { return nil, lawfulNotStored }
+
+// UnmarshalJSON always returns an error wrapping [ErrNotStored].
+func (*Lawful[S, E, D]) UnmarshalJSON([]byte) error { return lawfulNotStored }

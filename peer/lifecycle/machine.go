@@ -1,6 +1,7 @@
 package lifecycle
 
 import (
+	"fmt"
 	"math/bits"
 	"slices"
 
@@ -284,3 +285,11 @@ func (m *Machine[S, E, D]) Next(h History[S, E, D], by Actor) []E {
 func (m *Machine[S, E, D]) IsFinal(s S) bool {
 	return m.final&(1<<m.number(s)) != 0
 }
+
+var machineNotStored = fmt.Errorf("%w: a machine: store its table", ErrNotStored)
+
+// MarshalJSON always returns an error wrapping [ErrNotStored]: JSON would hold none of it.
+func (Machine[S, E, D]) MarshalJSON() ([]byte, error) { return nil, machineNotStored }
+
+// UnmarshalJSON always returns an error wrapping [ErrNotStored].
+func (*Machine[S, E, D]) UnmarshalJSON([]byte) error { return machineNotStored }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/lifecycle"
 )
 
 // A Pair is a participant and a worker who may be assigned to each other, and
@@ -179,3 +180,11 @@ func (p Problem) LogValue() slog.Value { return slog.StringValue(p.shown()) }
 func (p Problem) shown() string {
 	return fmt.Sprintf("[problem of %d participants, %d workers, %d pairs]", len(p.people), len(p.workers), len(p.graph.to))
 }
+
+var problemNotStored = fmt.Errorf("%w: a problem: store its pairs and places", lifecycle.ErrNotStored)
+
+// MarshalJSON always returns an error wrapping [lifecycle.ErrNotStored]: JSON would hold none of it.
+func (Problem) MarshalJSON() ([]byte, error) { return nil, problemNotStored }
+
+// UnmarshalJSON always returns an error wrapping [lifecycle.ErrNotStored].
+func (*Problem) UnmarshalJSON([]byte) error { return problemNotStored }

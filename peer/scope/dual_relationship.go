@@ -8,6 +8,7 @@ import (
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/lifecycle"
 )
 
 // TieFacts are what the register of second ties says about a worker and a
@@ -109,3 +110,11 @@ func (TieFacts) Format(f fmt.State, _ rune) { redact.Format(f, "[facts]") }
 
 // LogValue keeps what is known of the two people out of logs.
 func (TieFacts) LogValue() slog.Value { return slog.StringValue("[facts]") }
+
+var tieFactsNotStored = fmt.Errorf("%w: facts of ties: store the register that they were read from", lifecycle.ErrNotStored)
+
+// MarshalJSON always returns an error wrapping [lifecycle.ErrNotStored]: JSON would not hold all of it.
+func (TieFacts) MarshalJSON() ([]byte, error) { return nil, tieFactsNotStored }
+
+// UnmarshalJSON always returns an error wrapping [lifecycle.ErrNotStored].
+func (*TieFacts) UnmarshalJSON([]byte) error { return tieFactsNotStored }

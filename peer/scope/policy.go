@@ -1,9 +1,11 @@
 package scope
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/lifecycle"
 )
 
 // A Policy is a set of layers, checked and compiled. It is immutable and may be
@@ -69,3 +71,11 @@ func (p *Policy) Activity(id peer.ActivityID) (Activity, bool) {
 	}
 	return Activity{}, false
 }
+
+var policyNotStored = fmt.Errorf("%w: a policy: store its layers", lifecycle.ErrNotStored)
+
+// MarshalJSON always returns an error wrapping [lifecycle.ErrNotStored]: JSON would hold none of it.
+func (Policy) MarshalJSON() ([]byte, error) { return nil, policyNotStored }
+
+// UnmarshalJSON always returns an error wrapping [lifecycle.ErrNotStored].
+func (*Policy) UnmarshalJSON([]byte) error { return policyNotStored }

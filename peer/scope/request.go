@@ -10,6 +10,7 @@ import (
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/lifecycle"
 )
 
 // A Request is a question: may this be done, by this worker, for this
@@ -174,3 +175,11 @@ func setList[T ~string](b *factBits, f *listField, names []T) int {
 	}
 	return other
 }
+
+var factsNotStored = fmt.Errorf("%w: prepared facts: store the request, or the decision on record", lifecycle.ErrNotStored)
+
+// MarshalJSON always returns an error wrapping [lifecycle.ErrNotStored]: JSON would hold none of it.
+func (Facts) MarshalJSON() ([]byte, error) { return nil, factsNotStored }
+
+// UnmarshalJSON always returns an error wrapping [lifecycle.ErrNotStored].
+func (*Facts) UnmarshalJSON([]byte) error { return factsNotStored }

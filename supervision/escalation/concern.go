@@ -244,3 +244,11 @@ func (c *BoundaryConcern) Correct(act lifecycle.Act, from int, replacements ...l
 func (c BoundaryConcern) Digest() lifecycle.Digest {
 	return c.history.Digest().With(string(c.id), string(c.kind), string(c.worker))
 }
+
+var referenceNotStored = fmt.Errorf("%w: a reference: store its use, id and kind", lifecycle.ErrNotStored)
+
+// MarshalJSON always returns an error wrapping [lifecycle.ErrNotStored]: JSON would hold none of it.
+func (Reference) MarshalJSON() ([]byte, error) { return nil, referenceNotStored }
+
+// UnmarshalJSON always returns an error wrapping [lifecycle.ErrNotStored].
+func (*Reference) UnmarshalJSON([]byte) error { return referenceNotStored }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/lifecycle"
 )
 
 // maxShift bounds a shift, in days on the calendar.
@@ -252,3 +253,11 @@ func (r Rota) LogValue() slog.Value {
 func (turn) Format(f fmt.State, _ rune) { redact.Format(f, "[shift]") }
 
 func (turn) LogValue() slog.Value { return slog.StringValue("[shift]") }
+
+var rotaNotStored = fmt.Errorf("%w: a rota: store its shifts and the name of its zone", lifecycle.ErrNotStored)
+
+// MarshalJSON always returns an error wrapping [lifecycle.ErrNotStored]: JSON would hold none of it.
+func (Rota) MarshalJSON() ([]byte, error) { return nil, rotaNotStored }
+
+// UnmarshalJSON always returns an error wrapping [lifecycle.ErrNotStored].
+func (*Rota) UnmarshalJSON([]byte) error { return rotaNotStored }

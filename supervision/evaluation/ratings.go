@@ -10,6 +10,7 @@ import (
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/internal/storable"
 	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/lifecycle"
 )
 
 type (
@@ -142,3 +143,11 @@ func (t Ratings) Format(f fmt.State, _ rune) { redact.Format(f, t.shown()) }
 func (t Ratings) LogValue() slog.Value { return slog.StringValue(t.shown()) }
 
 func (t Ratings) shown() string { return fmt.Sprintf("[%d ratings]", len(t.rows)) }
+
+var ratingsNotStored = fmt.Errorf("%w: a table of ratings: store its scale and each rating", lifecycle.ErrNotStored)
+
+// MarshalJSON always returns an error wrapping [lifecycle.ErrNotStored]: JSON would hold none of it.
+func (Ratings) MarshalJSON() ([]byte, error) { return nil, ratingsNotStored }
+
+// UnmarshalJSON always returns an error wrapping [lifecycle.ErrNotStored].
+func (*Ratings) UnmarshalJSON([]byte) error { return ratingsNotStored }

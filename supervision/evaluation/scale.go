@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/alongside-go/alongside/internal/storable"
+	"github.com/alongside-go/alongside/peer/lifecycle"
 	"github.com/alongside-go/alongside/peer/source"
 )
 
@@ -146,3 +147,11 @@ func bandOf(share float64) Band {
 	}
 	return BandLow
 }
+
+var scaleNotStored = fmt.Errorf("%w: a fidelity scale: store its id and layout", lifecycle.ErrNotStored)
+
+// MarshalJSON always returns an error wrapping [lifecycle.ErrNotStored]: JSON would hold none of it.
+func (Scale) MarshalJSON() ([]byte, error) { return nil, scaleNotStored }
+
+// UnmarshalJSON always returns an error wrapping [lifecycle.ErrNotStored].
+func (*Scale) UnmarshalJSON([]byte) error { return scaleNotStored }
