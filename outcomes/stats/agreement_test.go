@@ -148,3 +148,20 @@ func TestKappaRefused(t *testing.T) {
 		require.ErrorIs(t, err, r.want, name)
 	}
 }
+
+// What is wrong, in which row and how large: the words a caller finds the row by.
+func TestRefusedRatingsNameTheirRow(t *testing.T) {
+	for want, err := range map[string]error{
+		"row 1: ratings must lie within the categories, the same number for everyone rated: it has 1 columns, and the table 2 rows": refusal(stats.CohenKappa([][]int{{1, 2}, {1}}, "", 0)),
+		"row 0: ratings must lie within the categories, the same number for everyone rated: a count is below 0":                     refusal(stats.CohenKappa([][]int{{1, -2}, {1, 1}}, "", 0)),
+		"the table has 1 categories, and needs two":     refusal(stats.CohenKappa([][]int{{4}}, "", 0)),
+		"it has 1 categories, and row 0 has 2":          refusal(stats.FleissKappa([][]int{{2, 1}, {3}}, 0)),
+		"row 2: ratings must lie within the categories": refusal(stats.FleissKappa([][]int{{2, 1}, {2, 1}, {2, 2}}, 0)),
+		"it has 4 ratings, and row 0 has 3":             refusal(stats.FleissKappa([][]int{{2, 1}, {2, 1}, {2, 2}}, 0)),
+		"row 1: ratings must lie within the categories": refusal(stats.ICC([][]float64{{1, 2}, {2}}, 0)),
+		"it has 3 ratings, and row 0 has 2":             refusal(stats.ICC([][]float64{{1, 2}, {2, 3, 4}}, 0)),
+	} {
+		require.ErrorIs(t, err, stats.ErrRating)
+		assert.Contains(t, err.Error(), want)
+	}
+}

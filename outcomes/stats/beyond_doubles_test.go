@@ -89,7 +89,7 @@ func TestWhatCannotBeHeldIsRefused(t *testing.T) {
 			_, err := stats.Logistic([]bool{true, false, true, false, true}, []stats.Covariate{{Name: "a", Values: []float64{1e-310, 1e-310, 0, 0, 0}}}, 0)
 			return err
 		},
-		"the error behind an interval": func() error { _, err := stats.StdErrFromInterval(-huge, huge, tiny); return err },
+		"the error behind an interval": func() error { _, err := stats.DifferenceFromInterval(0, -huge, huge, tiny); return err },
 	} {
 		t.Run(name, func(t *testing.T) { require.ErrorIs(t, refused(), stats.ErrOverflow) })
 	}
@@ -112,9 +112,9 @@ func TestLargeAndSmallNumbersOnTheWay(t *testing.T) {
 	cut, err := stats.CutOff(1, 1e308, 3, 1e308)
 	require.NoError(t, err)
 	assert.InDelta(t, 2, cut, 1e-12, "halfway between two groups of one spread")
-	se, err := stats.StdErrFromInterval(-1.7e308, 1.7e308, 0)
+	wide, err := stats.DifferenceFromInterval(0, -1.7e154, 1.7e154, 0)
 	require.NoError(t, err)
-	assert.InDelta(t, 1.7e308/1.959963984540054, se, 1e295)
+	assert.InEpsilon(t, 1.7e154/1.959963984540054*1.7e154/1.959963984540054, wide.Variance, 1e-12)
 }
 
 // Γ(m/2) / (√(m/2) Γ((m - 1)/2)), worked out with 60 digits.

@@ -167,10 +167,15 @@ func TestFunnel(t *testing.T) {
 	require.NoError(t, err)
 	assert.InDelta(t, .25/math.Sqrt(.25/40), f.Sites[1].Z, 1e-12)
 	assert.InDelta(t, 5, f.Phi, 1e-12, "z² is 0 and 10")
+	assert.True(t, f.Widened)
 	assert.InDelta(t, .5+1.96*math.Sqrt(5*.25/40), f.Sites[1].InnerHigh, 1e-12)
 	own, err := stats.NewFunnel([]stats.Count{{Events: 5, N: 10}, {Events: 30, N: 40}}, 0, false)
 	require.NoError(t, err)
 	assert.InDelta(t, .7, own.Theta, 1e-12)
+	assert.False(t, own.Widened, "not asked for")
+	even, err := stats.NewFunnel([]stats.Count{{Events: 5, N: 10}, {Events: 20, N: 40}}, .5, true)
+	require.NoError(t, err)
+	assert.False(t, even.Widened, "asked for, and Phi is 0")
 	// Eleven sites: one is drawn in at each end, z becoming those of 6 and 14 of 20.
 	var sites []stats.Count
 	for _, x := range []int{0, 6, 10, 10, 10, 10, 10, 10, 10, 14, 20} {

@@ -154,8 +154,8 @@ func TestDegenerateInputs(t *testing.T) {
 		"moments of nobody":          {given(stats.Moments{}.Sample()), stats.ErrTooFew},
 		"cut-off without spread":     {given(stats.CutOff(3, 0, 1, 0)), stats.ErrNoSpread},
 		"correction without freedom": {given(stats.SmallSample(1)), stats.ErrTooFew},
-		"interval without width":     {given(stats.StdErrFromInterval(1, 1, 0)), stats.ErrValue},
-		"interval of everything":     {given(stats.StdErrFromInterval(math.Inf(-1), 1, 0)), stats.ErrValue},
+		"interval without width":     {given(stats.DifferenceFromInterval(1, 1, 1, 0)), stats.ErrValue},
+		"interval of everything":     {given(stats.DifferenceFromInterval(0, math.Inf(-1), 1, 0)), stats.ErrValue},
 		"snapped nobody":             {given(stats.SnapTies(nobody)), stats.ErrNoObservations},
 	} {
 		t.Run(name, func(t *testing.T) {

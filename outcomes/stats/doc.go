@@ -32,8 +32,8 @@
 // missing people may hide.
 //
 // Several results. [Pool] is meta-analysis, with [Egger] for small studies, and takes
-// an [Effect] of each study; [StdErrFromInterval] and [Heterogeneity] read what a paper
-// prints. [Adjust] corrects p values for their number, [Impute] joins imputed data sets.
+// an [Effect] of each study; [RatioFromInterval], [DifferenceFromInterval] and
+// [Heterogeneity] read what a paper prints. [Adjust] corrects p values for their number, [Impute] joins imputed data sets.
 //
 // Groups that nobody drew by lot. [Logistic] models who was in which,
 // [InverseProbabilityWeights] and [Balance] make them alike and show whether

@@ -69,8 +69,11 @@ var (
 	ErrPersonTime = errors.New("person-time must be a finite number above zero")
 	// ErrExpected reports an expected number of events that is not positive and finite.
 	ErrExpected = errors.New("the expected number must be a finite number above zero")
-	// ErrReliability reports a reliability outside [0, 1), or a standard deviation that is not positive.
-	ErrReliability = errors.New("reliability must be at least 0 and below 1, and the standard deviation above 0")
+	// ErrReliability reports a reliability that is not given or outside (0, 1), or a
+	// standard deviation that is not positive; the text says which.
+	ErrReliability = errors.New("reliability must be above 0 and below 1, and the standard deviation above 0")
+	// ErrUnknownDirection reports a name that is no [Direction].
+	ErrUnknownDirection = errors.New("it must be said which end of the scale is the better one")
 	// ErrUnknownMethod reports a name that is none of the function's methods.
 	ErrUnknownMethod = errors.New("unknown method")
 	// ErrNoStudies reports a meta-analysis of no studies.
@@ -84,7 +87,8 @@ var (
 	// ErrPValue reports a p value outside [0, 1].
 	ErrPValue = errors.New("a p value must be from 0 to 1")
 	// ErrRating reports a rating that is outside its categories, or subjects rated
-	// by different numbers of raters where the method needs the same.
+	// by different numbers of raters where the method needs the same. It comes inside a
+	// [*RowError] where one row is at fault, with its size and the one that was wanted.
 	ErrRating = errors.New("ratings must lie within the categories, the same number for everyone rated")
 	// ErrChart reports a setting of a chart that is outside its bounds.
 	ErrChart = errors.New("setting of the chart is outside its bounds")
@@ -92,11 +96,14 @@ var (
 	// because a sum of the columns tells the outcome without error.
 	ErrSeparation = errors.New("the outcome is told without error: a coefficient has no finite estimate")
 	// ErrWeights reports weights that are negative, infinite or not a number, or
-	// that leave a group without any, or options of weighting that do not go together.
+	// that leave a group without any; the text says where trimming did.
 	ErrWeights = errors.New("weights must be finite, zero or more, and leave somebody in each group")
 	// ErrNotStored reports JSON of a value that does not keep itself in JSON; the text
 	// says what to store in its place.
 	ErrNotStored = errors.New("stats: not stored by itself")
+	// ErrWeightOptions reports options of weighting that are out of bounds or do not go
+	// together; the text names them.
+	ErrWeightOptions = errors.New("options of weighting cannot be met")
 	// ErrOverflow reports numbers too large, or too far apart, for the result to be
 	// held in a double. Any function may return it.
 	ErrOverflow = errors.New("the numbers are too large or too far apart to calculate with")

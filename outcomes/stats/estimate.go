@@ -26,10 +26,10 @@ func Known(v float64) Estimate {
 // Value returns the number and true, or 0 and false if the data do not determine it.
 func (e Estimate) Value() (float64, bool) { return e.value, e.known }
 
-// String returns the shortest decimal that reads back as the number, or "not reached".
+// String returns the shortest decimal that reads back as the number, or "no value".
 func (e Estimate) String() string {
 	if !e.known {
-		return "not reached"
+		return "no value"
 	}
 	return strconv.FormatFloat(e.value, 'g', -1, 64)
 }

@@ -63,7 +63,7 @@ func ExampleInverseProbabilityWeights() {
 	// Output:
 	// before 1.08, balanced after: true
 	// difference 1.500 (0.058 to 2.942)
-	// <nil> stats: weights: weights must be finite, zero or more, and leave somebody in each group
+	// <nil> stats: weights: options of weighting cannot be met: Trim: want a propensity from 0 to below 0.5
 }
 
 func ExampleLogistic() {

@@ -137,10 +137,12 @@ func ExampleScale() {
 	p, _ := scale.Precision()
 	fmt.Printf("threshold %.3f\n", p.Threshold)
 	for _, after := range []float64{8, 11, 14, 25} {
-		verdict, _ := scale.Judge(18, after, stats.ChangeOptions{CutOff: stats.Known(10)})
+		verdict, _ := scale.Judge(18, after, stats.ChangeOptions{Better: stats.LowerBetter, CutOff: stats.Known(10)})
 		fmt.Println("18 to", after, verdict)
 	}
-	_, err := stats.Scale{SD: 6, Reliability: 1}.Judge(18, 8, stats.ChangeOptions{})
+	_, err := stats.Scale{SD: 6}.Judge(18, 8, stats.ChangeOptions{Better: stats.LowerBetter})
+	fmt.Println(err)
+	_, err = scale.Judge(18, 8, stats.ChangeOptions{})
 	fmt.Println(err)
 	// Output:
 	// threshold 6.223
@@ -148,7 +150,8 @@ func ExampleScale() {
 	// 18 to 11 improved
 	// 18 to 14 unchanged
 	// 18 to 25 worsened
-	// stats: reliable change: reliability must be at least 0 and below 1, and the standard deviation above 0
+	// stats: reliable change: reliability must be above 0 and below 1, and the standard deviation above 0: no reliability is given
+	// stats: reliable change: it must be said which end of the scale is the better one
 }
 
 // Parts of a cohort may be added up apart, in any order.

@@ -18,14 +18,14 @@ func ExampleHeterogeneity() {
 }
 
 // A review prints 0.20 (0.11 to 0.29).
-func ExampleStdErrFromInterval() {
-	se, err := stats.StdErrFromInterval(.11, .29, 0)
-	fmt.Printf("%.4f %v\n", se, err)
-	_, err = stats.StdErrFromInterval(.29, .11, 0)
+func ExampleDifferenceFromInterval() {
+	e, err := stats.DifferenceFromInterval(.20, .11, .29, 0)
+	fmt.Printf("%.2f, variance %.5f %v\n", e.Value, e.Variance, err)
+	_, err = stats.DifferenceFromInterval(.20, .29, .11, 0)
 	fmt.Println(err)
 	// Output:
-	// 0.0459 <nil>
-	// stats: standard error: value must be a finite number: want a lower limit below the upper
+	// 0.20, variance 0.00211 <nil>
+	// stats: difference: value must be a finite number: want a lower limit below the upper
 }
 
 // Admissions in nine months with and without a peer mentor, as printed (Sledge et al.

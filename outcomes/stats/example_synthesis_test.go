@@ -71,7 +71,7 @@ func ExampleFleissKappa() {
 	fmt.Println(err, refused)
 	// Output:
 	// kappa 0.333 (-0.421 to 1.000)
-	// <nil> stats: fleiss kappa: ratings must lie within the categories, the same number for everyone rated
+	// <nil> stats: fleiss kappa: row 1: ratings must lie within the categories, the same number for everyone rated: it has 4 ratings, and row 0 has 3
 }
 
 // Shrout and Fleiss's example: six subjects, four judges.

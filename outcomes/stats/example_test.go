@@ -35,7 +35,7 @@ func ExampleKaplanMeier() {
 	// week  8: 3 at risk, 0.60 (0.13 to 0.88)
 	// week 10: 2 at risk, 0.30 (0.01 to 0.72)
 	// week 12: 1 at risk, 0.30 (0.01 to 0.72)
-	// median: 10 upper limit: not reached
+	// median: 10 upper limit: no value
 	// true 1
 	// stats: kaplan-meier: row 1: time must be a finite number, zero or more
 }
@@ -48,7 +48,7 @@ func ExampleKaplanMeierBy() {
 	_, err = stats.KaplanMeierBy(weeks, []int{0, 1}, stats.Confidence{})
 	fmt.Println(err)
 	// Output:
-	// group 0 people 3 median not reached <nil>
+	// group 0 people 3 median no value <nil>
 	// group 1 people 2 median 7.5 <nil>
 	// stats: kaplan-meier: columns have different lengths
 }
@@ -98,7 +98,7 @@ func ExampleCurve_Quantile() {
 	_, err = curve.Quantile(25)
 	fmt.Println(err)
 	// Output:
-	// 5 3 not reached <nil>
+	// 5 3 no value <nil>
 	// stats: quantile: probability must be above 0 and below 1
 }
 
@@ -139,7 +139,7 @@ func ExampleCox() {
 	fmt.Println(err)
 	// Output:
 	// coached: estimated, hazard ratio 0.23 (0.02 to 2.26) <nil>
-	// diverges not reached
+	// diverges no value
 	// stats: cox: no covariates
 }
 
@@ -165,6 +165,6 @@ func ExampleEstimate() {
 	fmt.Println(median.UnmarshalJSON([]byte(`"soon"`)), median)
 	// Output:
 	// 23 23 <nil>
-	// not reached null <nil>
+	// no value null <nil>
 	// stats: estimate: value must be a finite number: want a number or null 23
 }

@@ -50,9 +50,11 @@ func funnelAt(theta float64, n int, phi float64) FunnelLimits {
 
 // A Funnel compares sites with their common share. Sites are never ranked.
 type Funnel struct {
-	Theta float64      `json:"theta"`
-	Phi   float64      `json:"phi"` // mean squared z after winsorising; limits are widened by √Phi where it is above 1
-	Sites []FunnelSite `json:"sites"`
+	Theta float64 `json:"theta"`
+	Phi   float64 `json:"phi"` // mean squared z after winsorising
+	// Widened says that limits are widened by √Phi: it was asked for, and Phi is above 1.
+	Widened bool         `json:"widened"`
+	Sites   []FunnelSite `json:"sites"`
 }
 
 // A FunnelSite is one site against the limits for its size.
@@ -115,8 +117,8 @@ func newFunnel(sites []Count, theta float64, widen bool) (Funnel, error) {
 		return Funnel{}, err
 	}
 	phi := 1.0
-	if widen {
-		phi = math.Max(1, f.Phi)
+	if f.Widened = widen && f.Phi > 1; f.Widened {
+		phi = f.Phi
 	}
 	for i := range f.Sites {
 		f.Sites[i].FunnelLimits = funnelAt(theta, f.Sites[i].N, phi)

@@ -44,9 +44,9 @@ type IntraclassForm struct {
 // mean that raters of one subject differ more than subjects do; an average may
 // then be far below 0, and has no value where the subjects' means are all the same.
 //
-// It returns [ErrTooFew] for fewer than two subjects or raters, [ErrRating] for
-// rows of different lengths, [ErrNoSpread] if all ratings are the same, [ErrLevel],
-// or a [*RowError] with [ErrValue].
+// It returns [ErrTooFew] for fewer than two subjects or raters, [ErrNoSpread] if all
+// ratings are the same, [ErrLevel], or a [*RowError] with [ErrRating] for a row of
+// another length than the first, or [ErrValue].
 //
 // Source: Shrout & Fleiss (1979), Psychol Bull 86:420-428; McGraw & Wong (1996),
 // Psychol Methods 1:30-46; R's psych (ICC, lmer = FALSE).
@@ -89,7 +89,7 @@ func squaresOf(ratings [][]float64) (meanSquares, error) {
 	var all []float64
 	for i, row := range ratings {
 		if len(row) != k {
-			return meanSquares{}, ErrRating
+			return meanSquares{}, badRow(i, "it has %d ratings, and row 0 has %d", len(row), k)
 		}
 		if checkColumn(row) != nil {
 			return meanSquares{}, &RowError{Row: i, Err: ErrValue}

@@ -1,6 +1,7 @@
 package stats
 
 import (
+	"fmt"
 	"math"
 
 	"github.com/alongside-go/alongside/internal/enum"
@@ -70,8 +71,8 @@ type Agreement struct {
 // with the large-sample standard error for kappa other than 0, and a normal
 // interval that ends at 1. level 0 means 0.95.
 //
-// It returns [ErrRating] unless the table is square with at least two categories
-// and no count below 0, [ErrNoPeople] if nobody was rated, [ErrNoSpread] if both
+// It returns [ErrRating] for fewer than two categories, a [*RowError] with it for a row
+// of another length or with a count below 0, [ErrNoPeople] if nobody was rated, [ErrNoSpread] if both
 // raters used one and the same category (chance agreement is 1), [ErrUnknownWeight] or [ErrLevel].
 //
 // Source: Cohen (1960), Educ Psychol Meas 20:37-46; Fleiss, Cohen & Everitt
@@ -95,16 +96,16 @@ func cohenKappa(table [][]int, weight KappaWeight, level float64) (Agreement, er
 	c, total := len(table), 0
 	rows, columns := make([]float64, c), make([]float64, c)
 	if c < 2 {
-		return Agreement{}, ErrRating
+		return Agreement{}, fmt.Errorf("%w: the table has %d categories, and needs two", ErrRating, c)
 	}
 	for i, row := range table {
 		if len(row) != c {
-			return Agreement{}, ErrRating
+			return Agreement{}, badRow(i, "it has %d columns, and the table %d rows", len(row), c)
 		}
 		for j, n := range row {
 			switch {
 			case n < 0:
-				return Agreement{}, ErrRating
+				return Agreement{}, badRow(i, "a count is below 0")
 			case n > maxCount:
 				return Agreement{}, ErrOverflow
 			}
@@ -159,7 +160,7 @@ func cohenKappa(table [][]int, weight KappaWeight, level float64) (Agreement, er
 // whatever kappa is, with a normal interval. It is 0 where all raters agree on
 // every subject. level 0 means 0.95.
 //
-// It returns [ErrRating], [ErrTooFew] for fewer than two subjects or raters,
+// It returns a [*RowError] with [ErrRating], [ErrTooFew] for fewer than two subjects or raters,
 // [ErrNoSpread] if only one category was used, or [ErrLevel].
 //
 // Source: Fleiss (1971), Psychol Bull 76:378-382; Gwet (2008), Br J Math Stat
@@ -170,6 +171,11 @@ func FleissKappa(counts [][]int, level float64) (Agreement, error) {
 		return Agreement{}, refuse("fleiss kappa", err)
 	}
 	return a, nil
+}
+
+// badRow says what is wrong with a row of ratings.
+func badRow(row int, format string, args ...any) error {
+	return &RowError{Row: row, Err: fmt.Errorf("%w: %s", ErrRating, fmt.Sprintf(format, args...))}
 }
 
 func fleissKappa(counts [][]int, level float64) (Agreement, error) {
@@ -188,15 +194,15 @@ func fleissKappa(counts [][]int, level float64) (Agreement, error) {
 		raters += n
 	}
 	share := make([]float64, c)
-	for _, row := range counts {
+	for i, row := range counts {
 		sum := 0
 		if len(row) != c {
-			return Agreement{}, ErrRating
+			return Agreement{}, badRow(i, "it has %d categories, and row 0 has %d", len(row), c)
 		}
 		for k, n := range row {
 			switch {
 			case n < 0:
-				return Agreement{}, ErrRating
+				return Agreement{}, badRow(i, "a count is below 0")
 			case n > maxCount:
 				return Agreement{}, ErrOverflow
 			}
@@ -204,7 +210,7 @@ func fleissKappa(counts [][]int, level float64) (Agreement, error) {
 			share[k] += float64(n)
 		}
 		if sum != raters {
-			return Agreement{}, ErrRating
+			return Agreement{}, badRow(i, "it has %d ratings, and row 0 has %d", sum, raters)
 		}
 	}
 	if raters < 2 {

@@ -199,19 +199,4 @@ func TestMeansRefused(t *testing.T) {
 	assert.Equal(t, stats.Figure{}, same.ByBefore, "nothing differed before")
 	_, err = stats.Describe([]float64{1})
 	require.ErrorIs(t, err, stats.ErrTooFew)
-	_, err = stats.StdErrFromInterval(2, 1, 0)
-	require.ErrorIs(t, err, stats.ErrValue)
-}
-
-// Standard errors behind published intervals: Egmose 2023, Kelly 2020.
-func TestStdErrFromInterval(t *testing.T) {
-	for _, r := range []struct{ low, high, value, se, z float64 }{
-		{.11, .29, .20, .0459, 4.355}, {-.40, -.02, -.21, .0969, -2.166},
-		{math.Log(1.03), math.Log(1.42), math.Log(1.21), .0819, 2.327},
-	} {
-		se, err := stats.StdErrFromInterval(r.low, r.high, 0)
-		require.NoError(t, err)
-		assert.InDelta(t, r.se, se, four)
-		assert.InDelta(t, r.z, r.value/se, .0006)
-	}
 }

@@ -130,9 +130,9 @@ func TestPublishedOddsRatios(t *testing.T) {
 func TestNoHeterogeneity(t *testing.T) {
 	var effects []stats.Effect
 	for _, r := range [][3]float64{{.24, .09, .39}, {.18, .07, .29}, {.29, .12, .46}, {.21, .05, .36}, {.14, -.14, .42}} {
-		se, err := stats.StdErrFromInterval(r[1], r[2], 0)
+		e, err := stats.DifferenceFromInterval(r[0], r[1], r[2], 0)
 		require.NoError(t, err)
-		effects = append(effects, stats.Effect{Value: r[0], Variance: se * se})
+		effects = append(effects, e)
 	}
 	for _, method := range []stats.TauMethod{stats.CommonEffect, stats.DerSimonianLaird, stats.PauleMandel, stats.REML, stats.MaximumLikelihood} {
 		m, err := stats.Pool(effects, stats.PoolOptions{Method: method})

@@ -56,6 +56,7 @@ func TestNamesOfMethods(t *testing.T) {
 	tryDefaulted(t, stats.ErrUnknownMethod, stats.SurvivalScale, stats.IdentityScale, stats.LogScale)
 	tryDefaulted(t, stats.ErrUnknownMethod, stats.Everybody, stats.TheTreated)
 	enumtest.Try(t, []stats.Measure{stats.LogRiskRatio, stats.LogOddsRatio, stats.RiskDifferenceMeasure}, stats.ErrUnknownMethod)
+	enumtest.Try(t, []stats.Direction{stats.HigherBetter, stats.LowerBetter}, stats.ErrUnknownDirection)
 	enumtest.Try(t, []stats.ChangeVerdict{stats.Recovered, stats.Improved, stats.Unchanged, stats.Worsened}, stats.ErrUnknownMethod)
 	enumtest.Try(t, []stats.ChartRule{stats.OutsideLimits, stats.TwoOfThree, stats.FourOfFive, stats.LongRun, stats.Trend}, stats.ErrUnknownMethod)
 }

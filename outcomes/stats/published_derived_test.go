@@ -108,14 +108,14 @@ func TestPublishedEffectsAgainstNothing(t *testing.T) {
 		{"Wang, recovery", .21, .05, .36, 0, 2.655, 0, 2.67, 0},
 	} {
 		t.Run(r.name, func(t *testing.T) {
-			se, err := stats.StdErrFromInterval(r.low, r.high, 0)
+			e, err := stats.DifferenceFromInterval(r.value, r.low, r.high, 0)
 			require.NoError(t, err)
-			m, err := stats.Pool([]stats.Effect{{Value: r.value, Variance: se * se}}, stats.PoolOptions{})
+			m, err := stats.Pool([]stats.Effect{e}, stats.PoolOptions{})
 			require.NoError(t, err)
 			z := value(t, m.Effect.Value) / value(t, m.Effect.StdErr)
 			assert.InDelta(t, r.z, z, .0005+1e-9)
 			if r.se != 0 {
-				assert.InDelta(t, r.se, se, four)
+				assert.InDelta(t, r.se, math.Sqrt(e.Variance), four)
 			}
 			if r.p != 0 {
 				assert.InDelta(t, r.p, m.P, four)

@@ -295,7 +295,7 @@ func TestEstimateJSON(t *testing.T) {
 	require.ErrorIs(t, e.UnmarshalJSON([]byte(`"x"`)), stats.ErrValue)
 	assert.Equal(t, stats.Known(3), e, "unchanged")
 	assert.Equal(t, "3", e.String())
-	assert.Equal(t, "not reached", stats.Estimate{}.String())
+	assert.Equal(t, "no value", stats.Estimate{}.String())
 }
 
 func TestNames(t *testing.T) {

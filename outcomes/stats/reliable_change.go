@@ -1,6 +1,7 @@
 package stats
 
 import (
+	"fmt"
 	"math"
 
 	"github.com/alongside-go/alongside/internal/enum"
@@ -22,12 +23,17 @@ const detectable90 = 1.645
 // where there is one. The zero Scale is refused.
 type Scale struct {
 	SD          float64 `json:"sd"`
-	Reliability float64 `json:"reliability"` // in [0, 1)
+	Reliability float64 `json:"reliability"` // above 0 and below 1; 0 is none on record, and is refused
 }
 
 func (s Scale) check() error {
-	if !(s.SD > 0 && s.Reliability >= 0 && s.Reliability < 1) || math.IsInf(s.SD, 1) {
-		return ErrReliability
+	switch {
+	case s.Reliability == 0:
+		return fmt.Errorf("%w: no reliability is given", ErrReliability)
+	case !(s.Reliability > 0 && s.Reliability < 1):
+		return fmt.Errorf("%w: the reliability is not", ErrReliability)
+	case !(s.SD > 0) || math.IsInf(s.SD, 1):
+		return fmt.Errorf("%w: the standard deviation is not", ErrReliability)
 	}
 	return nil
 }
@@ -41,7 +47,8 @@ type Precision struct {
 }
 
 // Precision returns what changes the scale can tell from measurement error. It
-// returns [ErrReliability] unless SD is positive and Reliability in [0, 1).
+// returns [ErrReliability], which says which of them, unless SD is above 0 and
+// Reliability above 0 and below 1.
 //
 // Source: Jacobson & Truax (1991), J Consult Clin Psychol 59(1):12-19.
 func (s Scale) Precision() (Precision, error) {
@@ -138,10 +145,37 @@ func (v *ChangeVerdict) UnmarshalText(text []byte) error {
 	return enum.Unmarshal(v, text, changeVerdicts, ErrUnknownMethod)
 }
 
-// ChangeOptions adjusts [Scale.Judge]. The zero value is a scale on which lower is
-// better, without a cut-off.
+// A Direction says which end of a scale is the better one, under the names that package
+// instrument has for it: stats.Direction(scale.Direction). The zero value is none.
+type Direction string
+
+// Directions of a scale.
+const (
+	// HigherBetter: a higher score is the better one.
+	HigherBetter Direction = "higher_better"
+	// LowerBetter: a lower score is the better one.
+	LowerBetter Direction = "lower_better"
+)
+
+var directions = []Direction{HigherBetter, LowerBetter}
+
+// String returns the name under which d is stored.
+func (d Direction) String() string { return string(d) }
+
+// MarshalText returns the name of d, or an error wrapping [ErrUnknownDirection].
+func (d Direction) MarshalText() ([]byte, error) {
+	return enum.Marshal(d, directions, ErrUnknownDirection)
+}
+
+// UnmarshalText accepts exactly what MarshalText returns. On error d is unchanged.
+func (d *Direction) UnmarshalText(text []byte) error {
+	return enum.Unmarshal(d, text, directions, ErrUnknownDirection)
+}
+
+// ChangeOptions says how [Scale.Judge] reads a change. The zero value is refused: it does
+// not say which end of the scale is the better one.
 type ChangeOptions struct {
-	HigherBetter bool
+	Better Direction
 	// CutOff, where it has a value, is the score between the two ranges: a change
 	// crosses it that begins on the worse side of it, or at it, and ends on the
 	// better side.
@@ -151,16 +185,22 @@ type ChangeOptions struct {
 // Judge tells a change from measurement error: reliable if the absolute index
 // is above [ReliableAt]. Without a cut-off nobody is Recovered.
 //
-// It returns [ErrReliability], or [ErrValue] if a score is not a finite number.
+// It returns [ErrUnknownDirection] unless the options say which end is the better one,
+// [ErrReliability], or [ErrValue] if a score is not a finite number. For a scale of
+// package instrument, ReliableChange of package outcomes takes direction and reliability
+// from it.
 //
 // Source: Jacobson & Truax (1991), J Consult Clin Psychol 59(1):12-19.
 func (s Scale) Judge(before, after float64, options ChangeOptions) (ChangeVerdict, error) {
+	if _, err := options.Better.MarshalText(); err != nil {
+		return "", refuse("reliable change", err)
+	}
 	index, err := s.ReliableChange(before, after)
 	if err != nil {
 		return "", err
 	}
 	cut, has := options.CutOff.Value()
-	if !options.HigherBetter {
+	if options.Better == LowerBetter {
 		index, before, after, cut = -index, -before, -after, -cut
 	}
 	switch {

@@ -35,17 +35,18 @@ func TestPublishedReliableChange(t *testing.T) {
 
 func TestJudge(t *testing.T) {
 	scale := stats.Scale{SD: 6, Reliability: .86} // threshold 6.223
-	cut := stats.ChangeOptions{CutOff: stats.Known(10)}
-	higher := stats.ChangeOptions{HigherBetter: true, CutOff: stats.Known(10)}
+	lower := stats.ChangeOptions{Better: stats.LowerBetter}
+	cut := stats.ChangeOptions{Better: stats.LowerBetter, CutOff: stats.Known(10)}
+	higher := stats.ChangeOptions{Better: stats.HigherBetter, CutOff: stats.Known(10)}
 	for _, r := range []struct {
 		before, after float64
 		options       stats.ChangeOptions
 		want          stats.ChangeVerdict
 	}{
-		{18, 12, stats.ChangeOptions{}, stats.Unchanged}, {18, 11, stats.ChangeOptions{}, stats.Improved},
-		{11, 18, stats.ChangeOptions{}, stats.Worsened}, {18, 11, cut, stats.Improved}, {18, 9, cut, stats.Recovered},
+		{18, 12, lower, stats.Unchanged}, {18, 11, lower, stats.Improved},
+		{11, 18, lower, stats.Worsened}, {18, 11, cut, stats.Improved}, {18, 9, cut, stats.Recovered},
 		{9, 2, cut, stats.Improved}, {10, 3, cut, stats.Recovered}, {17, 10, cut, stats.Improved},
-		{4, 11, higher, stats.Recovered}, {4, 11, stats.ChangeOptions{HigherBetter: true}, stats.Improved},
+		{4, 11, higher, stats.Recovered}, {4, 11, stats.ChangeOptions{Better: stats.HigherBetter}, stats.Improved},
 		{11, 4, higher, stats.Worsened}, {9, 11, higher, stats.Unchanged},
 	} {
 		got, err := scale.Judge(r.before, r.after, r.options)
@@ -53,10 +54,18 @@ func TestJudge(t *testing.T) {
 		assert.Equal(t, r.want, got, "%v to %v", r.before, r.after)
 	}
 	for _, bad := range []stats.Scale{{}, {SD: 1, Reliability: 1}, {SD: 1, Reliability: -.1}, {SD: math.NaN()}, {SD: math.Inf(1)}} {
-		_, err := bad.Judge(1, 2, stats.ChangeOptions{})
+		_, err := bad.Judge(1, 2, lower)
 		require.ErrorIs(t, err, stats.ErrReliability)
 	}
-	_, err := scale.Judge(math.NaN(), 2, cut)
+	for _, none := range []stats.ChangeOptions{{}, {CutOff: stats.Known(10)}, {Better: "none"}} {
+		_, err := scale.Judge(18, 11, none)
+		require.ErrorIs(t, err, stats.ErrUnknownDirection)
+	}
+	// The GAD-7 has no reliability on record: 0 is no figure to judge by.
+	_, err := stats.Scale{SD: 4.5}.Judge(15, 8, lower)
+	require.ErrorIs(t, err, stats.ErrReliability)
+	assert.Contains(t, err.Error(), "no reliability is given")
+	_, err = scale.Judge(math.NaN(), 2, cut)
 	require.ErrorIs(t, err, stats.ErrValue)
 	_, err = stats.CutOff(1, 0, 2, 0)
 	require.ErrorIs(t, err, stats.ErrNoSpread)

@@ -114,25 +114,3 @@ func hedgesG(treated, control Sample, variance SMDVariance, level float64) (Stan
 	s.G = around(g, math.Sqrt(v), quantile(level))
 	return s, withinDoubles(s.PooledSD, s.D, g, v)
 }
-
-// StdErrFromInterval returns the standard error behind a published normal
-// interval, (high - low) / 2z, in the scale of the limits: pass the logarithms
-// of the limits of a ratio. level 0 means 0.95. What was lost in printing is lost.
-//
-// It returns [ErrValue] unless both are finite and low is below high, or [ErrLevel].
-//
-// Source: Higgins et al., Cochrane Handbook for Systematic Reviews of Interventions.
-func StdErrFromInterval(low, high, level float64) (float64, error) {
-	if !finite(low, high) || low >= high {
-		return 0, refuse("standard error", wanting(ErrValue, "a lower limit below the upper"))
-	}
-	z, err := normalQuantile(level)
-	if err != nil {
-		return 0, refuse("standard error", err)
-	}
-	se := high/(2*z) - low/(2*z)
-	if err := withinDoubles(se); err != nil {
-		return 0, refuse("standard error", err)
-	}
-	return se, nil
-}

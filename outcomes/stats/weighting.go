@@ -1,6 +1,7 @@
 package stats
 
 import (
+	"fmt"
 	"math"
 	"slices"
 
@@ -58,7 +59,7 @@ type WeightOptions struct {
 // [Balance] shows whether they are. They are not made alike in anything else.
 //
 // It returns [ErrNoObservations], [ErrLength], [ErrOneGroup], [ErrUnknownMethod] for
-// an estimand, [ErrWeights] for options out of bounds or if trimming empties a group, or a
+// an estimand, [ErrWeightOptions], [ErrWeights] if trimming empties a group, or a
 // [*RowError] with [ErrProbability] unless each propensity is in (0, 1).
 //
 // Source: Rosenbaum & Rubin (1983), Biometrika 70:41-55; Robins, Hernán &
@@ -76,8 +77,13 @@ func inverseWeights(treated []bool, propensity []float64, o WeightOptions) ([]fl
 		return nil, err
 	}
 	half := func(v float64) bool { return v >= 0 && v < .5 }
-	if !half(o.Trim) || !half(o.Truncate) || o.Stabilised && o.Estimand == TheTreated {
-		return nil, ErrWeights
+	switch {
+	case !half(o.Trim):
+		return nil, fmt.Errorf("%w: Trim: want a propensity from 0 to below 0.5", ErrWeightOptions)
+	case !half(o.Truncate):
+		return nil, fmt.Errorf("%w: Truncate: want a quantile from 0 to below 0.5", ErrWeightOptions)
+	case o.Stabilised && o.Estimand == TheTreated:
+		return nil, fmt.Errorf("%w: Stabilised: want it with the effect in everybody (%s) only", ErrWeightOptions, Everybody)
 	}
 	share, err := shareTreated(treated)
 	if err != nil {
@@ -99,7 +105,12 @@ func inverseWeights(treated []bool, propensity []float64, o WeightOptions) ([]fl
 	if o.Truncate > 0 {
 		truncate(w, o.Truncate)
 	}
-	return w, checkWeights(w, treated)
+	if err := checkWeights(w, treated); err != nil && o.Trim > 0 {
+		return nil, fmt.Errorf("%w: Trim leaves a group without anybody", err)
+	} else if err != nil {
+		return nil, err
+	}
+	return w, nil
 }
 
 func (o WeightOptions) weight(treated bool, e, share float64) float64 {

@@ -96,14 +96,23 @@ func TestWeightingRefused(t *testing.T) {
 		"nobody": {nil, nil, stats.WeightOptions{}, stats.ErrNoObservations}, "one group": {[]bool{true}, []float64{.5}, stats.WeightOptions{}, stats.ErrOneGroup},
 		"length": {two, []float64{.5}, stats.WeightOptions{}, stats.ErrLength}, "certain": {two, []float64{1, .5}, stats.WeightOptions{}, stats.ErrProbability},
 		"estimand": {two, half, stats.WeightOptions{Estimand: "atc"}, stats.ErrUnknownMethod},
-		"both":     {two, half, stats.WeightOptions{Estimand: stats.TheTreated, Stabilised: true}, stats.ErrWeights},
-		"trim":     {two, half, stats.WeightOptions{Trim: .6}, stats.ErrWeights}, "truncate": {two, half, stats.WeightOptions{Truncate: math.NaN()}, stats.ErrWeights},
+		"both":     {two, half, stats.WeightOptions{Estimand: stats.TheTreated, Stabilised: true}, stats.ErrWeightOptions},
+		"trim":     {two, half, stats.WeightOptions{Trim: .6}, stats.ErrWeightOptions}, "truncate": {two, half, stats.WeightOptions{Truncate: math.NaN()}, stats.ErrWeightOptions},
 		"emptied": {two, []float64{.05, .5}, stats.WeightOptions{Trim: .1}, stats.ErrWeights},
 	} {
 		_, err := stats.InverseProbabilityWeights(r.treated, r.e, r.options)
 		require.ErrorIs(t, err, r.want, name)
 	}
-	_, err := stats.WeightedDifference([]float64{1, 2}, two, []float64{1, -1}, 0)
+	for want, o := range map[string]stats.WeightOptions{
+		"Trim: want": {Trim: -.1}, "Truncate: want": {Truncate: 1}, "Stabilised: want it with the effect in everybody (ate) only": {Estimand: stats.TheTreated, Stabilised: true},
+	} {
+		_, err := stats.InverseProbabilityWeights(two, half, o)
+		require.ErrorIs(t, err, stats.ErrWeightOptions)
+		assert.Contains(t, err.Error(), want)
+	}
+	_, err := stats.InverseProbabilityWeights(two, []float64{.05, .5}, stats.WeightOptions{Trim: .1})
+	assert.ErrorContains(t, err, "Trim leaves a group without anybody")
+	_, err = stats.WeightedDifference([]float64{1, 2}, two, []float64{1, -1}, 0)
 	require.ErrorIs(t, err, stats.ErrWeights)
 	_, err = stats.WeightedDifference([]float64{1, 2}, two, []float64{1, 0}, 0)
 	require.ErrorIs(t, err, stats.ErrWeights)
