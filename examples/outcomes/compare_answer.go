@@ -162,9 +162,13 @@ func comparePairs(w io.Writer, data arms, f compareFlags) error {
 
 func judge(before, after []float64, f compareFlags) (*reliableTale, error) {
 	scale := stats.Scale{SD: f.sd, Reliability: f.reliability}
+	better := stats.LowerBetter
+	if f.higherBetter {
+		better = stats.HigherBetter
+	}
 	var r reliableTale
 	for i := range before {
-		verdict, err := scale.Judge(before[i], after[i], stats.ChangeOptions{HigherBetter: f.higherBetter})
+		verdict, err := scale.Judge(before[i], after[i], stats.ChangeOptions{Better: better})
 		if err != nil {
 			return nil, fmt.Errorf("reliable change: %w", err)
 		}

@@ -153,7 +153,7 @@ func reliable(f askForm, before, after, firstScores []float64) (*reliableCount, 
 		out.Points = p.Threshold
 		out.Basis = fmt.Sprintf("1.96 √2 SD √(1 - r), with SD %.1f of the programme's own %d first scores and %s %.2f: %s", v, len(firstScores), spaced(r.Kind), r.Value, marked(r.Source.String()))
 		judge = func(b, a float64) (instrument.Change, error) {
-			verdict, err := s.Judge(b, a, stats.ChangeOptions{HigherBetter: f.total.Direction == instrument.HigherBetter})
+			verdict, err := s.Judge(b, a, stats.ChangeOptions{Better: stats.Direction(f.total.Direction)})
 			return instrument.Change(verdict), err
 		}
 	}
