@@ -6,7 +6,8 @@ import (
 	"github.com/alongside-go/alongside/peer/lifecycle"
 )
 
-// MarshalJSON returns every record of the log as a list, as [Log.Records] does.
+// MarshalJSON returns every record of the log as a list, as [Log.Records] does; its
+// error is always nil.
 func (l Log) MarshalJSON() ([]byte, error) {
 	if l.records == nil {
 		return []byte("[]"), nil

@@ -215,22 +215,22 @@ type answered struct {
 // reaches reports whether an answer lies in the range that counts. A score is first
 // rounded as for the bands of its scale, so that the two agree on one that is prorated.
 func (m Measure) reaches(v float64) bool {
-	if m.wholePoints() {
+	if m.prorates() {
 		v = math.Floor(v + .5)
 	}
 	return m.Reached.Low <= v && v <= m.Reached.High
 }
 
-// wholePoints reports whether the answer is the score of a scale of whole points, which
-// is a fraction only where it is prorated: package instrument rounds such a one half up
-// for bands and cut-offs.
-func (m Measure) wholePoints() bool {
+// prorates reports whether the answer is the score of a scale of whole points that may be
+// prorated for a missing item: package instrument rounds such a one half up for bands
+// and cut-offs.
+func (m Measure) prorates() bool {
 	in, err := instrument.Of(m.Instrument)
 	if err != nil {
 		return false
 	}
 	s, err := in.Scale(m.Scale)
-	return err == nil && s.Combine != instrument.Mean && s.Times == math.Trunc(s.Times) && s.Plus == math.Trunc(s.Plus)
+	return err == nil && s.Gaps.Most > 0 && s.Combine != instrument.Mean && s.Times == math.Trunc(s.Times) && s.Plus == math.Trunc(s.Plus)
 }
 
 func (a *answered) add(who peer.ParticipantID, p pair) {

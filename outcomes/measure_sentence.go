@@ -107,7 +107,7 @@ func (m Measure) sayWindow(say func(string, ...any)) {
 	if m.Instrument != "" {
 		say("Instrument: %s, scale %s", m.Instrument, m.Scale)
 	}
-	if m.Method == MethodAnswered && m.wholePoints() {
+	if m.Method == MethodAnswered && m.prorates() {
 		say("A prorated score is rounded half up, as for its bands")
 	}
 }

@@ -184,11 +184,3 @@ func (ms Merges[Of]) Format(f fmt.State, _ rune) { redact.Format(f, "[merges]") 
 
 // LogValue keeps people out of logs.
 func (ms Merges[Of]) LogValue() slog.Value { return slog.StringValue("[merges]") }
-
-var mergesNotStored = fmt.Errorf("%w: a register of merges: store each merge", lifecycle.ErrNotStored)
-
-// MarshalJSON always returns an error wrapping [lifecycle.ErrNotStored]: JSON would hold none of it.
-func (Merges[Of]) MarshalJSON() ([]byte, error) { return nil, mergesNotStored }
-
-// UnmarshalJSON always returns an error wrapping [lifecycle.ErrNotStored].
-func (*Merges[Of]) UnmarshalJSON([]byte) error { return mergesNotStored }

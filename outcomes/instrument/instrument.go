@@ -94,7 +94,8 @@ func (in Instrument) MarshalJSON() ([]byte, error) {
 	return json.Marshal(in.def)
 }
 
-// UnmarshalJSON reads a definition as [Parse] does. On error in is unchanged.
+// UnmarshalJSON reads a definition as [Parse] does. It returns an error wrapping
+// [ErrDefinition], and then in is unchanged.
 func (in *Instrument) UnmarshalJSON(data []byte) error {
 	read, err := Parse(data)
 	if err != nil {
