@@ -208,7 +208,7 @@ func TestBadUsage(t *testing.T) {
 	for _, args := range [][]string{{"-h"}, {"compare", "-h"}, {"meta", "-h"}, {"score", "-h"}, {"cost", "-h"}, {"survival", "-h"}, {"chart", "-h"}} {
 		code, out, _ := called("", args...)
 		assert.Zero(t, code)
-		assert.Contains(t, out, "Usage: outcomes")
+		assert.Equal(t, 1, strings.Count(out, "Usage: outcomes"), args)
 	}
 }
 

@@ -41,7 +41,10 @@ func Code(err error) int {
 func Parse(fs *flag.FlagSet, args []string, stdout io.Writer) error {
 	fs.Init(fs.Name(), flag.ContinueOnError)
 	fs.SetOutput(io.Discard)
+	usage := fs.Usage
+	fs.Usage = func() {} // flag calls it too, before the case below: help is printed once
 	err := fs.Parse(args)
+	fs.Usage = usage
 	switch {
 	case err == nil:
 		return nil

@@ -150,4 +150,13 @@ func TestParseCustomUsage(t *testing.T) {
 	set.Usage = func() { _, _ = io.WriteString(set.Output(), "how to") }
 	require.ErrorIs(t, input.Parse(set, []string{"-h"}, &out), flag.ErrHelp)
 	assert.Equal(t, "how to", out.String())
+
+	// A usage that writes for itself is called once as well.
+	calls := 0
+	set.Usage = func() { calls++ }
+	require.ErrorIs(t, input.Parse(set, []string{"-h"}, &out), flag.ErrHelp)
+	assert.Equal(t, 1, calls)
+	var wrong *input.UsageError
+	require.ErrorAs(t, input.Parse(set, []string{"-x"}, &out), &wrong)
+	assert.Equal(t, 1, calls, "a wrong flag prints nothing")
 }
