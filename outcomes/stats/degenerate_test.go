@@ -108,6 +108,8 @@ func TestDegenerateInputs(t *testing.T) {
 		"describe nobody":            {given(stats.Describe(nil)), stats.ErrTooFew},
 		"paired, same change":        {given(stats.Paired(constant, line[:16], 0)), nil},
 		"paired, alike":              {given(stats.Paired(constant, constant, 0)), stats.ErrNoSpread},
+		"two changes, alike":         {given(stats.DifferenceInDifferences(stats.Twice{Before: constant, After: constant}, stats.Twice{Before: constant, After: constant}, 0)), stats.ErrNoSpread},
+		"two changes of nobody":      {given(stats.DifferenceInDifferences(stats.Twice{}, stats.Twice{}, 0)), stats.ErrTooFew},
 		"no scale":                   {given(stats.Scale{}.Precision()), stats.ErrReliability},
 		"no studies":                 {given(stats.Pool(nil, stats.PoolOptions{})), stats.ErrNoStudies},
 		"one study":                  {given(stats.Pool(one, stats.PoolOptions{})), nil},

@@ -37,7 +37,8 @@
 //
 // Groups that nobody drew by lot. [Logistic] models who was in which,
 // [InverseProbabilityWeights] and [Balance] make them alike and show whether
-// they are, [InterruptedSeries] compares a series with its own past.
+// they are, [DifferenceInDifferences] takes away what changed for everybody, and
+// [InterruptedSeries] compares a series with its own past.
 //
 // Raters and processes. [CohenKappa], [FleissKappa] and [ICC] are agreement;
 // [NewXmR], [PChart], [UChart] and [RareEvents] chart a process, [ControlChart.Signals]

@@ -2,6 +2,7 @@ package stats_test
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/alongside-go/alongside/outcomes/stats"
 )
@@ -119,6 +120,22 @@ func ExamplePaired() {
 	// change -4.400 (-8.928 to 0.128)
 	// g -0.963 (-2.023 to 0.098)
 	// <nil> stats: paired change: columns have different lengths
+}
+
+// Scores fell by four points more than those of people on the waiting list.
+func ExampleDifferenceInDifferences() {
+	supported := stats.Twice{Before: []float64{18, 15, 21, 12, 16}, After: []float64{11, 11, 13, 8, 10}}
+	waiting := stats.Twice{Before: []float64{17, 14, 20, 13}, After: []float64{15, 13, 18, 11}}
+	d, err := stats.DifferenceInDifferences(supported, waiting, 0)
+	fmt.Printf("%.2f against %.2f\n", d.Treated.Mean, d.Control.Mean)
+	show("difference", d.Difference)
+	waiting.After[1] = math.NaN()
+	_, refused := stats.DifferenceInDifferences(supported, waiting, 0)
+	fmt.Println(err, refused)
+	// Output:
+	// -5.80 against -1.75
+	// difference -4.050 (-6.238 to -1.862)
+	// <nil> stats: difference in differences: row 1: value must be a finite number
 }
 
 func ExampleMannWhitney() {

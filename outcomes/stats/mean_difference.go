@@ -45,14 +45,19 @@ func Welch(treated, control Sample, level float64) (MeanTest, error) {
 	if err != nil {
 		return MeanTest{}, refuse("welch", err)
 	}
-	n1, n2 := float64(treated.N), float64(control.N)
-	v1, v2 := treated.SD*treated.SD/n1, control.SD*control.SD/n2
-	df := (v1 + v2) * (v1 + v2) / (v1*v1/(n1-1) + v2*v2/(n2-1))
-	m, err := meanTest(treated.Mean-control.Mean, math.Sqrt(v1+v2), df, math.Max(math.Abs(treated.Mean), math.Abs(control.Mean)), level)
+	m, err := welch(treated, control, math.Max(math.Abs(treated.Mean), math.Abs(control.Mean)), level)
 	if err != nil {
 		return MeanTest{}, refuse("welch", err)
 	}
 	return m, nil
+}
+
+// welch is [Welch] of checked samples; size is that of the values behind them.
+func welch(treated, control Sample, size, level float64) (MeanTest, error) {
+	n1, n2 := float64(treated.N), float64(control.N)
+	v1, v2 := treated.SD*treated.SD/n1, control.SD*control.SD/n2
+	df := (v1 + v2) * (v1 + v2) / (v1*v1/(n1-1) + v2*v2/(n2-1))
+	return meanTest(treated.Mean-control.Mean, math.Sqrt(v1+v2), df, size, level)
 }
 
 // Student compares two means on the assumption that the spreads are equal, with

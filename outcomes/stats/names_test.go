@@ -131,6 +131,8 @@ func FuzzNoSilentNaN(f *testing.F) {
 		keep(f8, err)
 		f9, err := stats.Paired(row, []float64{z, x, y}, 0)
 		keep(f9, err)
+		f10, err := stats.DifferenceInDifferences(stats.Twice{Before: row, After: []float64{z, x, y}}, stats.Twice{Before: []float64{x, x}, After: []float64{y, z}}, 0)
+		keep(f10, err)
 		g1, err := stats.MannWhitney(row, []float64{z})
 		keep(g1, err)
 		g2, err := stats.Pool([]stats.Effect{{Value: x, Variance: y}, {Value: y, Variance: z}, {Value: z, Variance: x}}, stats.PoolOptions{})
