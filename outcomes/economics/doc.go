@@ -10,7 +10,9 @@
 //	c.Quadrant, c.Ratio, err // dominant, dominated, or a cost per unit
 //
 // [Discount] brings later years to present value and [QALYs] adds utilities up over
-// time. [Tornado] varies one input at a time and [Simulate] all of them at once, by a
+// time. [Tornado] varies one input at a time and [Simulate] all of them at once, from
+// their distributions, of which shares of several endings ([Dirichlet]) are drawn
+// together, by a
 // generator that the caller seeds. [Published] lists figures that others printed,
 // with their design, price year, perspective and basis.
 //

@@ -117,20 +117,24 @@ func TestPublishedNumbers(t *testing.T) {
 		back          economics.PerUnit
 	}
 	want := map[string]row{
-		"wsipp_2016":        {[]string{"590", "3,477", "9 %", "1.94"}, 590, 3477, economics.PerUnit{Value: .17, Basis: economics.Gross}},
-		"wsipp_2023":        {[]string{"8,030", "4,142", "84 %", "0.17"}, 8030, 4142, economics.PerUnit{Value: 1.94, Basis: economics.Gross}},
-		"landers_2014":      {[]string{"5,991 higher", "2,100", "5,116 higher", "1,225 lower", "1,900", "33,700"}, 0, 5991, economics.PerUnit{}},
-		"georgia_2006":      {[]string{"997", "6,491", "5,494"}, 0, 0, economics.PerUnit{}},
-		"pierce_county":     {[]string{"32 % lower", "1.99 million"}, 0, 0, economics.PerUnit{}},
-		"peer_bridger":      {[]string{"79.2 % lower", "550,215"}, 0, 0, economics.PerUnit{}},
-		"peerlink":          {[]string{"28 members", "7.42 to 1.9", "73.32 %", "90 %"}, 0, 0, economics.PerUnit{}},
-		"peer_bridger_ny":   {[]string{"92.6 % to 48.2 %", "11.2 to 4.2"}, 0, 0, economics.PerUnit{}},
-		"optum_2021":        {[]string{"26 % lower", "17 % lower", "11 % lower", "20 % higher"}, 0, 0, economics.PerUnit{}},
-		"trachtenberg_2013": {[]string{"4.76", "six studies"}, 0, 0, economics.PerUnit{Value: 4.76, Basis: economics.Gross}},
-		"simpson_2014":      {[]string{"2,154", "1,922", "23 and 23"}, 0, 232, economics.PerUnit{}},
-		"ruger_2012":        {[]string{"7,223", "3,611", "dominated at 12 months", "August 2012"}, 0, 0, economics.PerUnit{}},
-		"ashworth_2024":     {[]string{"22.19", "20 years"}, 0, 0, economics.PerUnit{Value: 22.19}},
-		"per_dollar_2_28":   {[]string{"2.28"}, 0, 0, economics.PerUnit{Value: 2.28}},
+		"wsipp_2016":           {[]string{"590", "3,477", "9 %", "1.94"}, 590, 3477, economics.PerUnit{Value: .17, Basis: economics.Gross}},
+		"wsipp_2023":           {[]string{"8,030", "4,142", "84 %", "0.17"}, 8030, 4142, economics.PerUnit{Value: 1.94, Basis: economics.Gross}},
+		"landers_2014":         {[]string{"5,991 higher", "2,100", "5,116 higher", "1,225 lower", "1,900", "33,700"}, 0, 5991, economics.PerUnit{}},
+		"georgia_2006":         {[]string{"997", "6,491", "5,494"}, 0, 0, economics.PerUnit{}},
+		"pierce_county":        {[]string{"32 % lower", "1.99 million"}, 0, 0, economics.PerUnit{}},
+		"peer_bridger":         {[]string{"79.2 % lower", "550,215"}, 0, 0, economics.PerUnit{}},
+		"peerlink":             {[]string{"28 members", "7.42 to 1.9", "73.32 %", "90 %"}, 0, 0, economics.PerUnit{}},
+		"peer_bridger_ny":      {[]string{"92.6 % to 48.2 %", "11.2 to 4.2"}, 0, 0, economics.PerUnit{}},
+		"optum_2021":           {[]string{"26 % lower", "17 % lower", "11 % lower", "20 % higher"}, 0, 0, economics.PerUnit{}},
+		"trachtenberg_2013":    {[]string{"4.76", "six studies"}, 0, 0, economics.PerUnit{Value: 4.76, Basis: economics.Gross}},
+		"simpson_2014":         {[]string{"2,154", "1,922", "23 and 23"}, 0, 232, economics.PerUnit{}},
+		"ruger_2012":           {[]string{"7,223", "3,611", "dominated at 12 months", "August 2012"}, 0, 0, economics.PerUnit{}},
+		"ashworth_2024":        {[]string{"22.19", "20 years", "143 million"}, 0, 0, economics.PerUnit{Value: 22.19}},
+		"recovery_innovations": {[]string{"56 % lower", "36 %", "48 %"}, 0, 0, economics.PerUnit{}},
+		"sledge_2011":          {[]string{"0.64 fewer", "9.0 fewer", "38 and 36"}, 0, 0, economics.PerUnit{}},
+		"kelly_2020":           {[]string{"probably"}, 0, 0, economics.PerUnit{}},
+		"castedo_2025":         {[]string{"calculator"}, 0, 0, economics.PerUnit{}},
+		"per_dollar_2_28":      {[]string{"2.28"}, 0, 0, economics.PerUnit{Value: 2.28}},
 	}
 	assert.Len(t, economics.Published(), len(want))
 	for _, f := range economics.Published() {
@@ -324,7 +328,8 @@ func TestPublishedFiguresSayWhatTheyAre(t *testing.T) {
 	for id, want := range map[string]source.Evidence{"wsipp_2016": source.Verified, "wsipp_2023": source.Verified, "landers_2014": source.Verified,
 		"georgia_2006": source.Unverified, "pierce_county": source.Unverified, "peer_bridger": source.Unverified, "peerlink": source.Verified,
 		"peer_bridger_ny": source.Unverified, "optum_2021": source.Verified, "trachtenberg_2013": source.Unverified, "simpson_2014": source.Verified,
-		"ruger_2012": source.Verified, "ashworth_2024": source.Verified, "per_dollar_2_28": source.Unverified} {
+		"ruger_2012": source.Verified, "ashworth_2024": source.Verified, "per_dollar_2_28": source.Unverified,
+		"recovery_innovations": source.Unverified, "sledge_2011": source.Verified, "kelly_2020": source.Verified, "castedo_2025": source.Verified} {
 		i := slices.IndexFunc(economics.Published(), func(f economics.Figure) bool { return f.ID == id })
 		require.GreaterOrEqual(t, i, 0, id)
 		f := economics.Published()[i]

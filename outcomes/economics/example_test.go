@@ -224,3 +224,33 @@ func ExamplePublished() {
 	// ashworth_2024 verified 0 economics: the basis must be said, gross or net
 	// per_dollar_2_28 unverified 0 economics: the basis must be said, gross or net
 }
+
+// Of 40 people 20 completed, 12 left and 8 were transferred: their shares are drawn
+// together and add up to 1 in every run.
+func ExampleSimulate_endings() {
+	inputs := []economics.Input{
+		{Name: "completed", Base: .5, Shape: economics.Dirichlet, Group: "ending", People: 40},
+		{Name: "left", Base: .3, Shape: economics.Dirichlet, Group: "ending", People: 40},
+		{Name: "transferred", Base: .2, Shape: economics.Dirichlet, Group: "ending", People: 40},
+		{Name: "cost of a place", Base: 900, Error: 150, Shape: economics.Gamma},
+	}
+	cost := func(v []float64) float64 { return v[3] }
+	completed := func(v []float64) float64 { return v[0] }
+	s, err := economics.Simulate(inputs, cost, completed, 1000, [2]uint64{1, 2})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	_, _, _, never, _ := s.NetBenefit(0)
+	_, _, _, always, _ := s.NetBenefit(1_000_000)
+	fmt.Println("worth it if a completion is worth nothing:", never)
+	fmt.Println("worth it if it is worth a million:", always > .999)
+
+	inputs[2].Base = .3
+	_, err = economics.Simulate(inputs, cost, completed, 1000, [2]uint64{1, 2})
+	fmt.Println(err)
+	// Output:
+	// worth it if a completion is worth nothing: 0
+	// worth it if it is worth a million: true
+	// economics: bad input of a model: the shares of the group of input 1 add up to 1
+}

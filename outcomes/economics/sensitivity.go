@@ -12,8 +12,8 @@ import (
 	"github.com/alongside-go/alongside/internal/enum"
 )
 
-// A Shape is the distribution of an input. The zero value is none. Shares of several
-// kinds that add up to one (Dirichlet) cannot be drawn: inputs are drawn apart.
+// A Shape is the distribution of an input. The zero value is none. Inputs are drawn
+// apart, but for those of [Dirichlet].
 type Shape string
 
 // Shapes.
@@ -28,9 +28,12 @@ const (
 	Normal Shape = "normal"
 	// Fixed: the same every time.
 	Fixed Shape = "fixed"
+	// Dirichlet: for shares of people who end in one of several ways, such as
+	// completed, left and transferred. Those of one group add up to 1 in every run.
+	Dirichlet Shape = "dirichlet"
 )
 
-var shapes = []Shape{Beta, Gamma, LogNormal, Normal, Fixed}
+var shapes = []Shape{Beta, Gamma, LogNormal, Normal, Fixed, Dirichlet}
 
 // Shapes returns every Shape, in the order of this page.
 func Shapes() []Shape { return append([]Shape(nil), shapes...) }
@@ -54,7 +57,12 @@ type Input struct {
 	Low   float64 // for [Tornado]: not above Base; equal to it, as High is, where the input is not varied
 	High  float64 // for [Tornado]: not below Base
 	Shape Shape   // for [Simulate]
-	Error float64 // for [Simulate]: standard error, of the logarithm for LogNormal; not looked at for Fixed
+	Error float64 // for [Simulate]: standard error, of the logarithm for LogNormal; not looked at for Fixed and Dirichlet
+	// Group names the inputs of a [Dirichlet] that are drawn together, whose bases
+	// add up to 1, and People is how many people their shares rest on, at least 1 and
+	// the same for each of the group. Both are for that shape alone.
+	Group  string
+	People float64
 }
 
 // A Model returns a result from the values of its inputs, in their order. It is called
@@ -212,6 +220,11 @@ func (in Input) sampler(src rand.Source) (sampler, error) {
 			return nil, fmt.Errorf("%w: a difference is finite and its standard error above 0", ErrInput)
 		}
 		return distuv.Normal{Mu: in.Base, Sigma: in.Error, Src: src}, nil
+	case Dirichlet:
+		if !(in.Base > 0 && in.Base < 1 && in.People >= 1) || !finite(in.People) {
+			return nil, fmt.Errorf("%w: a share of several is above 0 and below 1, and rests on at least one person", ErrInput)
+		}
+		return distuv.Gamma{Alpha: in.Base * in.People, Beta: 1, Src: src}, nil
 	case Fixed:
 		if !finite(in.Base) {
 			return nil, fmt.Errorf("%w: a fixed input is finite", ErrInput)
@@ -231,7 +244,8 @@ type Simulation struct {
 // and effect that the two models give. The generator is PCG with the two words of
 // the seed; inputs are drawn in their order. It returns [ErrInput] for fewer than
 // one run or more than ten million, an input whose shape does not fit its values,
-// or a model that is none or gives no finite result.
+// a group of shares that do not add up to 1 or rest on different people, or a model
+// that is none or gives no finite result.
 //
 // Source: Briggs, Claxton & Sculpher (2006), Decision Modelling for Health Economic
 // Evaluation (probabilistic sensitivity analysis), not re-opened.
@@ -251,11 +265,18 @@ func Simulate(inputs []Input, cost, effect Model, runs int, seed [2]uint64) (Sim
 		}
 		draws[i] = d
 	}
+	groups, err := groupsOf(inputs)
+	if err != nil {
+		return Simulation{}, err
+	}
 	s := Simulation{Costs: make([]float64, runs), Effects: make([]float64, runs)}
 	values := make([]float64, len(inputs))
 	for r := range runs {
 		for i, d := range draws {
 			values[i] = d.Rand()
+		}
+		for _, g := range groups {
+			g.share(values)
 		}
 		s.Costs[r], s.Effects[r] = cost(slices.Clone(values)), effect(slices.Clone(values))
 		if !finite(s.Costs[r]) || !finite(s.Effects[r]) {

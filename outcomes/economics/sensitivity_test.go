@@ -170,6 +170,56 @@ func TestBothWordsOfTheSeedCount(t *testing.T) {
 	}
 }
 
+// Shares of .5, .3 and .2 of 40 people: each has the mean m and the variance m(1-m)/41, two
+// of them the covariance -m1 m2/41, and the three add up to 1 in every run.
+func TestSharesOfSeveralAreDrawnTogether(t *testing.T) {
+	ending := func(base float64) economics.Input {
+		return economics.Input{Base: base, Shape: economics.Dirichlet, Group: "ending", People: 40}
+	}
+	inputs := []economics.Input{ending(.5), {Base: 10, Shape: economics.Fixed}, ending(.3), ending(.2)}
+	first := func(v []float64) float64 { return v[0] }
+	second := func(v []float64) float64 {
+		assert.InDelta(t, 1, v[0]+v[2]+v[3], 1e-12)
+		return v[2]
+	}
+	const runs = 40_000
+	s, err := economics.Simulate(inputs, first, second, runs, [2]uint64{7, 8})
+	require.NoError(t, err)
+	var m1, m2, v1, cross float64
+	for r := range runs {
+		m1, m2 = m1+s.Costs[r]/runs, m2+s.Effects[r]/runs
+	}
+	for r := range runs {
+		v1 += (s.Costs[r] - m1) * (s.Costs[r] - m1) / runs
+		cross += (s.Costs[r] - m1) * (s.Effects[r] - m2) / runs
+	}
+	assert.InDelta(t, .5, m1, .002)
+	assert.InDelta(t, .3, m2, .002)
+	assert.InDelta(t, .25/41, v1, .0002)
+	assert.InDelta(t, -.15/41, cross, .0002)
+}
+
+func TestSharesOfSeveralAreRefused(t *testing.T) {
+	zero := func([]float64) float64 { return 0 }
+	share := func(base, people float64, group string) economics.Input {
+		return economics.Input{Base: base, Shape: economics.Dirichlet, Group: group, People: people}
+	}
+	for name, inputs := range map[string][]economics.Input{
+		"not one":       {share(.5, 40, "a"), share(.4, 40, "a")},
+		"two groups":    {share(.5, 40, "a"), share(.5, 40, "b")},
+		"other people":  {share(.5, 40, "a"), share(.5, 41, "a")},
+		"nobody":        {share(.5, .5, "a"), share(.5, .5, "a")},
+		"all":           {share(1, 40, "a")},
+		"none":          {share(0, 40, "a"), share(1, 40, "a")},
+		"not a number":  {share(math.NaN(), 40, "a")},
+		"no such shape": {{Base: 1, Shape: economics.Fixed, Group: "a"}},
+		"people of one": {{Base: 1, Shape: economics.Fixed, People: 3}},
+	} {
+		_, err := economics.Simulate(inputs, zero, zero, 1, [2]uint64{})
+		require.ErrorIs(t, err, economics.ErrInput, name)
+	}
+}
+
 func TestSimulateRefuses(t *testing.T) {
 	zero := func([]float64) float64 { return 0 }
 	for _, in := range []economics.Input{{}, {Shape: "other"}, {Shape: economics.Beta, Base: 2, Error: .1}, {Shape: economics.Gamma},
