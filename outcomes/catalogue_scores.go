@@ -18,10 +18,14 @@ func scoreMeasures() []Measure {
 		in       instrument.ID
 		scale    string
 	}{
+		{"alliance", "Working alliance with the worker", "wai-sr", "total"},
 		{"anxiety", "Anxiety", "gad-7", "total"},
+		{"craving-alcohol", "Craving for alcohol", "pacs", "total"},
 		{"depression", "Depression", "phq-9", "total"},
 		{"functioning", "Functioning, social roles and activities", "promis-social-roles-4a", "total"},
+		{"health-today", "Health today, as the person rates it", "eq-5d-5l", "vas"},
 		{"hope", "Hope", "adult-hope", "total"},
+		{"hope-herth", "Hope, twelve items", "herth-hope", "total"},
 		{"hope-state", "Hope, at the moment", "state-hope", "total"},
 		{"loneliness", "Loneliness", "ucla-3", "total"},
 		{"loneliness-dejong", "Loneliness, six items", "dejong-6", "total"},
@@ -33,14 +37,18 @@ func scoreMeasures() []Measure {
 		{"quality-of-life-physical", "Quality of life, physical", "whoqol-bref", "physical"},
 		{"quality-of-life-social", "Quality of life, social", "whoqol-bref", "social"},
 		{"recovery-capital", "Recovery capital", "barc-10", "total"},
+		{"recovery-capital-arc", "Recovery capital, fifty items", "arc", "total"},
 		{"recovery-sure", "Recovery, as seen by the person", "sure", "total"},
 		{"satisfaction", "Satisfaction", "csq-8", "total"},
 		{"self-efficacy", "Self-efficacy", "gse", "total"},
+		{"self-efficacy-alcohol", "Confidence in abstaining from alcohol", "aase-confidence", "total"},
+		{"self-efficacy-use", "Confidence in situations of use", "dtcq-8", "total"},
 		{"self-esteem", "Self-esteem", "rses", "total"},
 		{"social-network", "Social network", "lsns-6", "total"},
 		{"social-support", "Social support", "mspss", "total"},
 		{"stigma", "Internalised stigma", "ismi-10", "total"},
 		{"use-frequency", "Frequency of use", "bam", "use"},
+		{"use-protective", "Protective factors against use", "bam", "protective"},
 		{"use-risk", "Risk factors of use", "bam", "risk"},
 	} {
 		out = append(out, score(r.id, r.name, r.in, r.scale))
@@ -51,6 +59,7 @@ func scoreMeasures() []Measure {
 		cut("depression-below-10", "Depression score below 10", "phq-9", 10, Range{0, 9}, better),
 		cut("anxiety-below-10", "Anxiety score below 10", "gad-7", 10, Range{0, 9}, better),
 		highStigma(),
+		highSatisfaction(),
 		cut("small-network", "Social network below 12", "lsns-6", 12, Range{0, 11}, lower),
 	)
 }
@@ -83,6 +92,14 @@ func cut(id, name string, in instrument.ID, cutoff float64, reached Range, direc
 func highStigma() Measure {
 	m := cut("stigma-high", "Internalised stigma above 2.5", "ismi-10", 2.5, Range{math.Nextafter(2.5, 3), 4}, lower)
 	m.Numerator = "scores above 2.5"
+	return m
+}
+
+// highSatisfaction is the share in the top band of the scale.
+func highSatisfaction() Measure {
+	m := cut("satisfaction-high", "Satisfaction of 27 or more", "csq-8", 27, Range{27, 32}, better)
+	bands := scaleOf("csq-8", "total").Bands
+	m.Source = bands[len(bands)-1].Source
 	return m
 }
 

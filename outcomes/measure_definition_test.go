@@ -85,6 +85,20 @@ func TestAScoreOnTheCutOffIsNotAboveIt(t *testing.T) {
 	assert.Equal(t, share(outcomes.ShareInterviewed, 2, 3), f.Shares[0])
 }
 
+// The top band of the CSQ-8 is 27 to 32.
+func TestTheTopBandOfSatisfaction(t *testing.T) {
+	f := figure(t, measure(t, "satisfaction-high"), `
+		a1 p1 admission 2024-01-01
+		c1 p1 answer 2024-06-30 code=csq-8.total value=26
+		a2 p2 admission 2024-01-01
+		c2 p2 answer 2024-06-30 code=csq-8.total value=27
+		a3 p3 admission 2024-01-01
+		c3 p3 answer 2024-06-30 code=csq-8.total value=32
+		a4 p4 admission 2024-01-01
+		c4 p4 answer 2024-06-30 code=csq-8.total`, year(t, "2024-12-31"))
+	assert.Equal(t, share(outcomes.ShareInterviewed, 2, 3), f.Shares[0])
+}
+
 // Admitted on 1 January 2024: the 90 days before reach back to 3 October 2023.
 func TestReturnToUseOfPeopleInRemission(t *testing.T) {
 	f := figure(t, measure(t, "return-from-remission"), `

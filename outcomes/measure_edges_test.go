@@ -146,7 +146,7 @@ func TestAnAnswerAfterCareEndedDoesNotCount(t *testing.T) {
 // What is better, and from which age on, as typed by hand.
 func TestDirectionsAndAgesOfMeasures(t *testing.T) {
 	lower := map[string]bool{}
-	for _, id := range []string{"admissions", "admissions-at-liberty", "anxiety", "condomless-sex", "craving", "custody-nights", "custody-nights-30", "days-used-30", "depression",
+	for _, id := range []string{"admissions", "admissions-at-liberty", "anxiety", "condomless-sex", "craving", "craving-alcohol", "custody-nights", "custody-nights-30", "days-used-30", "depression",
 		"ed-visits", "ed-visits-at-liberty", "heavy-days-30", "inpatient-days", "involuntary-stays", "loneliness", "loneliness-6", "loneliness-dejong", "perceived-stress", "perceived-stress-4",
 		"percent-days-heavy", "readmission-270", "readmission-30", "readmission-365", "readmission-90", "return-any-use", "return-from-remission", "return-heavy-3", "return-heavy-4",
 		"return-heavy-day", "return-test", "return-week-5", "small-network", "stigma", "stigma-high", "syringe-sharing", "use-frequency", "use-risk"} {

@@ -240,6 +240,9 @@ func TestHowFarEachMeasureWasSeen(t *testing.T) {
 		"return-from-remission": source.Design, "admissions": source.Design, "admissions-at-liberty": source.Design, "ed-visits-at-liberty": source.Design,
 		"percent-days-abstinent": source.Unverified, "percent-days-heavy": source.Unverified, "no-heavy-days-30": source.Unverified, "stigma-high": source.Unverified,
 		"follow-up-suprt-annual": source.Secondary, "return-any-use": source.Unverified, "use-frequency": source.Verified, "hope-state": source.Verified,
+		"alliance": source.Verified, "craving-alcohol": source.Unverified, "health-today": source.Unverified, "hope-herth": source.Unverified, "recovery-capital-arc": source.Unverified,
+		"self-efficacy-alcohol": source.Unverified, "self-efficacy-use": source.Unverified, "use-protective": source.Verified,
+		"satisfaction": source.Verified, "satisfaction-high": source.Unverified,
 	} {
 		assert.Equal(t, want, measure(t, id).Source.Evidence, id)
 	}
