@@ -75,3 +75,35 @@ func TestAdviceOfTheAUDIT(t *testing.T) {
 	assert.Equal(t, source.Design, rule[0].Source.Evidence, "how the sentence is read is a choice")
 	assert.Equal(t, source.Verified, rule[3].Source.Evidence)
 }
+
+// 3 points are the lowest cut-off; from the second or the third item they are of amounts.
+func TestAdviceOfTheAUDITC(t *testing.T) {
+	alone := []string{"points_from_frequency_alone"}
+	for answers, want := range map[string][]string{
+		"4 0 0": alone, "3 0 0": alone, "2 0 0": nil, "0 0 0": nil, "3 1 0": nil, "3 0 1": nil,
+		"3 _ 0": nil, "3 0 _": nil, // what was not answered is not known to be nothing
+		"0 _ _": nil,
+	} {
+		r := score(t, "audit-c", answers, instrument.Respondent{Sex: instrument.Female})
+		assert.Equal(t, want, r.Advised, answers)
+		assert.Equal(t, want, r.For(instrument.ClinicianReader).Advised, answers)
+		assert.Empty(t, r.For(instrument.WorkerReader).Advised, answers)
+	}
+	auditC, err := instrument.Of("audit-c")
+	require.NoError(t, err)
+	assert.Equal(t, source.Verified, auditC.Definition().Advice[0].Any[0].Source.Evidence)
+}
+
+func TestAdviceThatContradictsItself(t *testing.T) {
+	auditC, err := instrument.Of("audit-c")
+	require.NoError(t, err)
+	for _, zero := range [][]string{{"i1"}, {"i9"}, {"i2", "i2"}} {
+		d := auditC.Definition()
+		d.Advice[0].Any[0].Zero = zero
+		_, err := instrument.New(d)
+		require.ErrorIs(t, err, instrument.ErrDefinition, zero)
+	}
+	d := auditC.Definition()
+	d.Advice[0].Any[0].Zero[0] = "changed"
+	assert.Equal(t, "i2", auditC.Definition().Advice[0].Any[0].Zero[0], "a definition is a copy")
+}

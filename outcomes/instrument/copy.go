@@ -20,7 +20,7 @@ func (d Definition) clone() Definition {
 	for i, a := range d.Advice {
 		d.Advice[i].Any = slices.Clone(a.Any)
 		for j, t := range a.Any {
-			d.Advice[i].Any[j].Items = slices.Clone(t.Items)
+			d.Advice[i].Any[j].Items, d.Advice[i].Any[j].Zero = slices.Clone(t.Items), slices.Clone(t.Zero)
 		}
 	}
 	d.Safety, d.BandFor = slices.Clone(d.Safety), slices.Clone(d.BandFor)

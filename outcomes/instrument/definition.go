@@ -135,11 +135,13 @@ type Advice struct {
 	Any  []Threshold `json:"any"` // one of these is enough
 }
 
-// A Threshold is met where each of its items counts for From points or more. The zero
-// Threshold has no items and is refused.
+// A Threshold is met where each of its items counts for From points or more and each
+// of Zero was answered and counts for nothing. The zero Threshold has no items and is
+// refused.
 type Threshold struct {
 	Items  []string      `json:"items"`
 	From   int           `json:"from"`
+	Zero   []string      `json:"zero,omitempty"`
 	Source source.Source `json:"source"`
 }
 

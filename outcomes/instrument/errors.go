@@ -26,7 +26,8 @@ var (
 	ErrNoFigure = errors.New("instrument: no published figure on record")
 	// ErrScores reports scores that cannot be compared: one is not a number or outside the scale.
 	ErrScores = errors.New("instrument: scores that cannot be compared")
-	// ErrCalendar reports a calendar without days, or with a day that is no number of drinks.
+	// ErrCalendar reports a calendar without days, one with a day that is no number of
+	// drinks, or more days than the time asked about has.
 	ErrCalendar = errors.New("instrument: bad calendar")
 	// ErrUnknownSex reports a name that is no [Sex].
 	ErrUnknownSex = errors.New("instrument: unknown sex")

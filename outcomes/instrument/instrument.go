@@ -59,6 +59,7 @@ type alert struct {
 type threshold struct {
 	items []int
 	from  int32
+	zero  []int
 }
 
 // Parse reads a definition from JSON and checks it. Unknown and repeated keys are
@@ -243,7 +244,14 @@ func (in *Instrument) addAdvice() error {
 			if len(places) == 0 || t.From < -most || t.From > most {
 				return bad("advice %s names items and points", a.Name)
 			}
-			enough = append(enough, threshold{places, int32(t.From)})
+			zero, err := in.places(t.Zero)
+			if err != nil {
+				return err
+			}
+			if slices.ContainsFunc(zero, func(i int) bool { return slices.Contains(places, i) }) {
+				return bad("an item of the advice %s counts for nothing or for something", a.Name)
+			}
+			enough = append(enough, threshold{places, int32(t.From), zero})
 		}
 		in.advice = append(in.advice, enough)
 	}

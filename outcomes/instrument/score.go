@@ -142,7 +142,7 @@ func (t threshold) met(all marks) bool {
 			return false
 		}
 	}
-	return true
+	return !slices.ContainsFunc(t.zero, func(i int) bool { return all[i] != 0 })
 }
 
 // scale scores the i-th scale; those before it are scored.

@@ -77,7 +77,11 @@ func auditC() Definition {
 			},
 			Source: recalled(bushPaper),
 		}},
-		Skips:   []Skip{{Zero: of(1), Blank: of(2, 3), Never: true, Source: recalled(bushPaper)}},
+		Skips: []Skip{{Zero: of(1), Blank: of(2, 3), Never: true, Source: recalled(bushPaper)}},
+		// Enough for a positive screen, and all of it from how often: the amounts are
+		// probably within limits and are looked at again.
+		Advice: []Advice{{Name: "points_from_frequency_alone", Any: []Threshold{
+			{Items: of(1), From: 3, Zero: of(2, 3), Source: seen(bushPaper, "US Core note")}}}},
 		Licence: Licence{Terms: "free", Source: recalled(bushPaper)}, Source: recalled(bushPaper),
 	}
 }
