@@ -10,8 +10,8 @@
 // [New] does the same for a [Definition] of the caller's own, in Go or read from
 // JSON. [IDs] lists what is shipped. [ReadTimeline] gives the summary measures of
 // a timeline follow-back calendar, [DrinkingLevelOf] the risk level of drinking that
-// they come to, [MonitorCode] codes days for the Brief Addiction Monitor, and [Scale.Judge] compares two scores by the published figure for a
-// reliable change.
+// they come to, [MonitorCode] codes days for the Brief Addiction Monitor, and
+// [Scale.Judge] compares two scores by the published figure for a reliable change.
 //
 // It promises:
 //
