@@ -15,7 +15,8 @@
 // definition in words. A log keeps what was known when: a report of then runs
 // again ([Log.AsKnown]) and says what changed ([Changes]). [Volume] counts contacts,
 // people, attendance, hours and supplies; [QualityOf] says how far the records can
-// be relied on, [ProcessOf] how long people waited.
+// be relied on, [ProcessOf] how long people waited. [Indicators] lists by which figures a
+// programme looks at its own quality, with the aims it may replace.
 //
 // What was written down once in another room is not typed again: [EventsOfMentorship],
 // [EventsOfEncounter], [EventsOfHandoff], [EventsOfForm] and [EventsOfReturn] read its

@@ -58,6 +58,10 @@ var (
 	ErrNotShared = errors.New("outcomes: a return to use that is not shared")
 	// ErrNoUseDay reports a return to use that tells of no day of use.
 	ErrNoUseDay = errors.New("outcomes: no day of use")
+	// ErrUnknownIndicator reports an id under which no indicator ships.
+	ErrUnknownIndicator = errors.New("outcomes: unknown indicator")
+	// ErrUnknownIndicatorChart reports a name that is no [IndicatorChart].
+	ErrUnknownIndicatorChart = errors.New("outcomes: unknown chart of an indicator")
 	// ErrVolume reports a record that a volume or a count cannot take.
 	ErrVolume = errors.New("outcomes: bad record of a volume")
 )
