@@ -96,7 +96,7 @@ type Assessment struct {
 	State  AssessmentState
 	// Ask reports whether somebody may be asked now: the window is open, and
 	// nobody has answered, declined or was found unable. A refusal is never
-	// followed by a reminder.
+	// followed by a reminder. Of what the staff fill in nobody is asked.
 	Ask bool
 }
 
@@ -105,7 +105,8 @@ type Assessment struct {
 // then, the interviews that were not answered and whose window closed on that day or
 // later could not be asked. It returns the
 // errors of [Schedule.Windows], and [ErrBadReply] for a reply without a day, of no
-// kind, or that names no point of the schedule.
+// kind, or that names no point of the schedule. What the staff fill in
+// ([Schedule.ByStaff]) stays open where the participant declined, could not be asked or died.
 func (s Schedule) Assessments(c Course, replies []Reply, on peer.Date) ([]Assessment, error) {
 	windows, err := s.Windows(c, on)
 	if err != nil {
@@ -116,8 +117,13 @@ func (s Schedule) Assessments(c Course, replies []Reply, on peer.Date) ([]Assess
 		return nil, err
 	}
 	list := make([]Assessment, len(windows))
+	if s.ByStaff {
+		sorted = slices.DeleteFunc(sorted, func(r Reply) bool { return r.Kind != Answered })
+		c.Died = peer.Date{}
+	}
 	for i, w := range windows {
 		list[i] = assess(w, c, sorted, on)
+		list[i].Ask = list[i].Ask && !s.ByStaff
 	}
 	return list, nil
 }

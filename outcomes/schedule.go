@@ -16,6 +16,10 @@ type Schedule struct {
 	ID     string
 	Name   string
 	Points []Point
+	// ByStaff: the staff fill it in from their records, so that nobody is asked, and it is
+	// owed whatever the participant declines. Otherwise it is the participant's own
+	// and voluntary.
+	ByStaff bool
 	// Target is the share of those due who are to be interviewed within the
 	// window, as a fraction; 0 if none is set.
 	Target       float64
@@ -70,7 +74,9 @@ type Window struct {
 }
 
 // Schedules returns the schedules that ship, in the order of their ids.
-func Schedules() []Schedule { return []Schedule{cmhsNOMs(), csatGPRA(), suprt()} }
+func Schedules() []Schedule {
+	return []Schedule{cmhsNOMs(), csatGPRA(), suprt(), suprtRecord()}
+}
 
 // ScheduleOf returns the schedule with the given id, such as "suprt". It returns
 // [ErrUnknownSchedule] if none ships under it.
@@ -137,6 +143,15 @@ func suprt() Schedule {
 		},
 		Source: tool.At("", source.Secondary),
 	}
+}
+
+// suprtRecord is the administrative part of the SUPRT. Everybody has one, also who wants
+// no interview.
+func suprtRecord() Schedule {
+	s := suprt()
+	s.ID, s.Name, s.ByStaff = "suprt-a", "SUPRT-A, the record of the staff", true
+	s.Source = document("SUPRT questions and answers", "Ohio SOS evaluation", 2025).At("SUPRT-A by staff and mandatory for every client, SUPRT-C by the client and voluntary", source.Verified)
+	return s
 }
 
 // A Course is one course of care as a schedule sees it: each has its own dates, also

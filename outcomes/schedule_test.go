@@ -230,6 +230,43 @@ func TestNobodyIsAskedAfterDeath(t *testing.T) {
 }
 
 // Nobody who declined is asked again, unless they take it back.
+// Whoever wants no interview still has the record of the staff, which asks nobody.
+func TestWhatTheStaffFillInIsOwedWhateverIsDeclined(t *testing.T) {
+	course := outcomes.Course{Intake: date(t, "2025-10-01")}
+	declined := []outcomes.Reply{
+		{Kind: outcomes.DeclinedAll, On: date(t, "2025-10-05")},
+		{Point: "baseline", Kind: outcomes.Unable, On: date(t, "2025-10-06")},
+	}
+	states := func(id, on string, replies ...outcomes.Reply) (out []string) {
+		list, err := schedule(t, id).Assessments(course, replies, date(t, on))
+		require.NoError(t, err)
+		for _, a := range list {
+			line := a.Window.Point + " " + a.State.String()
+			if a.Ask {
+				line += " ask"
+			}
+			out = append(out, line)
+		}
+		return out
+	}
+	assert.Equal(t, []string{"baseline open ask"}, states("suprt", "2025-10-10"))
+	assert.Equal(t, []string{"baseline unable"}, states("suprt", "2025-10-10", declined...))
+	assert.Equal(t, []string{"baseline open"}, states("suprt-a", "2025-10-10", declined...))
+	held := append(declined, outcomes.Reply{Point: "baseline", Kind: outcomes.Answered, On: date(t, "2025-10-20")})
+	assert.Equal(t, []string{"baseline done", "reassessment open"}, states("suprt-a", "2026-03-30", held...))
+	assert.Equal(t, []string{"baseline missed", "reassessment open"}, states("suprt-a", "2026-03-30", declined...))
+
+	course.Died = date(t, "2025-10-08")
+	assert.Equal(t, []string{"baseline unable"}, states("suprt", "2025-10-10"))
+	assert.Equal(t, []string{"baseline open"}, states("suprt-a", "2025-10-10"))
+
+	staff, client := schedule(t, "suprt-a"), schedule(t, "suprt")
+	assert.True(t, staff.ByStaff)
+	assert.False(t, client.ByStaff)
+	assert.Equal(t, client.Points, staff.Points, "the same days")
+	assert.Equal(t, source.Verified, staff.Source.Evidence)
+}
+
 func TestNobodyIsAskedAfterDeclining(t *testing.T) {
 	start := date(t, "2025-10-01")
 	rapid.Check(t, func(t *rapid.T) {
