@@ -90,6 +90,7 @@ type metaAnswer struct {
 	Excluded       []string       `json:"excluded"`
 
 	whyNoInterval error
+	oneNormal     bool // Knapp and Hartung asked for, and one study
 }
 
 type studyAnswer struct {
@@ -183,13 +184,16 @@ func readSample(rows *input.Rows, arm string) stats.Sample {
 }
 
 // pool fills in what the studies say together. Without studies nothing is
-// determined; with Knapp and Hartung's method and one study, or studies that all
-// say the same, there is an estimate without an interval.
+// determined. Of Knapp and Hartung's method one study gets the normal interval, as in
+// metafor, and studies that all say the same have an estimate without one.
 func (a *metaAnswer) pool(effects []stats.Effect, options stats.PoolOptions) error {
 	a.K = len(effects)
 	if a.K == 0 {
 		a.whyNoInterval = stats.ErrNoStudies
 		return nil
+	}
+	if a.oneNormal = a.K == 1 && options.KnappHartung != ""; a.oneNormal {
+		options.KnappHartung = stats.KnappHartungOff
 	}
 	m, err := stats.Pool(effects, options)
 	if options.KnappHartung != "" && undecided(err) {
@@ -243,6 +247,9 @@ func (a *metaAnswer) writeText(w io.Writer, measure, method string, knappHartung
 	align(w, table)
 	if a.whyNoInterval != nil {
 		fmt.Fprintf(w, "No interval: %s.\n", reason(a.whyNoInterval))
+	}
+	if a.oneNormal {
+		fmt.Fprintln(w, "The interval is the normal one: Knapp and Hartung's needs two studies.")
 	}
 	if a.K > 0 {
 		a.writeSpread(w)

@@ -84,7 +84,13 @@ func TestMetaExcludes(t *testing.T) {
 	assert.Equal(t, []any{}, got["studies"])
 	got = answered(t, "study,yi,vi\na,1,1\n", "meta", "-measure", "generic", "-method", "dl", "-knapp-hartung", "-json", "-")
 	assert.Equal(t, 1.0, got["estimate"])
-	assert.Nil(t, got["low"])
+	assert.Equal(t, 1.0, got["se"], "of one study the normal interval, as metafor has it")
+	assert.InDelta(t, 1-1.959963984540054, got["low"], 1e-12)
+	got = answered(t, "study,yi,vi\na,1,1\nb,1,2\n", "meta", "-measure", "generic", "-method", "dl", "-knapp-hartung", "-json", "-")
+	assert.Equal(t, 1.0, got["estimate"])
+	assert.Nil(t, got["low"], "studies that say the same have none")
+	_, out, _ := called("study,yi,vi\na,1,1\n", "meta", "-measure", "generic", "-method", "dl", "-knapp-hartung", "-")
+	assert.Contains(t, out, "The interval is the normal one: Knapp and Hartung's needs two studies.")
 }
 
 func TestMetaBadInput(t *testing.T) {
