@@ -107,3 +107,20 @@ func TestAdviceThatContradictsItself(t *testing.T) {
 	d.Advice[0].Any[0].Zero[0] = "changed"
 	assert.Equal(t, "i2", auditC.Definition().Advice[0].Any[0].Zero[0], "a definition is a copy")
 }
+
+// A key that is corrected is another version, and what was scored says by which.
+func TestAResultSaysByWhichKey(t *testing.T) {
+	phq, err := instrument.Of("phq-9")
+	require.NoError(t, err)
+	d := phq.Definition()
+	d.Version = 2
+	corrected, err := instrument.New(d)
+	require.NoError(t, err)
+	for want, in := range map[int]*instrument.Instrument{1: phq, 2: corrected} {
+		r, err := in.Score(instrument.Answers(2, 2, 1, 2, 1, 1, 1, 0, 0), instrument.Respondent{})
+		require.NoError(t, err)
+		assert.Equal(t, want, r.Version)
+		assert.Equal(t, want, r.For(instrument.WorkerReader).Version)
+		assert.Equal(t, want, r.For("").Version)
+	}
+}

@@ -8,8 +8,15 @@ import (
 	"github.com/alongside-go/alongside/peer/source"
 )
 
-// shipped lists the definitions, by subject.
-var shipped = slices.Concat(mood(), substances(), recovery(), capital(), self(), efficacy(), connection(), work(), life())
+// shipped lists the definitions, by subject. Each key is the first under its id.
+var shipped = firstKeys(slices.Concat(mood(), substances(), recovery(), capital(), self(), efficacy(), connection(), work(), life()))
+
+func firstKeys(keys []Definition) []Definition {
+	for i := range keys {
+		keys[i].Version = 1
+	}
+	return keys
+}
 
 // IDs returns the ids of the shipped instruments, sorted.
 func IDs() []ID {

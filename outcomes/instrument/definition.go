@@ -6,14 +6,18 @@ import "github.com/alongside-go/alongside/peer/source"
 // may be written in Go or read from JSON; [New] checks it. The zero Definition is
 // refused.
 type Definition struct {
-	ID     ID      `json:"id"`
-	Name   string  `json:"name"`
-	Form   string  `json:"form,omitempty"`   // which of several forms or item orders this is
-	Recall string  `json:"recall,omitempty"` // the time that the items ask about
-	Items  []Item  `json:"items"`
-	Scales []Scale `json:"scales"`
-	Skips  []Skip  `json:"skips,omitempty"`
-	Safety []Alert `json:"safety,omitempty"`
+	ID   ID     `json:"id"`
+	Name string `json:"name"`
+	Form string `json:"form,omitempty"` // which of several forms or item orders this is
+	// Version counts the keys under this id, from 1: one that is corrected gets the next,
+	// and a [Result] says by which it was scored. 0: not told. The edition of the
+	// questionnaire itself is in Form and Source.
+	Version int     `json:"version,omitempty"`
+	Recall  string  `json:"recall,omitempty"` // the time that the items ask about
+	Items   []Item  `json:"items"`
+	Scales  []Scale `json:"scales"`
+	Skips   []Skip  `json:"skips,omitempty"`
+	Safety  []Alert `json:"safety,omitempty"`
 	// Advice is what published guidance says of certain answers, whatever the total.
 	Advice  []Advice `json:"advice,omitempty"`
 	MostGap int      `json:"most_missing,omitempty"` // more missing items than this and nothing is scored; 0: each scale decides

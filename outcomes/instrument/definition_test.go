@@ -53,6 +53,7 @@ func TestDefinitionsThatCannotBeScoredByAreRefused(t *testing.T) {
 		"too few codes of answers": func(d *instrument.Definition) { d.Items[0].AnswerLOINC = []string{"LA6568-5"} },
 		"an answer code misread":   func(d *instrument.Definition) { d.Items[0].AnswerLOINC[1] = "LA6569-8" },
 		"no answer code":           func(d *instrument.Definition) { d.Items[0].AnswerLOINC[1] = "44249-1" },
+		"a version below 0":        func(d *instrument.Definition) { d.Version = -1 },
 		"advice without a name":    func(d *instrument.Definition) { d.Advice = []instrument.Advice{{Any: first(1)}} },
 		"advice on nothing":        func(d *instrument.Definition) { d.Advice = []instrument.Advice{{Name: "x"}} },
 		"advice without items": func(d *instrument.Definition) {

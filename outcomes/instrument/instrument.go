@@ -131,6 +131,8 @@ func (in *Instrument) addItems() error {
 		return bad("it says under which terms it may be used")
 	case len(d.Items) == 0 || len(d.Items) > most:
 		return bad("it has items")
+	case d.Version < 0:
+		return bad("the version of a key is a number from 1, or 0 where none is told")
 	case d.MostGap < 0:
 		return bad("most_missing is not negative")
 	}

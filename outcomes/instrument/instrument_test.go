@@ -39,6 +39,7 @@ func TestEveryShippedInstrumentIsWhole(t *testing.T) {
 			d := in.Definition()
 			assert.NotEmpty(t, d.Source.Title)
 			assert.NotEmpty(t, d.Licence.Source.Title)
+			assert.Equal(t, 1, d.Version, "no key has been corrected yet")
 			for _, s := range d.Scales {
 				assert.NotEmpty(t, s.Source.Title, s.ID)
 				assert.NotEmpty(t, s.Gaps.Source.Title, "the rule for missing items of %s has a source", s.ID)

@@ -25,6 +25,7 @@ func (s Score) Scorable() bool { return s.State == Scored || s.State == Prorated
 // Result is of no instrument.
 type Result struct {
 	Instrument ID
+	Version    int // of the key, as in [Definition]
 	Answered   int // items with an answer
 	Scores     []Score
 	Flags      []Flag // in the order of [Flags]
@@ -72,7 +73,7 @@ func (r Result) For(reader Reader) Result {
 		return r
 	}
 	if !slices.Contains(readers, reader) {
-		return Result{Instrument: r.Instrument, Flags: r.flagsBut(ProratedFlag, AboveCutoff, Incomplete)}
+		return Result{Instrument: r.Instrument, Version: r.Version, Flags: r.flagsBut(ProratedFlag, AboveCutoff, Incomplete)}
 	}
 	r.Advised = nil
 	r.Scores = slices.Clone(r.Scores)

@@ -33,7 +33,7 @@ func (in *Instrument) Score(sheet []Answer, who Respondent) (Result, error) {
 		return Result{}, err
 	}
 	m := new(room)
-	r := Result{Instrument: in.def.ID, Answered: answered, bandFor: in.def.BandFor}
+	r := Result{Instrument: in.def.ID, Version: in.def.Version, Answered: answered, bandFor: in.def.BandFor}
 	raised := in.alarm(points)
 	if answered < len(sheet) {
 		in.skip(points, sheet)
