@@ -31,7 +31,7 @@ type Draft struct {
 // LeastShown returns the minimum where a draft names none: counts of people from 1 to 10
 // are withheld, and what gives one away.
 func LeastShown() consent.CellMinimum {
-	return consent.CellMinimum{N: 11, Source: source.Source{Title: "CMS Cell Size Suppression Policy", Issuer: "CMS, ResDAC", Year: 2024}.At("no cell of 1 to 10, nor what it can be derived from", source.Verified)}
+	return consent.MedicareCells()
 }
 
 // A Section is a part of a report under its own heading. Words, names and titles are

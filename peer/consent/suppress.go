@@ -34,7 +34,7 @@ func SmallCells() CellMinimum {
 // MedicareCells returns the minimum for data of the kind of US Medicare's: counts from
 // 1 to 10 are hidden.
 func MedicareCells() CellMinimum {
-	return CellMinimum{11, source.Source{Title: "cell size suppression for US Medicare-type data", Issuer: "CMS", Locator: "11, from general knowledge; text not read", Evidence: source.Unverified}}
+	return CellMinimum{11, source.Source{Title: "CMS Cell Size Suppression Policy", Issuer: "CMS, ResDAC", Year: 2024}.At("no cell of 1 to 10, nor what it can be derived from", source.Verified)}
 }
 
 // A Cell is a count as it may be shown. A hidden cell does not hold its count, and

@@ -255,7 +255,7 @@ func TestMinimums(t *testing.T) {
 	assert.Equal(t, 5, consent.SmallCells().N)
 	assert.Equal(t, source.Design, consent.SmallCells().Source.Evidence)
 	assert.Equal(t, 11, consent.MedicareCells().N)
-	assert.Equal(t, source.Unverified, consent.MedicareCells().Source.Evidence)
+	assert.Equal(t, source.Verified, consent.MedicareCells().Source.Evidence)
 	shown, err := consent.Suppress([][]int{{10, 11}}, consent.MedicareCells().N)
 	require.NoError(t, err)
 	_, ok := shown.Cells[0][0].Count()
