@@ -23,16 +23,15 @@ type Place struct {
 // attendance, hours and supplies. It is a set: the same contact twice is one, and
 // volumes that were gathered apart are put together by [Volume.Merge], in any order.
 // [Volume.Count] and [Volume.By] count a period of it. It keeps one small record
-// for each contact. What is added goes into a copy, so that it is quicker to add many
-// at once. The zero Volume is empty.
+// for each contact. A copy of a Volume does not change with it. The zero Volume is empty.
 //
 // It has no stored form of its own: encounters, sheets and [Hours] have, and so has
 // the [VolumeCount] that was sent. To run a page of then again, gather what had been
 // recorded by then, each in the revision that it had, and compare it with what was sent.
 type Volume struct {
-	contacts map[peer.EncounterID]contact
-	meetings map[meetingKey]meeting
-	hours    map[HoursID]Hours
+	contacts layers[peer.EncounterID, contact]
+	meetings layers[meetingKey, meeting]
+	hours    layers[HoursID, Hours]
 }
 
 // A contact is what a volume keeps of an encounter.
@@ -84,6 +83,10 @@ type Hours struct {
 
 const minutesPerDay = 24 * 60
 
+// mostOfOne bounds the heads of one meeting and the pieces that one contact hands out,
+// so that sums over all of them stay within a whole number.
+const mostOfOne = 1_000_000_000
+
 // Format keeps people out of every verb of fmt.
 func (h Hours) Format(f fmt.State, _ rune) { redact.Format(f, "[hours]") }
 
@@ -96,91 +99,99 @@ func (v Volume) Format(f fmt.State, _ rune) { redact.Format(f, v.shown()) }
 // LogValue keeps people out of logs.
 func (v Volume) LogValue() slog.Value { return slog.StringValue(v.shown()) }
 
-func (v Volume) shown() string { return fmt.Sprintf("[volume of %d contacts]", len(v.contacts)) }
+func (v Volume) shown() string {
+	return fmt.Sprintf("[volume of %d contacts]", len(v.contacts.all()))
+}
 
 // AddContacts adds encounters. Of one that is there already the greater revision
 // stands. It returns what [peer.Encounter.Check] says of the first that does not fit
-// together, and [ErrVolume] for two that differ under one id and revision; then
-// nothing is added.
+// together, and [ErrVolume] for two that differ under one id and revision, or for more
+// than a billion pieces of a supply; then nothing is added.
 func (v *Volume) AddContacts(encounters ...peer.Encounter) error {
-	more := Volume{contacts: make(map[peer.EncounterID]contact, len(encounters))}
+	more := make(map[peer.EncounterID]contact, len(encounters))
 	for _, e := range encounters {
 		if err := e.Check(); err != nil {
 			return err
 		}
+		if slices.ContainsFunc(e.Supplies, func(s peer.Supply) bool { return s.Count > mostOfOne }) {
+			return fmt.Errorf("%w: one contact hands out at most %d pieces of a supply", ErrVolume, mostOfOne)
+		}
 		c := contact{Place: Place{e.Programme, e.Site, e.Funding}, revision: e.Revision, start: e.Start.UTC(), kind: e.Kind, modality: e.Modality,
 			minutes: e.Minutes, attempted: e.Attempted, participant: e.Participant, supplies: slices.Clone(e.Supplies)}
-		if err := put(more.contacts, e.ID, c, contact.newer, contact.equal); err != nil {
+		if err := put(more, e.ID, c, contact.newer, contact.equal); err != nil {
 			return err
 		}
 	}
-	return v.take(more)
+	contacts, err := v.contacts.with(more, contact.newer, contact.equal)
+	if err == nil {
+		v.contacts = contacts
+	}
+	return err
 }
 
 // AddAttendance adds the sheets of meetings: heads, however the group keeps them.
 // Who was there is not looked at, and counts among the people only by an encounter.
-// It returns [ErrVolume] for a sheet without a meeting or activity, and as AddContacts does.
+// It returns [ErrVolume] for a sheet without a meeting or activity or with more than a
+// billion heads, and as AddContacts does.
 func (v *Volume) AddAttendance(at Place, sheets ...group.Sheet) error {
-	more := Volume{meetings: make(map[meetingKey]meeting, len(sheets))}
+	more := make(map[meetingKey]meeting, len(sheets))
 	for _, s := range sheets {
 		key := meetingKey{s.Meeting(), s.Activity()}
 		if key == (meetingKey{}) || s.Start().IsZero() {
 			return fmt.Errorf("%w: a sheet is that of a meeting or an activity", ErrVolume)
 		}
+		if s.Total() > mostOfOne {
+			return fmt.Errorf("%w: one meeting has at most %d heads", ErrVolume, mostOfOne)
+		}
 		m := meeting{at, s.Revision, s.Start().UTC(), s.Total(), s.Newcomers()}
-		if err := put(more.meetings, key, m, meeting.newer, same[meeting]); err != nil {
+		if err := put(more, key, m, meeting.newer, same[meeting]); err != nil {
 			return err
 		}
 	}
-	return v.take(more)
+	meetings, err := v.meetings.with(more, meeting.newer, same[meeting])
+	if err == nil {
+		v.meetings = meetings
+	}
+	return err
 }
 
 // AddHours adds hours worked. It returns what [Hours.Check] says of the first that do
 // not fit together, and [ErrVolume] for hours that differ from others of the same id;
 // then nothing is added.
 func (v *Volume) AddHours(all ...Hours) error {
-	more := Volume{hours: make(map[HoursID]Hours, len(all))}
+	more := make(map[HoursID]Hours, len(all))
 	for _, h := range all {
 		if err := h.Check(); err != nil {
 			return err
 		}
-		if err := put(more.hours, h.ID, h, never[Hours], same[Hours]); err != nil {
+		if err := put(more, h.ID, h, never[Hours], same[Hours]); err != nil {
 			return err
 		}
 	}
-	return v.take(more)
+	hours, err := v.hours.with(more, never[Hours], same[Hours])
+	if err == nil {
+		v.hours = hours
+	}
+	return err
 }
 
 // Merge returns what is in either volume. It does not matter in which order volumes
 // are merged, or whether they overlap. It returns [ErrVolume] if the two say
 // different things under one id and revision.
 func (v Volume) Merge(o Volume) (Volume, error) {
-	var out Volume
-	if err := out.take(v); err != nil {
+	contacts, err := v.contacts.with(o.contacts.all(), contact.newer, contact.equal)
+	if err != nil {
 		return Volume{}, err
 	}
-	if err := out.take(o); err != nil {
+	meetings, err := v.meetings.with(o.meetings.all(), meeting.newer, same[meeting])
+	if err != nil {
 		return Volume{}, err
 	}
-	return out, nil
-}
-
-// take adds everything of another volume, or nothing.
-func (v *Volume) take(o Volume) error {
-	contacts, err := union(v.contacts, o.contacts, contact.newer, contact.equal)
+	hours, err := v.hours.with(o.hours.all(), never[Hours], same[Hours])
 	if err != nil {
-		return err
+		return Volume{}, err
 	}
-	meetings, err := union(v.meetings, o.meetings, meeting.newer, same[meeting])
-	if err != nil {
-		return err
-	}
-	hours, err := union(v.hours, o.hours, never[Hours], same[Hours])
-	if err != nil {
-		return err
-	}
-	*v = Volume{contacts, meetings, hours}
-	return nil
+	return Volume{contacts, meetings, hours}, nil
 }
 
 func (c contact) newer(o contact) bool { return c.revision > o.revision }
@@ -188,31 +199,3 @@ func (m meeting) newer(o meeting) bool { return m.revision > o.revision }
 
 func never[T any](T, T) bool         { return false }
 func same[T comparable](a, b T) bool { return a == b }
-
-// put adds one record to a map, the newer of two standing.
-func put[K comparable, T any](into map[K]T, key K, t T, newer, equal func(a, b T) bool) error {
-	old, ok := into[key]
-	switch {
-	case !ok || newer(t, old):
-		into[key] = t
-	case !newer(old, t) && !equal(old, t):
-		return fmt.Errorf("%w: one id stands for two things that differ", ErrVolume)
-	}
-	return nil
-}
-
-// union returns a map of what is in either and changes neither.
-func union[K comparable, T any](a, b map[K]T, newer, equal func(a, b T) bool) (map[K]T, error) {
-	if len(b) == 0 {
-		return a, nil // no map is changed once it stands in a volume
-	}
-	out := make(map[K]T, len(a)+len(b))
-	for _, m := range []map[K]T{a, b} {
-		for k, t := range m {
-			if err := put(out, k, t, newer, equal); err != nil {
-				return nil, err
-			}
-		}
-	}
-	return out, nil
-}

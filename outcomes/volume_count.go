@@ -137,7 +137,7 @@ func (v Volume) by(ask VolumeAsk, key VolumeKey) []VolumeCount {
 		return counts[name]
 	}
 	before := map[peer.ParticipantID]bool{}
-	for _, c := range v.contacts {
+	for _, c := range v.contacts.all() {
 		who := c.participant
 		if who != "" {
 			who = ask.Merges.Resolve(who, ask.At)
@@ -150,13 +150,13 @@ func (v Volume) by(ask VolumeAsk, key VolumeKey) []VolumeCount {
 			before[who] = true
 		}
 	}
-	for _, m := range v.meetings {
+	for _, m := range v.meetings.all() {
 		if ask.Period.Contains(peer.DateOf(m.start, ask.zone(m.Site))) {
 			c := at(m.Place)
 			c.Meetings, c.Attendance, c.Newcomers = c.Meetings+1, c.Attendance+m.there, c.Newcomers+m.newcomers
 		}
 	}
-	for _, h := range v.hours {
+	for _, h := range v.hours.all() {
 		if !ask.Period.Contains(h.On) {
 			continue
 		}
@@ -215,4 +215,6 @@ func tallies(n map[string]int) []Tally {
 	return out
 }
 
-func compareTallies(a, b Tally) int { return cmp.Or(b.N-a.N, cmp.Compare(a.Name, b.Name)) }
+func compareTallies(a, b Tally) int {
+	return cmp.Or(cmp.Compare(b.N, a.N), cmp.Compare(a.Name, b.Name))
+}

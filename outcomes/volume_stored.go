@@ -58,17 +58,20 @@ func (h *Hours) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
+// mostCounted is the greatest number that JSON carries exactly everywhere.
+const mostCounted = 1 << 53
+
 // Check returns [ErrVolume] for a count that could not have come about: a number below
-// 0, a period that ends before it begins, kinds that do not add up to the contacts, new
-// and continuing people that do not add up to the people, more people or anonymous
-// contacts than contacts made, or a tally out of order.
+// 0 or above 2⁵³, a period that ends before it begins, kinds that do not add up to the contacts, new
+// and continuing people that do not add up to the people, more newcomers than were there, or
+// anybody without a meeting, more people or anonymous contacts than contacts made, or a tally out of order.
 func (c VolumeCount) Check() error {
 	bad := func(want string) error { return fmt.Errorf("%w: %s", ErrVolume, want) }
 	numbers := []int{c.Made, c.Attempted, c.Anonymous, c.Minutes, c.People, c.New, c.Continuing, c.Meetings, c.Attendance, c.Newcomers, c.WorkedMinutes, c.UnpaidMinutes}
 	lists := [][]Tally{c.Kinds, c.AttemptedKinds, c.Modalities, c.Supplies}
 	switch {
-	case slices.Min(numbers) < 0:
-		return bad("a number is not below 0")
+	case slices.Min(numbers) < 0 || slices.Max(numbers) > mostCounted:
+		return bad("a number is from 0 to 2^53")
 	case c.Until.Before(c.From):
 		return bad("a period does not end before it begins")
 	case notStorable(c.Name) || slices.ContainsFunc(lists, badTally):
@@ -77,6 +80,8 @@ func (c VolumeCount) Check() error {
 		return bad("contacts and attempts are the sums of their kinds")
 	case c.New+c.Continuing != c.People:
 		return bad("people are new or continuing")
+	case c.Newcomers > c.Attendance || c.Meetings == 0 && c.Attendance > 0:
+		return bad("newcomers are some of those who were there, and those at a meeting")
 	case c.People+c.Anonymous > c.Made:
 		return bad("each person, and each contact with somebody not known, has a contact made")
 	}
@@ -86,7 +91,9 @@ func (c VolumeCount) Check() error {
 func sum(list []Tally) int {
 	n := 0
 	for _, t := range list {
-		n += t.N
+		if n += t.N; n > mostCounted {
+			return -1 // more than any number told
+		}
 	}
 	return n
 }
@@ -95,7 +102,7 @@ func sum(list []Tally) int {
 func badTally(list []Tally) bool {
 	names := map[string]bool{}
 	for i, t := range list {
-		if t.N < 1 || notStorable(t.Name) || names[t.Name] || i > 0 && compareTallies(list[i-1], t) > 0 {
+		if t.N < 1 || t.N > mostCounted || notStorable(t.Name) || names[t.Name] || i > 0 && compareTallies(list[i-1], t) > 0 {
 			return true
 		}
 		names[t.Name] = true

@@ -3,6 +3,7 @@ package outcomes_test
 import (
 	"bytes"
 	"encoding/json"
+	"math"
 	"os"
 	"testing"
 	"time"
@@ -61,7 +62,16 @@ func TestWhatACountRefuses(t *testing.T) {
 		"tally upwards": func(c *outcomes.VolumeCount) {
 			c.Supplies = []outcomes.Tally{{Name: "kit", N: 1}, {Name: "strip", N: 2}}
 		},
-		"tally twice":          func(c *outcomes.VolumeCount) { c.Supplies = []outcomes.Tally{{Name: "kit", N: 2}, {Name: "kit", N: 1}} },
+		"tally twice":                  func(c *outcomes.VolumeCount) { c.Supplies = []outcomes.Tally{{Name: "kit", N: 2}, {Name: "kit", N: 1}} },
+		"newcomers who were not there": func(c *outcomes.VolumeCount) { c.Meetings, c.Newcomers = 1, 1 },
+		"heads without a meeting":      func(c *outcomes.VolumeCount) { c.Attendance = 1 },
+		"people who turn the sum round": func(c *outcomes.VolumeCount) {
+			c.People, c.New, c.Anonymous = math.MaxInt, math.MaxInt, math.MaxInt
+		},
+		"more than JSON carries": func(c *outcomes.VolumeCount) { c.Minutes = 1<<53 + 1 },
+		"kinds that turn the sum round": func(c *outcomes.VolumeCount) {
+			c.Kinds = []outcomes.Tally{{Name: "a", N: math.MaxInt}, {Name: "b", N: math.MaxInt}, {Name: "c", N: 3}}
+		},
 		"name that is no text": func(c *outcomes.VolumeCount) { c.Name = "\xff" },
 	} {
 		c := good
