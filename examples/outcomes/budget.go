@@ -66,7 +66,7 @@ func readBudget(name string, stdin io.Reader) (*budget, error) {
 
 func readAmount(rows *input.Rows) amount {
 	a := amount{kind: input.Enum(rows, "kind", costKind, benefitKind, participantKind), item: strings.Clone(rows.Text("item"))}
-	read := rows.Float
+	read := func(name string) float64 { return rows.Float(name) + 0 } // + 0 turns -0 into 0
 	if a.kind == participantKind {
 		read = func(name string) float64 { return float64(rows.Int(name, 1, largestCount)) }
 	}

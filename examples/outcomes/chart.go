@@ -84,7 +84,7 @@ func draw(args []string, stdin io.Reader, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	return save(stdout, drawn, out, format)
+	return save(stdout, drawn, name, out, format)
 }
 
 // onlyFlagsOf refuses flags that the kind of picture does not read.
@@ -105,11 +105,11 @@ func survivalPicture(name string, stdin io.Reader, where columns, conf stats.Int
 		return nil, err
 	}
 	if len(data.groups) > chart.MaxGroups {
-		return nil, fmt.Errorf("%s:1: %s: has %d values, a picture can hold %d curves", name, where.group, len(data.groups), chart.MaxGroups)
+		return nil, ofColumn(name, where.group, fmt.Errorf("has %d values, a picture can hold %d curves", len(data.groups), chart.MaxGroups))
 	}
 	curves, err := data.curves(stats.Confidence{Kind: conf})
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return nil, ofFile(name, err)
 	}
 	if drawn.Title == "" {
 		drawn.Title = "Time to " + where.event
@@ -128,14 +128,14 @@ func survivalPicture(name string, stdin io.Reader, where columns, conf stats.Int
 }
 
 // save writes the picture and prints what it shows.
-func save(stdout io.Writer, drawn picture, out, format string) error {
+func save(stdout io.Writer, drawn picture, name, out, format string) error {
 	render := drawn.SVG
 	if format == ".png" {
 		render = drawn.PNG
 	}
 	image, err := render()
 	if err != nil {
-		return err
+		return ofFile(name, err)
 	}
 	if err := os.WriteFile(out, image, 0o644); err != nil {
 		return fmt.Errorf("%s: cannot be written", out)

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"io"
 	"slices"
 
@@ -24,11 +23,11 @@ func forestPicture(name string, stdin io.Reader, measure, title string, options 
 		return nil, err
 	}
 	if len(effects) == 0 {
-		return nil, fmt.Errorf("%s: %w", name, stats.ErrNoStudies)
+		return nil, ofFile(name, stats.ErrNoStudies)
 	}
 	m, err := stats.Pool(effects, options)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return nil, ofFile(name, err)
 	}
 	var names []string
 	for _, s := range a.Studies {
@@ -36,7 +35,7 @@ func forestPicture(name string, stdin io.Reader, measure, title string, options 
 	}
 	f, err := chart.ForestOf(m, effects, names, 0, measure == "rr" || measure == "or")
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return nil, ofFile(name, err)
 	}
 	f.Title = title
 	f.Effect = map[string]string{"rr": "Risk ratio", "or": "Odds ratio", "rd": "Risk difference", "smd": "Hedges' g"}[measure]
@@ -80,15 +79,15 @@ func controlPicture(name string, stdin io.Reader, title string) (picture, error)
 	}
 	x, err := stats.NewXmR(values)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return nil, ofFile(name, err)
 	}
 	signals, err := x.Signals(stats.SignalOptions{})
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return nil, ofFile(name, err)
 	}
 	phase, err := chart.PhaseOf("", labels, x.ControlChart, signals)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return nil, ofFile(name, err)
 	}
 	phase.MeanRange, phase.RangeLimit = x.MeanRange, x.RangeLimit
 	return chart.Control{Title: title, Phases: []chart.ControlPhase{phase}}, nil
@@ -111,7 +110,7 @@ func funnelPicture(name string, stdin io.Reader, title string, least int) (pictu
 		all = all.Merge(stats.Count{Events: s.Events, N: s.N})
 	}
 	if all.N == 0 {
-		return nil, chart.ErrNoData // every site is left out
+		return nil, ofFile(name, chart.ErrNoData) // every site is left out
 	}
 	f.Theta = float64(all.Events) / float64(all.N)
 	return f, nil

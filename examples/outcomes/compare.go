@@ -75,13 +75,17 @@ func compare(args []string, stdin io.Reader, stdout io.Writer) error {
 			return err
 		}
 	}
+	answer := comparePairs
 	switch data.shape {
 	case eventShape:
-		return compareEvents(stdout, data, f)
+		answer = compareEvents
 	case valueShape:
-		return compareValues(stdout, data, f)
+		answer = compareValues
 	}
-	return comparePairs(stdout, data, f)
+	if err := answer(stdout, data, f); err != nil {
+		return ofFile(name, err)
+	}
+	return nil
 }
 
 // finite returns a flag's parser for a finite number.
@@ -90,6 +94,7 @@ func finite(to *float64) func(string) error {
 		if *to, err = strconv.ParseFloat(text, 64); err != nil || math.IsNaN(*to) || math.IsInf(*to, 0) {
 			return errors.New("must be a number")
 		}
+		*to += 0 // of -0
 		return nil
 	}
 }

@@ -56,7 +56,7 @@ func cost(args []string, stdin io.Reader, stdout io.Writer) error {
 	}
 	a, err := b.answer(rate)
 	if err != nil {
-		return fmt.Errorf("%s: %w", name, err)
+		return ofFile(name, err)
 	}
 	if asJSON {
 		return writeJSON(stdout, a)

@@ -72,6 +72,17 @@ func oneFile(args []string) (string, error) {
 	return args[0], nil
 }
 
+// ofFile says of which file something is wrong that lies in no one line of it.
+func ofFile(name string, err error) error { return ofColumn(name, input.WholeLine, err) }
+
+// ofColumn says the same of a column.
+func ofColumn(name, column string, err error) error {
+	if name == "-" {
+		name = "stdin"
+	}
+	return fmt.Errorf("%s:1: %s: %w", name, column, err)
+}
+
 // helpFor prints what a command reads before its flags.
 func helpFor(stdout io.Writer, text string, flags func()) func() {
 	return func() {

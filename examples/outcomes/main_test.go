@@ -234,6 +234,40 @@ func TestChart(t *testing.T) {
 	assert.Equal(t, "data/methadone.csv:1: dose: has 15 values, a picture can hold 6 curves\n", problems)
 }
 
+// What lies in no one line is told of the first, and never without the file.
+func TestNumbersBeyondReckoningAreToldWithTheFile(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "p.svg")
+	for _, tt := range []struct{ args, file, want string }{
+		{"compare", "group,value\na,1e308\na,-1e308\nb,1\nb,2\n", "stats: describe: the numbers are too large"},
+		{"compare", "before,after\n1e308,-1e308\n1e308,-1.1e308\n", "stats: paired change: the numbers are too large"},
+		{"meta -measure generic -method dl", "study,yi,vi\na,1,5e-324\nb,2,1\n", "stats: meta-analysis: the numbers are too large"},
+		{"cost", costHead + "cost,a,1e308,USD,2024,,,,\ncost,b,1e308,USD,2024,,,,\nparticipants,p,1,,,,,,\n", "economics: number out of range"},
+		{"survival -rmst 1e308", "time,event\n1,1\n2,1\n1.5e308,0\n", "stats: restricted mean: the numbers are too large"},
+		{"chart -kind control -out " + out, "label,value\na,1e308\nb,-1e308\nc,1\n", "stats: xmr: the numbers are too large"},
+		{"chart -kind funnel -out " + out, "site,events,n\na,1,1099511627776\nb,1,2\n", "chart: values must be finite"},
+		{"chart -kind forest -measure rr -out " + out, "study,ai,bi,ci,di\na,0,1,0,1\n", "no studies"},
+	} {
+		code, words, problems := called(tt.file, append(strings.Fields(tt.args), "-")...)
+		assert.Equal(t, 1, code, tt.args)
+		assert.Empty(t, words, tt.args)
+		assert.Contains(t, problems, "stdin:1: line: "+tt.want, tt.args)
+	}
+	assert.NoFileExists(t, out)
+}
+
+// -0 is 0, and what has three hundred digits is not written out in a table.
+func TestOddNumbersArePrintedPlainly(t *testing.T) {
+	file := costHead + "cost,a,-0,USD,2024,,,-0,0\nparticipants,p,10,,,,,,\n"
+	code, words, problems := called(file, "cost", "-json", "-discount", "-0", "-")
+	require.Zero(t, code, problems)
+	assert.NotContains(t, words, "-0")
+	code, words, problems = called("time,event\n1e100,1\n1e101,1\n", "survival", "-rmst", "1e100", "-")
+	require.Zero(t, code, problems)
+	for line := range strings.Lines(words) {
+		assert.Less(t, len(line), 150, line)
+	}
+}
+
 func FuzzSurvival(f *testing.F) {
 	f.Add("time,event,entry,g\n1,1,0,a\n2,0,1,b\n")
 	f.Add("time,event\n1e-300,1\n1e300,1\n0,0\n")

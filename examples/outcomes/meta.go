@@ -63,7 +63,7 @@ func meta(args []string, stdin io.Reader, stdout io.Writer) error {
 		return err
 	}
 	if err := a.pool(effects, options); err != nil {
-		return fmt.Errorf("%s: %w", name, err)
+		return ofFile(name, err)
 	}
 	if asJSON {
 		return writeJSON(stdout, a)

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"flag"
-	"fmt"
 	"io"
 	"math"
 	"slices"
@@ -69,7 +68,7 @@ func survival(args []string, stdin io.Reader, stdout io.Writer) error {
 	}
 	a, err := estimate(data, f)
 	if err != nil {
-		return fmt.Errorf("%s: %w", name, err)
+		return ofFile(name, err)
 	}
 	if f.asJSON {
 		return writeJSON(stdout, a)

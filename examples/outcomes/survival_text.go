@@ -206,12 +206,21 @@ func cell(label string) string {
 	}, label)
 }
 
-func number(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+// number writes a number in full, and with an exponent where that would fill the line.
+func number(v float64) string {
+	if size := math.Abs(v); size >= 1e15 || 0 < size && size < 1e-6 {
+		return strconv.FormatFloat(v, 'g', -1, 64)
+	}
+	return strconv.FormatFloat(v, 'f', -1, 64)
+}
 
 func rounded(e stats.Estimate, digits int, missing string) string {
 	v, ok := e.Value()
 	if !ok {
 		return missing
+	}
+	if math.Abs(v) >= 1e15 {
+		return number(v)
 	}
 	return fixed(v, digits)
 }
