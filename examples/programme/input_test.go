@@ -48,6 +48,8 @@ func TestBadLines(t *testing.T) {
 		{"programme: zone", change{programmeFile, 25, "America/Chicago", "Texas"}, "programme.json:25: sites[0].zone: "},
 		{"programme: jurisdiction", change{programmeFile, 24, "US-TX", "US-XX"}, "programme.json:24: jurisdiction: no supervision standard"},
 		{"programme: quarter", change{programmeFile, 5, "2026-04-01", "2025-04-01"}, "programme.json:5: to: does not lie after from"},
+		{"programme: a quarter without end", change{programmeFile, 5, "2026-04-01", "9999-12-31"}, "programme.json:5: to: lies more than ten years after from"},
+		{"programme: report at the end of time", change{programmeFile, 7, "2026-04-03", "9999-12-31"}, "programme.json:7: report_at: is not before the year 9999"},
 		{"participants: site", change{participantsFile, 2, "austin", "dallas"}, "participants.csv:2: site: is not in programme.json"},
 		{"participants: need", change{participantsFile, 3, "substance_use", "substances"}, "participants.csv:3: needs: holds a word"},
 		{"participants: twice", change{participantsFile, 3, "p-02", "p-01"}, "participants.csv:3: participant: is there twice"},
@@ -250,6 +252,13 @@ func TestMissingFilesAreNamed(t *testing.T) {
 	assert.Equal(t, 1, status)
 	assert.Empty(t, out)
 	assert.Equal(t, dir+"/workers.csv:1: line: no such file\n", errs, "and not every line that names a worker")
+
+	dir = changed(t)
+	require.NoError(t, os.Remove(filepath.Join(dir, programmeFile)))
+	require.NoError(t, os.Mkdir(filepath.Join(dir, programmeFile), 0o755))
+	_, errs, status = called("-data", dir)
+	assert.Equal(t, 1, status)
+	assert.Equal(t, dir+"/programme.json:1: line: cannot be read\n", errs, "and not every line that names a site")
 
 	_, errs, status = called("-data", filepath.Join(dir, "nowhere"))
 	assert.Equal(t, 1, status)

@@ -128,7 +128,8 @@ func (d *data) supervisorOf(id peer.WorkerID, on peer.Date) peer.SupervisorID {
 }
 
 // endSupervision returns a roster in which nobody supervises a worker from the
-// day on which they left.
+// day on which they left. One who had left before the roster begins stands in it
+// unsupervised, as the sessions name them.
 func (r *replay) endSupervision(roster []supervision.Assignment) []supervision.Assignment {
 	out := slices.DeleteFunc(slices.Clone(roster), func(a supervision.Assignment) bool {
 		left, ok := r.left[a.Worker]
@@ -139,6 +140,13 @@ func (r *replay) endSupervision(roster []supervision.Assignment) []supervision.A
 		for _, a := range out {
 			if a.Worker == id && (last.Worker == "" || last.Since.Before(a.Since)) {
 				last = a
+			}
+		}
+		if last.Worker == "" {
+			for _, a := range roster {
+				if a.Worker == id && (last.Worker == "" || a.Since.Before(last.Since)) {
+					last = a
+				}
 			}
 		}
 		if last.Worker != "" {

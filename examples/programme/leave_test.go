@@ -60,6 +60,16 @@ func TestALeavingThatAMentorshipRefusesChangesNothing(t *testing.T) {
 	assert.Equal(t, peer.MentorshipActive, rep.line(t, "m-22").State)
 }
 
+// Who had left before the roster begins held sessions all the same: they stand in the
+// roster, and nobody supervises them.
+func TestAWorkerMayHaveLeftBeforeTheRosterBegins(t *testing.T) {
+	dir := changed(t, change{leavingsFile, 2, "2026-03-16", "2026-01-02"})
+	out, errs, status := called("-data", dir)
+	assert.Empty(t, errs)
+	assert.Zero(t, status)
+	assert.NotEmpty(t, out)
+}
+
 func TestWithoutTheFileNobodyLeft(t *testing.T) {
 	dir := changed(t)
 	require.NoError(t, os.Remove(filepath.Join(dir, leavingsFile)))

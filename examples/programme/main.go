@@ -44,8 +44,12 @@ func run(args []string, _ io.Reader, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	if *page == "-" {
+	switch *page {
+	case "-":
 		return input.Usage("programme: -html needs the name of a file")
+	case "": // not asked for
+	case *quality:
+		return input.Usage("programme: -html and -quality need two files")
 	}
 	d, at, err := from.read(fs)
 	if err != nil {
@@ -55,22 +59,42 @@ func run(args []string, _ io.Reader, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	if *page != "" {
-		var b bytes.Buffer
-		if err := rep.writeHTML(&b); err != nil {
-			return err
-		}
-		if err := os.WriteFile(*page, b.Bytes(), 0o644); err != nil {
-			return err
-		}
-	}
-	if err := rep.writeQuality(ask); err != nil {
+	if err := rep.writeFiles(*page, ask); err != nil {
 		return err
 	}
 	if *asJSON {
 		return writeJSON(stdout, rep)
 	}
 	return rep.writeText(stdout)
+}
+
+// writeFiles writes the page and the report on quality, as far as they were asked for:
+// both or, where one cannot be made or written, neither.
+func (rep *report) writeFiles(page string, ask qualityAsk) error {
+	var html, quality bytes.Buffer
+	if page != "" {
+		if err := rep.writeHTML(&html); err != nil {
+			return err
+		}
+	}
+	if ask.file != "" {
+		if err := rep.writeQuality(&quality, ask); err != nil {
+			return err
+		}
+	}
+	if page != "" {
+		if err := os.WriteFile(page, html.Bytes(), 0o644); err != nil {
+			return err
+		}
+	}
+	if ask.file == "" {
+		return nil
+	}
+	err := os.WriteFile(ask.file, quality.Bytes(), 0o644)
+	if err != nil && page != "" {
+		_ = os.Remove(page) // it would stand for a run that failed
+	}
+	return err
 }
 
 // wasGiven reports whether an option is among the arguments.
@@ -106,6 +130,9 @@ func (f from) read(fs *flag.FlagSet) (*data, time.Time, error) {
 		var ok bool
 		if at, ok = rfc3339.Parse(*f.moment); !ok {
 			return nil, at, input.Usage("programme: -at is not a time such as 2026-04-03T09:00:00-05:00")
+		}
+		if tooLate(at) {
+			return nil, at, input.Usage("programme: -at %s", lateWords)
 		}
 	}
 	d, err := read(*f.dir)

@@ -94,6 +94,8 @@ func TestBadUsage(t *testing.T) {
 		"before the quarter": {"-at", "2025-12-31T12:00:00Z"},
 		"its first day":      {"-at", "2026-01-01T12:00:00-06:00"},
 		"page to stdout":     {"-html", "-"},
+		"one file for two":   {"-html", "x.html", "-quality", "x.html"},
+		"the end of time":    {"-at", "9999-12-31T23:59:59Z"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			out, errs, status := called(args...)
@@ -118,6 +120,15 @@ func TestNothingIsPrintedIfThePageCannotBeWritten(t *testing.T) {
 	assert.Equal(t, 1, status)
 	assert.Empty(t, out)
 	assert.NotEmpty(t, errs)
+}
+
+func TestAPageIsNotLeftWhereTheReportBesideItFails(t *testing.T) {
+	page := filepath.Join(t.TempDir(), "page.html")
+	out, errs, status := called("-html", page, "-quality", filepath.Join(t.TempDir(), "no", "such", "quality.md"))
+	assert.Equal(t, 1, status)
+	assert.Empty(t, out)
+	assert.NotEmpty(t, errs)
+	assert.NoFileExists(t, page)
 }
 
 func TestReadmeNamesEveryColumnAndKey(t *testing.T) {

@@ -1,9 +1,8 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
-	"os"
+	"io"
 	"path/filepath"
 
 	"github.com/alongside-go/alongside/internal/input"
@@ -40,11 +39,8 @@ func askQuality(file string, least int, given bool) (qualityAsk, error) {
 	return ask, nil
 }
 
-// writeQuality writes the report, if one was asked for.
-func (rep *report) writeQuality(ask qualityAsk) error {
-	if ask.file == "" {
-		return nil
-	}
+// writeQuality writes the report that was asked for.
+func (rep *report) writeQuality(w io.Writer, ask qualityAsk) error {
 	draft, err := rep.quality(ask.least)
 	if err != nil {
 		return err
@@ -53,11 +49,7 @@ func (rep *report) writeQuality(ask qualityAsk) error {
 	if err != nil {
 		return err
 	}
-	var b bytes.Buffer
-	if err := made.Write(&b, ask.format); err != nil {
-		return err
-	}
-	return os.WriteFile(ask.file, b.Bytes(), 0o644)
+	return made.Write(w, ask.format)
 }
 
 // A quality gathers what the report on quality is made of.

@@ -4,16 +4,26 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"time"
 
 	"github.com/alongside-go/alongside/internal/input"
 	"github.com/alongside-go/alongside/internal/strictjson"
 	"github.com/alongside-go/alongside/supervision"
 )
 
+// longestPeriod is the most months that a report is about: more is a slip of the pen.
+const longestPeriod = 120
+
+// lateWords say what is wrong with a moment so late that no month follows it.
+const lateWords = "is not before the year 9999"
+
+func tooLate(at time.Time) bool { return at.UTC().Year() >= 9999 }
+
 func (r *reader) programme(file *input.File) {
 	text, err := io.ReadAll(file.Reader)
 	if err != nil {
 		r.problems.Add(file.Name, 1, input.WholeLine, "cannot be read")
+		r.unread[programmeFile] = true
 		return
 	}
 	p := &r.d.programme
@@ -46,8 +56,11 @@ func (r *reader) programme(file *input.File) {
 	} else if p.From.Before(p.RecordsFrom) {
 		wrong("records_from", "lies after from")
 	}
-	if !p.From.Before(p.To) {
+	switch {
+	case !p.From.Before(p.To):
 		wrong("to", "does not lie after from")
+	case p.From.AddMonths(longestPeriod).Before(p.To):
+		wrong("to", "lies more than ten years after from")
 	}
 	if len(p.Sites) == 0 {
 		wrong("sites", "is missing or empty")
@@ -64,6 +77,8 @@ func (r *reader) programme(file *input.File) {
 	}
 	if p.ReportAt.IsZero() {
 		wrong("report_at", "is missing")
+	} else if tooLate(p.ReportAt) {
+		wrong("report_at", lateWords)
 	} else if len(r.d.sites) == len(p.Sites) && len(p.Sites) > 0 && !p.From.Before(r.d.dateIn(p.ReportAt)) {
 		wrong("report_at", "lies before the end of the quarter's first day")
 	}
