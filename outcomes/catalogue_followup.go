@@ -7,11 +7,10 @@ import (
 	"github.com/alongside-go/alongside/peer/source"
 )
 
-var (
-	forUse  = []Fact{ForSubstanceUse}
-	forUses = []Fact{ForSubstanceUse, ForOverdose} // of emergency visits, where an overdose counts as well
-	forMind = []Fact{ForMentalHealth}
-)
+// Functions, as what a caller changes in a measure is not to reach the others.
+func forUse() []Fact  { return []Fact{ForSubstanceUse} }
+func forUses() []Fact { return []Fact{ForSubstanceUse, ForOverdose} } // of emergency visits, where an overdose counts as well
+func forMind() []Fact { return []Fact{ForMentalHealth} }
 
 func followUpMeasures() []Measure {
 	out := []Measure{initiation(), engagement()}
@@ -51,8 +50,8 @@ func admittedFrom() []Exclusion {
 func afterED(days int) Measure {
 	m := followed("fua-"+strconv.Itoa(days), fmt.Sprintf("Follow-up within %d days of an emergency visit for substance use (FUA)", days),
 		fmt.Sprintf("visits followed by a service for substance use or an overdose, or a peer contact, within %d days in all, the day of the visit among them", days+1),
-		"emergency visits for substance use or an overdose, at age 13 or more", Index{Match: about(forUses, EDVisit), MinAge: 13, Leave: admittedFrom()},
-		within(visit(forUses), 0, days))
+		"emergency visits for substance use or an overdose, at age 13 or more", Index{Match: about(forUses(), EDVisit), MinAge: 13, Leave: admittedFrom()},
+		within(visit(forUses()), 0, days))
 	m.Note = "A visit counts as admitted if a stay takes up its day. Rules for several visits close to each other were not seen and are not applied"
 	m.Source = hedis("Follow-Up After Emergency Department Visit for Substance Use (FUA)", "measure page; MY2024 tip sheets of BCBSND and Lucet", source.Verified)
 	return m
@@ -61,8 +60,8 @@ func afterED(days int) Measure {
 func afterEDForMind(days int) Measure {
 	m := followed("fum-"+strconv.Itoa(days), fmt.Sprintf("Follow-up within %d days of an emergency visit for mental health (FUM)", days),
 		fmt.Sprintf("visits followed by a service for mental health within %d days in all, the day of the visit among them", days+1),
-		"emergency visits for mental health, at age 6 or more", Index{Match: about(forMind, EDVisit), MinAge: 6, Leave: admittedFrom()},
-		within(about(forMind, Service), 0, days))
+		"emergency visits for mental health, at age 6 or more", Index{Match: about(forMind(), EDVisit), MinAge: 6, Leave: admittedFrom()},
+		within(about(forMind(), Service), 0, days))
 	m.Note = "Its age and days are held to be those of its sisters and were not confirmed"
 	m.Source = hedis("Follow-Up After Emergency Department Visit for Mental Illness (FUM)", "", source.Unverified)
 	return m
@@ -72,8 +71,8 @@ func afterHighIntensity(days int) Measure {
 	m := followed("fui-"+strconv.Itoa(days), fmt.Sprintf("Follow-up within %d days of high-intensity care for substance use (FUI)", days),
 		fmt.Sprintf("discharges followed by a service for substance use or a peer contact from day 1 to day %d, not on the day of discharge", days),
 		"discharges from inpatient, residential or detoxification care for substance use, at age 13 or more",
-		Index{Match: Match{Kinds: []EventKind{HospitalStay}, Any: forUse}, FromEnd: true, MinAge: 13, Leave: []Exclusion{diedInStay()}},
-		within(visit(forUse), 1, days))
+		Index{Match: Match{Kinds: []EventKind{HospitalStay}, Any: forUse()}, FromEnd: true, MinAge: 13, Leave: []Exclusion{diedInStay()}},
+		within(visit(forUse()), 1, days))
 	m.Note = "That a peer contact counts is taken from FUA and was not seen here. Detoxification without a stay is not looked at"
 	m.Source = hedis("Follow-Up After High-Intensity Care for Substance Use Disorder (FUI)", "measure page; BCBSNM 2024 for the day of discharge", source.Verified)
 	return m
@@ -88,8 +87,8 @@ func afterHospital(days int) Measure {
 	m := followed("fuh-"+strconv.Itoa(days), fmt.Sprintf("Follow-up within %d days of a hospital stay for mental health (FUH)", days),
 		fmt.Sprintf("discharges followed by a service for mental health from day 1 to day %d, not on the day of discharge", days),
 		"discharges from hospital for mental health, at age 6 or more, of those with a readmission within 30 days the last",
-		Index{Match: Match{Kinds: []EventKind{HospitalStay}, Any: forMind}, FromEnd: true, MinAge: 6, Chain: 30, Leave: []Exclusion{diedInStay()}},
-		within(about(forMind, Service), 1, days))
+		Index{Match: Match{Kinds: []EventKind{HospitalStay}, Any: forMind()}, FromEnd: true, MinAge: 6, Chain: 30, Leave: []Exclusion{diedInStay()}},
+		within(about(forMind(), Service), 1, days))
 	m.Note = "That the day of discharge does not count is taken from FUI and was not seen here. A discharge is left open until the 30 days of the chain are over, " +
 		"and one from a stay that another outlasts is not the last"
 	m.Source = hedis("Follow-Up After Hospitalization for Mental Illness (FUH)", "MIPS 391; two vendor specifications", source.Verified)
@@ -97,14 +96,16 @@ func afterHospital(days int) Measure {
 }
 
 // washOut is the look-back of a new episode.
-var washOut = []Near{{about(forUse, NewEpisode, Service, HospitalStay, EDVisit), -194, -1}, {on(MedicationSupply), -194, -1}}
+func washOut() []Near {
+	return []Near{{about(forUse(), NewEpisode, Service, HospitalStay, EDVisit), -194, -1}, {on(MedicationSupply), -194, -1}}
+}
 
 func newEpisodes() Index {
-	return Index{Match: about(forUse, NewEpisode), MinAge: 13, WashOut: washOut}
+	return Index{Match: about(forUse(), NewEpisode), MinAge: 13, WashOut: washOut()}
 }
 
 func treated() Match {
-	m := about(forUse, Service, HospitalStay)
+	m := about(forUse(), Service, HospitalStay)
 	m.Or = []Match{on(MedicationSupply)}
 	return m
 }
