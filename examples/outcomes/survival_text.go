@@ -67,7 +67,7 @@ func (a *answer) writeGroups(w io.Writer, f survivalFlags) {
 	rows := []string{head}
 	unreached := false
 	for _, g := range a.Groups {
-		row := fmt.Sprintf("%s\t%d\t%d\t%s\t%s\t%s", cell(g.Group), g.N, g.Events, g.Median, g.MedianLow, g.MedianHigh)
+		row := fmt.Sprintf("%s\t%d\t%d\t%s\t%s\t%s", cell(g.Group), g.N, g.Events, reached(g.Median), reached(g.MedianLow), reached(g.MedianHigh))
 		if f.rmst > 0 {
 			row += "\t" + rounded(g.RMST, 3, "not known") + "\t" + rounded(g.RMSTSE, 3, "not known")
 			_, known := g.RMST.Value()
@@ -212,6 +212,14 @@ func number(v float64) string {
 		return strconv.FormatFloat(v, 'g', -1, 64)
 	}
 	return strconv.FormatFloat(v, 'f', -1, 64)
+}
+
+// reached writes a time in full, if the curve reached it.
+func reached(e stats.Estimate) string {
+	if _, ok := e.Value(); !ok {
+		return "not reached"
+	}
+	return e.String()
 }
 
 func rounded(e stats.Estimate, digits int, missing string) string {
