@@ -103,10 +103,10 @@ type Assessment struct {
 // Assessments returns where each interview of a course stands on a day, by what
 // was replied on or before it: those whose window has opened. Of somebody who died by
 // then, the interviews that were not answered and whose window closed on that day or
-// later could not be asked. It returns the
-// errors of [Schedule.Windows], and [ErrBadReply] for a reply without a day, of no
-// kind, or that names no point of the schedule. What the staff fill in
-// ([Schedule.ByStaff]) stays open where the participant declined, could not be asked or died.
+// later could not be asked. It returns the errors of [Schedule.Windows], and
+// [ErrBadReply] for a reply without a day, of no kind, or that names no point of the
+// schedule. What the staff fill in ([Schedule.ByStaff]) stays open where the participant
+// declined, could not be asked or died.
 func (s Schedule) Assessments(c Course, replies []Reply, on peer.Date) ([]Assessment, error) {
 	windows, err := s.Windows(c, on)
 	if err != nil {

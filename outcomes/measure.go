@@ -166,7 +166,8 @@ type Beside struct {
 }
 
 // A Baseline is the days on which an answer counts as the one before: from From to To
-// days after the index day, both inside; days before it are negative.
+// days after the index day, both inside; days before it are negative. The zero Baseline
+// is the window of the schedule's first point.
 type Baseline struct {
 	From   int           `json:"from"`
 	To     int           `json:"to"`

@@ -48,7 +48,7 @@
 // A result with an interval is a [Figure]; a number that the data do not
 // determine (a median that is not reached, a ratio of two empty groups) is an
 // [Estimate] without a value. A NaN is never returned, nor an infinity: numbers too
-// large to hold are [ErrOverflow], which any function may return and which none lists.
+// large to hold are [ErrOverflow], which any function may return and few list.
 // Bad input gives one of the errors below, inside a [*RowError] where a row is to
 // blame. Next to an error every result is the zero value of its type, which says
 // nothing. Parts of a large data set may be counted apart and merged: [Moments],
