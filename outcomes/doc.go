@@ -29,9 +29,10 @@
 //
 // [ScheduleOf] returns when somebody is asked again: [Schedule.Windows] gives the days,
 // [Schedule.Assessments] what is open, done, declined or missed, and [FollowUpOf] the
-// follow-up rate. [OutcomesOfBothSides] keeps the scores of the two sides of a
-// mentorship apart. [OwnProgress] and [TeamProgress] show what was agreed to be reached;
-// [EvaluationCycle] says which steps a programme owes itself after a period.
+// follow-up rate. [ReliableChange] tells a change of score from measurement error,
+// and [OutcomesOfBothSides] keeps the scores of the two sides of a mentorship apart.
+// [OwnProgress] and [TeamProgress] show what was agreed to be reached; [EvaluationCycle]
+// says which steps a programme owes itself after a period.
 //
 // Its rooms:
 //

@@ -132,10 +132,12 @@ func Tornado(inputs []Input, model Model) (base float64, bars []Bar, err error) 
 }
 
 // TornadoOfRatio is [Tornado] of the cost of a further unit of effect: the difference in
-// cost over that in effect, which the two models give. Beside the errors of Tornado it
-// returns [ErrNoRatio] unless the two stay, at base and at both ends of every bar, in
+// cost over that in effect, which the two models give. It returns [ErrInput] as Tornado
+// does, and [ErrNoRatio] unless the two stay, at base and at both ends of every bar, in
 // the one of [DearerBetter] and [CheaperWorse] in which they begin: elsewhere a ratio has
 // no meaning, and a bar across an effect of 0 would have its worst values in the middle.
+//
+// Source: as for [Tornado].
 func TornadoOfRatio(inputs []Input, cost, effect Model) (base float64, bars []Bar, err error) {
 	if cost == nil || effect == nil {
 		return 0, nil, fmt.Errorf("%w: there is no model", ErrInput)

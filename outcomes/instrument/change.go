@@ -107,9 +107,9 @@ func (s Scale) Reliability() (Figure, error) {
 
 // Judge compares two scores by the published change from which on it is reliable
 // ([ReliablePoints], in points of the scale), and returns it with that figure, whose
-// source is that of the verdict. For a scale without one, stats.Scale.Judge of package
-// outcomes/stats takes [Scale.Reliability] and the standard deviation of the caller's
-// own population. It returns [ErrNoFigure] if no reliable change is on record or the
+// source is that of the verdict. For a scale without one, ReliableChange of package
+// outcomes takes [Scale.Reliability] and the standard deviation of the caller's own
+// population. It returns [ErrNoFigure] if no reliable change is on record or the
 // scale has no direction, and [ErrScores] unless both scores lie on the scale.
 func (s Scale) Judge(before, after float64) (Change, Figure, error) {
 	f, err := s.Figure(ReliablePoints)

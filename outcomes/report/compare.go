@@ -91,7 +91,8 @@ type ScoreEffect struct {
 //   - [stats.ErrTooFew] for scores of one person or fewer than two imputations, and
 //     [stats.ErrNoSpread] for scores that do not differ in either group;
 //   - [stats.ErrDependent], [stats.ErrSeparation], [stats.ErrNotConverged],
-//     [stats.ErrProbability] and [stats.ErrWeights] for weights that the data cannot give;
+//     [stats.ErrProbability] and [stats.ErrWeights] for weights that the data cannot give,
+//     and [stats.ErrWeightOptions] for options of them that cannot be met;
 //   - [stats.ErrVariance] for an imputation in which nobody differs, and [stats.ErrValue]
 //     for one that holds no finite number;
 //   - [stats.ErrOverflow].
