@@ -142,7 +142,7 @@ func TestWhatIsNotStoredSaysSo(t *testing.T) {
 		value any
 		err   error
 	}{
-		{peer.DualRelationships{}, lifecycle.ErrNotStored}, {peer.Merges[peer.Worker]{}, lifecycle.ErrNotStored},
+		{peer.DualRelationships{}, lifecycle.ErrNotStored},
 		{peer.SupportNetwork{}, lifecycle.ErrNotStored}, {peer.MentorshipInspection{}, lifecycle.ErrNotStored},
 		{consent.AliasKey{}, lifecycle.ErrNotStored},
 		{lifecycle.Machine[peer.MentorshipState, peer.MentorshipEvent, peer.MentorshipChange]{}, lifecycle.ErrNotStored},
