@@ -165,3 +165,31 @@ func TestDirectionsAndAgesOfMeasures(t *testing.T) {
 	}
 	assert.Empty(t, lower)
 }
+
+// Whoever dies on the day of discharge cannot be followed up; whoever dies the day after could be.
+func TestADeathOnTheDayOfDischargeLeavesTheCount(t *testing.T) {
+	text := `
+		h1 p1 hospital_stay 2024-02-01..2024-02-22 facts=substance_use,mental_health age=30
+		x1 p1 death 2024-02-22
+		h2 p2 hospital_stay 2024-02-01..2024-02-22 facts=substance_use,mental_health age=30
+		x2 p2 death 2024-02-23`
+	for _, id := range []string{"fui-7", "fui-30", "fuh-7", "fuh-30"} {
+		f := figure(t, measure(t, id), text, year(t, "2024-12-31"))
+		assert.Equal(t, share(outcomes.ShareAll, 0, 1), f.Shares[0], id)
+		assert.Equal(t, []outcomes.Tally{{Name: "died by the day of discharge", N: 1}}, f.Excluded, id)
+	}
+}
+
+// Each rate counts its own events: one stay, held against the person's will, and two emergency visits.
+func TestRatesCountTheirOwnEvents(t *testing.T) {
+	text := `
+		a1 p1 admission 2024-01-01
+		v1 p1 ed_visit 2024-02-01 age=30
+		v2 p1 ed_visit 2024-03-01 age=30
+		h1 p1 hospital_stay 2024-04-01..2024-04-10 facts=involuntary age=30
+		v3 p1 ed_visit 2024-04-05 age=30
+		h2 p1 hospital_stay 2024-04-20..2024-04-21 age=30`
+	for id, want := range map[string]int{"admissions": 2, "admissions-at-liberty": 2, "ed-visits": 3, "ed-visits-at-liberty": 2, "involuntary-stays": 1} {
+		assert.Equal(t, want, figure(t, measure(t, id), text, year(t, "2024-12-31")).Events, id)
+	}
+}
