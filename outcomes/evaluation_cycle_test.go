@@ -10,6 +10,7 @@ import (
 	"github.com/alongside-go/alongside/internal/enum/enumtest"
 	"github.com/alongside-go/alongside/outcomes"
 	"github.com/alongside-go/alongside/peer"
+	"github.com/alongside-go/alongside/peer/source"
 )
 
 func TestEvaluationSteps(t *testing.T) {
@@ -93,7 +94,11 @@ func TestEvaluationsThatAreRefused(t *testing.T) {
 		"due before":        terms(func(l []outcomes.EvaluationTerm) { l[1].Days = 29 }),
 		"due in the period": terms(func(l []outcomes.EvaluationTerm) { l[0].Days = 0 }),
 		"too late":          terms(func(l []outcomes.EvaluationTerm) { l[4].Days = 10_001 }),
-		"too many periods":  func(c *outcomes.EvaluationCycle) { c.First, c.Months = date(t, "1900-01-01"), 1 },
+		"a step too many": func(c *outcomes.EvaluationCycle) {
+			c.Terms = append(outcomes.EvaluationTerms(), outcomes.EvaluationTerm{Step: outcomes.TellEverybody, Days: 99})
+		},
+		"another step":     terms(func(l []outcomes.EvaluationTerm) { l[2].Step = outcomes.WriteReport }),
+		"too many periods": func(c *outcomes.EvaluationCycle) { c.First, c.Months = date(t, "1900-01-01"), 1 },
 	} {
 		c := halfYears(t)
 		spoil(&c)
@@ -124,4 +129,45 @@ func TestEvaluationAtTheEndOfTheCalendar(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, rounds, 1)
 	assert.Equal(t, "9999-09-28", rounds[0].Steps[4].Due.String())
+	c.First = date(t, "9999-05-30")
+	rounds, err = c.Rounds(nil, peer.EndOfCalendar())
+	require.NoError(t, err)
+	require.Len(t, rounds, 1)
+	assert.Equal(t, "9999-12-29", rounds[0].Steps[0].Due.String(), "the thirtieth day from 30 November")
+	assert.Equal(t, peer.EndOfCalendar(), rounds[0].Steps[4].Due)
+}
+
+// One month, ten years, terms that fall together, and the most periods there may be.
+func TestEvaluationsAtTheirBounds(t *testing.T) {
+	c := halfYears(t)
+	c.Terms = outcomes.EvaluationTerms()
+	for i := range c.Terms {
+		c.Terms[i].Days = 1
+	}
+	c.Terms[4].Days = 10_000
+	for months, want := range map[int]int{1: 12, 120: 0} {
+		c.Months = months
+		rounds, err := c.Rounds(nil, date(t, "2026-08-31"))
+		require.NoError(t, err)
+		assert.Len(t, rounds, want)
+	}
+	c.First, c.Months = date(t, "1900-01-01"), 1
+	rounds, err := c.Rounds(nil, date(t, "2000-01-31"))
+	require.NoError(t, err)
+	assert.Len(t, rounds, 1200)
+	assert.Equal(t, "1900-02-01", rounds[0].Steps[0].Due.String())
+	_, err = c.Rounds(nil, date(t, "2000-02-01"))
+	require.ErrorIs(t, err, outcomes.ErrEvaluation, "the last day makes it one more")
+	assert.Contains(t, err.Error(), "1200")
+}
+
+// How many days each step has is the library's own.
+func TestTermsOfEvaluation(t *testing.T) {
+	days := map[outcomes.EvaluationStep]int{outcomes.CompleteRecords: 30, outcomes.WriteReport: 45, outcomes.DiscussReport: 60, outcomes.DecideChanges: 75, outcomes.TellEverybody: 90}
+	for _, term := range outcomes.EvaluationTerms() {
+		assert.Equal(t, days[term.Step], term.Days, term.Step)
+		assert.Equal(t, source.Design, term.Source.Evidence, term.Step)
+		delete(days, term.Step)
+	}
+	assert.Empty(t, days)
 }

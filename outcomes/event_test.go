@@ -54,7 +54,17 @@ func TestWhatAnEventRefuses(t *testing.T) {
 		{"answer without a code", func(e *outcomes.Event) { e.Kind, e.Until = outcomes.Answer, peer.Date{} }, outcomes.ErrEvent},
 		{"discharge without a reason", func(e *outcomes.Event) { e.Kind, e.Until, e.Facts = outcomes.Discharge, peer.Date{}, nil }, outcomes.ErrUnknownReason},
 		{"bad text", func(e *outcomes.Event) { e.Site = "\xff" }, outcomes.ErrEvent},
+		{"bad id", func(e *outcomes.Event) { e.ID = "\xff" }, outcomes.ErrEvent},
+		{"bad person", func(e *outcomes.Event) { e.Person = "\xff" }, outcomes.ErrEvent},
+		{"bad event that it is about", func(e *outcomes.Event) { e.About = "\xff" }, outcomes.ErrEvent},
+		{"bad code", func(e *outcomes.Event) { e.Code = "\xff" }, outcomes.ErrEvent},
+		{"bad programme", func(e *outcomes.Event) { e.Programme = "\xff" }, outcomes.ErrEvent},
+		{"bad funding", func(e *outcomes.Event) { e.Funding = "\xff" }, outcomes.ErrEvent},
+		{"recorded after the calendar", func(e *outcomes.Event) { e.Recorded = time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC) }, outcomes.ErrEvent},
 	}
+	oldest := good
+	oldest.Age = 130
+	require.NoError(t, oldest.Check())
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			e := good
@@ -215,4 +225,46 @@ func TestEventsKeepPeopleOut(t *testing.T) {
 	require.NoError(t, err)
 	ask := outcomes.Ask{Merges: merged(t, "SECRET", "p1")}
 	peertest.Secret(t, "SECRET", e, l, ask, outcomes.Change{Kind: outcomes.WasAdded, Now: e})
+}
+
+// A record that differs in anything but the time of recording corrects the one before it;
+// facts in another order do not.
+func TestWhatMakesARecordAnother(t *testing.T) {
+	was := outcomes.Event{ID: "h1", Person: "p1", Kind: outcomes.HospitalStay, On: date(t, "2024-02-01"), Until: date(t, "2024-02-03"), Code: "c", Age: 40,
+		Facts: []outcomes.Fact{outcomes.Acute, outcomes.Involuntary}, About: "a1", Programme: "prog", Site: "site", Funding: "fund", Recorded: day(100)}
+	then, err := outcomes.NewLog(was)
+	require.NoError(t, err)
+	changes := func(change func(*outcomes.Event)) []outcomes.Change {
+		e := was
+		e.Recorded = day(200)
+		change(&e)
+		now, err := outcomes.NewLog(was, e)
+		require.NoError(t, err)
+		return outcomes.Changes(then, now)
+	}
+	for name, change := range map[string]func(*outcomes.Event){
+		"the person":    func(e *outcomes.Event) { e.Person = "p2" },
+		"the kind":      func(e *outcomes.Event) { e.Kind = outcomes.Custody },
+		"the day":       func(e *outcomes.Event) { e.On = date(t, "2024-02-02") },
+		"the end":       func(e *outcomes.Event) { e.Until = date(t, "2024-02-04") },
+		"the code":      func(e *outcomes.Event) { e.Code = "d" },
+		"the age":       func(e *outcomes.Event) { e.Age = 41 },
+		"a fact":        func(e *outcomes.Event) { e.Facts = []outcomes.Fact{outcomes.Acute} },
+		"what it is of": func(e *outcomes.Event) { e.About = "a2" },
+		"the programme": func(e *outcomes.Event) { e.Programme = "other" },
+		"the site":      func(e *outcomes.Event) { e.Site = "other" },
+		"the funding":   func(e *outcomes.Event) { e.Funding = "other" },
+	} {
+		got := changes(change)
+		require.Len(t, got, 1, name)
+		assert.Equal(t, outcomes.WasCorrected, got[0].Kind, name)
+	}
+	got := changes(func(e *outcomes.Event) { e.Void = true })
+	require.Len(t, got, 1)
+	assert.Equal(t, outcomes.WasVoided, got[0].Kind)
+	assert.Empty(t, changes(func(*outcomes.Event) {}), "said again")
+	assert.Empty(t, changes(func(e *outcomes.Event) { e.Facts = []outcomes.Fact{outcomes.Involuntary, outcomes.Acute} }))
+
+	then.Events()[0].Facts[0] = outcomes.Transfer
+	assert.Equal(t, outcomes.Acute, then.Events()[0].Facts[0], "what is handed out is a copy")
 }

@@ -154,6 +154,65 @@ func TestQualityOfRecords(t *testing.T) {
 	require.ErrorIs(t, err, outcomes.ErrAsk)
 }
 
+// Of three interviews one is out of its window, of three answers one was not told, of three
+// discharges one has no known reason: no count is its own complement.
+func TestQualityCountsWhatLacks(t *testing.T) {
+	got, err := outcomes.QualityOf(log(t, `
+		a1 p1 admission 2024-01-01
+		a2 p2 admission 2024-03-01
+		a3 p3 admission 2024-04-01
+		i1 p1 interview 2024-06-01
+		i2 p1 interview 2024-09-01
+		i3 p1 interview 2024-09-02
+		i4 p1 interview 2024-05-31
+		i5 p1 interview 2024-07-01
+		q1 p1 answer 2024-06-01 code=missing
+		q2 p1 answer 2024-06-01 code=craving value=3
+		q3 p1 answer 2024-06-01 code=craving value=4
+		d1 p1 discharge 2024-07-01 code=missing
+		d2 p2 discharge 2024-07-01 code=completed
+		d3 p3 discharge 2024-07-01 code=dropped_out`),
+		outcomes.QualityAsk{Period: peer.DateRange{From: date(t, "2024-01-01"), To: date(t, "2025-01-01")}, LateAfter: 4000, Schedule: schedule(t, "csat-gpra")})
+	require.NoError(t, err)
+	require.Len(t, got, 4)
+	discharges, interviews, answers := got[1], got[2], got[3]
+	assert.Equal(t, 2, interviews.OutOfWindow, "31 May and 2 September: the window is 1 June to 1 September")
+	assert.Equal(t, 1, answers.Unknown)
+	assert.Equal(t, 1, discharges.Unknown)
+	for _, q := range got {
+		assert.Zero(t, q.Late)
+	}
+	// Without a schedule no window is judged, and no other kind of event is.
+	got, err = outcomes.QualityOf(log(t, `
+		a1 p1 admission 2024-01-01
+		i1 p1 interview 2024-12-01`), outcomes.QualityAsk{Period: peer.DateRange{From: date(t, "2024-01-01"), To: date(t, "2025-01-01")}})
+	require.NoError(t, err)
+	assert.Zero(t, got[1].OutOfWindow)
+	for _, bad := range []outcomes.QualityAsk{
+		{Period: peer.DateRange{From: date(t, "2024-01-01"), To: date(t, "2025-01-01")}, LateAfter: -1}, {LateAfter: 3},
+	} {
+		_, err = outcomes.QualityOf(outcomes.Log{}, bad)
+		require.ErrorIs(t, err, outcomes.ErrAsk)
+	}
+}
+
+// Care that ended cancels the window that it falls into: an interview of that very day still
+// counts, and so does every one in a window that is over before the end.
+func TestACancelledWindowHoldsUntilTheEnd(t *testing.T) {
+	got, err := outcomes.QualityOf(log(t, `
+		a1 p1 admission 2024-01-01
+		i1 p1 interview 2024-06-10
+		d1 p1 discharge 2024-06-20 code=completed
+		i2 p1 interview 2024-06-20
+		i3 p1 interview 2024-06-21
+		a2 p2 admission 2024-01-01
+		i4 p2 interview 2024-06-21
+		i5 p2 interview 2024-05-29`),
+		outcomes.QualityAsk{Period: peer.DateRange{From: date(t, "2024-01-01"), To: date(t, "2025-01-01")}, Schedule: schedule(t, "suprt")})
+	require.NoError(t, err)
+	assert.Equal(t, 1, got[2].OutOfWindow, "180 days on is 29 June and the window opens on 30 May: p2's of 29 May came too early; p1's of 21 June is the closeout's")
+}
+
 func TestAnInterviewAfterCareEndedIsOutOfItsWindow(t *testing.T) {
 	got, err := outcomes.QualityOf(log(t, `
 		a1 p1 admission 2024-01-01
