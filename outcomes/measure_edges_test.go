@@ -1,6 +1,8 @@
 package outcomes_test
 
 import (
+	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -192,4 +194,117 @@ func TestRatesCountTheirOwnEvents(t *testing.T) {
 	for id, want := range map[string]int{"admissions": 2, "admissions-at-liberty": 2, "ed-visits": 3, "ed-visits-at-liberty": 2, "involuntary-stays": 1} {
 		assert.Equal(t, want, figure(t, measure(t, id), text, year(t, "2024-12-31")).Events, id)
 	}
+}
+
+// The schedule that a programme brings is looked at before one that ships under its name.
+func TestAProgrammesOwnScheduleGoesFirst(t *testing.T) {
+	own := schedule(t, "csat-gpra")
+	own.Points = slices.Clone(own.Points)
+	for i := range own.Points {
+		if own.Points[i].Name == "six_months" {
+			own.Points[i].After = outcomes.Offset{Days: 3}
+		}
+	}
+	text := `
+		a1 p1 admission 2024-01-01
+		i1 p1 interview 2024-09-03`
+	ask := year(t, "2024-12-31")
+	f := figure(t, measure(t, "follow-up-gpra"), text, ask)
+	assert.Equal(t, 0, f.Shares[0].Numerator, "the window closed on 1 September")
+	ask.Schedules = []outcomes.Schedule{schedule(t, "suprt"), own}
+	f = figure(t, measure(t, "follow-up-gpra"), text, ask)
+	assert.Equal(t, 0, f.Shares[0].Numerator, "three days after 1 July are over on 4 July")
+	f = figure(t, measure(t, "follow-up-gpra"), `
+		a1 p1 admission 2024-01-01
+		i1 p1 interview 2024-07-04`, ask)
+	assert.Equal(t, 1, f.Shares[0].Numerator)
+	f = figure(t, measure(t, "follow-up-gpra"), `
+		a1 p1 admission 2024-01-01
+		i1 p1 interview 2024-07-05`, ask)
+	assert.Equal(t, 0, f.Shares[0].Numerator)
+}
+
+// One programme, site or funding alone, from the first day to the day before the last.
+func TestWhichIndexEventsAreAskedFor(t *testing.T) {
+	var all []outcomes.Event
+	for i, day := range []string{"2023-12-31", "2024-01-01", "2024-12-31", "2025-01-01", "2025-02-01"} {
+		for j, place := range []outcomes.Place{{Programme: "p", Site: "s", Funding: "f"}, {Programme: "q", Site: "s", Funding: "f"},
+			{Programme: "p", Site: "t", Funding: "f"}, {Programme: "p", Site: "s", Funding: "g"}} {
+			id := fmt.Sprintf("d%d%d", i, j)
+			all = append(all, outcomes.Event{ID: outcomes.EventID(id), Person: peer.ParticipantID(id), Kind: outcomes.Discharge, Code: "completed", On: date(t, day),
+				Programme: place.Programme, Site: place.Site, Funding: place.Funding, Recorded: date(t, "2030-01-01").Start(nil)})
+		}
+	}
+	records, err := outcomes.NewLog(all...)
+	require.NoError(t, err)
+	for want, change := range map[int]func(*outcomes.Ask){
+		8: func(*outcomes.Ask) {},
+		6: func(a *outcomes.Ask) { a.Programme = "p" },
+		4: func(a *outcomes.Ask) { a.Programme, a.Site = "p", "s" },
+		2: func(a *outcomes.Ask) { a.Programme, a.Site, a.Funding = "p", "s", "f" },
+		0: func(a *outcomes.Ask) { a.Funding = "h" },
+	} {
+		ask := year(t, "2025-06-30")
+		change(&ask)
+		f, err := measure(t, "completion").Of(records, ask)
+		require.NoError(t, err)
+		assert.Equal(t, want, f.Shares[0].Denominator)
+	}
+}
+
+// What would leave an index event out may lie ahead of it or before the records.
+func TestWhatLeavesOutMayNotBeKnownYet(t *testing.T) {
+	m := measure(t, "fua-7")
+	death := outcomes.Match{Kinds: []outcomes.EventKind{outcomes.Death}}
+	text := `
+		v1 p1 ed_visit 2024-06-01 facts=substance_use age=30
+		c1 p1 peer_contact 2024-06-02`
+	m.Index.Leave = []outcomes.Exclusion{{Reason: "died soon after", Near: []outcomes.Near{{death, 0, 30}}}}
+	for through, want := range map[string][]outcomes.Tally{"2024-06-30": {{Name: "window not over", N: 1}}, "2024-07-01": {}} {
+		f := figure(t, m, text, year(t, through))
+		assert.Equal(t, want, f.Excluded, through)
+	}
+	m.Index.Leave = []outcomes.Exclusion{{Reason: "was seen before", Near: []outcomes.Near{{outcomes.Match{Kinds: []outcomes.EventKind{outcomes.EDVisit}}, -30, -1}}}}
+	for since, want := range map[string][]outcomes.Tally{"2024-05-03": {{Name: "records do not reach back far enough", N: 1}}, "2024-05-02": {}} {
+		ask := year(t, "2024-12-31")
+		ask.From, ask.Since = date(t, "2024-05-10"), date(t, since)
+		assert.Equal(t, want, figure(t, m, text, ask).Excluded, since)
+	}
+}
+
+// A supply that begins on the last day of another is the same course: it is no second one
+// that its wash-out would leave out.
+func TestSuppliesThatMeetAreOneCourse(t *testing.T) {
+	f := figure(t, measure(t, "oud-medication-180"), `
+		m1 p1 medication_supply 2024-01-01..2024-03-31 age=30
+		m2 p1 medication_supply 2024-03-31..2024-06-30 age=30`, year(t, "2024-12-31"))
+	assert.Equal(t, share(outcomes.ShareAll, 1, 1), f.Shares[0])
+	assert.Empty(t, f.Excluded)
+}
+
+// Days in any order, and a day told twice, make no more of a return than they are.
+func TestDaysOfUseAreCountedOnce(t *testing.T) {
+	rule := outcomes.ReturnRule{Name: "3 days in a row", Days: 3, In: 3, Clear: 30}
+	got, err := rule.Returns(events(t, `
+		u1 p1 use_day 2024-02-03
+		u2 p1 use_day 2024-02-01
+		u3 p1 use_day 2024-02-02
+		u4 p1 use_day 2024-05-01
+		u5 p1 use_day 2024-05-01
+		u6 p1 use_day 2024-05-02`))
+	require.NoError(t, err)
+	assert.Equal(t, []peer.Date{date(t, "2024-02-01")}, got)
+	for name, bad := range map[string]outcomes.ReturnRule{
+		"no name":           {Days: 1, In: 1, Clear: 1},
+		"no day":            {Name: "x", In: 1, Clear: 1},
+		"more than fit":     {Name: "x", Days: 2, In: 1, Clear: 1},
+		"no clear day":      {Name: "x", Days: 1, In: 1},
+		"within a lifetime": {Name: "x", Days: 1, In: 10_001, Clear: 1},
+		"clear for ever":    {Name: "x", Days: 1, In: 1, Clear: 10_001},
+	} {
+		_, err := bad.Returns(nil)
+		require.ErrorIs(t, err, outcomes.ErrMeasure, name)
+	}
+	_, err = outcomes.ReturnRule{Name: "x", Days: 1, In: 10_000, Clear: 10_000}.Returns(nil)
+	require.NoError(t, err)
 }

@@ -139,6 +139,12 @@ func TestCusum(t *testing.T) {
 	require.NoError(t, err)
 	assert.InDelta(t, 5, points[1].Down, 1e-12)
 	assert.True(t, points[1].Signal)
+	// A sum on the limit is within it: 4.5 less 0.5 is 4, 4.75 less 0.5 is not.
+	for v, signal := range map[float64]bool{4.5: false, -4.5: false, 4.75: true, -4.75: true} {
+		points, err = stats.Cusum([]float64{v}, stats.CusumOptions{Limit: 4})
+		require.NoError(t, err)
+		assert.Equal(t, signal, points[0].Signal, "%v", v)
+	}
 	_, err = stats.Cusum(z, stats.CusumOptions{Limit: -1})
 	require.ErrorIs(t, err, stats.ErrChart)
 	_, err = stats.Cusum([]float64{math.Inf(1)}, stats.CusumOptions{})

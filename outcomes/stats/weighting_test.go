@@ -71,6 +71,9 @@ func TestTrimAndTruncate(t *testing.T) {
 	w, err := stats.InverseProbabilityWeights(treated, e, stats.WeightOptions{Trim: .05})
 	require.NoError(t, err)
 	assert.InDeltaSlice(t, []float64{0, 0, 2, 2, 1.25, 10}, w, 1e-9)
+	w, err = stats.InverseProbabilityWeights([]bool{true, false, true, false}, []float64{.5, .96, .96, .5}, stats.WeightOptions{Trim: .05})
+	require.NoError(t, err)
+	assert.InDeltaSlice(t, []float64{2, 0, 0, 2}, w, 1e-9, "trimmed at the other end as well")
 	w, err = stats.InverseProbabilityWeights(treated, e, stats.WeightOptions{Truncate: .25})
 	require.NoError(t, err)
 	// Sorted 1/.96, 1.25, 2, 2, 10, 50: quartiles at positions 1.25 and 3.75.
