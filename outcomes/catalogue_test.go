@@ -20,7 +20,7 @@ func TestKindsOfMeasures(t *testing.T) {
 			follow-up-gpra follow-up-noms follow-up-suprt follow-up-suprt-annual fua-7 fua-30 fuh-7 fuh-30 fui-7 fui-30 fum-7 fum-30
 			housed iet-engagement iet-initiation linkage-7 linkage-30 loneliness-6 medication-taken mutual-aid no-arrest no-heavy-days-30
 			oud-medication-180 oud-medication-180-adults readmission-30 readmission-90 readmission-270 readmission-365 recovery-capital-47
-			retention-30 retention-90 retention-180 retention-365 small-network stay-90 stigma-high syringe-sharing`,
+			retention-30 retention-90 retention-180 retention-365 satisfaction-high small-network stay-90 stigma-high syringe-sharing`,
 		outcomes.CountKind: `days-used-30 heavy-days-30`,
 		outcomes.RateKind: `admissions admissions-at-liberty ed-visits ed-visits-at-liberty involuntary-stays inpatient-days custody-nights
 			return-any-use return-heavy-day return-heavy-3 return-heavy-4 return-week-5 return-test`,
