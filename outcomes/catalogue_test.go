@@ -65,6 +65,7 @@ func TestAnswersThatCount(t *testing.T) {
 		"depression-below-10": {"phq-9.total", []float64{9, 0}, []float64{10, 27}},
 		"anxiety-below-10":    {"gad-7.total", []float64{9, 0, 56. / 6}, []float64{10, 21, 9.8}},
 		"stigma-high":         {"ismi-10.total", []float64{2.6, 4}, []float64{2.5, 1}},
+		"satisfaction-high":   {"csq-8.total", []float64{27, 32}, []float64{26, 8}},
 		"small-network":       {"lsns-6.total", []float64{11, 0}, []float64{12, 30}},
 	} {
 		for reached, list := range map[int][]float64{1: values.yes, 0: values.no} {
