@@ -146,7 +146,8 @@ func (ms Merges[Of]) AsKnown(recorded time.Time) Merges[Of] {
 	return Merges[Of]{known}
 }
 
-// MarshalJSON returns every merge as a list, as [Merges.All] does.
+// MarshalJSON returns every merge as a list, as [Merges.All] does, or [lifecycle.ErrPast]
+// for what [Merges.AsKnown] returned.
 func (ms Merges[Of]) MarshalJSON() ([]byte, error) {
 	if ms.all == nil {
 		return []byte("[]"), nil
