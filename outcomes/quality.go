@@ -2,7 +2,9 @@ package outcomes
 
 import (
 	"fmt"
+	"log/slog"
 
+	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/peer"
 )
 
@@ -24,7 +26,33 @@ type DataQuality struct {
 	// OutOfWindow counts interviews outside of every window of the schedule, or in one
 	// that an end of care before them cancelled.
 	OutOfWindow int `json:"out_of_window"`
+	// AboutNothing counts events whose About names none of the person that it can belong
+	// to: of a discharge an admission, of a linked visit a hand-off, which began by its day.
+	AboutNothing int `json:"about_nothing"`
+	// Alike counts events beyond the first of one person, kind and day, and of one code and
+	// About, under other ids, as when two feeds tell of one visit. Of services, contacts,
+	// linked visits and days of use there may well be two, and they are not looked at.
+	Alike int `json:"alike"`
+	// AfterDeath counts events that begin after the day of a death of the person, or stays that
+	// end after it; but for a discharge as died and an interview that was not possible.
+	AfterDeath int `json:"after_death"`
+	// LongOpen counts stays, of whatever day they began, that by the end of the period had
+	// gone on for more than [LongStayDays].
+	LongOpen int `json:"long_open"`
+	// Contradicted counts answers of fewer days of use, or heavy days, in the past 30 than
+	// the days before the answer have on record.
+	Contradicted int `json:"contradicted"`
+	// OwnCode counts answers under a code that the library does not know: the host's own,
+	// and mistyped ones.
+	OwnCode int `json:"own_code"`
+	// Unrecorded is the number of days, up to the last of the period, after the newest record
+	// of the kind in the log, in UTC. A quiet time is possible, and so is a feed that stopped.
+	Unrecorded int `json:"unrecorded"`
 }
+
+// LongStayDays is the length in days of a stay without an end from which on it is told.
+// It is a design default: an end that was not recorded is likelier.
+const LongStayDays = 365
 
 // UnknownShare returns Unknown over Events.
 func (q DataQuality) UnknownShare() Share {
@@ -37,10 +65,18 @@ type QualityAsk struct {
 	Period    peer.DateRange // of the days on which things happened
 	LateAfter int            // days from happening to recording, in UTC, that are not late; at least 0
 	Schedule  Schedule       // of the interviews; the zero Schedule judges no windows
+	// Merges says which ids are one person, at the end of the period.
+	Merges peer.Merges[peer.Participant]
 }
 
+// Format keeps people out of every verb of fmt.
+func (a QualityAsk) Format(f fmt.State, _ rune) { redact.Format(f, "[quality ask]") }
+
+// LogValue keeps people out of logs.
+func (a QualityAsk) LogValue() slog.Value { return slog.StringValue("[quality ask]") }
+
 // QualityOf returns the quality of what holds in a log, for each kind of event that
-// the period has, in the order of [EventKinds]. It returns [ErrAsk] for an empty
+// the period has or of which a stay has gone on for too long, in the order of [EventKinds]. It returns [ErrAsk] for an empty
 // period or days below 0, and the errors of [Schedule.Windows].
 func QualityOf(log Log, ask QualityAsk) ([]DataQuality, error) {
 	if ask.Period.IsEmpty() || ask.LateAfter < 0 {
@@ -53,16 +89,24 @@ func QualityOf(log Log, ask QualityAsk) ([]DataQuality, error) {
 		}
 	}
 	by := map[EventKind]*DataQuality{}
-	for _, p := range log.people(ask.Period.Last(), peer.Merges[peer.Participant]{}) {
+	of := func(k EventKind) *DataQuality {
+		if by[k] == nil {
+			by[k] = &DataQuality{Kind: k}
+		}
+		return by[k]
+	}
+	for _, p := range log.people(ask.Period.Last(), ask.Merges) {
+		seen := map[likeness]bool{}
 		for _, e := range p.events {
+			if e.isOpenFor(LongStayDays, ask.Period.Last()) {
+				of(e.Kind).LongOpen++
+			}
 			if !ask.Period.Contains(e.On) {
 				continue
 			}
-			if by[e.Kind] == nil {
-				by[e.Kind] = &DataQuality{Kind: e.Kind}
-			}
-			q := by[e.Kind]
+			q := of(e.Kind)
 			q.add(e, daysBetween(e.On, first[e.ID]) > ask.LateAfter)
+			q.addBeside(&p, e, seen)
 			if e.Kind != Interview || len(ask.Schedule.Points) == 0 {
 				continue
 			}
@@ -75,10 +119,12 @@ func QualityOf(log Log, ask QualityAsk) ([]DataQuality, error) {
 			}
 		}
 	}
+	newest := log.newest()
 	var out []DataQuality
 	for _, k := range eventKinds {
-		if by[k] != nil {
-			out = append(out, *by[k])
+		if q := by[k]; q != nil {
+			q.Unrecorded = max(0, daysBetween(newest[k], ask.Period.Last()))
+			out = append(out, *q)
 		}
 	}
 	return out, nil
@@ -92,6 +138,7 @@ func (q *DataQuality) add(e Event, late bool) {
 		is bool
 	}{
 		{&q.Late, late}, {&q.NoAge, e.Age == 0}, {&q.NoProgramme, e.Programme == ""}, {&q.NoSite, e.Site == ""}, {&q.NoFunding, e.Funding == ""},
+		{&q.OwnCode, e.Kind == Answer && isOwnAnswer(e.Code)},
 		{&q.Unknown, e.Kind == Answer && !told || e.Kind == Discharge && e.Code == string(ReasonMissing)},
 	} {
 		if c.is {

@@ -37,7 +37,8 @@ func TestVolume(t *testing.T) {
 		Kinds: []outcomes.Tally{{Name: "drop_in", N: 4}}, AttemptedKinds: []outcomes.Tally{{Name: "drop_in", N: 1}}, Modalities: []outcomes.Tally{{Name: "", N: 4}},
 		Supplies: []outcomes.Tally{{Name: "naloxone kit", N: 4}}, WorkedMinutes: 480, UnpaidMinutes: 90}, c, "p2 and p3 are one; 00:30 on 1 March is outside")
 	assert.Equal(t, outcomes.Share{Name: outcomes.ShareNotReached, Numerator: 1, Denominator: 5}, c.NotReached(), "4 made and 1 attempted")
-	sites := v.By(outcomes.BySite, ask)
+	sites, err := v.By(outcomes.BySite, ask)
+	require.NoError(t, err)
 	require.Len(t, sites, 3)
 	assert.Equal(t, []int{0, 3, 1}, []int{sites[0].Made, sites[1].Made, sites[2].Made}, "hours without a site, north, south")
 	ask.Zone = func(peer.SiteID) *time.Location { return time.FixedZone("west", -3600) }
@@ -143,10 +144,10 @@ func TestQualityOfRecords(t *testing.T) {
 		outcomes.QualityAsk{Period: peer.DateRange{From: date(t, "2024-01-01"), To: date(t, "2025-01-01")}, LateAfter: 3, Schedule: schedule(t, "csat-gpra")})
 	require.NoError(t, err)
 	assert.Equal(t, []outcomes.DataQuality{
-		{Kind: "admission", Events: 2, Late: 1, NoProgramme: 2, NoSite: 1, NoFunding: 2},
-		{Kind: "discharge", Events: 1, NoAge: 1, NoProgramme: 1, NoSite: 1, NoFunding: 1, Unknown: 1},
-		{Kind: "interview", Events: 2, NoAge: 2, NoProgramme: 2, NoSite: 2, NoFunding: 2, OutOfWindow: 1},
-		{Kind: "answer", Events: 2, NoAge: 2, NoProgramme: 2, NoSite: 2, NoFunding: 2, Unknown: 1},
+		{Kind: "admission", Events: 2, Late: 1, NoProgramme: 2, NoSite: 1, NoFunding: 2, Unrecorded: 301},
+		{Kind: "discharge", Events: 1, NoAge: 1, NoProgramme: 1, NoSite: 1, NoFunding: 1, Unknown: 1, Unrecorded: 183},
+		{Kind: "interview", Events: 2, NoAge: 2, NoProgramme: 2, NoSite: 2, NoFunding: 2, OutOfWindow: 1, Unrecorded: 213},
+		{Kind: "answer", Events: 2, NoAge: 2, NoProgramme: 2, NoSite: 2, NoFunding: 2, Unknown: 1, Alike: 1, Unrecorded: 213},
 	}, got)
 	v, _ := got[3].UnknownShare().Value()
 	assert.InDelta(t, .5, v, 0)
