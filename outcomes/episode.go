@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"math"
 	"time"
 
 	"github.com/alongside-go/alongside/internal/redact"
@@ -40,7 +41,9 @@ type Episode struct {
 }
 
 // EpisodeOf returns the episode of a mentorship as it stood at the given time,
-// by what is recorded now. A pause belongs to the episode. A completed episode
+// by what is recorded now. What happened up to that time is held to be recorded: an
+// episode that goes on counts as seen until then, so ask of no later day than the records
+// tell of. A pause belongs to the episode. A completed episode
 // ends when the first side held the goals for reached. It returns [ErrNotBegun]
 // if support had not begun by then, [ErrInError] if the mentorship was closed as
 // entered in error, and [ErrUnknownEnding] for a closure that [Endings] lacks.
@@ -85,14 +88,23 @@ func (e *Episode) end(m peer.Mentorship, end time.Time) error {
 // Days returns the length of the episode in days of 24 hours.
 func (e Episode) Days() float64 { return e.End.Sub(e.Start).Hours() / 24 }
 
+// seen returns the length of the episode, and what is no number for what is none.
+func (e Episode) seen() float64 {
+	if e.Start.IsZero() || e.End.Before(e.Start) {
+		return math.NaN()
+	}
+	return e.Days()
+}
+
 // Retention returns the episodes as observations of the time until somebody
 // left, in days: leaving is the event; completing, being stopped, death and
-// going on end the observation without it. For the share of people who really left,
+// going on end the observation without it. What is no episode, without a start or with
+// an end before it, has a time that every estimator refuses with [stats.ErrTime]. For the share of people who really left,
 // see [EndingsOf].
 func Retention(episodes []Episode) []stats.Observation {
 	obs := make([]stats.Observation, len(episodes))
 	for i, e := range episodes {
-		obs[i] = stats.Observation{Time: e.Days(), Event: e.Ending == Left}
+		obs[i] = stats.Observation{Time: e.seen(), Event: e.Ending == Left}
 	}
 	return obs
 }

@@ -23,7 +23,8 @@ func (e Ending) Cause() int { return slices.Index(causes, e) + 1 }
 
 // EndingsOf returns the episodes as observations of the time until they ended, in
 // days, each by its own ending: whoever completed, was stopped or died can no longer
-// leave. An episode that goes on ends the observation without an ending.
+// leave. An episode that goes on ends the observation without an ending, and what
+// is no episode is refused by the estimators, as with [Retention].
 //
 // [stats.CumulativeIncidence] of them answers what share of people really left by a
 // day, beside those who completed by then; the shares of all endings and of those still
@@ -38,7 +39,7 @@ func (e Ending) Cause() int { return slices.Index(causes, e) + 1 }
 func EndingsOf(episodes []Episode) []stats.CompetingObservation {
 	obs := make([]stats.CompetingObservation, len(episodes))
 	for i, e := range episodes {
-		obs[i] = stats.CompetingObservation{Time: e.Days(), Cause: e.Ending.Cause()}
+		obs[i] = stats.CompetingObservation{Time: e.seen(), Cause: e.Ending.Cause()}
 	}
 	return obs
 }

@@ -138,9 +138,11 @@ func (l Log) Records() []Event {
 }
 
 // AsKnown returns the log as far as it had been recorded at the given time, in the
-// room that each record is from: a record that was made in time and read into the log
-// later is there as well. Whoever sends a report keeps the log that it was made of
-// ([Log.Records]) unless every record is read in at once; [Changes] compares the two.
+// room that each record is from. It goes by [Event.Recorded] alone, and does not know when a
+// record was read into the log: what was recorded in time and read in later is there as
+// well, though a report sent before that lacked it. So it is the log as sent only
+// where every record is read in as soon as it is made. Otherwise store the log with the
+// report (as JSON), run the report again from that, and compare by [Changes].
 func (l Log) AsKnown(recorded time.Time) Log {
 	var out Log
 	for _, e := range l.records {

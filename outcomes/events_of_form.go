@@ -40,7 +40,8 @@ type FormReply struct {
 // that is InError gives no record, so that [Log.Reread] takes away what was read.
 //
 // It returns [ErrBadReply] for another kind of reply, for an answered one without a
-// result and a result that was not answered, [ErrReading] without an id, and [ErrEvent]
+// result and a result that was not answered, or one that shows no
+// score, as [instrument.Result.For] somebody who is no reader; [ErrReading] without an id, and [ErrEvent]
 // for what else is missing.
 func EventsOfForm(f FormReply) (Reading, error) {
 	r := readingOf("form", string(f.ID), f.Revision)
@@ -50,6 +51,9 @@ func EventsOfForm(f FormReply) (Reading, error) {
 	answered := f.Kind == Answered
 	if !answered && f.Kind != Declined && f.Kind != Unable || answered == (f.Result.Instrument == "") {
 		return Reading{}, fmt.Errorf("%w: a form is answered, and then has a result, or declined or not possible", ErrBadReply)
+	}
+	if answered && len(f.Result.Scores) == 0 {
+		return Reading{}, fmt.Errorf("%w: the result shows no score: want that of a reader who is shown the values", ErrBadReply)
 	}
 	base := Event{Person: f.Participant, On: f.On, Programme: f.Programme, Site: f.Site, Funding: f.Funding}
 	var events []Event

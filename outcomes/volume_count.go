@@ -117,8 +117,13 @@ func (v Volume) Count(ask VolumeAsk) VolumeCount {
 
 // By returns the volume of a period for each programme, site or source of funding
 // that has any, by name. A person who was in two of them counts in each, so people
-// do not add up.
-func (v Volume) By(key VolumeKey, ask VolumeAsk) []VolumeCount { return v.by(ask, key) }
+// do not add up. It returns [ErrVolume] for a key that is none.
+func (v Volume) By(key VolumeKey, ask VolumeAsk) ([]VolumeCount, error) {
+	if key < ByProgramme || key > ByFunding {
+		return nil, fmt.Errorf("%w: want it by programme, by site or by source of funding", ErrVolume)
+	}
+	return v.by(ask, key), nil
+}
 
 func newCount(name string, p peer.DateRange) *counting {
 	if p.IsEmpty() {

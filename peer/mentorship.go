@@ -139,8 +139,12 @@ func (m *Mentorship) Fire(mv MentorshipMove, p Pairing) error {
 // [lifecycle.Machine.Correct] describes: those after it no longer count either, and
 // what of them still holds is among the replacements ([lifecycle.Entry.Move]). A
 // supervisor or the programme may, with
-// a reason, also after the end. That the participant left stays as they said it:
-// who comes back begins a new episode ([Mentorship.Reengage]). Of the rules of a
+// a reason, also after the end. That the participant left stays: a correction of theirs
+// keeps the leaving among the replacements, in the participant's name and words, and
+// puts none into their mouth. When it was is not protected, as a leaving may have been
+// entered late: the correction may give it another time, and says who did so and why, and
+// the time first entered stays among [Mentorship.History]. Who comes back begins a new
+// episode ([Mentorship.Reengage]). Of the rules of a
 // [Pairing], same_person alone is judged: what else was so then, nobody knows now.
 func (m *Mentorship) Correct(act lifecycle.Act, from int, replacements ...MentorshipMove) error {
 	if m.id == "" {

@@ -81,11 +81,17 @@ func (r *replay) contacts(policies policies, knownThen []peer.Encounter) (contac
 	whole := all.Count(ask)
 	c.Made, c.Attempted, c.Minutes, c.People, c.Anonymous = whole.Made, whole.Attempted, whole.Minutes, whole.People, whole.Anonymous
 	c.Kinds, c.Modalities, c.Supplies = countsOf(whole.Kinds), countsOf(whole.Modalities), countsOf(whole.Supplies)
-	sites := all.By(outcomes.BySite, ask)
+	sites, err := all.By(outcomes.BySite, ask)
+	if err != nil {
+		return c, err
+	}
 	for _, s := range r.d.programme.Sites {
 		c.Sites = append(c.Sites, volumeOf(string(s.ID), sites))
 	}
-	funding := all.By(outcomes.ByFunding, ask)
+	funding, err := all.By(outcomes.ByFunding, ask)
+	if err != nil {
+		return c, err
+	}
 	for _, f := range r.d.programme.Funding {
 		c.Funding = append(c.Funding, volumeOf(string(f), funding))
 	}
@@ -99,7 +105,6 @@ func (r *replay) contacts(policies policies, knownThen []peer.Encounter) (contac
 		in[i].Participant = r.person(in[i].Participant)
 	}
 	c.ReturnsToUse = r.returnsToUse(in)
-	var err error
 	c.Outside, c.Brought, c.LookedAt, err = r.scopeOf(policies, scoped)
 	return c, err
 }

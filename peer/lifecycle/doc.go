@@ -27,7 +27,7 @@
 //     reads the random source that it is given.
 //   - A state that has a participant's way out ([Table].Leave) cannot lose it: New
 //     refuses such a table. Nobody's correction but the participant's undoes that
-//     they left, or says that they did.
+//     they left, or says that they did; when they left, it may correct.
 //
 // [Timing] and [Calendar] calculate deadlines and reminders; a deadline proposes
 // an event and fires nothing. Tables print themselves as Mermaid, Markdown and
