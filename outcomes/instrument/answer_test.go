@@ -57,3 +57,23 @@ func FuzzAnswer(f *testing.F) {
 		assert.Equal(t, string(data), string(text), "what is read is written again")
 	})
 }
+
+// Who may see bands is not in the JSON, and so nobody but the respondent may.
+func TestALoadedResultShowsItsBandsToNobodyElse(t *testing.T) {
+	phq, err := instrument.Of("phq-9")
+	require.NoError(t, err)
+	result, err := phq.Score(instrument.Answers(2, 2, 2, 2, 2, 1, 1, 0, 1), instrument.Respondent{})
+	require.NoError(t, err)
+	require.Equal(t, "moderate", result.For(instrument.ClinicianReader).Total().Band, "2 x 5 + 3 = 13")
+	text, err := json.Marshal(result)
+	require.NoError(t, err)
+	var loaded instrument.Result
+	require.NoError(t, json.Unmarshal(text, &loaded))
+	assert.Equal(t, "moderate", loaded.For(instrument.RespondentReader).Total().Band)
+	for _, reader := range instrument.Readers() {
+		if reader != instrument.RespondentReader {
+			assert.Empty(t, loaded.For(reader).Total().Band, reader)
+			assert.True(t, loaded.For(reader).Has(instrument.SuicidalIdeationItem), "the safety flag is never left out")
+		}
+	}
+}

@@ -39,7 +39,7 @@ func ExampleScale_Reliability() {
 	total, _ := barc.Scale("total")
 	r, err := total.Reliability()
 	fmt.Println(r.Kind, r.Value, err)
-	verdict, err := stats.Scale{SD: 8, Reliability: r.Value}.Judge(38, 46, stats.ChangeOptions{Better: stats.HigherBetter})
+	verdict, err := stats.Scale{SD: 8, Reliability: r.Value}.Judge(38, 46, stats.ChangeOptions{Better: stats.Direction(total.Direction)})
 	fmt.Println(verdict, err)
 
 	ucla, _ := instrument.Of("ucla-3")

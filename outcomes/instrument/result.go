@@ -22,7 +22,9 @@ type Score struct {
 func (s Score) Scorable() bool { return s.State == Scored || s.State == Prorated }
 
 // A Result is what a sheet of answers came to. [Instrument.Score] makes one; the zero
-// Result is of no instrument.
+// Result is of no instrument. Its JSON does not keep who may see bands: of a loaded one
+// [Result.For] shows them to nobody but the respondent. Score the stored answers again to
+// have it.
 type Result struct {
 	Instrument ID
 	Version    int // of the key, as in [Definition]

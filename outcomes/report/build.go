@@ -251,8 +251,20 @@ func cite(c evidence.Claim) (toldClaim, error) {
 	_, verdict := c.Verdict.MarshalText()
 	_, grade := c.Grade.MarshalText()
 	_, design := c.Design.MarshalText()
-	if err := errors.Join(verdict, grade, design); err != nil || c.Says == "" || c.Caveat == "" || c.Source.Title == "" {
-		return toldClaim{}, fmt.Errorf("%w: claim %q", ErrCitation, c.ID)
+	var lacks []string
+	for _, part := range []struct {
+		name  string
+		lacks bool
+	}{
+		{"what it says", c.Says == ""}, {"a verdict", verdict != nil}, {"a grade", grade != nil}, {"a design", design != nil},
+		{"a caveat", c.Caveat == ""}, {"the title of its source", c.Source.Title == ""},
+	} {
+		if part.lacks {
+			lacks = append(lacks, part.name)
+		}
+	}
+	if lacks != nil {
+		return toldClaim{}, fmt.Errorf("%w: claim %q lacks %s", ErrCitation, c.ID, list(lacks))
 	}
 	return toldClaim{c.Sentence(), string(c.Grade), c.Source}, nil
 }

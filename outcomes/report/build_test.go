@@ -107,6 +107,14 @@ func TestDraftsThatCannotBe(t *testing.T) {
 		_, err := report.Build(tt.d)
 		require.ErrorIs(t, err, tt.want, name)
 	}
+	d := quarter(t)
+	d.Claims = []evidence.Claim{{ID: "own", Says: "It works.", Verdict: evidence.Traced, Design: evidence.Trial, Grade: evidence.Low, Caveat: "one trial"}}
+	_, err := report.Build(d)
+	require.ErrorIs(t, err, report.ErrCitation)
+	assert.ErrorContains(t, err, `claim "own" lacks the title of its source`)
+	d.Claims = []evidence.Claim{{ID: "own"}}
+	_, err = report.Build(d)
+	assert.ErrorContains(t, err, "lacks what it says, a verdict, a grade, a design, a caveat and the title of its source")
 	require.ErrorIs(t, report.Report{}.Write(nil, report.HTML), report.ErrDraft)
 	r, err := report.Build(quarter(t))
 	require.NoError(t, err)

@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/alongside-go/alongside/outcomes/evidence"
 	"github.com/alongside-go/alongside/outcomes/instrument"
 	"github.com/alongside-go/alongside/outcomes/report"
 	"github.com/alongside-go/alongside/outcomes/stats"
@@ -99,4 +100,52 @@ func TestWhoIsNotDueIsLeftOut(t *testing.T) {
 	require.ErrorAs(t, err, &row)
 	require.ErrorIs(t, err, report.ErrRow)
 	assert.Equal(t, 0, row.Row)
+}
+
+// Six months after entry people were due, and ten days after it they were asked.
+func TestFollowUpFarFromTheDueDayIsTold(t *testing.T) {
+	q := trial()
+	q.DueAfter, q.On = 180, date(2026, 12, 1)
+	asked := func(supported, compared int) []report.Person {
+		people := append(arm(true, 10, 20, 30), arm(false, 10, 20, 30)...)
+		for i := range people {
+			people[i].Entered = date(2026, 1, 2)
+			people[i].Followed = people[i].Entered.AddDays(compared)
+			if people[i].Supported {
+				people[i].Followed = people[i].Entered.AddDays(supported)
+			}
+		}
+		return people
+	}
+	const told = "Follow-up was due 180 days after entry and lies far from it: "
+	for _, tt := range []struct {
+		supported, compared int
+		want                string
+	}{
+		{10, 10, told + "peer support 10 days after entry (median) and usual care 10 days after entry (median). What is told is of that time, and not of the day it was due."},
+		{150, 170, told + "peer support 150 days after entry (median). "}, {170, 210, told + "usual care 210 days after entry (median). "},
+		{151, 209, ""},
+	} {
+		c, err := report.Compare(q, asked(tt.supported, tt.compared))
+		require.NoError(t, err)
+		said := strings.Join(c.Sentences(), "\n")
+		if tt.want == "" {
+			assert.NotContains(t, said, "lies far from it")
+			continue
+		}
+		assert.Contains(t, said, tt.want)
+	}
+	q.DueAfter = 0
+	c, err := report.Compare(q, asked(10, 10))
+	require.NoError(t, err)
+	assert.NotContains(t, strings.Join(c.Sentences(), "\n"), "Follow-up was due")
+
+	change := report.Question{Outcome: "score", Kind: report.Score, Unit: "points", Better: q.Better, Supported: "the programme", Design: evidence.BeforeAfter, DueAfter: 180, On: q.On}
+	var pairs []report.Pair
+	for i := range 20 {
+		pairs = append(pairs, report.Pair{Before: float64(i % 7), After: stats.Known(float64(i % 5)), Entered: date(2026, 1, 2), Followed: date(2026, 1, 12)})
+	}
+	c, err = report.CompareChange(change, pairs)
+	require.NoError(t, err)
+	assert.Contains(t, strings.Join(c.Sentences(), "\n"), told+"10 days after entry (median). ")
 }

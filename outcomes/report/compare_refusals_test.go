@@ -64,3 +64,16 @@ func TestAnImputationThatCannotBeIsNamedOnce(t *testing.T) {
 	require.ErrorIs(t, err, report.ErrQuestion)
 	assert.EqualError(t, err, "report: incomplete question: want one value for each person not seen, and no more, in imputation 1")
 }
+
+func TestCovariatesHaveNamesOfTheirOwn(t *testing.T) {
+	for name, covariates := range map[string][]string{"twice": {"age", "age"}, "nameless": {"age", " "}} {
+		q := trial()
+		q.Covariates = covariates
+		people := append(arm(true, 10, 20, 30), arm(false, 10, 20, 30)...)
+		for i := range people {
+			people[i].Baseline = []float64{float64(i % 7), float64(i % 5)}
+		}
+		_, err := report.Compare(q, people)
+		require.ErrorIs(t, err, report.ErrQuestion, name)
+	}
+}

@@ -32,8 +32,9 @@ var (
 	// ErrChart reports a picture that is no SVG, or that lacks its title, its description
 	// or the number of people behind it.
 	ErrChart = errors.New("report: bad chart")
-	// ErrCitation reports a claim without a verdict, a grade, a design or a caveat.
-	ErrCitation = errors.New("report: a claim is cited with verdict, grade, design and caveat, or not at all")
+	// ErrCitation reports a claim without a verdict, a grade, a design, a caveat or a
+	// source; the text says which it lacks.
+	ErrCitation = errors.New("report: a claim is cited with verdict, grade, design, caveat and source, or not at all")
 )
 
 // A RowError says which row was refused. Row counts from 0. It wraps [ErrRow] and shows

@@ -23,7 +23,8 @@ import (
 //
 // A mean is told of a figure as [outcomes.Measure.Of] returns it: its JSON has no answers.
 //
-// It returns [ErrFigure] for the figure of another measure, or, for a mean,
+// It returns [ErrFigure] for the figure of another measure, or, for a mean, one that was
+// told by people and holds no answers, as one loaded from JSON,
 // [stats.ErrTooFew] of one answer, [stats.ErrValue] of an answer that is no finite number
 // or [stats.ErrOverflow].
 func Measured(m outcomes.Measure, f outcomes.Figure) ([]Figure, error) {
@@ -93,6 +94,10 @@ func (to *measured) days(name string, e outcomes.Exposure) {
 
 // means adds the mean of all answers, and those of the people who answered both times.
 func (to *measured) means() error {
+	if to.followed.Events > 0 && len(to.f.Values) == 0 {
+		return fmt.Errorf("%w: %s answered and the figure holds no answers: want it as Measure.Of returned it, since its JSON has none",
+			ErrFigure, plural(to.followed.Events, "person", "people"))
+	}
 	for i, values := range [][]float64{to.f.Values, to.f.Before, to.f.After} {
 		var s stats.Sample
 		if len(values) > 0 {

@@ -115,6 +115,11 @@ func TestRatesDaysAndMeansAreTold(t *testing.T) {
 	text = reported(t, m, came)
 	assert.Contains(t, text, "| Days of use in the past 30 | 10.0 days in 30 | 8.0 to 12.0 | 26 people | 26 of 40 (65.0 %) |")
 	assert.Contains(t, text, "at the first) | 20.0 days in 30 |")
+	loaded := came
+	loaded.Measure, loaded.Values, loaded.Before, loaded.After = m.ID, nil, nil, nil
+	_, err := report.Measured(m, loaded)
+	require.ErrorIs(t, err, report.ErrFigure)
+	assert.ErrorContains(t, err, "26 people answered and the figure holds no answers")
 	came.Before, came.After = spread(20, 20, 5), spread(20, 12, 5)
 	assert.NotContains(t, reported(t, m, came), "20.0 days", "6 answered at this point alone")
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/alongside-go/alongside/outcomes/evidence"
 	"github.com/alongside-go/alongside/outcomes/instrument"
@@ -128,6 +129,13 @@ func (q Question) check() error {
 		missing = "want odds of those missing for events only"
 	case q.Weighting != nil && len(q.Covariates) == 0:
 		missing = "want covariates to weight by"
+	}
+	for i, name := range q.Covariates {
+		if strings.TrimSpace(name) == "" {
+			missing = "want a name for each covariate"
+		} else if slices.Contains(q.Covariates[:i], name) {
+			missing = "want each covariate once: a name stands twice"
+		}
 	}
 	if missing != "" {
 		return fmt.Errorf("%w: %s", ErrQuestion, missing)

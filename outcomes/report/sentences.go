@@ -12,8 +12,8 @@ import (
 
 // FollowUpAskedFor is the follow-up rate below which a sentence warns.
 //
-// Source: CSAT GPRA and SUPRT ask for 80 % of those due (schedules "gpra" and "suprt" of
-// package outcomes).
+// Source: CSAT GPRA and SUPRT ask for 80 % of those due (schedules "csat-gpra" and "suprt"
+// of package outcomes, measures "follow-up-gpra" and "follow-up-suprt").
 const FollowUpAskedFor = 0.80
 
 // Thresholds of warnings. They are defaults of this library, without outside authority.
@@ -21,6 +21,7 @@ const (
 	SmallGroup      = 30   // people seen in a group, below which a sentence warns
 	UnevenAttrition = 0.05 // difference of the shares not seen, from which a sentence warns
 	UnevenTiming    = 14   // days between the median times of follow-up, from which a sentence warns
+	FarFromDue      = 30   // days between a median time of follow-up and the day it was due, from which a sentence warns
 )
 
 // What of a comparison may be told. All of it within the programme; less in a report.
@@ -103,6 +104,9 @@ func (c Comparison) sayFound(t telling) []string {
 		apart = higher(v, in)
 	}
 	second := "That is " + apart + where + c.sayHoped(t, apart)
+	if !strings.HasSuffix(apart, " lower") && !strings.HasSuffix(apart, " higher") {
+		second = "The two differ by " + apart
+	}
 	if at := runs(d, in); at != "" && t.effect {
 		second += fmt.Sprintf("; the %s interval runs %s", level(q.Level), at)
 	}

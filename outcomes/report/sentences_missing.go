@@ -17,8 +17,10 @@ func (c Comparison) sayFollowUp(t telling) []string {
 	} else {
 		out = append(out, c.sayRates())
 	}
-	if text := c.sayTiming(); text != "" && t.timing {
-		out = append(out, text)
+	for _, text := range []string{c.sayTiming(), c.sayDue()} {
+		if text != "" && t.timing {
+			out = append(out, text)
+		}
 	}
 	if c.NotDue > 0 && (t.least == 0 || c.NotDue >= t.least) {
 		out = append(out, plural(c.NotDue, "person was", "people were")+" not due for follow-up yet and are left out.")
@@ -63,6 +65,30 @@ func (c Comparison) sayTiming() string {
 		return ""
 	}
 	return fmt.Sprintf("The groups were followed up at different times after entry: after %.0f days (median) and after %.0f.", a, b)
+}
+
+// sayDue says that people were followed up long before or after the day on which it was due.
+func (c Comparison) sayDue() string {
+	due := float64(c.Question.DueAfter)
+	var far []string
+	for _, a := range []struct {
+		name string
+		Arm
+	}{{c.Question.Supported, c.Supported}, {c.Question.Compared, c.Compared}} {
+		days, ok := a.Timing.Value()
+		if due == 0 || !ok || math.Abs(days-due) < FarFromDue {
+			continue
+		}
+		text := fmt.Sprintf("%.0f days after entry (median)", days)
+		if c.Change == nil {
+			text = a.name + " " + text
+		}
+		far = append(far, text)
+	}
+	if far == nil {
+		return ""
+	}
+	return fmt.Sprintf("Follow-up was due %s after entry and lies far from it: %s. What is told is of that time, and not of the day it was due.", plural(c.Question.DueAfter, "day", "days"), list(far))
 }
 
 // sayMissing says how much rests on those not seen.

@@ -76,7 +76,7 @@ func TestSentencesSayNoMoreThanTheirNumbers(t *testing.T) {
 	c, err := report.Compare(trial(), append(arm(true, 500, 1000, 1000), arm(false, 1001, 2001, 2201)...))
 	require.NoError(t, err)
 	said := strings.Join(c.Sentences(), "\n")
-	assert.Contains(t, said, "That is 0.0 percentage points with peer support; the 95 % interval")
+	assert.Contains(t, said, "The two differ by 0.0 percentage points; the 95 % interval")
 	assert.Contains(t, said, "More were lost with usual care (by 9.1 percentage points)")
 
 	var pairs []report.Pair
