@@ -85,11 +85,10 @@ func controlPicture(name string, stdin io.Reader, title string) (picture, error)
 	if err != nil {
 		return nil, ofFile(name, err)
 	}
-	phase, err := chart.PhaseOf("", labels, x.ControlChart, signals)
+	phase, err := chart.PhaseOfXmR("", labels, x, signals)
 	if err != nil {
 		return nil, ofFile(name, err)
 	}
-	phase.MeanRange, phase.RangeLimit = x.MeanRange, x.RangeLimit
 	return chart.Control{Title: title, Phases: []chart.ControlPhase{phase}}, nil
 }
 

@@ -48,7 +48,7 @@ type ControlPoint struct {
 }
 
 // PhaseOf returns a chart and what [stats.ControlChart.Signals] found in it as
-// a phase. It returns [ErrLength] unless there is a label for each point, or
+// a phase, without moving ranges: see [PhaseOfXmR]. It returns [ErrLength] unless there is a label for each point, or
 // there are none, and every signal is at a point.
 func PhaseOf(name string, labels []string, c stats.ControlChart, signals []stats.Signal) (ControlPhase, error) {
 	if len(labels) != 0 && len(labels) != len(c.Points) {
@@ -70,6 +70,16 @@ func PhaseOf(name string, labels []string, c stats.ControlChart, signals []stats
 			p.Points[s.Point].Signal = true
 		}
 	}
+	return p, nil
+}
+
+// PhaseOfXmR is [PhaseOf] for single values, and keeps what their moving ranges are drawn by.
+func PhaseOfXmR(name string, labels []string, x stats.XmR, signals []stats.Signal) (ControlPhase, error) {
+	p, err := PhaseOf(name, labels, x.ControlChart, signals)
+	if err != nil {
+		return ControlPhase{}, err
+	}
+	p.MeanRange, p.RangeLimit = x.MeanRange, x.RangeLimit
 	return p, nil
 }
 

@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"math"
 	"strings"
 
 	"gonum.org/v1/plot/text"
@@ -46,6 +47,8 @@ func (c Control) page() (page, error) {
 		}
 	}
 	values := newPanel(or(c.Value, "Value"), sheetWidth, valueHeight, low, high, c.Percent)
+	least, most := c.extremes()
+	values.clear(least, most)
 	ranges := c.rangePanel()
 	values.gutter = max(values.gutter, ranges.gutter)
 	ranges.gutter = values.gutter
@@ -80,15 +83,27 @@ func (c Control) rangePanel() panel {
 	if !c.ranges() {
 		return panel{}
 	}
-	high := 0.0
+	high, most := 0.0, 0.0
 	for _, p := range c.Phases {
 		high = max(high, p.RangeLimit)
 		for _, r := range p.movingRanges() {
-			high = max(high, r)
+			high, most = max(high, r), max(most, r)
 		}
 	}
 	p := newPanel("Moving range", sheetWidth, rangeHeight, 0, high, c.Percent)
+	p.clear(p.high, most) // a range of 0 stands on the axis
 	return p
+}
+
+// extremes returns the least and the largest value.
+func (c Control) extremes() (least, most float64) {
+	least, most = math.Inf(1), math.Inf(-1)
+	for _, p := range c.Phases {
+		for _, at := range p.Points {
+			least, most = min(least, at.Value), max(most, at.Value)
+		}
+	}
+	return least, most
 }
 
 // heads returns what stands above each phase: the names if every one fits over

@@ -191,21 +191,42 @@ func (f Forest) axis() (low, high float64) {
 		core = max(core, widths[len(widths)/2]) // no usual interval is cut off
 	}
 	least, most := low-0.75*core, high+0.75*core
+	hold := func(from, to float64) {
+		if from = bend(from); from < least-0.15*core {
+			from = least // what goes on only a little further is not cut off
+		}
+		if to = bend(to); to > most+0.15*core {
+			to = most
+		}
+		low, high = min(low, from), max(high, to)
+	}
 	for _, s := range f.Studies {
-		low, high = min(low, max(least, bend(s.Low))), max(high, min(most, bend(s.High)))
+		hold(s.Low, s.High)
 	}
 	for _, s := range f.Summaries {
 		if from, ok := s.PredictionLow.Value(); ok {
 			to, _ := s.PredictionHigh.Value()
-			low, high = min(low, max(least, bend(from))), max(high, min(most, bend(to)))
+			hold(from, to)
 		}
 	}
 	if f.Ratio && high-low < 0.02 {
 		low, high = low-0.01, high+0.01
 	}
 	if f.Ratio {
-		// Rounding in the logarithm must not cut off what lies on the end.
-		return math.Exp(low) * (1 - 1e-9), math.Exp(high) * (1 + 1e-9)
+		// Rounding in the logarithm must not cut off what lies on the end, and a round ratio
+		// just beyond it is worth its number.
+		beyond := math.Exp(0.1 * (high - low))
+		low, high = math.Exp(low)*(1-1e-9), math.Exp(high)*(1+1e-9)
+		for e := -12; e <= 12; e++ {
+			for _, digit := range []float64{1, 2, 5} {
+				if round := digit * math.Pow(10, float64(e)); round < low && round >= low/beyond {
+					low = round * (1 - 1e-9)
+				} else if round > high && round <= high*beyond {
+					high = round * (1 + 1e-9)
+				}
+			}
+		}
+		return low, high
 	}
 	return widen(low, high)
 }

@@ -22,7 +22,7 @@ type Funnel struct {
 	Size  string  // label of the horizontal axis; "People" if empty
 	Share string  // label of the vertical axis; "Share with the event" if empty
 	Theta float64 // the share expected of every site, such as [stats.Funnel.Theta]
-	Phi   float64 // limits are widened by its square root; 0 means 1
+	Phi   float64 // limits are widened by its square root; at least 1, or 0 where they are not
 	// Least is the smallest count that may be shown: a site whose people, events or
 	// people without the event number from 1 to Least - 1 is left out, and the
 	// picture says how many are. 0 shows all. Theta and Phi of all sites tell of one
@@ -38,6 +38,31 @@ type FunnelSite struct {
 	Name   string
 	Events int
 	N      int
+}
+
+// FunnelOf returns the picture of a funnel, without its title: its sites, the share that
+// is expected of them and, where [stats.NewFunnel] widened them, limits as wide. names are
+// those of the sites in their order, or none. It returns [ErrLength] for another number of
+// names, and [ErrNoData] without sites.
+func FunnelOf(f stats.Funnel, names []string) (Funnel, error) {
+	switch {
+	case len(f.Sites) == 0:
+		return Funnel{}, ErrNoData
+	case len(names) != 0 && len(names) != len(f.Sites):
+		return Funnel{}, ErrLength
+	}
+	out := Funnel{Theta: f.Theta}
+	if f.Widened {
+		out.Phi = f.Phi
+	}
+	for i, s := range f.Sites {
+		site := FunnelSite{Events: s.Events, N: s.N}
+		if len(names) > 0 {
+			site.Name = names[i]
+		}
+		out.Sites = append(out.Sites, site)
+	}
+	return out, nil
 }
 
 // Format keeps the names of sites out of messages.

@@ -33,10 +33,15 @@ func (f Funnel) page() (page, error) {
 	}
 	sizes := evenTicks(start, most, int(min(6, max(1, most-start)))) // whole people
 	sizes = ticksWithin(sizes, 0, math.Inf(1))
+	lowest, highest := 1.0, 0.0
+	for _, s := range sites {
+		lowest, highest = min(lowest, s.share()), max(highest, s.share())
+	}
 	room := f.sd(least) * stats.FunnelOuter
 	low, high = max(0, min(low, f.Theta-room)), min(1, max(high, f.Theta+room))
 	area := newPanel(or(f.Share, "Share with the event"), sheetWidth, funnelHeight, low, high, true)
-	across := scale{low: sizes[0], high: sizes[len(sizes)-1], from: area.gutter, to: area.right()}
+	area.clear(lowest, highest)
+	across := scale{low: sizes[0], high: sizes[len(sizes)-1], from: area.gutter, to: area.right() - markRoom}
 	at := make([]vg.Length, len(sizes))
 	for i, n := range sizes {
 		at[i] = across.at(n)

@@ -16,6 +16,22 @@ type panel struct {
 	low, high float64
 	ticks     []float64
 	labels    []string
+	// below and above are the room between the frame and the ends of the axis.
+	below, above vg.Length
+}
+
+// markRoom keeps a mark clear of the frame.
+const markRoom = 8
+
+// clear makes room where a mark, of those that lie from low to high, would touch the frame.
+func (p *panel) clear(low, high float64) {
+	near := p.height * vg.Length((low-p.low)/(p.high-p.low))
+	if near < markRoom {
+		p.below = markRoom
+	}
+	if near = p.height * vg.Length((p.high-high)/(p.high-p.low)); near < markRoom {
+		p.above = markRoom
+	}
 }
 
 const tickLength = 4
@@ -57,7 +73,7 @@ func (p panel) block(content func(c draw.Canvas, area vg.Rectangle, up scale)) b
 			Min: vg.Point{X: p.gutter, Y: top - above - p.height},
 			Max: vg.Point{X: p.right(), Y: top - above},
 		}
-		up := scale{low: p.low, high: p.high, from: area.Min.Y, to: area.Max.Y}
+		up := scale{low: p.low, high: p.high, from: area.Min.Y + p.below, to: area.Max.Y - p.above}
 		label := aligned(body, text.XRight)
 		for i, t := range p.ticks {
 			y := up.at(t)

@@ -123,6 +123,11 @@ func ratioTicks(low, high float64, fits func([]float64) bool) []float64 {
 			}
 		}
 	}
+	if high/low < 20 {
+		if ticks := inside([]float64{.05, .07, .1, .15, .2, .3, .5, .7, 1, 1.5, 2, 3, 5, 7, 10, 15, 20}); len(ticks) > 3 && fits(ticks) {
+			return ticks
+		}
+	}
 	for _, every := range []struct {
 		decades int
 		digits  []float64

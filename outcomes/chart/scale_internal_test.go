@@ -5,6 +5,7 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"gonum.org/v1/plot/vg"
 )
 
 func TestScale(t *testing.T) {
@@ -61,4 +62,30 @@ func TestClasses(t *testing.T) {
 	require.Equal(t, 0, classes{5, 4}.of(4.9))
 	require.Equal(t, 1, classes{5, 4}.of(5))
 	require.Equal(t, 3, classes{5, 4}.of(20), "the last class holds its upper end")
+}
+
+// An interval to 0.295 on an axis that would end at 0.30 is not cut off, and a round ratio
+// just beyond the end has its number.
+func TestARatioAxisHoldsWhatEndsJustBeyondIt(t *testing.T) {
+	f := Forest{Title: "Readmission", Ratio: true, Studies: []ForestStudy{
+		{Name: "Smith 2010", Value: .74, Low: .50, High: 1.10}, {Name: "Jones 2014", Value: .90, Low: .69, High: 1.19}, {Name: "Rao 2018", Value: 1.05, Low: .58, High: 1.89},
+		{Name: "Lee 2019", Value: .55, Low: .295, High: 1.02}, {Name: "Ortiz 2023", Value: .82, Low: .67, High: 1.00},
+	}}
+	low, high := f.axis()
+	assert.LessOrEqual(t, low, .295)
+	assert.GreaterOrEqual(t, high, 2., "2 is just beyond 1.89")
+	sh := newForestSheet(f)
+	assert.Equal(t, []string{"0.3", "0.5", "0.7", "1", "1.5", "2"}, sh.labels(sh.ticks))
+	f.Studies[3].Low = .1
+	low, _ = f.axis()
+	assert.Greater(t, low, .1, "one that goes on far is cut off")
+}
+
+// A mark at the end of the axis is clear of the frame.
+func TestMarksAreClearOfTheFrame(t *testing.T) {
+	p := newPanel("Days", sheetWidth, 220, 4, 25, false)
+	p.clear(11, 25)
+	assert.Equal(t, []vg.Length{0, markRoom}, []vg.Length{p.below, p.above})
+	p.clear(0, 12)
+	assert.EqualValues(t, markRoom, p.below)
 }

@@ -29,6 +29,29 @@ type SurvivalGroup struct {
 	Curve stats.Curve
 }
 
+// StopBelow returns the picture with each curve drawn as far as at least n people of its
+// group were at risk, as if follow-up had ended there ([stats.Curve.Until]): late in a
+// curve few are, and they are what a picture of many is withheld for. What [Survival.Least]
+// returns, and so what is withheld of the picture, is counted of what is left. It returns
+// [ErrEmptyCurve] for a group that never had n people at risk after time 0, and
+// [stats.ErrDelayedEntry] for a curve with delayed entry.
+func (s Survival) StopBelow(n int) (Survival, error) {
+	groups := make([]SurvivalGroup, len(s.Groups))
+	for i, g := range s.Groups {
+		last := g.Curve.LastWith(n)
+		if last == 0 {
+			return Survival{}, in(ErrEmptyCurve, "group", i)
+		}
+		curve, err := g.Curve.Until(last)
+		if err != nil {
+			return Survival{}, in(err, "group", i)
+		}
+		groups[i] = SurvivalGroup{g.Name, curve}
+	}
+	s.Groups = groups
+	return s, nil
+}
+
 // SVG returns the picture as an SVG document, with the title and description
 // for screen readers. It returns [ErrNoGroups], [ErrTooManyGroups] above [MaxGroups],
 // [ErrText], [ErrLongText], [ErrEmptyCurve], or [ErrName] for a group of several

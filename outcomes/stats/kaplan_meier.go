@@ -192,6 +192,56 @@ func (c Curve) AtRisk(t float64) int {
 	return c.steps[i].AtRisk
 }
 
+// Until returns the curve as if everybody's follow-up had ended at time t: what happened
+// later is in no number of it. A t at or after the last observation changes nothing.
+//
+// It returns [ErrHorizon] unless t is a finite time above 0, [ErrNoObservations] for the
+// zero Curve, or [ErrDelayedEntry] for a curve with delayed entry, which does not keep who
+// entered after t.
+func (c Curve) Until(t float64) (Curve, error) {
+	switch {
+	case !(t > 0) || math.IsInf(t, 1):
+		return Curve{}, refuse("curve", ErrHorizon)
+	case len(c.steps) == 0:
+		return Curve{}, refuse("curve", ErrNoObservations)
+	case c.delayed:
+		return Curve{}, refuse("curve", ErrDelayedEntry)
+	case t >= c.Last():
+		return c, nil
+	}
+	kept, left := c.after(t), c.n
+	out := c
+	out.events = 0
+	for _, s := range c.steps[:kept] {
+		out.events += s.Events
+		left -= s.Events + s.Censored
+	}
+	end := Step{Survival: 1, StdErr: Known(0), Low: Known(1), High: Known(1)}
+	if kept > 0 {
+		end = c.steps[kept-1]
+	}
+	out.steps = slices.Clone(c.steps[:kept])
+	if kept > 0 && end.Time == t {
+		out.steps[kept-1].Censored += left
+		return out, nil
+	}
+	end.Time, end.AtRisk, end.Events, end.Censored = t, left, 0, left
+	out.steps = append(out.steps, end)
+	return out, nil
+}
+
+// LastWith returns the last time of the curve at which at least n people were at risk, 0
+// if there is none.
+func (c Curve) LastWith(n int) float64 {
+	last := 0.0
+	for _, s := range c.steps {
+		if s.AtRisk >= n {
+			last = s.Time
+		}
+	}
+	return last
+}
+
 // after returns the number of steps at or before t.
 func (c Curve) after(t float64) int {
 	return sort.Search(len(c.steps), func(i int) bool { return c.steps[i].Time > t })
