@@ -38,9 +38,7 @@ var partlyStored = map[string]string{
 	"referral.ContactLog": "says so; made from the records",
 	"report.Row":          "refused with its Quantity",
 	"supervision.Line":    "says so; a form in which an assessment is reported",
-	"outcomes.Log":        "kept by its events",
 	"outcomes.Reading":    "kept by its events",
-	"outcomes.Volume":     "kept by what was counted",
 }
 
 // A fields is what a struct type shows to JSON, and the methods of the type.
