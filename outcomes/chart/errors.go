@@ -36,6 +36,8 @@ var (
 	ErrCount = errors.New("chart: a site needs people, and no more events than people")
 	// ErrShare reports a share outside (0, 1), or a spread below 1.
 	ErrShare = errors.New("chart: the expected share must be above 0 and below 1, and the spread at least 1")
+	// ErrZone reports moments without the zone in which their days are told.
+	ErrZone = errors.New("chart: days are told in a zone")
 	// ErrSpan reports a stretch of time that has no start, ends before it starts, begins
 	// before the one before it ends, or goes on without a day up to which it is drawn.
 	ErrSpan = errors.New("chart: stretches of time must follow one another, and only the last may go on, up to today")
