@@ -71,16 +71,7 @@ type working struct {
 	ask    Ask
 	people []personEvents
 	figure Figure
-	out    map[string]int // index events left out, by reason
-	order  []string
-}
-
-// leave counts an index event that is left out.
-func (w *working) leave(reason string) {
-	if w.out[reason] == 0 && !slices.Contains(w.order, reason) {
-		w.order = append(w.order, reason)
-	}
-	w.out[reason]++
+	rows   []PersonOutcome
 }
 
 // Reasons for leaving out that every measure knows.
@@ -115,7 +106,7 @@ func (w *working) starts() []start {
 				continue
 			}
 			if reason := w.reason(s); reason != "" {
-				w.leave(reason)
+				w.leave(s, reason)
 				continue
 			}
 			first = false

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/alongside-go/alongside/outcomes/instrument"
+	"github.com/alongside-go/alongside/outcomes/stats"
 	"github.com/alongside-go/alongside/peer"
 )
 
@@ -33,7 +34,7 @@ func (w *working) interviews() error {
 			return err
 		}
 		if len(sittings) == 0 {
-			w.leave(w.noSitting(s, schedule.Points[at]))
+			w.leave(s, w.noSitting(s, schedule.Points[at]))
 		}
 		for _, t := range sittings {
 			w.sit(s, t, &rate, answers)
@@ -130,23 +131,28 @@ func replyOf(e Event) ReplyKind {
 func (w *working) sit(s start, t sitting, rate *FollowUp, answers *answered) {
 	if w.m.Method == MethodInterviewed {
 		if t.State == AssessmentCancelled {
-			w.leave(leftCare)
+			w.leave(s, leftCare).Number = t.Window.Number
 			return
 		}
 		*rate = rate.Plus(FollowUpOf([]Assessment{t.Assessment}, w.m.Point, w.m.Missing == LeftOut))
 		if t.State == AssessmentUnable && w.m.Missing == LeftOut {
-			w.leave("could not be asked")
+			w.leave(s, "could not be asked").Number = t.Window.Number
 			return
 		}
 		answers.people[s.person] = true
+		r := w.row(s)
+		r.Number = t.Window.Number
+		if t.State != AssessmentOpen {
+			r.found(oneIf(t.State == AssessmentDone), t.last)
+		}
 		return
 	}
 	switch {
 	case t.State == AssessmentCancelled:
-		w.leave(leftCare)
+		w.leave(s, leftCare).Number = t.Window.Number
 		return
 	case w.ask.Through.Before(t.Window.Closes):
-		w.leave(leftOpen)
+		w.leave(s, leftOpen).Number = t.Window.Number
 		return
 	}
 	var p pair
@@ -162,6 +168,14 @@ func (w *working) sit(s start, t sitting, rate *FollowUp, answers *answered) {
 		p.then, _ = then.Value.Value()
 		p.knownThen = ok
 		p.outside = !ok && p.knownNow && s.answeredBefore(w.m.Answer, told)
+	}
+	r := w.row(s)
+	r.Number = t.Window.Number
+	if p.knownNow {
+		r.found(w.m.outcome(p.now), told.On)
+	}
+	if p.knownThen {
+		r.Before = stats.Known(w.m.outcome(p.then))
 	}
 	answers.add(s.person, p)
 }
@@ -219,6 +233,14 @@ func (m Measure) reaches(v float64) bool {
 		v = math.Floor(v + .5)
 	}
 	return m.Reached.Low <= v && v <= m.Reached.High
+}
+
+// outcome is an answer as the outcome of a person: the score, or whether it counts.
+func (m Measure) outcome(v float64) float64 {
+	if m.Method == MethodScored {
+		return v
+	}
+	return oneIf(m.reaches(v))
 }
 
 // prorates reports whether the answer is the score of a scale of whole points that may be

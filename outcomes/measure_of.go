@@ -9,14 +9,23 @@ import "github.com/alongside-go/alongside/peer"
 // It returns the errors of [Measure.Check], [ErrAsk], and [ErrUnknownSchedule] or
 // [ErrMeasure] for a schedule or point that there is not.
 func (m Measure) Of(log Log, ask Ask) (Figure, error) {
-	if err := m.Check(); err != nil {
+	w, err := m.work(log, ask)
+	if err != nil {
 		return Figure{}, err
+	}
+	return w.figure, nil
+}
+
+// work finds what there is of each index event, and adds it up.
+func (m Measure) work(log Log, ask Ask) (*working, error) {
+	if err := m.Check(); err != nil {
+		return nil, err
 	}
 	if err := ask.check(); err != nil {
-		return Figure{}, err
+		return nil, err
 	}
-	w := &working{m: m, ask: ask, people: log.people(ask.Through, ask.Merges), out: map[string]int{},
-		figure: Figure{Measure: m.ID, Definition: m.Sentence(), From: ask.From, Until: ask.Until, Through: ask.Through, Excluded: []Tally{}}}
+	w := &working{m: m, ask: ask, people: log.people(ask.Through, ask.Merges),
+		figure: Figure{Measure: m.ID, Definition: m.Sentence(), From: ask.From, Until: ask.Until, Through: ask.Through}}
 	var err error
 	switch m.Method {
 	case MethodFollowed:
@@ -34,13 +43,8 @@ func (m Measure) Of(log Log, ask Ask) (Figure, error) {
 	default:
 		err = w.interviews()
 	}
-	if err != nil {
-		return Figure{}, err
-	}
-	for _, reason := range w.order {
-		w.figure.Excluded = append(w.figure.Excluded, Tally{reason, w.out[reason]})
-	}
-	return w.figure, nil
+	w.figure.Excluded = w.excluded()
+	return w, err
 }
 
 // A shares counts the leading share and those beside it, and the people.
@@ -89,10 +93,12 @@ func (w *working) followed() {
 	for _, s := range w.starts() {
 		end := s.day.AddDays(span)
 		if end.IsZero() || w.ask.Through.Before(end) {
-			w.leave(leftOpen)
+			w.leave(s, leftOpen)
 			continue
 		}
-		count.add(s.person, s.reaches(w.m.Steps), func(m Match) bool { return s.within(m, s.day, end) })
+		reached := s.reaches(w.m.Steps)
+		w.row(s).found(oneIf(reached), end)
+		count.add(s.person, reached, func(m Match) bool { return s.within(m, s.day, end) })
 	}
 	count.into(&w.figure)
 }

@@ -15,11 +15,11 @@ func (w *working) rate() {
 	count := w.m.shares()
 	count.all.Name = ShareAtLeastOne
 	for _, s := range w.starts() {
-		end := w.endOfRisk(s)
+		end, competed := w.endOfRisk(s)
 		clock := s.clock(w.m.NotAtRisk, daysBetween(s.day, end))
 		days := clock[len(clock)-1]
 		if days == 0 {
-			w.leave(leftNoRisk)
+			w.leave(s, leftNoRisk)
 			continue
 		}
 		var hits []int // by the clock
@@ -40,6 +40,14 @@ func (w *working) rate() {
 			o = stats.Observation{Time: float64(hits[0]), Event: true}
 		}
 		w.figure.Observations = append(w.figure.Observations, o)
+		r := w.row(s)
+		r.found(float64(len(hits)), end.AddDays(-1))
+		r.Time = stats.CompetingObservation{Time: o.Time}
+		if o.Event {
+			r.Time.Cause = CauseEvent
+		} else if competed {
+			r.Time.Cause = CauseCompeting
+		}
 		count.add(s.person, len(hits) > 0, func(m Match) bool { return s.within(m, s.day, end.AddDays(-1)) })
 	}
 	count.into(&w.figure)
@@ -69,10 +77,11 @@ func (s start) clock(m Match, days int) []int {
 	return out
 }
 
-// endOfRisk returns the first day that is no longer at risk. A discharge ends the time
+// endOfRisk returns the first day that is no longer at risk, and whether something that
+// competes ended the time before it. A discharge ends the time
 // at risk of the admission that it ends, not that of another.
-func (w *working) endOfRisk(s start) peer.Date {
-	end := s.day.AddDays(w.m.Days)
+func (w *working) endOfRisk(s start) (end peer.Date, competed bool) {
+	end = s.day.AddDays(w.m.Days)
 	if end.IsZero() {
 		end = peer.EndOfCalendar()
 	}
@@ -86,10 +95,10 @@ func (w *working) endOfRisk(s start) peer.Date {
 	for _, e := range s.events {
 		anothers := ends != nil && e.Kind == Discharge && ends[s.event.ID].ID != e.ID
 		if e.ID != s.event.ID && w.m.Competing.Meets(e) && !e.On.Before(s.day) && !anothers {
-			return end.Earlier(e.On.AddDays(1))
+			return end.Earlier(e.On.AddDays(1)), e.On.Before(end)
 		}
 	}
-	return end
+	return end, false
 }
 
 // counted returns the days of what the rate counts, in order; the index event is
@@ -119,10 +128,10 @@ func (w *working) days() {
 		before, after := s.day.AddDays(-w.m.Days), s.day.AddDays(w.m.Days-1)
 		switch {
 		case before.IsZero() || before.Before(w.ask.Since):
-			w.leave(leftBeforeWindow)
+			w.leave(s, leftBeforeWindow)
 			continue
 		case after.IsZero() || w.ask.Through.Before(after):
-			w.leave(leftOpen)
+			w.leave(s, leftOpen)
 			continue
 		}
 		people[s.person] = true
@@ -132,11 +141,20 @@ func (w *working) days() {
 				alive = min(alive, daysBetween(s.day, e.On)+1)
 			}
 		}
-		w.figure.DaysBefore.add(s.taken(w.m.Counts, before, w.m.Days, false))
-		w.figure.DaysAfter.add(s.taken(w.m.Counts, s.day, alive, false))
+		var was, is Exposure
+		was.add(s.taken(w.m.Counts, before, w.m.Days, false))
+		is.add(s.taken(w.m.Counts, s.day, alive, false))
+		r := w.row(s)
+		r.Before = stats.Known(float64(was.Days))
+		r.found(float64(is.Days), s.day.AddDays(alive-1))
+		w.figure.DaysBefore, w.figure.DaysAfter = w.figure.DaysBefore.plus(was), w.figure.DaysAfter.plus(is)
 	}
 	w.figure.People, w.figure.Shares = len(people), []Share{}
 	w.figure.Events, w.figure.PersonDays = w.figure.DaysAfter.Days, w.figure.DaysAfter.PersonDays
+}
+
+func (x Exposure) plus(y Exposure) Exposure {
+	return Exposure{x.Days + y.Days, x.PersonDays + y.PersonDays}
 }
 
 func (x *Exposure) add(taken []bool) {

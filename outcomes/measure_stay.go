@@ -94,10 +94,10 @@ func (w *working) retained() {
 	reasons := map[string]int{}
 	for _, s := range w.starts() {
 		end, ended := s.endings()[s.event.ID]
-		w.observe(s, end, ended)
+		time := w.observe(s, end, ended)
 		last := s.day.AddDays(w.m.Days)
 		if last.IsZero() || w.ask.Through.Before(last) {
-			w.leave(leftOpen)
+			w.leave(s, leftOpen).Time = time
 			continue
 		}
 		here := !ended || !end.On.Before(last)
@@ -118,6 +118,9 @@ func (w *working) retained() {
 		if !seen {
 			reasons[end.Code]++
 		}
+		r := w.row(s)
+		r.found(oneIf(seen), last)
+		r.Time = time
 		count.add(s.person, seen, func(m Match) bool { return m.Meets(end) })
 	}
 	count.into(&w.figure)
@@ -128,17 +131,19 @@ func (w *working) retained() {
 }
 
 // observe adds the time until somebody left, as far as it was seen.
-func (w *working) observe(s start, end Event, ended bool) {
-	until, left := w.ask.Through, false
+func (w *working) observe(s start, end Event, ended bool) stats.CompetingObservation {
+	until, left, cause := w.ask.Through, false, 0
 	if ended {
-		until, left = end.On, w.m.Exit.Meets(end)
+		until, left, cause = end.On, w.m.Exit.Meets(end), CauseCompeting
 	}
 	days := daysBetween(s.day, until)
 	w.figure.PersonDays += days
 	if left {
 		w.figure.Events++
+		cause = CauseEvent
 	}
 	w.figure.Observations = append(w.figure.Observations, stats.Observation{Time: float64(days), Event: left})
+	return stats.CompetingObservation{Time: float64(days), Cause: cause}
 }
 
 // tallyReasons returns counts in the order of [DischargeReasons].
@@ -157,10 +162,14 @@ func (w *working) ended() {
 	count, reasons := w.m.shares(), map[string]int{}
 	for _, s := range w.starts() {
 		reasons[s.event.Code]++
+		reached := slices.Contains(w.m.Counts.Codes, s.event.Code)
+		r := w.row(s)
 		if s.event.Code == string(ReasonMissing) {
 			w.figure.Unknown++
+		} else {
+			r.found(oneIf(reached), s.day)
 		}
-		count.add(s.person, slices.Contains(w.m.Counts.Codes, s.event.Code), func(m Match) bool { return m.Meets(s.event) })
+		count.add(s.person, reached, func(m Match) bool { return m.Meets(s.event) })
 	}
 	count.into(&w.figure)
 	w.figure.Reasons = tallyReasons(reasons)
@@ -173,10 +182,12 @@ func (w *working) covered() {
 	for _, s := range w.starts() {
 		last := s.day.AddDays(w.m.Days - 1)
 		if last.IsZero() || w.ask.Through.Before(last) {
-			w.leave(leftOpen)
+			w.leave(s, leftOpen)
 			continue
 		}
-		count.add(s.person, s.longestGap(w.m.Index.Match, w.m.Days) < w.m.Gap, func(m Match) bool { return s.within(m, s.day, last) })
+		lasted := s.longestGap(w.m.Index.Match, w.m.Days) < w.m.Gap
+		w.row(s).found(oneIf(lasted), last)
+		count.add(s.person, lasted, func(m Match) bool { return s.within(m, s.day, last) })
 	}
 	count.into(&w.figure)
 }
