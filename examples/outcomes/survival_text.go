@@ -222,14 +222,6 @@ func reached(e stats.Estimate) string {
 	return e.String()
 }
 
-// reached writes a time at which half had the event, as it is.
-func reached(e stats.Estimate) string {
-	if _, ok := e.Value(); !ok {
-		return "not reached"
-	}
-	return e.String()
-}
-
 func rounded(e stats.Estimate, digits int, missing string) string {
 	v, ok := e.Value()
 	if !ok {
