@@ -12,10 +12,11 @@
 //
 // Measures are data: [MeasureOf] returns a definition and [Measure.Of] works it out
 // over a [Log] of events, with every denominator, whom it left out and why, and the
-// definition in words. A log keeps when each record was made, and says what holds
-// otherwise since ([Changes]). A report is run again from the log that was stored with it;
-// [Log.AsKnown] gives that log only where every record was read in as soon as it was made.
-// [Volume] counts contacts,
+// definition in words; [Measure.ByPerson] gives what the figure adds up, participant by
+// participant, which report.People makes into a comparison. A log keeps when each record
+// was made, and says what holds otherwise since ([Changes]). A report is run again from
+// the log that was stored with it; [Log.AsKnown] gives that log only where every record
+// was read in as soon as it was made. [Volume] counts contacts,
 // people, attendance, hours and supplies; [QualityOf] says how far the records can
 // be relied on, [ProcessOf] how long people waited. [Indicators] lists by which figures a
 // programme looks at its own quality, with the aims it may replace.
