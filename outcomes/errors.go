@@ -38,6 +38,9 @@ var (
 	ErrMeasure = errors.New("outcomes: bad definition of a measure")
 	// ErrAsk reports a question without its days, or with days out of order.
 	ErrAsk = errors.New("outcomes: bad question to a measure")
+	// ErrNoSince reports a measure that looks at the days before an index event, asked
+	// without the first day of which the records tell.
+	ErrNoSince = errors.New("outcomes: a measure that looks back wants Since, the first day of which the records tell")
 	// ErrUnknownMeasureKind reports a name that is no [MeasureKind].
 	ErrUnknownMeasureKind = errors.New("outcomes: unknown kind of measure")
 	// ErrUnknownMethod reports a name that is no [Method].

@@ -43,7 +43,7 @@ func ExampleMeasure_Of() {
 	// 1 of 2 still enrolled
 	// 0 of 2 with a contact of late
 	// [{window not over 1}] <nil>
-	// outcomes: bad question to a measure: index events from a day until a later one, in records that reach from before the first through its day or more
+	// outcomes: bad question to a measure: want Through, the last day of which the records tell
 }
 
 // What was sent in February can be run again, and says what has changed since.

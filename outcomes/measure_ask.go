@@ -14,25 +14,70 @@ import (
 type Ask struct {
 	// From and Until bound the days of the index events; Until is not inside.
 	From, Until peer.Date
-	// Since and Through are the first and the last day of which the records tell.
-	// Without Since they are held to reach back far enough.
+	// Since and Through are the first and the last day of which the records tell. A
+	// measure that looks at days before the index event refuses to be asked without
+	// Since: what is not on record there would read as what did not happen.
 	Since, Through peer.Date
 	// Programme, Site and Funding pick index events; empty: all. What follows
-	// counts wherever it was. One that no record names gives a figure of nobody.
+	// counts wherever it was. One that no record names gives a figure of nobody; index
+	// events that do not say which they are of are left out and counted.
 	Programme peer.ProgrammeID
 	Site      peer.SiteID
 	Funding   peer.FundingID
 	// Merges says which ids are one person, at the end of Through.
 	Merges peer.Merges[peer.Participant]
-	// Schedules are the programme's own, looked at before those that ship.
+	// Schedules are the programme's own, each under an id that none ships under.
 	Schedules []Schedule
 }
 
-func (a Ask) check() error {
-	if a.From.IsZero() || a.Through.IsZero() || !a.From.Before(a.Until) || a.Through.Before(a.From) || a.From.Before(a.Since) {
-		return fmt.Errorf("%w: index events from a day until a later one, in records that reach from before the first through its day or more", ErrAsk)
+func (a Ask) check(m Measure) error {
+	want := ""
+	switch {
+	case a.From.IsZero():
+		want = "From, the first day of the index events"
+	case a.Until.IsZero():
+		want = "Until, the day after the last of the index events"
+	case !a.From.Before(a.Until):
+		want = "From before Until, which is not inside"
+	case a.Through.IsZero():
+		want = "Through, the last day of which the records tell"
+	case a.Through.Before(a.From):
+		want = "Through on the day of From or later"
+	case a.From.Before(a.Since):
+		want = "Since on the day of From or earlier"
+	}
+	if want != "" {
+		return fmt.Errorf("%w: want %s", ErrAsk, want)
+	}
+	if a.Since.IsZero() && m.looksBack() {
+		return fmt.Errorf("%w: %w", ErrAsk, ErrNoSince)
+	}
+	return a.checkSchedules()
+}
+
+// checkSchedules refuses one that would pass for another.
+func (a Ask) checkSchedules() error {
+	for i, s := range a.Schedules {
+		shipped, err := ScheduleOf(s.ID)
+		want := ""
+		switch {
+		case s.ID == "":
+			want = "an id"
+		case slices.ContainsFunc(a.Schedules[:i], func(o Schedule) bool { return o.ID == s.ID }):
+			want = "each id once"
+		case err == nil && !s.equal(shipped):
+			want = "an id of its own: another ships under this one, and a figure would claim its windows"
+		}
+		if want != "" {
+			return fmt.Errorf("%w: schedule %d: %w: want %s", ErrAsk, i+1, ErrBadSchedule, want)
+		}
 	}
 	return nil
+}
+
+// looksBack reports whether what a measure says hangs on days before the index event.
+func (m Measure) looksBack() bool {
+	return m.Method == MethodDays || slices.ContainsFunc(m.Index.nears(), func(n Near) bool { return n.From < 0 })
 }
 
 func (a Ask) schedule(id string) (Schedule, error) {
@@ -46,8 +91,24 @@ func (a Ask) schedule(id string) (Schedule, error) {
 
 // takes reports whether an event on a day may be an index event.
 func (a Ask) takes(e Event, on peer.Date) bool {
-	return !on.Before(a.From) && on.Before(a.Until) && !a.Through.Before(on) && (a.Programme == "" || a.Programme == e.Programme) &&
-		(a.Site == "" || a.Site == e.Site) && (a.Funding == "" || a.Funding == e.Funding)
+	return !on.Before(a.From) && on.Before(a.Until) && !a.Through.Before(on) && among(a.Programme, e.Programme) &&
+		among(a.Site, e.Site) && among(a.Funding, e.Funding)
+}
+
+// among reports whether an event may be of what is asked for: it says so, or says nothing.
+func among[T ~string](asked, of T) bool { return asked == "" || of == "" || asked == of }
+
+// unsaid says what an event that may be an index event leaves open of what is asked for.
+func (a Ask) unsaid(e Event) string {
+	switch {
+	case a.Programme != "" && e.Programme == "":
+		return leftNoProgramme
+	case a.Site != "" && e.Site == "":
+		return leftNoSite
+	case a.Funding != "" && e.Funding == "":
+		return leftNoFunding
+	}
+	return ""
 }
 
 // Format keeps people out of every verb of fmt.
@@ -76,6 +137,10 @@ type working struct {
 
 // Reasons for leaving out that every measure knows.
 const (
+	leftNoProgramme = "programme not recorded"
+	leftNoSite      = "site not recorded"
+	leftNoFunding   = "funding not recorded"
+
 	leftAge      = "too young"
 	leftNoAge    = "age not known"
 	leftChain    = "followed by another stay"
@@ -119,6 +184,9 @@ func (w *working) starts() []start {
 // reason says why an index event is left out, "" if it is not.
 func (w *working) reason(s start) string {
 	x := w.m.Index
+	if unsaid := w.ask.unsaid(s.event); unsaid != "" {
+		return unsaid
+	}
 	switch {
 	case x.MinAge > 0 && s.event.Age == 0:
 		return leftNoAge
@@ -162,9 +230,6 @@ func (x Index) nears() []Near {
 
 // reachesBack reports whether what is looked for near the index event may lie before the records.
 func (w *working) reachesBack(s start) bool {
-	if w.ask.Since.IsZero() {
-		return false
-	}
 	return slices.ContainsFunc(w.m.Index.nears(), func(n Near) bool { return s.day.AddDays(n.From).Before(w.ask.Since) })
 }
 

@@ -6,7 +6,8 @@ import "github.com/alongside-go/alongside/peer"
 // records. An index event whose window reaches beyond that day is left out and
 // counted, whatever is known of it already; a rate counts the days that were seen.
 //
-// It returns the errors of [Measure.Check], [ErrAsk], and [ErrUnknownSchedule] or
+// It returns the errors of [Measure.Check], [ErrAsk], with it [ErrNoSince] from a measure
+// that looks back, and [ErrUnknownSchedule] or
 // [ErrMeasure] for a schedule or point that there is not.
 func (m Measure) Of(log Log, ask Ask) (Figure, error) {
 	w, err := m.work(log, ask)
@@ -21,7 +22,7 @@ func (m Measure) work(log Log, ask Ask) (*working, error) {
 	if err := m.Check(); err != nil {
 		return nil, err
 	}
-	if err := ask.check(); err != nil {
+	if err := ask.check(m); err != nil {
 		return nil, err
 	}
 	w := &working{m: m, ask: ask, people: log.people(ask.Through, ask.Merges),

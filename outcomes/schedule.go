@@ -27,6 +27,12 @@ type Schedule struct {
 	Source       source.Source
 }
 
+// equal reports whether two schedules say the same.
+func (s Schedule) equal(o Schedule) bool {
+	return s.ID == o.ID && s.Name == o.Name && slices.Equal(s.Points, o.Points) && s.Target == o.Target &&
+		s.TargetSource == o.TargetSource && s.Source == o.Source
+}
+
 // A Point is one interview of a schedule. Its window runs from Before ahead of the due
 // day to After behind it, both days inside. The zero Point has no name and is refused.
 type Point struct {

@@ -184,7 +184,7 @@ func counts(list []outcomes.Tally) map[string]int {
 // firstHalf asks for index events of the first half of 2024, 1 July not inside.
 func firstHalf(t testing.TB, through int) outcomes.Ask {
 	t.Helper()
-	return outcomes.Ask{From: date(t, "2024-01-01"), Until: date(t, "2024-07-01"), Through: dayOf(through)}
+	return outcomes.Ask{Since: date(t, "2020-01-01"), From: date(t, "2024-01-01"), Until: date(t, "2024-07-01"), Through: dayOf(through)}
 }
 
 // half is the number of 1 July 2024: 31+29+31+30+31+30.

@@ -164,7 +164,7 @@ func TestMeasuresFindTheTruthOfAProgramme(t *testing.T) {
 			if tt.measure == "completion" || tt.measure[0] == 'r' && tt.measure[2] == 'a' {
 				until = truth.Through // their index events are discharges
 			}
-			f, err := m.Of(log, outcomes.Ask{From: p.From, Until: until, Through: truth.Through})
+			f, err := m.Of(log, outcomes.Ask{Since: p.From.AddDays(-400), From: p.From, Until: until, Through: truth.Through})
 			require.NoError(t, err)
 			s, err := f.Share(outcomes.ShareAll)
 			require.NoError(t, err)
