@@ -1,6 +1,7 @@
 package outcomes
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -104,8 +105,9 @@ type Assessment struct {
 // was replied on or before it: those whose window has opened. Of somebody who died by
 // then, the interviews that were not answered and whose window closed on that day or
 // later could not be asked. It returns the errors of [Schedule.Windows], and
-// [ErrBadReply] for a reply without a day, of no kind, or that names no point of the
-// schedule. What the staff fill in ([Schedule.ByStaff]) stays open where the participant
+// [ErrBadReply] for a reply without a day, and with it [ErrUnknownReply] for one of no kind
+// and [ErrUnknownPoint] for one that names no point of the schedule, with the nearest
+// name. What the staff fill in ([Schedule.ByStaff]) stays open where the participant
 // declined, could not be asked or died.
 func (s Schedule) Assessments(c Course, replies []Reply, on peer.Date) ([]Assessment, error) {
 	windows, err := s.Windows(c, on)
@@ -132,14 +134,30 @@ func (s Schedule) Assessments(c Course, replies []Reply, on peer.Date) ([]Assess
 func (s Schedule) sorted(replies []Reply) ([]Reply, error) {
 	sorted := slices.Clone(replies)
 	for i, r := range sorted {
-		general := r.Kind == DeclinedAll || r.Kind == WillingAgain
-		named := slices.ContainsFunc(s.Points, func(p Point) bool { return p.Name == r.Point })
-		if r.On.IsZero() || !slices.Contains(replyKinds, r.Kind) || r.Number < 0 || !named && !(general && r.Point == "") {
-			return nil, fmt.Errorf("%w: reply %d has a day, a kind and a point of the schedule", ErrBadReply, i+1)
+		if err := s.checkReply(r); err != nil {
+			return nil, fmt.Errorf("%w: reply %d: %w", ErrBadReply, i+1, err)
 		}
 	}
 	slices.SortStableFunc(sorted, func(a, b Reply) int { return a.On.Compare(b.On) })
 	return sorted, nil
+}
+
+// checkReply returns what a reply lacks.
+func (s Schedule) checkReply(r Reply) error {
+	if _, err := r.Kind.MarshalText(); err != nil {
+		return err
+	}
+	general := r.Kind == DeclinedAll || r.Kind == WillingAgain
+	switch {
+	case r.On.IsZero():
+		return errors.New("want its day")
+	case r.Number < 0:
+		return errors.New("want the number of its window, from 1, or 0 for the first")
+	case general && r.Point == "":
+		return nil
+	}
+	_, err := s.point(r.Point)
+	return err
 }
 
 func assess(w Window, c Course, replies []Reply, on peer.Date) Assessment {
@@ -200,13 +218,23 @@ func (f FollowUp) Plus(g FollowUp) FollowUp {
 	return FollowUp{f.Done + g.Done, f.Due + g.Due, f.Open + g.Open, f.LeftOut + g.LeftOut}
 }
 
-// FollowUpOf counts the assessments of a point. Whoever declined, was missed or
+// FollowUpOf counts the assessments of a point of a schedule. Whoever declined, was missed or
 // could not be asked stays due; with leaveOutUnable those who could not be asked
 // are left out and counted beside. Cancelled interviews are not due.
 //
 // That deaths and custody stay in the denominator is how CSAT counts, recalled
 // and not confirmed; the report says which was done.
-func FollowUpOf(list []Assessment, point string, leaveOutUnable bool) FollowUp {
+//
+// It returns [ErrUnknownPoint], with the nearest name if one is near, for a point that the
+// schedule has not: nobody would be due at it, which is not that all was missed.
+func FollowUpOf(s Schedule, list []Assessment, point string, leaveOutUnable bool) (FollowUp, error) {
+	if _, err := s.point(point); err != nil {
+		return FollowUp{}, err
+	}
+	return followUp(list, point, leaveOutUnable), nil
+}
+
+func followUp(list []Assessment, point string, leaveOutUnable bool) FollowUp {
 	var f FollowUp
 	for _, a := range list {
 		switch {

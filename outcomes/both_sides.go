@@ -51,7 +51,7 @@ type BothSides struct {
 // scales come. It returns [ErrSide] for a score of another party, without a
 // mentorship, or given twice; the errors of [instrument.Of] and
 // [instrument.Instrument.Scale]; and [instrument.ErrScores] for a score that is not
-// on the scale.
+// on the scale. Each says which of the scores, counted from 1, is at fault.
 func OutcomesOfBothSides(scores []SideScore) (BothSides, error) {
 	var out BothSides
 	type once struct {
@@ -61,22 +61,22 @@ func OutcomesOfBothSides(scores []SideScore) (BothSides, error) {
 		scale string
 	}
 	seen := map[once]bool{}
-	for _, s := range scores {
+	for i, s := range scores {
 		into := &out.Participants
 		switch s.Side {
 		case lifecycle.ParticipantParty:
 		case lifecycle.WorkerParty:
 			into = &out.Workers
 		default:
-			return BothSides{}, fmt.Errorf("%w: the sides are the participant and the worker", ErrSide)
+			return BothSides{}, fmt.Errorf("%w: score %d: the sides are the participant and the worker", ErrSide, i+1)
 		}
 		key := once{s.Mentorship, s.Side, s.Instrument, s.Scale}
 		if s.Mentorship == "" || seen[key] {
-			return BothSides{}, fmt.Errorf("%w: a score belongs to a mentorship, one for each side and scale", ErrSide)
+			return BothSides{}, fmt.Errorf("%w: score %d: a score belongs to a mentorship, one for each side and scale", ErrSide, i+1)
 		}
 		seen[key] = true
 		if err := s.into(into); err != nil {
-			return BothSides{}, err
+			return BothSides{}, fmt.Errorf("%w: score %d: %w", ErrSide, i+1, err)
 		}
 	}
 	return out, nil
@@ -93,7 +93,7 @@ func (s SideScore) into(all *[]SideOutcome) error {
 	}
 	for _, v := range []float64{s.Before, s.After} {
 		if !(scale.Low <= v && v <= scale.High) {
-			return fmt.Errorf("%w: scores lie on the scale", instrument.ErrScores)
+			return fmt.Errorf("%w: want before and after from %g to %g, the scale's", instrument.ErrScores, scale.Low, scale.High)
 		}
 	}
 	at := -1

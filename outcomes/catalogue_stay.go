@@ -28,7 +28,7 @@ func retention(days int) Measure {
 		Note: "A discharge on the last day still counts as having stayed; whoever died before it does not, whatever contact came before. " +
 			"A contact before a discharge keeps nobody: whoever dropped out has left, until they come again. Whoever nobody discharges stays enrolled, " +
 			"so that the share with a contact in those 30 days stands beside it. " +
-			"As a time until leaving, only dropping out is the event, on the day of discharge",
+			"As a time until leaving, only dropping out is the event, on the day of discharge; episodes of support count moving away or to other support as leaving too",
 		Source: source.DesignDefault("operational definition of retention; that a contact before a discharge does not count, and the event of the time until leaving, are the library's"),
 	}
 	return m

@@ -34,6 +34,12 @@ type EndingRule struct {
 // Endings returns the ending that each closure reason is, in the order of
 // [peer.ClosureReasons]. An episode entered in error is none and has no row.
 // The assignment is a design default: no standard for peer support makes one.
+//
+// Moving to other support and moving away are [Left] here, where only the one
+// programme is looked at. The measures of retention go by discharges, in the words of TEDS-D
+// ([DischargeRules]): to them the one is a transfer and the other another reason, and only
+// dropping out is the event. So the curve of [Retention] falls lower than that of
+// their [Figure].Observations, by those two; do not put one beside the other.
 func Endings() []EndingRule {
 	design := source.DesignDefault("which closures count as leaving")
 	var rules []EndingRule

@@ -97,7 +97,7 @@ func (e Episode) seen() float64 {
 }
 
 // Retention returns the episodes as observations of the time until somebody
-// left, in days: leaving is the event; completing, being stopped, death and
+// left, in days of 24 hours: leaving is the event; completing, being stopped, death and
 // going on end the observation without it. What is no episode, without a start or with
 // an end before it, has a time that every estimator refuses with [stats.ErrTime]. For the share of people who really left,
 // see [EndingsOf].

@@ -8,6 +8,8 @@ var (
 	ErrUnknownSchedule = errors.New("outcomes: unknown schedule")
 	// ErrBadSchedule reports a schedule that gives no windows.
 	ErrBadSchedule = errors.New("outcomes: bad schedule")
+	// ErrUnknownPoint reports a name that no point of the schedule has.
+	ErrUnknownPoint = errors.New("outcomes: unknown point of a schedule")
 	// ErrBadCourse reports a course of care without an intake, or that ends before it.
 	ErrBadCourse = errors.New("outcomes: bad course of care")
 	// ErrBadReply reports a reply that is none.

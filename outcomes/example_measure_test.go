@@ -89,7 +89,7 @@ func ExampleOutcomesOfBothSides() {
 	// worker: uwes-9 [4.5] [4.75] higher_better
 	// worker: gse [30] [33] higher_better
 	// <nil>
-	// outcomes: bad score of a side: the sides are the participant and the worker
+	// outcomes: bad score of a side: score 1: the sides are the participant and the worker
 }
 
 func ExampleVolume() {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/alongside-go/alongside/outcomes/economics"
+	"github.com/alongside-go/alongside/outcomes/instrument"
 	"github.com/alongside-go/alongside/outcomes/stats"
 	"github.com/alongside-go/alongside/peer"
 )
@@ -13,11 +14,13 @@ import (
 // hidden here: that is for whoever shows it. [Measure.Of] makes one; the zero Figure is
 // of nobody.
 type Figure struct {
-	Measure    string    `json:"measure"`
-	Definition string    `json:"definition"` // [Measure.Sentence]
-	From       peer.Date `json:"from"`
-	Until      peer.Date `json:"until"` // not inside
-	Through    peer.Date `json:"through"`
+	Measure string `json:"measure"`
+	// Direction says whether higher is better.
+	Direction  instrument.Direction `json:"direction,omitempty"`
+	Definition string               `json:"definition"` // [Measure.Sentence]
+	From       peer.Date            `json:"from"`
+	Until      peer.Date            `json:"until"` // not inside
+	Through    peer.Date            `json:"through"`
 	// People is the number of people, each counted once, behind the denominator of
 	// the leading share.
 	People int `json:"people"`
@@ -31,7 +34,9 @@ type Figure struct {
 	// Reasons counts the discharges behind those who were not retained, or all
 	// discharges, by their reason.
 	Reasons []Tally `json:"reasons,omitempty"`
-	// Events is how often what a rate counts happened, PersonDays the time at risk in days.
+	// Events is how often what a rate counts happened, PersonDays the time at risk in days. Of
+	// [MethodRetained] they are who left, and the days until then or the end of the records: beyond the
+	// window, and of those as well whose window is not over. So are its Observations.
 	Events     int `json:"events"`
 	PersonDays int `json:"person_days"`
 	// Gaps are the days to each event counted, from the index day or the event
@@ -43,7 +48,9 @@ type Figure struct {
 	DaysBefore Exposure `json:"days_before,omitzero"`
 	DaysAfter  Exposure `json:"days_after,omitzero"`
 	// Observations are the times until the event in days, for the estimators of
-	// package stats, by person and index day.
+	// package stats, by person and index day. A curve of retention by [stats.KaplanMeier]
+	// treats those who completed or were transferred as if they might have stayed, and is
+	// higher than the leading share; see [EndingsOf].
 	Observations []stats.Observation `json:"-"`
 	// Unmatched counts those who answered at the point and are in no pair, by why: they
 	// answered before, but on none of the days of the baseline, or not at all.
@@ -174,9 +181,16 @@ func (f Figure) CostPerParticipant(spent ...economics.Money) (economics.Money, e
 
 // CostPerReached returns what was spent for each of the leading numerator: for
 // each person retained, each completion. It counts no comparison, so it is no cost
-// per effect. It returns the errors of [Figure.CostPerParticipant], [economics.ErrNothing]
-// also where nobody was reached.
+// per effect. It returns [ErrNoFigure] where the numerator counts what nobody hopes for,
+// such as readmissions, or who was followed up: money is not spent for these. Other errors are
+// those of [Figure.CostPerParticipant], [economics.ErrNothing] also where nobody was reached.
 func (f Figure) CostPerReached(spent ...economics.Money) (economics.Money, error) {
+	switch {
+	case f.Direction == instrument.LowerBetter:
+		return economics.Money{}, fmt.Errorf("%w: lower is better, so that nothing was reached by what it counts", ErrNoFigure)
+	case len(f.Shares) > 0 && f.Shares[0].Name == ShareFollowedUp:
+		return economics.Money{}, fmt.Errorf("%w: it counts who was followed up, and nothing that was reached", ErrNoFigure)
+	}
 	n := 0
 	if len(f.Shares) > 0 {
 		n = f.Shares[0].Numerator

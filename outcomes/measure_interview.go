@@ -1,6 +1,7 @@
 package outcomes
 
 import (
+	"fmt"
 	"math"
 	"slices"
 
@@ -22,9 +23,9 @@ func (w *working) interviews() error {
 	if err != nil {
 		return err
 	}
-	at := slices.IndexFunc(schedule.Points, func(p Point) bool { return p.Name == w.m.Point })
-	if at < 0 {
-		return badMeasure("the schedule has no such point")
+	at, err := schedule.point(w.m.Point)
+	if err != nil {
+		return fmt.Errorf("%w: %w", ErrMeasure, err)
 	}
 	var rate FollowUp
 	answers := &answered{m: w.m, people: map[peer.ParticipantID]bool{}, hasBefore: at > 0}
@@ -134,7 +135,7 @@ func (w *working) sit(s start, t sitting, rate *FollowUp, answers *answered) {
 			w.leave(s, leftCare).Number = t.Window.Number
 			return
 		}
-		*rate = rate.Plus(FollowUpOf([]Assessment{t.Assessment}, w.m.Point, w.m.Missing == LeftOut))
+		*rate = rate.Plus(followUp([]Assessment{t.Assessment}, w.m.Point, w.m.Missing == LeftOut))
 		if t.State == AssessmentUnable && w.m.Missing == LeftOut {
 			w.leave(s, "could not be asked").Number = t.Window.Number
 			return

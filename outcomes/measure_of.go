@@ -7,8 +7,8 @@ import "github.com/alongside-go/alongside/peer"
 // counted, whatever is known of it already; a rate counts the days that were seen.
 //
 // It returns the errors of [Measure.Check], [ErrAsk], with it [ErrNoSince] from a measure
-// that looks back, and [ErrUnknownSchedule] or
-// [ErrMeasure] for a schedule or point that there is not.
+// that looks back, and [ErrUnknownSchedule] or,
+// with [ErrMeasure], [ErrUnknownPoint] for a schedule or point that there is not.
 func (m Measure) Of(log Log, ask Ask) (Figure, error) {
 	w, err := m.work(log, ask)
 	if err != nil {
@@ -26,7 +26,7 @@ func (m Measure) work(log Log, ask Ask) (*working, error) {
 		return nil, err
 	}
 	w := &working{m: m, ask: ask, people: log.people(ask.Through, ask.Merges),
-		figure: Figure{Measure: m.ID, Definition: m.Sentence(), From: ask.From, Until: ask.Until, Through: ask.Through}}
+		figure: Figure{Measure: m.ID, Direction: m.Direction, Definition: m.Sentence(), From: ask.From, Until: ask.Until, Through: ask.Through}}
 	var err error
 	switch m.Method {
 	case MethodFollowed:

@@ -19,6 +19,7 @@ type Process struct {
 	Pauses []Wait
 	// ToFirstContact is the time in hours from the referral until the person said
 	// yes to talk; without the event it did not come before the end or the day of the report.
+	// It counts hours, and not days as [Retention] does: do not pool the two.
 	ToFirstContact stats.Observation
 }
 

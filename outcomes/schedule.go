@@ -2,7 +2,9 @@ package outcomes
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
+	"strings"
 
 	"github.com/alongside-go/alongside/internal/enum"
 	"github.com/alongside-go/alongside/peer"
@@ -27,11 +29,20 @@ type Schedule struct {
 	Source       source.Source
 }
 
-// equal reports whether two schedules say the same.
-func (s Schedule) equal(o Schedule) bool {
-	return s.ID == o.ID && s.Name == o.Name && slices.Equal(s.Points, o.Points) && s.Target == o.Target &&
-		s.TargetSource == o.TargetSource && s.Source == o.Source
+// point returns the place of a point, or [ErrUnknownPoint] with the nearest name.
+func (s Schedule) point(name string) (int, error) {
+	names := make([]string, len(s.Points))
+	for i, p := range s.Points {
+		names[i] = p.Name
+		if p.Name == name {
+			return i, nil
+		}
+	}
+	return 0, enum.Refuse(name, names, ErrUnknownPoint)
 }
+
+// equal reports whether two schedules say the same.
+func (s Schedule) equal(o Schedule) bool { return reflect.DeepEqual(s, o) }
 
 // A Point is one interview of a schedule. Its window runs from Before ahead of the due
 // day to After behind it, both days inside. The zero Point has no name and is refused.
@@ -85,7 +96,8 @@ func Schedules() []Schedule {
 }
 
 // ScheduleOf returns the schedule with the given id, such as "suprt". It returns
-// [ErrUnknownSchedule] if none ships under it.
+// [ErrUnknownSchedule] if none ships under it, with the nearest id if one is near or
+// holds what was asked for.
 func ScheduleOf(id string) (Schedule, error) {
 	var ids []string
 	for _, s := range Schedules() {
@@ -93,6 +105,11 @@ func ScheduleOf(id string) (Schedule, error) {
 			return s, nil
 		}
 		ids = append(ids, s.ID)
+	}
+	for _, known := range ids { // such as "gpra"
+		if len(id) > 2 && strings.Contains(known, strings.ToLower(id)) {
+			return Schedule{}, &enum.Error{Kind: ErrUnknownSchedule, Near: known}
+		}
 	}
 	return Schedule{}, enum.Refuse(id, ids, ErrUnknownSchedule)
 }

@@ -185,12 +185,16 @@ func TestFollowUpRate(t *testing.T) {
 		{Window: outcomes.Window{Point: "six_months"}, State: outcomes.AssessmentCancelled},
 		{Window: outcomes.Window{Point: "intake"}, State: outcomes.AssessmentDone},
 	}
-	f := outcomes.FollowUpOf(list, "six_months", false)
+	s := schedule(t, "csat-gpra")
+	f, err := outcomes.FollowUpOf(s, list, "six_months", false)
+	require.NoError(t, err)
 	assert.Equal(t, outcomes.FollowUp{Done: 2, Due: 7, Open: 1}, f)
 	rate, ok := f.Rate()
 	assert.True(t, ok)
 	assert.InDelta(t, 2./7, rate, 1e-15)
-	assert.Equal(t, outcomes.FollowUp{Done: 2, Due: 6, Open: 1, LeftOut: 1}, outcomes.FollowUpOf(list, "six_months", true))
+	without, err := outcomes.FollowUpOf(s, list, "six_months", true)
+	require.NoError(t, err)
+	assert.Equal(t, outcomes.FollowUp{Done: 2, Due: 6, Open: 1, LeftOut: 1}, without)
 	_, ok = outcomes.FollowUp{}.Rate()
 	assert.False(t, ok, "of nothing due there is no rate")
 	assert.Equal(t, outcomes.FollowUp{Done: 2, Due: 8, Open: 1, LeftOut: 3}, f.Plus(outcomes.FollowUp{Due: 1, LeftOut: 3}))
@@ -222,7 +226,9 @@ func TestNobodyIsAskedAfterDeath(t *testing.T) {
 			require.Len(t, list, 2, "intake and six months")
 			assert.Equal(t, tt.want, list[1].State)
 			assert.Equal(t, tt.ask, list[1].Ask)
-			assert.Equal(t, 1, outcomes.FollowUpOf(list, "six_months", false).Due, "whoever died stays due")
+			f, err := outcomes.FollowUpOf(schedule(t, "csat-gpra"), list, "six_months", false)
+			require.NoError(t, err)
+			assert.Equal(t, 1, f.Due, "whoever died stays due")
 		})
 	}
 	_, err := schedule(t, "csat-gpra").Windows(outcomes.Course{Intake: date(t, "2025-07-01"), Died: date(t, "2025-06-30")}, date(t, "2026-01-01"))

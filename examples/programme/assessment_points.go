@@ -41,7 +41,10 @@ func (o *outcomeReport) point(f askForm, name string, list []interview) (pointRe
 	var scores []float64
 	var reasons []string
 	for _, x := range list {
-		single := outcomes.FollowUpOf([]outcomes.Assessment{x.assessment}, name, false)
+		single, err := outcomes.FollowUpOf(f.schedule, []outcomes.Assessment{x.assessment}, name, false)
+		if err != nil {
+			return p, err
+		}
 		all = all.Plus(single)
 		if x.closed {
 			over, bySite[x.course.Site] = over.Plus(single), bySite[x.course.Site].Plus(single)
