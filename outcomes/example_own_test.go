@@ -98,16 +98,19 @@ func ExampleFollowUpOf() {
 		all = append(all, list...)
 	}
 	for _, leaveOut := range []bool{false, true} {
-		f := outcomes.FollowUpOf(all, "six_months", leaveOut)
+		f, _ := outcomes.FollowUpOf(s, all, "six_months", leaveOut)
 		rate, ok := f.Rate()
 		fmt.Printf("%d of %d, %d left out: %.2f %v\n", f.Done, f.Due, f.LeftOut, rate, ok)
 	}
-	_, err := s.Assessments(outcomes.Course{Intake: dateOf("2026-01-05")}, []outcomes.Reply{{Point: "some_day", Kind: outcomes.Answered, On: dateOf("2026-07-20")}}, dateOf("2026-12-01"))
+	_, err := outcomes.FollowUpOf(s, all, "six months", false)
+	fmt.Println(err)
+	_, err = s.Assessments(outcomes.Course{Intake: dateOf("2026-01-05")}, []outcomes.Reply{{Point: "some_day", Kind: outcomes.Answered, On: dateOf("2026-07-20")}}, dateOf("2026-12-01"))
 	fmt.Println(err)
 	// Output:
 	// 1 of 3, 0 left out: 0.33 true
 	// 1 of 2, 1 left out: 0.50 true
-	// outcomes: bad reply: reply 1 has a day, a kind and a point of the schedule
+	// outcomes: unknown point of a schedule (nearest: six_months)
+	// outcomes: bad reply: reply 1: outcomes: unknown point of a schedule
 }
 
 func ExampleReasonOfTEDS() {

@@ -17,7 +17,8 @@ type Ask struct {
 	// Since and Through are the first and the last day of which the records tell. A
 	// measure that looks at days before the index event refuses to be asked without
 	// Since: what is not on record there would read as what did not happen.
-	Since, Through peer.Date
+	Since   peer.Date `json:",omitzero"`
+	Through peer.Date
 	// Programme, Site and Funding pick index events; empty: all. What follows
 	// counts wherever it was. One that no record names gives a figure of nobody; index
 	// events that do not say which they are of are left out and counted.

@@ -1,6 +1,7 @@
 package outcomes_test
 
 import (
+	"encoding/json"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -106,4 +107,19 @@ func TestAScheduleOfAnIDThatShipsIsTheOneThatShips(t *testing.T) {
 	ask.Schedules = []outcomes.Schedule{s, own}
 	_, err := measure(t, "craving").Of(outcomes.Log{}, ask)
 	require.NoError(t, err, "as it ships, and one of the programme's own")
+}
+
+// A question without Since is stored and read back, with the merges that it holds.
+func TestAQuestionIsStored(t *testing.T) {
+	ask := outcomes.Ask{From: date(t, "2024-01-01"), Until: date(t, "2025-01-01"), Through: date(t, "2024-12-31"), Programme: "peers", Merges: merged(t, "p3", "p1")}
+	stored, err := json.Marshal(ask)
+	require.NoError(t, err)
+	assert.NotContains(t, string(stored), "Since")
+	var back outcomes.Ask
+	require.NoError(t, json.Unmarshal(stored, &back))
+	again, err := json.Marshal(back)
+	require.NoError(t, err)
+	assert.JSONEq(t, string(stored), string(again))
+	assert.Len(t, back.Merges.All(), 1)
+	assert.Equal(t, []any{ask.From, ask.Until, ask.Since, ask.Through, ask.Programme}, []any{back.From, back.Until, back.Since, back.Through, back.Programme})
 }

@@ -155,6 +155,9 @@ func (f Figure) check() error {
 	case f.Target != stats.Estimate{} && f.TargetSource.Title == "":
 		want = "want the source of its target"
 	}
+	if v, ok := f.Target.Value(); ok && f.Overall.kind == shareKind && !(0 <= v && v <= 1) {
+		want = "want the target of a share as a fraction from 0 to 1: 80 % is 0.8"
+	}
 	for _, l := range f.LeftOut {
 		if l.Name == "" || l.N < 0 {
 			want = "want a reason for each of those left out, and a number of 0 or more"

@@ -45,8 +45,8 @@ func People(supported, compared []outcomes.PersonOutcome, covariates ...func(out
 
 // Pairs returns the rows of a comparison of the same people before and after, from what a
 // measure of an answer or of days of stays found of each, and how many were due of whom
-// nothing is known before, who can be in no pair: say them beside it. Those left out, and
-// who is refused, are as in [People].
+// nothing is known before, who can be in no pair: say them beside it. Those left out are in
+// none, as in [People]. It returns a [*RowError] for somebody who comes twice.
 func Pairs(rows []outcomes.PersonOutcome) (pairs []Pair, without int, err error) {
 	seen := map[peer.ParticipantID]bool{}
 	for i, o := range rows {

@@ -39,7 +39,7 @@ type Question struct {
 	// day of the report: those who entered later than DueAfter days before On are not due
 	// yet and are left out, whether or not they have answered. 0 means that all are due.
 	DueAfter int
-	On       peer.Date
+	On       peer.Date `json:",omitzero"`
 
 	// Weighting, if set, weights people by the inverse of their chance of being in their
 	// group given the covariates. It needs covariates.
