@@ -89,12 +89,21 @@ func TestAnUnknownReasonIsNoOutcome(t *testing.T) {
 
 // Row by row it adds up to the figure, whatever the measure and the records.
 func TestPersonsAddUpToTheFigure(t *testing.T) {
-	w := world{days: 260, length: 40, least: 4, most: 24, ages: []int{0, 5, 30}, codes: []string{"days_used_30", "phq-9.total"}, facts: outcomes.Facts()[:10],
+	w := world{days: 260, length: 40, least: 4, most: 24, ages: []int{0, 5, 30}, codes: []string{"days_used_30", "phq-9.total"},
 		kinds: outcomes.EventKinds()}
 	all := outcomes.Measures()
 	rapid.Check(t, func(rt *rapid.T) {
 		m := rapid.SampledFrom(all).Draw(rt, "measure")
-		l := logOf(rt, w.draw(rt))
+		deeds := w.draw(rt)
+		for i := range deeds {
+			if d := &deeds[i]; d.is(outcomes.EDVisit, outcomes.Service, outcomes.NewEpisode, outcomes.HospitalStay) {
+				d.facts = []outcomes.Fact{rapid.SampledFrom([]outcomes.Fact{outcomes.ForSubstanceUse, outcomes.ForMentalHealth}).Draw(rt, "what for")}
+			}
+			if d := &deeds[i]; d.is(outcomes.HospitalStay) && rapid.Bool().Draw(rt, "acute") {
+				d.facts = append(d.facts, outcomes.Acute)
+			}
+		}
+		l := logOf(rt, deeds)
 		ask := firstHalf(t, rapid.IntRange(0, 500).Draw(rt, "through"))
 		f, err := m.Of(l, ask)
 		require.NoError(rt, err)
