@@ -196,9 +196,12 @@ func TestRatesCountTheirOwnEvents(t *testing.T) {
 	}
 }
 
-// The schedule that a programme brings is looked at before one that ships under its name.
-func TestAProgrammesOwnScheduleGoesFirst(t *testing.T) {
+// The windows of a schedule that a programme brings, under an id of its own, are those that count.
+func TestAProgrammesOwnScheduleCounts(t *testing.T) {
 	own := schedule(t, "csat-gpra")
+	own.ID = "own"
+	m := measure(t, "follow-up-gpra")
+	m.Schedule = own.ID
 	own.Points = slices.Clone(own.Points)
 	for i := range own.Points {
 		if own.Points[i].Name == "six_months" {
@@ -212,13 +215,13 @@ func TestAProgrammesOwnScheduleGoesFirst(t *testing.T) {
 	f := figure(t, measure(t, "follow-up-gpra"), text, ask)
 	assert.Equal(t, 0, f.Shares[0].Numerator, "the window closed on 1 September")
 	ask.Schedules = []outcomes.Schedule{schedule(t, "suprt"), own}
-	f = figure(t, measure(t, "follow-up-gpra"), text, ask)
+	f = figure(t, m, text, ask)
 	assert.Equal(t, 0, f.Shares[0].Numerator, "three days after 1 July are over on 4 July")
-	f = figure(t, measure(t, "follow-up-gpra"), `
+	f = figure(t, m, `
 		a1 p1 admission 2024-01-01
 		i1 p1 interview 2024-07-04`, ask)
 	assert.Equal(t, 1, f.Shares[0].Numerator)
-	f = figure(t, measure(t, "follow-up-gpra"), `
+	f = figure(t, m, `
 		a1 p1 admission 2024-01-01
 		i1 p1 interview 2024-07-05`, ask)
 	assert.Equal(t, 0, f.Shares[0].Numerator)
