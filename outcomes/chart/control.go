@@ -48,8 +48,8 @@ type ControlPoint struct {
 }
 
 // PhaseOf returns a chart and what [stats.ControlChart.Signals] found in it as
-// a phase, without moving ranges: see [PhaseOfXmR]. It returns [ErrLength] unless there is a label for each point, or
-// there are none, and every signal is at a point.
+// a phase, without moving ranges: see [PhaseOfXmR]. It returns [ErrLength] unless
+// there is a label for each point, or there are none, and every signal is at a point.
 func PhaseOf(name string, labels []string, c stats.ControlChart, signals []stats.Signal) (ControlPhase, error) {
 	if len(labels) != 0 && len(labels) != len(c.Points) {
 		return ControlPhase{}, ErrLength
@@ -73,7 +73,8 @@ func PhaseOf(name string, labels []string, c stats.ControlChart, signals []stats
 	return p, nil
 }
 
-// PhaseOfXmR is [PhaseOf] for single values, and keeps what their moving ranges are drawn by.
+// PhaseOfXmR is [PhaseOf] for single values, and keeps what their moving ranges are
+// drawn by. It returns the errors of [PhaseOf].
 func PhaseOfXmR(name string, labels []string, x stats.XmR, signals []stats.Signal) (ControlPhase, error) {
 	p, err := PhaseOf(name, labels, x.ControlChart, signals)
 	if err != nil {
