@@ -130,7 +130,7 @@ func (c EvaluationCycle) Rounds(taken []StepTaken, on peer.Date) ([]EvaluationRo
 }
 
 func (c EvaluationCycle) round(from, to peer.Date) EvaluationRound {
-	r := EvaluationRound{Period: peer.DateRange{From: from, To: to}}
+	r := EvaluationRound{Period: peer.DateRange{From: from, Until: to}}
 	for _, t := range c.terms() {
 		due := to.AddDays(t.Days - 1) // the day on which the period is over is the first
 		if due.IsZero() {
@@ -151,7 +151,7 @@ func take(rounds []EvaluationRound, t StepTaken) error {
 	switch {
 	case j < 0:
 		return fmt.Errorf("%w: %w", ErrEvaluation, ErrUnknownEvaluationStep)
-	case t.On.Before(rounds[i].Period.To):
+	case t.On.Before(rounds[i].Period.Until):
 		return fmt.Errorf("%w: %s was taken before the period was over", ErrEvaluation, t.Step)
 	case !rounds[i].Steps[j].Taken.IsZero():
 		return fmt.Errorf("%w: %s was taken twice", ErrEvaluation, t.Step)

@@ -36,7 +36,7 @@ func TestPeriodsOfAnEvaluationFollowEachOther(t *testing.T) {
 			if i > 0 {
 				got += " "
 			}
-			got += fmt.Sprintf("%s/%s", r.Period.From, r.Period.To)
+			got += fmt.Sprintf("%s/%s", r.Period.From, r.Period.Until)
 		}
 		assert.Equal(t, want, got, on)
 	}

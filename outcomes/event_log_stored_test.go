@@ -79,7 +79,7 @@ func TestAVolumeIsNotStored(t *testing.T) {
 	_, err = json.Marshal(struct{ V outcomes.Volume }{v})
 	require.ErrorIs(t, err, outcomes.ErrVolume)
 	require.ErrorIs(t, json.Unmarshal([]byte(`{}`), &v), outcomes.ErrVolume)
-	assert.Equal(t, 60, v.Count(outcomes.VolumeAsk{Period: peer.DateRange{From: date(t, "2024-02-29"), To: date(t, "2024-03-01")}}).WorkedMinutes)
+	assert.Equal(t, 60, v.Count(outcomes.VolumeAsk{Period: peer.DateRange{From: date(t, "2024-02-29"), Until: date(t, "2024-03-01")}}).WorkedMinutes)
 }
 
 // Who is one person is not lost with the question.

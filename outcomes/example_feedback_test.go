@@ -29,7 +29,7 @@ func ExampleFeedback() {
 	for _, d := range late {
 		fmt.Println("due:", d.Name)
 	}
-	ask := outcomes.FeedbackAsk{Period: peer.DateRange{From: dateOf("2026-05-01"), To: dateOf("2026-06-01")}, At: may(31)}
+	ask := outcomes.FeedbackAsk{Period: peer.DateRange{From: dateOf("2026-05-01"), Until: dateOf("2026-06-01")}, At: may(31)}
 	c, _ := outcomes.CountFeedback([]outcomes.Feedback{*f}, ask)
 	fmt.Println(c.Received, "received,", c.Overdue, "overdue")
 

@@ -100,7 +100,7 @@ func ExampleVolume() {
 	err = south.AddContacts(peer.Encounter{ID: "e-2", Kind: peer.EncounterDropIn, Worker: "mo", Participant: "ana", Modality: peer.ModalityInPerson, Start: at.AddDate(0, 0, 1), Minutes: 10, Recorded: at.AddDate(0, 0, 2)})
 	fmt.Println(err)
 	all, err := north.Merge(south)
-	c := all.Count(outcomes.VolumeAsk{Period: peer.DateRange{From: dateOf("2026-01-01"), To: dateOf("2026-04-01")}})
+	c := all.Count(outcomes.VolumeAsk{Period: peer.DateRange{From: dateOf("2026-01-01"), Until: dateOf("2026-04-01")}})
 	fmt.Println(c.Made, "contacts,", c.People, "person,", c.Minutes, "minutes", err)
 	fmt.Println(all.AddHours(outcomes.Hours{ID: "h-1", Worker: "luis", On: dateOf("2026-01-05"), Minutes: 1500}))
 	// Output:

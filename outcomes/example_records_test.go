@@ -10,7 +10,7 @@ import (
 )
 
 func firstQuarter() peer.DateRange {
-	return peer.DateRange{From: dateOf("2026-01-01"), To: dateOf("2026-04-01")}
+	return peer.DateRange{From: dateOf("2026-01-01"), Until: dateOf("2026-04-01")}
 }
 
 // What the records lack is told beside what they say.

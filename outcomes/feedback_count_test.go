@@ -51,7 +51,7 @@ func januaryFeedback(t testing.TB) []outcomes.Feedback {
 }
 
 func january(t testing.TB, at int) outcomes.FeedbackAsk {
-	return outcomes.FeedbackAsk{Period: peer.DateRange{From: date(t, "2026-01-05"), To: date(t, "2026-02-01")}, At: peertest.Day(at)}
+	return outcomes.FeedbackAsk{Period: peer.DateRange{From: date(t, "2026-01-05"), Until: date(t, "2026-02-01")}, At: peertest.Day(at)}
 }
 
 func TestFeedbackIsCountedAsItStands(t *testing.T) {
@@ -151,7 +151,7 @@ func TestDueDatesByTheCalendar(t *testing.T) {
 		{"leap day", time.Date(2028, 1, 30, 10, 0, 0, 0, time.UTC), time.Date(2028, 2, 29, 10, 0, 0, 0, time.UTC), lifecycle.Calendar{}, lifecycle.Span{}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			ask := outcomes.FeedbackAsk{Period: peer.DateRange{From: date(t, "2026-01-01"), To: date(t, "2029-01-01")}, At: tt.due.Add(time.Hour), Calendar: tt.calendar, Within: tt.within}
+			ask := outcomes.FeedbackAsk{Period: peer.DateRange{From: date(t, "2026-01-01"), Until: date(t, "2029-01-01")}, At: tt.due.Add(time.Hour), Calendar: tt.calendar, Within: tt.within}
 			for _, late := range []time.Duration{0, time.Second} {
 				f, err := outcomes.NewFeedback(aboutFeedback(), feedbackMove(outcomes.ReceiveFeedback, peertest.By(staff, tt.given)).Act)
 				require.NoError(t, err)
@@ -166,7 +166,7 @@ func TestDueDatesByTheCalendar(t *testing.T) {
 	// The day of receipt is that of the zone: 1 January UTC is still the 31st in New York.
 	f, err := outcomes.NewFeedback(aboutFeedback(), feedbackMove(outcomes.ReceiveFeedback, peertest.By(staff, time.Date(2026, 1, 1, 3, 0, 0, 0, time.UTC))).Act)
 	require.NoError(t, err)
-	ask := outcomes.FeedbackAsk{Period: peer.DateRange{From: date(t, "2026-01-01"), To: date(t, "2026-02-01")}, At: peertest.Day(9)}
+	ask := outcomes.FeedbackAsk{Period: peer.DateRange{From: date(t, "2026-01-01"), Until: date(t, "2026-02-01")}, At: peertest.Day(9)}
 	c, err := outcomes.CountFeedback([]outcomes.Feedback{*f}, ask)
 	require.NoError(t, err)
 	assert.Equal(t, 1, c.Received)

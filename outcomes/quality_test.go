@@ -16,7 +16,7 @@ import (
 
 // Each kind of oddity stands once beside what is in order.
 func TestQualityOfEventsBesideEachOther(t *testing.T) {
-	in2024 := outcomes.QualityAsk{Period: peer.DateRange{From: date(t, "2024-01-01"), To: date(t, "2025-01-01")}, LateAfter: 9999}
+	in2024 := outcomes.QualityAsk{Period: peer.DateRange{From: date(t, "2024-01-01"), Until: date(t, "2025-01-01")}, LateAfter: 9999}
 	of := func(kind outcomes.EventKind, text string) outcomes.DataQuality {
 		t.Helper()
 		all, err := outcomes.QualityOf(log(t, text), in2024)

@@ -137,7 +137,7 @@ func TestVolumesAgreeWithCountingByHand(t *testing.T) {
 			return time.UTC
 		}
 		day := func(n int) peer.Date { return peer.DateOf(start2026.AddDate(0, 0, n), nil) }
-		ask := outcomes.VolumeAsk{Period: peer.DateRange{From: day(from), To: day(to)}, Zone: zone, At: start2026.AddDate(0, 1, 0)}
+		ask := outcomes.VolumeAsk{Period: peer.DateRange{From: day(from), Until: day(to)}, Zone: zone, At: start2026.AddDate(0, 1, 0)}
 		if merged {
 			ask.Merges = mergedOn(rt, 31) // of 2024: by then the third person is the first
 		}

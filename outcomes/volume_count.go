@@ -129,7 +129,7 @@ func newCount(name string, p peer.DateRange) *counting {
 	if p.IsEmpty() {
 		p = peer.DateRange{}
 	}
-	return &counting{VolumeCount{Name: name, From: p.From, Until: p.To}, map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}, map[peer.ParticipantID]bool{}}
+	return &counting{VolumeCount{Name: name, From: p.From, Until: p.Until}, map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}, map[peer.ParticipantID]bool{}}
 }
 
 func (v Volume) by(ask VolumeAsk, key VolumeKey) []VolumeCount {

@@ -15,7 +15,7 @@ import (
 	"github.com/alongside-go/alongside/peer"
 )
 
-var inJune = outcomes.VolumeAsk{Period: peer.DateRange{From: peer.DateOf(june, nil), To: peer.DateOf(june, nil).AddDays(30)}}
+var inJune = outcomes.VolumeAsk{Period: peer.DateRange{From: peer.DateOf(june, nil), Until: peer.DateOf(june, nil).AddDays(30)}}
 
 var june = time.Date(2024, 6, 1, 9, 0, 0, 0, time.UTC)
 

@@ -29,7 +29,7 @@ func TestAPageThatWasSentIsReadBack(t *testing.T) {
 	var v outcomes.Volume
 	require.NoError(t, v.AddContacts(page.Contacts...))
 	require.NoError(t, v.AddHours(page.Hours...))
-	again := v.Count(outcomes.VolumeAsk{Period: peer.DateRange{From: page.Sent.From, To: page.Sent.Until}})
+	again := v.Count(outcomes.VolumeAsk{Period: peer.DateRange{From: page.Sent.From, Until: page.Sent.Until}})
 	assert.Equal(t, page.Sent, again)
 	out, err := json.MarshalIndent(page, "", "  ")
 	require.NoError(t, err)
@@ -46,7 +46,7 @@ func TestWhatACountRefuses(t *testing.T) {
 	day := date(t, "2026-01-05")
 	var v outcomes.Volume
 	require.NoError(t, v.AddContacts(met("e1", "p1", "north", day.Start(nil).Add(9*time.Hour), 30, peer.Supply{Item: "kit", Count: 1}, peer.Supply{Item: "strip", Count: 2})))
-	good := v.Count(outcomes.VolumeAsk{Period: peer.DateRange{From: day, To: day.AddDays(1)}})
+	good := v.Count(outcomes.VolumeAsk{Period: peer.DateRange{From: day, Until: day.AddDays(1)}})
 	require.NoError(t, good.Check())
 	for name, change := range map[string]func(*outcomes.VolumeCount){
 		"below nought":            func(c *outcomes.VolumeCount) { c.Minutes = -1 },

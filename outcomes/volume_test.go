@@ -31,9 +31,9 @@ func TestVolume(t *testing.T) {
 	require.NoError(t, v.AddContacts(met("e1", "p1", "north", feb, 30, kit)), "the same contact is one")
 	require.NoError(t, v.AddHours(outcomes.Hours{ID: "h1", Worker: "w", On: date(t, "2024-02-29"), Minutes: 480},
 		outcomes.Hours{ID: "h2", Worker: "x", Volunteer: true, On: date(t, "2024-02-01"), Minutes: 90}, outcomes.Hours{ID: "h3", Worker: "x", On: date(t, "2024-03-01"), Minutes: 90}))
-	ask := outcomes.VolumeAsk{Period: peer.DateRange{From: date(t, "2024-02-01"), To: date(t, "2024-03-01")}, Merges: merged(t, "p3", "p2"), At: feb}
+	ask := outcomes.VolumeAsk{Period: peer.DateRange{From: date(t, "2024-02-01"), Until: date(t, "2024-03-01")}, Merges: merged(t, "p3", "p2"), At: feb}
 	c := v.Count(ask)
-	assert.Equal(t, outcomes.VolumeCount{From: ask.Period.From, Until: ask.Period.To, Made: 4, Attempted: 1, Anonymous: 1, Minutes: 65, People: 2, New: 1, Continuing: 1,
+	assert.Equal(t, outcomes.VolumeCount{From: ask.Period.From, Until: ask.Period.Until, Made: 4, Attempted: 1, Anonymous: 1, Minutes: 65, People: 2, New: 1, Continuing: 1,
 		Kinds: []outcomes.Tally{{Name: "drop_in", N: 4}}, AttemptedKinds: []outcomes.Tally{{Name: "drop_in", N: 1}}, Modalities: []outcomes.Tally{{Name: "", N: 4}},
 		Supplies: []outcomes.Tally{{Name: "naloxone kit", N: 4}}, WorkedMinutes: 480, UnpaidMinutes: 90}, c, "p2 and p3 are one; 00:30 on 1 March is outside")
 	assert.Equal(t, outcomes.Share{Name: outcomes.ShareNotReached, Numerator: 1, Denominator: 5}, c.NotReached(), "4 made and 1 attempted")
@@ -75,7 +75,7 @@ func TestVolumesMergeInAnyOrder(t *testing.T) {
 			return out
 		}
 		a, b, c := draw("a"), draw("b"), draw("c")
-		ask := outcomes.VolumeAsk{Period: peer.DateRange{From: date(t, "2024-02-05"), To: date(t, "2024-03-01")}}
+		ask := outcomes.VolumeAsk{Period: peer.DateRange{From: date(t, "2024-02-05"), Until: date(t, "2024-03-01")}}
 		assert.Equal(rt, merge(a, b).Count(ask), merge(b, a).Count(ask))
 		assert.Equal(rt, merge(merge(a, b), c).Count(ask), merge(a, merge(b, c)).Count(ask))
 		assert.Equal(rt, a.Count(ask), merge(a, a).Count(ask))
@@ -95,7 +95,7 @@ func TestAttendanceCountsHeads(t *testing.T) {
 	require.NoError(t, v.AddAttendance(north, sheet))
 	require.NoError(t, v.AddAttendance(north, sheet), "the same sheet is one")
 	day := peer.DateOf(sheet.Start(), nil)
-	ask := outcomes.VolumeAsk{Period: peer.DateRange{From: day, To: day.AddDays(1)}}
+	ask := outcomes.VolumeAsk{Period: peer.DateRange{From: day, Until: day.AddDays(1)}}
 	c := v.Count(ask)
 	assert.Equal(t, []int{1, 9, 2, 0, 0}, []int{c.Meetings, c.Attendance, c.Newcomers, c.People, c.Made}, "heads are no people and no contacts")
 
@@ -108,13 +108,13 @@ func TestAttendanceCountsHeads(t *testing.T) {
 	require.NoError(t, v.AddAttendance(north, sheet), "an earlier one is passed over")
 	assert.Equal(t, 8, v.Count(ask).Attendance)
 
-	ask.Period = peer.DateRange{From: day.AddDays(1), To: day.AddDays(31)}
+	ask.Period = peer.DateRange{From: day.AddDays(1), Until: day.AddDays(31)}
 	assert.Zero(t, v.Count(ask).Meetings, "the day after is outside")
 	require.ErrorIs(t, v.AddAttendance(north, group.Sheet{}), outcomes.ErrVolume)
 }
 
 func TestTargetsRankNobody(t *testing.T) {
-	q := peer.DateRange{From: date(t, "2024-01-01"), To: date(t, "2024-04-01")}
+	q := peer.DateRange{From: date(t, "2024-01-01"), Until: date(t, "2024-04-01")}
 	all := []outcomes.Target{{"ana", "linkage-7", q, 10, 4}, {"ben", "linkage-7", q, 10, 9}, {"cy", "linkage-7", q, 5, 6}}
 	own, err := outcomes.OwnProgress(all, "ana")
 	require.NoError(t, err)
@@ -141,7 +141,7 @@ func TestQualityOfRecords(t *testing.T) {
 		q1 p1 answer 2024-06-01 code=craving recorded=2024-06-01
 		q2 p1 answer 2024-06-01 code=craving value=3 recorded=2024-06-01
 		d1 p1 discharge 2024-07-01 code=missing recorded=2024-07-01`),
-		outcomes.QualityAsk{Period: peer.DateRange{From: date(t, "2024-01-01"), To: date(t, "2025-01-01")}, LateAfter: 3, Schedule: schedule(t, "csat-gpra")})
+		outcomes.QualityAsk{Period: peer.DateRange{From: date(t, "2024-01-01"), Until: date(t, "2025-01-01")}, LateAfter: 3, Schedule: schedule(t, "csat-gpra")})
 	require.NoError(t, err)
 	assert.Equal(t, []outcomes.DataQuality{
 		{Kind: "admission", Events: 2, Late: 1, NoProgramme: 2, NoSite: 1, NoFunding: 2, Unrecorded: 301},
@@ -173,7 +173,7 @@ func TestQualityCountsWhatLacks(t *testing.T) {
 		d1 p1 discharge 2024-07-01 code=missing
 		d2 p2 discharge 2024-07-01 code=completed
 		d3 p3 discharge 2024-07-01 code=dropped_out`),
-		outcomes.QualityAsk{Period: peer.DateRange{From: date(t, "2024-01-01"), To: date(t, "2025-01-01")}, LateAfter: 4000, Schedule: schedule(t, "csat-gpra")})
+		outcomes.QualityAsk{Period: peer.DateRange{From: date(t, "2024-01-01"), Until: date(t, "2025-01-01")}, LateAfter: 4000, Schedule: schedule(t, "csat-gpra")})
 	require.NoError(t, err)
 	require.Len(t, got, 4)
 	discharges, interviews, answers := got[1], got[2], got[3]
@@ -186,11 +186,11 @@ func TestQualityCountsWhatLacks(t *testing.T) {
 	// Without a schedule no window is judged, and no other kind of event is.
 	got, err = outcomes.QualityOf(log(t, `
 		a1 p1 admission 2024-01-01
-		i1 p1 interview 2024-12-01`), outcomes.QualityAsk{Period: peer.DateRange{From: date(t, "2024-01-01"), To: date(t, "2025-01-01")}})
+		i1 p1 interview 2024-12-01`), outcomes.QualityAsk{Period: peer.DateRange{From: date(t, "2024-01-01"), Until: date(t, "2025-01-01")}})
 	require.NoError(t, err)
 	assert.Zero(t, got[1].OutOfWindow)
 	for _, bad := range []outcomes.QualityAsk{
-		{Period: peer.DateRange{From: date(t, "2024-01-01"), To: date(t, "2025-01-01")}, LateAfter: -1}, {LateAfter: 3},
+		{Period: peer.DateRange{From: date(t, "2024-01-01"), Until: date(t, "2025-01-01")}, LateAfter: -1}, {LateAfter: 3},
 	} {
 		_, err = outcomes.QualityOf(outcomes.Log{}, bad)
 		require.ErrorIs(t, err, outcomes.ErrAsk)
@@ -209,7 +209,7 @@ func TestACancelledWindowHoldsUntilTheEnd(t *testing.T) {
 		a2 p2 admission 2024-01-01
 		i4 p2 interview 2024-06-21
 		i5 p2 interview 2024-05-29`),
-		outcomes.QualityAsk{Period: peer.DateRange{From: date(t, "2024-01-01"), To: date(t, "2025-01-01")}, Schedule: schedule(t, "suprt")})
+		outcomes.QualityAsk{Period: peer.DateRange{From: date(t, "2024-01-01"), Until: date(t, "2025-01-01")}, Schedule: schedule(t, "suprt")})
 	require.NoError(t, err)
 	assert.Equal(t, 1, got[2].OutOfWindow, "180 days on is 29 June and the window opens on 30 May: p2's of 29 May came too early; p1's of 21 June is the closeout's")
 }
@@ -220,7 +220,7 @@ func TestAnInterviewAfterCareEndedIsOutOfItsWindow(t *testing.T) {
 		d1 p1 discharge 2024-06-20 code=completed
 		i1 p1 interview 2024-06-20
 		i2 p1 interview 2024-08-20`),
-		outcomes.QualityAsk{Period: peer.DateRange{From: date(t, "2024-06-01"), To: date(t, "2025-01-01")}, Schedule: schedule(t, "suprt")})
+		outcomes.QualityAsk{Period: peer.DateRange{From: date(t, "2024-06-01"), Until: date(t, "2025-01-01")}, Schedule: schedule(t, "suprt")})
 	require.NoError(t, err)
 	assert.Equal(t, 1, got[1].OutOfWindow)
 	noms, err := outcomes.QualityOf(log(t, `
@@ -228,7 +228,7 @@ func TestAnInterviewAfterCareEndedIsOutOfItsWindow(t *testing.T) {
 		d1 p1 discharge 2024-06-20 code=completed
 		i1 p1 interview 2024-06-20
 		i2 p1 interview 2024-07-10`),
-		outcomes.QualityAsk{Period: peer.DateRange{From: date(t, "2024-06-01"), To: date(t, "2025-01-01")}, Schedule: schedule(t, "cmhs-noms")})
+		outcomes.QualityAsk{Period: peer.DateRange{From: date(t, "2024-06-01"), Until: date(t, "2025-01-01")}, Schedule: schedule(t, "cmhs-noms")})
 	require.NoError(t, err)
 	assert.Equal(t, 1, noms[1].OutOfWindow, "an interview in a course that is over does not count")
 }
@@ -258,7 +258,7 @@ func TestProcessOfAMentorship(t *testing.T) {
 // A copy of a volume goes its own way, whatever is added to either.
 func TestACopyOfAVolumeIsAnother(t *testing.T) {
 	feb := time.Date(2024, 2, 29, 12, 0, 0, 0, time.UTC)
-	ask := outcomes.VolumeAsk{Period: peer.DateRange{From: date(t, "2024-02-01"), To: date(t, "2024-03-01")}, At: feb}
+	ask := outcomes.VolumeAsk{Period: peer.DateRange{From: date(t, "2024-02-01"), Until: date(t, "2024-03-01")}, At: feb}
 	hours := func(id outcomes.HoursID) outcomes.Hours {
 		return outcomes.Hours{ID: id, Worker: "w", On: date(t, "2024-02-29"), Minutes: 60}
 	}

@@ -153,30 +153,30 @@ func (d *Date) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// A DateRange is a stretch of dates: From belongs to it, To does not. The zero value
+// A DateRange is a stretch of dates: From belongs to it, Until does not. The zero value
 // holds no date.
 type DateRange struct {
-	From, To Date
+	From, Until Date
 }
 
 // Contains reports whether d lies in r.
-func (r DateRange) Contains(d Date) bool { return !d.Before(r.From) && d.Before(r.To) }
+func (r DateRange) Contains(d Date) bool { return !d.Before(r.From) && d.Before(r.Until) }
 
 // Overlaps reports whether a date lies in both r and other.
 func (r DateRange) Overlaps(other DateRange) bool { return !r.Clip(other).IsEmpty() }
 
 // IsEmpty reports whether no date lies in r.
-func (r DateRange) IsEmpty() bool { return !r.From.Before(r.To) }
+func (r DateRange) IsEmpty() bool { return !r.From.Before(r.Until) }
 
 // Last returns the last date of r, or no date if r is empty.
 func (r DateRange) Last() Date {
 	if r.IsEmpty() {
 		return Date{}
 	}
-	return r.To.AddDays(-1)
+	return r.Until.AddDays(-1)
 }
 
 // Clip returns the dates that lie in both r and other; it is empty if none do.
 func (r DateRange) Clip(other DateRange) DateRange {
-	return DateRange{From: r.From.Later(other.From), To: r.To.Earlier(other.To)}
+	return DateRange{From: r.From.Later(other.From), Until: r.Until.Earlier(other.Until)}
 }

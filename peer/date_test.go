@@ -71,11 +71,11 @@ func TestDateAgreesWithTheCalendar(t *testing.T) {
 }
 
 func TestDateRange(t *testing.T) {
-	a := peer.DateRange{From: date(t, "2026-01-01"), To: date(t, "2026-01-05")}
-	b := peer.DateRange{From: date(t, "2026-01-05"), To: date(t, "2026-01-09")}
+	a := peer.DateRange{From: date(t, "2026-01-01"), Until: date(t, "2026-01-05")}
+	b := peer.DateRange{From: date(t, "2026-01-05"), Until: date(t, "2026-01-09")}
 	assert.False(t, a.Overlaps(b), "half-open spans that touch share no day")
 	assert.True(t, a.Contains(a.From))
-	assert.False(t, a.Contains(a.To))
+	assert.False(t, a.Contains(a.Until))
 	assert.True(t, peer.DateRange{}.IsEmpty())
 	assert.True(t, peer.DateRange{}.Last().IsZero())
 	assert.Equal(t, date(t, "2026-01-04"), a.Last())

@@ -160,7 +160,7 @@ func TestDebriefWithin24Hours(t *testing.T) {
 	assert.True(t, later.Items[0].Overdue)
 
 	plan := supervision.DebriefPlan("debrief-1", peertest.WorkerID, peertest.SupervisorID, verdict, nil)
-	assert.Equal(t, peer.DateRange{From: d(0), To: d(2)}, plan.Period)
+	assert.Equal(t, peer.DateRange{From: d(0), Until: d(2)}, plan.Period)
 	cycle, err := supervision.NewCycle(plan, supervision.CallDebrief, on(supervisor, 0))
 	require.NoError(t, err)
 	require.NoError(t, cycle.Schedule(on(supervisor, 0), verdict.Add(3*time.Hour)))

@@ -111,10 +111,10 @@ func (a Agreement) Force(zone *time.Location) peer.DateRange {
 	if a.course.signed.IsZero() {
 		return peer.DateRange{}
 	}
-	span := peer.DateRange{From: a.terms.From.Later(peer.DateOf(a.course.signed, zone)), To: noEnd}
+	span := peer.DateRange{From: a.terms.From.Later(peer.DateOf(a.course.signed, zone)), Until: noEnd}
 	for _, end := range [...]peer.Date{a.terms.Until, a.course.until} {
 		if !end.IsZero() {
-			span.To = span.To.Earlier(end)
+			span.Until = span.Until.Earlier(end)
 		}
 	}
 	return span

@@ -138,7 +138,7 @@ func (a *Agreement) Supersede(act lifecycle.Act, until peer.Date, next Agreement
 		switch {
 		case next.Worker() != a.Worker() || next.ID() == a.ID():
 			return lifecycle.Deny("same_worker", "another agreement of the same worker")
-		case next.State() != AgreementInForce && next.State() != AgreementUnderReview || !until.Before(next.Force(zone).To):
+		case next.State() != AgreementInForce && next.State() != AgreementUnderReview || !until.Before(next.Force(zone).Until):
 			return lifecycle.Deny("in_force", "an agreement that both have signed and that holds")
 		case a.terms.Kind.practice() && !next.terms.Kind.practice():
 			return lifecycle.Deny("practice", "an agreement with a supervisor of the worker's practice")

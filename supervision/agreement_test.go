@@ -114,11 +114,11 @@ func TestAgreementHoldsFromTheLaterOfFirstDayAndSignature(t *testing.T) {
 	require.NoError(t, a.Sign(on(supervisor, 0), supervision.Declared{}, supervision.SigningRule{}, nil, nil))
 	assert.True(t, a.Force(nil).IsEmpty(), "signed by one")
 	require.NoError(t, a.Sign(on(worker, 3), supervision.Declared{}, supervision.SigningRule{}, nil, nil))
-	assert.Equal(t, peer.DateRange{From: d(3), To: peer.EndOfCalendar()}, a.Force(nil))
+	assert.Equal(t, peer.DateRange{From: d(3), Until: peer.EndOfCalendar()}, a.Force(nil))
 	require.NoError(t, a.Lose(coded(on(programme, 10), "left"), d(9)))
-	assert.Equal(t, peer.DateRange{From: d(3), To: d(9)}, a.Force(nil))
+	assert.Equal(t, peer.DateRange{From: d(3), Until: d(9)}, a.Force(nil))
 	require.NoError(t, a.End(coded(on(programme, 40), "left"), d(40), []supervision.Agreement{inForce(t, second(30))}, nil, nil))
-	assert.Equal(t, d(9), a.Force(nil).To, "that it is ended later does not make up for the days without anybody")
+	assert.Equal(t, d(9), a.Force(nil).Until, "that it is ended later does not make up for the days without anybody")
 }
 
 func TestSupervisorWhoLeavesStrandsNobody(t *testing.T) {
@@ -183,12 +183,12 @@ func TestHandOverLeavesNoGapLongerThanAPeriod(t *testing.T) {
 	require.NoError(t, a.Lose(coded(on(programme, 20), "ill"), d(20)))
 	gap, err := supervision.HandOverGap(a, next, nil, nil, nil)
 	require.ErrorIs(t, err, supervision.ErrGap)
-	assert.Equal(t, peer.DateRange{From: d(20), To: d(40)}, gap)
+	assert.Equal(t, peer.DateRange{From: d(20), Until: d(40)}, gap)
 	assert.Contains(t, err.Error(), "20 days")
 	require.NoError(t, a.Supersede(on(programme, 60), d(20), next, false, nil, nil, nil), "what is past is told and not held against a successor")
 	gap, err = supervision.HandOverGap(a, next, nil, nil, nil)
 	require.ErrorIs(t, err, supervision.ErrGap, "it stays on record")
-	assert.Equal(t, peer.DateRange{From: d(20), To: d(40)}, gap)
+	assert.Equal(t, peer.DateRange{From: d(20), Until: d(40)}, gap)
 	_, err = supervision.HandOverGap(a, inForce(t, terms(func(v *supervision.AgreementTerms) { v.Worker = "worker-9" })), nil, nil, nil)
 	require.ErrorIs(t, err, supervision.ErrIncomplete)
 }

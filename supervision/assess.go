@@ -34,7 +34,7 @@ func (s Standard) Assess(l *Ledger, from, to peer.Date) ([]Line, error) {
 	if l == nil {
 		l = &Ledger{}
 	}
-	r := peer.DateRange{From: from, To: to}
+	r := peer.DateRange{From: from, Until: to}
 	if from.IsZero() || r.IsEmpty() {
 		return nil, fmt.Errorf("%w: no day from %q to %q", ErrBadRange, from.String(), to.String())
 	}
@@ -57,7 +57,7 @@ func (s Standard) Assess(l *Ledger, from, to peer.Date) ([]Line, error) {
 		}
 		strays{&s, &l.workers[i], known}.tell(r, lines[first:])
 		slices.SortStableFunc(lines[first:], func(a, b Line) int {
-			return cmp.Or(cmp.Compare(a.Rule, b.Rule), a.Dates.From.Compare(b.Dates.From), a.Dates.To.Compare(b.Dates.To))
+			return cmp.Or(cmp.Compare(a.Rule, b.Rule), a.Dates.From.Compare(b.Dates.From), a.Dates.Until.Compare(b.Dates.Until))
 		})
 	}
 	return lines, nil
@@ -101,7 +101,7 @@ func (it item) lines(s *Standard, w *workerRecord, r peer.DateRange, known horiz
 	switch q := it.requirement.(type) {
 	case PreService:
 		window, bound := q.window(w)
-		if bound && !w.start.Before(r.From) && window.From.Before(r.To) {
+		if bound && !w.start.Before(r.From) && window.From.Before(r.Until) {
 			line := s.line(w, q, window, known)
 			line.requirement = it.number
 			q.judge(&judgement{standard: s, worker: w, clause: &q.Clause, window: window, known: known, line: &line})
@@ -130,5 +130,5 @@ func (it item) lines(s *Standard, w *workerRecord, r peer.DateRange, known horiz
 
 func (s *Standard) line(w *workerRecord, q Requirement, window peer.DateRange, known horizon) Line {
 	return Line{Worker: w.worker, Standard: s.Code, Rule: q.Rule(), Dates: window, Due: window.Last(),
-		Open: known.before.Before(window.To), Basis: q.Basis()}
+		Open: known.before.Before(window.Until), Basis: q.Basis()}
 }

@@ -377,7 +377,7 @@ func TestAssessRefuses(t *testing.T) {
 		{Code: "X", Requirements: []supervision.Requirement{supervision.LongestMeeting{Per: supervision.Month}}},
 		{Code: "X", Requirements: []supervision.Requirement{supervision.PreService{Total: 1, Accepts: supervision.Accepts{MaxGroup: -1}}}},
 		{Code: "X", OnDemand: []supervision.Clause{{For: []peer.CredentialState{"king"}}}},
-		{Code: "X", Record: []supervision.Record{{Clause: supervision.Clause{InForce: peer.DateRange{From: day, To: day}}}}},
+		{Code: "X", Record: []supervision.Record{{Clause: supervision.Clause{InForce: peer.DateRange{From: day, Until: day}}}}},
 	} {
 		_, err = bad.Assess(l, day, day.AddDays(1))
 		require.ErrorIs(t, err, supervision.ErrBadStandard)

@@ -72,12 +72,12 @@ func assigned(posts []Post, all []*Agreement, covers []*Cover, ftes map[peer.Sup
 	}
 	for i, a := range all {
 		if spans[i] = a.Supervises(zone); !spans[i].IsEmpty() {
-			days = append(days, spans[i].From, spans[i].To)
+			days = append(days, spans[i].From, spans[i].Until)
 		}
 	}
 	for _, c := range covers {
 		if s := c.Span(); !s.IsEmpty() {
-			days = append(days, s.From, s.To)
+			days = append(days, s.From, s.Until)
 		}
 	}
 	slices.SortFunc(days, peer.Date.Compare)

@@ -39,7 +39,7 @@ func (s *Standard) view(since, on peer.Date, at time.Time) *view {
 			if _, ofTerms := q.(TermTotal); ofTerms {
 				t = p.terms()
 			} else if t = p.terms(); !t.team {
-				spans = t.per.spans(peer.DateRange{From: since, To: on.AddDays(1)})
+				spans = t.per.spans(peer.DateRange{From: since, Until: on.AddDays(1)})
 			}
 		}
 		v.terms, v.spans = append(v.terms, t), append(v.spans, spans)
@@ -75,7 +75,7 @@ func (v *view) rows(rows []Row, w *workerRecord) []Row {
 		}
 		switch q := q.(type) {
 		case TermTotal:
-			if terms := q.spans(w, peer.DateRange{From: v.since, To: v.known.before}, v.known); len(terms) > 0 {
+			if terms := q.spans(w, peer.DateRange{From: v.since, Until: v.known.before}, v.known); len(terms) > 0 {
 				v.look(seen, w, q, k, terms)
 			}
 		case periodic:
@@ -96,7 +96,7 @@ func (v *view) rows(rows []Row, w *workerRecord) []Row {
 	}
 	if mine := rows[first:]; len(mine) > 1 {
 		slices.SortStableFunc(mine, func(x, y Row) int {
-			return cmp.Or(cmp.Compare(x.Rule, y.Rule), x.Dates.From.Compare(y.Dates.From), x.Dates.To.Compare(y.Dates.To))
+			return cmp.Or(cmp.Compare(x.Rule, y.Rule), x.Dates.From.Compare(y.Dates.From), x.Dates.Until.Compare(y.Dates.Until))
 		})
 	}
 	return rows
@@ -106,7 +106,7 @@ func (v *view) rows(rows []Row, w *workerRecord) []Row {
 func (v *view) look(seen *look, w *workerRecord, q periodic, k int, periods []peer.DateRange) {
 	t := &v.terms[k]
 	last := len(periods) - 1
-	for i := last; i >= 0 && w.start.Before(periods[i].To) && (i == last || !periods[i].From.Before(v.since)); i-- {
+	for i := last; i >= 0 && w.start.Before(periods[i].Until) && (i == last || !periods[i].From.Before(v.since)); i-- {
 		window, owed := t.window(w, periods[i], v.known)
 		if !owed {
 			continue
@@ -156,7 +156,7 @@ func (v *view) row(w *workerRecord, k int, cleared peer.Date) (row Row, ok bool)
 	}
 	for i := range seen.short {
 		line := &seen.short[i]
-		if !cleared.Before(line.Dates.To) {
+		if !cleared.Before(line.Dates.Until) {
 			continue
 		}
 		if row.Worker == "" {
@@ -190,7 +190,7 @@ func (v *view) beforeService(rows []Row, w *workerRecord, q PreService) []Row {
 	}
 	started := w.start.Before(v.known.before)
 	if started {
-		window.To = v.known.before // what is held later still counts towards the hours
+		window.Until = v.known.before // what is held later still counts towards the hours
 	}
 	clause := q.Clause // a copy, so that workers without such a row cost no memory
 	line := v.judge(w, q, &clause, window)

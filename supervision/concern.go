@@ -116,7 +116,7 @@ func DebriefConcern(key string, verdict time.Time, cycles []Cycle) (Concern, boo
 // [CallDebrief]: on the days from the verdict to the end of the 24 hours, in zone.
 func DebriefPlan(id CycleID, worker peer.WorkerID, supervisor peer.SupervisorID, verdict time.Time, zone *time.Location) CyclePlan {
 	return CyclePlan{ID: id, Worker: worker, Supervisor: supervisor,
-		Period: peer.DateRange{From: peer.DateOf(verdict, zone), To: peer.DateOf(DebriefDue(verdict), zone).AddDays(1)}}
+		Period: peer.DateRange{From: peer.DateOf(verdict, zone), Until: peer.DateOf(DebriefDue(verdict), zone).AddDays(1)}}
 }
 
 // GroupConcerns returns what a happening in a group brings to the supervision of whoever

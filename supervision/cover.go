@@ -117,7 +117,7 @@ func (c Cover) Next(by lifecycle.Actor) []CoverEvent { return coverTable.Next(c.
 
 // Span returns the dates that are covered. Cover that nobody ended stops on its day by
 // itself: it never becomes supervision for good.
-func (c Cover) Span() peer.DateRange { return peer.DateRange{From: c.plan.From, To: c.until} }
+func (c Cover) Span() peer.DateRange { return peer.DateRange{From: c.plan.From, Until: c.until} }
 
 // Extend records that the cover is until another day. The guard "ends_after_first_day"
 // refuses a day that is not after its first.

@@ -36,10 +36,10 @@ func TestCoverOpensAtOnceAndStopsByItself(t *testing.T) {
 	assert.Empty(t, supervision.DayReached(covers, peertest.Day(23), nil))
 	assert.Len(t, supervision.DayReached(covers, peertest.Day(24), nil), 1)
 	require.NoError(t, c.Extend(on(supervisor, 20), d(40)))
-	assert.Equal(t, peer.DateRange{From: d(10), To: d(40)}, c.Span())
+	assert.Equal(t, peer.DateRange{From: d(10), Until: d(40)}, c.Span())
 	peertest.RefusedBy(t, c.Extend(on(supervisor, 20), d(10)), "ends_after_first_day")
 	require.NoError(t, c.End(lifecycle.Act{By: supervision.DeputyActor(supervisiontest.OtherSupervisorID), At: peertest.Day(30), Code: "deputy_stepped_back"}, d(30)))
-	assert.Equal(t, d(30), c.Span().To)
+	assert.Equal(t, d(30), c.Span().Until)
 	peertest.Refused(t, c.Extend(on(supervisor, 31), d(50)), lifecycle.ErrFinal)
 }
 
@@ -91,7 +91,7 @@ func TestGaps(t *testing.T) {
 	a := *supervisiontest.AgreementIn(t, supervision.AgreementVacant) // days 0 to 29
 	cover := *supervisiontest.CoverIn(t, supervision.CoverEnded)      // days 10 to 19
 	next := inForce(t, second(35))
-	span := func(from, to int) peer.DateRange { return peer.DateRange{From: d(from), To: d(to)} }
+	span := func(from, to int) peer.DateRange { return peer.DateRange{From: d(from), Until: d(to)} }
 	gaps := func(within peer.DateRange, all ...supervision.Agreement) []peer.DateRange {
 		return supervision.Gaps(peertest.WorkerID, within, all, []supervision.Cover{cover}, nil)
 	}
@@ -135,7 +135,7 @@ func TestGapsRosterAndSupervisionAgree(t *testing.T) {
 		require.NoError(r, err)
 		_, err = supervision.NewLedger(supervision.Facts{Roster: roster})
 		require.NoError(r, err, "a roster that a ledger takes")
-		within := peer.DateRange{From: d(0), To: d(70)}
+		within := peer.DateRange{From: d(0), Until: d(70)}
 		gaps := supervision.Gaps(peertest.WorkerID, within, all, covers, nil)
 		for n := range 70 {
 			inGap := false

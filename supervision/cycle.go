@@ -103,7 +103,7 @@ func (c Cycle) IsOver() bool { return cycles.IsFinal(c.State()) }
 // IsPast reports whether the period of the cycle is over at the given time; days
 // end in zone, nil is UTC.
 func (c Cycle) IsPast(at time.Time, zone *time.Location) bool {
-	return !peer.DateOf(at, zone).Before(c.period.To)
+	return !peer.DateOf(at, zone).Before(c.period.Until)
 }
 
 // Revision returns a number that grows with every change: the host's optimistic lock.
@@ -171,7 +171,7 @@ func (c Cycle) MarshalJSON() ([]byte, error) {
 	if c.history.IsZero() {
 		return nil, fmt.Errorf("%w: a cycle that was not begun", ErrIncomplete)
 	}
-	return json.Marshal(storedCycle{c.id, c.worker, c.first, c.period.From, c.period.To, c.history.Stored()})
+	return json.Marshal(storedCycle{c.id, c.worker, c.first, c.period.From, c.period.Until, c.history.Stored()})
 }
 
 // UnmarshalJSON loads what MarshalJSON returned and replays its history, so that
@@ -183,7 +183,7 @@ func (c *Cycle) UnmarshalJSON(data []byte) error {
 	if err := lifecycle.ReadStored(kind, data, &s); err != nil {
 		return err
 	}
-	loaded := Cycle{id: s.ID, worker: s.Worker, first: s.Supervisor, period: peer.DateRange{From: s.From, To: s.To}}
+	loaded := Cycle{id: s.ID, worker: s.Worker, first: s.Supervisor, period: peer.DateRange{From: s.From, Until: s.To}}
 	if s.ID == "" || s.Worker == "" || s.From.IsZero() || loaded.period.IsEmpty() {
 		return &lifecycle.RecordError{Lifecycle: kind, Field: "id", What: "or worker or period is missing"}
 	}

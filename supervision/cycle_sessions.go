@@ -87,7 +87,7 @@ func (s *Session) held(how CycleChange) {
 // has not come yet.
 func (c Cycle) isSetInPeriod(start time.Time, zone *time.Location) bool {
 	state := c.State()
-	return (state == CycleScheduled || state == CyclePrepared) && peer.DateOf(start, zone).Before(c.period.To)
+	return (state == CycleScheduled || state == CyclePrepared) && peer.DateOf(start, zone).Before(c.period.Until)
 }
 
 // liftsMisses reports whether what the worker is said to have missed does not

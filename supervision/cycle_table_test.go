@@ -157,7 +157,7 @@ var hour = supervision.How{Minutes: 60, Modality: peer.ModalityInPerson}
 func plan(t testing.TB) supervision.CyclePlan {
 	t.Helper()
 	return supervision.CyclePlan{ID: "c1", Worker: peertest.WorkerID, Supervisor: peertest.SupervisorID,
-		Period: peer.DateRange{From: date(t, "2026-01-05"), To: date(t, "2026-01-12")}}
+		Period: peer.DateRange{From: date(t, "2026-01-05"), Until: date(t, "2026-01-12")}}
 }
 
 // asked gives a cycle that the worker asked for.

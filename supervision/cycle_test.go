@@ -276,7 +276,7 @@ func TestNewCycleRefuses(t *testing.T) {
 		func(p *supervision.CyclePlan) { p.ID = "" },
 		func(p *supervision.CyclePlan) { p.Worker = "" },
 		func(p *supervision.CyclePlan) { p.Period = peer.DateRange{} },
-		func(p *supervision.CyclePlan) { p.Period.To = p.Period.From },
+		func(p *supervision.CyclePlan) { p.Period.Until = p.Period.From },
 		func(p *supervision.CyclePlan) { p.ID = "c\xff" },
 		func(p *supervision.CyclePlan) { p.ID = supervision.CycleID(long) },
 		func(p *supervision.CyclePlan) { p.Worker = "w\xff" },

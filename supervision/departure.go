@@ -108,7 +108,7 @@ func leftWorker(a Agreement, after peer.Date, stay []Agreement, covers []Cover, 
 	slices.Sort(l.Cover)
 	slices.Sort(l.Cycles)
 	slices.Sort(l.Actions)
-	year := peer.DateRange{From: after, To: after.AddMonths(12)}
+	year := peer.DateRange{From: after, Until: after.AddMonths(12)}
 	if gaps := Gaps(l.Worker, year, stay, covers, zone); len(gaps) > 0 {
 		l.Gap = gaps[0]
 	}

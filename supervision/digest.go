@@ -40,7 +40,7 @@ func NewDigest(l *Ledger, row SupervisorRow, dates peer.DateRange) (Digest, erro
 	if l == nil || dates.From.IsZero() || dates.IsEmpty() {
 		return Digest{}, fmt.Errorf("%w: a digest wants a ledger and at least one day", ErrBadRange)
 	}
-	d := Digest{Supervisor: row.Supervisor, From: dates.From, To: dates.To, Workers: len(row.Workers), Debts: len(row.Owed), Due: row.Due,
+	d := Digest{Supervisor: row.Supervisor, From: dates.From, To: dates.Until, Workers: len(row.Workers), Debts: len(row.Owed), Due: row.Due,
 		CoverEnds: len(row.CoverEnds), Reviews: len(row.Reviews), Asked: len(row.Asked), Actions: len(row.Actions),
 		CoSigns: row.CoSigns, Over: row.Over}
 	var spent time.Duration
@@ -65,7 +65,7 @@ func NewDigest(l *Ledger, row SupervisorRow, dates peer.DateRange) (Digest, erro
 			group[m.ID] = m.Form == Group
 			d.Held++
 			spent += m.Length
-			if m.Documented.missing(dates.To) || m.SignedBySupervisor.missing(dates.To) {
+			if m.Documented.missing(dates.Until) || m.SignedBySupervisor.missing(dates.Until) {
 				d.Unsigned++
 			}
 		}
@@ -78,7 +78,7 @@ func NewDigest(l *Ledger, row SupervisorRow, dates peer.DateRange) (Digest, erro
 // there is none of. It names nobody.
 func (d Digest) Text() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "Supervision, %s\n", through(peer.DateRange{From: d.From, To: d.To}))
+	fmt.Fprintf(&b, "Supervision, %s\n", through(peer.DateRange{From: d.From, Until: d.To}))
 	fmt.Fprintf(&b, "You supervise %s.\n", counted(fmt.Sprint(d.Workers), "worker"))
 	fmt.Fprintf(&b, "Held: %s, %s.\n", counted(fmt.Sprint(d.Held), "session"), counted(minutes(time.Duration(d.Minutes*float64(time.Minute))), "minute"))
 	say := func(n int, text string) {

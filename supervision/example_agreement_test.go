@@ -116,7 +116,7 @@ func ExampleNewSessionRecord() {
 	monday := time.Date(2026, 1, 5, 9, 0, 0, 0, time.UTC)
 	worker, supervisor := peer.WorkerActor("w-1"), peer.SupervisorActor("s-1")
 	c, err := supervision.NewCycle(supervision.CyclePlan{ID: "c-1", Worker: "w-1", Supervisor: "s-1",
-		Period: peer.DateRange{From: day("2026-01-05"), To: day("2026-01-12")}}, supervision.AskForCycle, lifecycle.Act{By: worker, At: monday})
+		Period: peer.DateRange{From: day("2026-01-05"), Until: day("2026-01-12")}}, supervision.AskForCycle, lifecycle.Act{By: worker, At: monday})
 	if err != nil {
 		fmt.Println(err)
 		return

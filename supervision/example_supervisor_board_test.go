@@ -70,7 +70,7 @@ func ExampleNewDigest() {
 		return
 	}
 	row, _ := team.Of("s-1")
-	week := peer.DateRange{From: day("2026-01-05"), To: day("2026-01-12")}
+	week := peer.DateRange{From: day("2026-01-05"), Until: day("2026-01-12")}
 	digest, err := supervision.NewDigest(ledger, row, week)
 	if err != nil {
 		fmt.Println(err)

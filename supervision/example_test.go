@@ -118,7 +118,7 @@ func ExampleCycle() {
 		return lifecycle.Act{By: who, At: monday.Add(time.Duration(hours) * time.Hour)}
 	}
 	cycle, err := supervision.NewCycle(supervision.CyclePlan{ID: "c-1", Worker: "w-1", Supervisor: "s-1",
-		Period: peer.DateRange{From: day("2026-01-05"), To: day("2026-01-12")}}, supervision.AskForCycle, by(worker, 0))
+		Period: peer.DateRange{From: day("2026-01-05"), Until: day("2026-01-12")}}, supervision.AskForCycle, by(worker, 0))
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -145,7 +145,7 @@ func ExampleCycle() {
 func ExampleCycle_Deadlines() {
 	monday := time.Date(2026, 1, 5, 9, 0, 0, 0, time.UTC)
 	cycle, err := supervision.NewCycle(supervision.CyclePlan{ID: "c-1", Worker: "w-1", Supervisor: "s-1",
-		Period: peer.DateRange{From: day("2026-01-05"), To: day("2026-01-12")}}, supervision.AskForCycle,
+		Period: peer.DateRange{From: day("2026-01-05"), Until: day("2026-01-12")}}, supervision.AskForCycle,
 		lifecycle.Act{By: peer.WorkerActor("w-1"), At: monday})
 	if err != nil {
 		fmt.Println(err)

@@ -95,7 +95,7 @@ func brief(l supervision.Line) string {
 	for _, f := range l.Findings {
 		codes += " " + f.Code.String()
 	}
-	return fmt.Sprintf("%s %s..%s%s %s%s", l.Rule, l.Dates.From, l.Dates.To, figures, verdict, codes)
+	return fmt.Sprintf("%s %s..%s%s %s%s", l.Rule, l.Dates.From, l.Dates.Until, figures, verdict, codes)
 }
 
 func briefs(lines []supervision.Line) []string {

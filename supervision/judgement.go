@@ -56,12 +56,12 @@ type judgement struct {
 // one that begins within a period has until its end. A credential that ends
 // takes nothing away: what was owed to the worker until then stays owed.
 func (t *terms) window(w *workerRecord, period peer.DateRange, known horizon) (peer.DateRange, bool) {
-	window := peer.DateRange{From: period.From.Later(w.start), To: period.To}
-	seen := window.Clip(peer.DateRange{From: window.From, To: known.before})
+	window := peer.DateRange{From: period.From.Later(w.start), Until: period.Until}
+	seen := window.Clip(peer.DateRange{From: window.From, Until: known.before})
 	if seen.IsEmpty() {
 		return window, false
 	}
-	for i := len(w.stints) - 1; i >= 0 && seen.From.Before(w.stints[i].span.To); i-- {
+	for i := len(w.stints) - 1; i >= 0 && seen.From.Before(w.stints[i].span.Until); i-- {
 		s := &w.stints[i]
 		days, bound := s.span.Clip(seen), t.clause.bindsStint(s)
 		switch {
@@ -80,7 +80,7 @@ func (j *judgement) sessions() []meeting {
 	all := j.worker.sessions
 	first, _ := slices.BinarySearchFunc(all, j.window.From, func(m meeting, d peer.Date) int { return m.on.Compare(d) })
 	last := first
-	for last < len(all) && all[last].on.Before(j.window.To) && j.known.sees(all[last]) {
+	for last < len(all) && all[last].on.Before(j.window.Until) && j.known.sees(all[last]) {
 		last++
 	}
 	return all[first:last]
@@ -136,7 +136,7 @@ func (j *judgement) hoursOfService() time.Duration {
 	var sum time.Duration
 	all := j.worker.hours
 	first, _ := slices.BinarySearchFunc(all, j.window.From, func(h Hours, d peer.Date) int { return h.On.Compare(d) })
-	for i := first; i < len(all) && all[i].On.Before(j.window.To); i++ {
+	for i := first; i < len(all) && all[i].On.Before(j.window.Until); i++ {
 		if j.isService(&all[i]) {
 			sum += all[i].Spent
 		}
@@ -152,7 +152,7 @@ func (j *judgement) isService(h *Hours) bool {
 
 // cover finds the days of the window on which the worker served without a supervisor.
 func (j *judgement) cover() {
-	seen := j.window.Clip(peer.DateRange{From: j.worker.start, To: j.known.before})
+	seen := j.window.Clip(peer.DateRange{From: j.worker.start, Until: j.known.before})
 	var days []string
 	for i := range j.worker.stints {
 		s := &j.worker.stints[i]
@@ -182,7 +182,7 @@ func (j *judgement) overRatio() []Finding {
 		excess     excess
 		days       peer.DateRange
 	}
-	seen := j.window.Clip(peer.DateRange{From: j.worker.start, To: j.known.before})
+	seen := j.window.Clip(peer.DateRange{From: j.worker.start, Until: j.known.before})
 	var found []stretch
 	for i := range j.worker.stints {
 		s := &j.worker.stints[i]
@@ -199,11 +199,11 @@ func (j *judgement) overRatio() []Finding {
 					break
 				}
 				goesOn := func(f stretch) bool {
-					return f.supervisor == a.Supervisor && f.days.To == both.From &&
+					return f.supervisor == a.Supervisor && f.days.Until == both.From &&
 						f.excess.workers == over.workers && f.excess.supervisor == over.supervisor
 				}
 				if at := slices.IndexFunc(found, goesOn); at >= 0 {
-					found[at].days.To = both.To
+					found[at].days.Until = both.Until
 					continue
 				}
 				found = append(found, stretch{a.Supervisor, over, both})

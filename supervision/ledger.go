@@ -33,7 +33,7 @@ type workerRecord struct {
 
 // A stint is the time from one change of credential or supervisor to the next.
 type stint struct {
-	span        peer.DateRange // To is [noEnd] for the last
+	span        peer.DateRange // Until is [noEnd] for the last
 	credential  peer.CredentialState
 	fte         FTE
 	assignments []Assignment
@@ -150,9 +150,9 @@ func (l *Ledger) fileRoster(roster []Assignment) map[peer.WorkerID]int {
 			}
 			a := sorted[from]
 			if n := len(stints); n > first {
-				stints[n-1].span.To = a.Since
+				stints[n-1].span.Until = a.Since
 			}
-			stints = append(stints, stint{span: peer.DateRange{From: a.Since, To: noEnd}, credential: a.Credential, fte: a.FTE,
+			stints = append(stints, stint{span: peer.DateRange{From: a.Since, Until: noEnd}, credential: a.Credential, fte: a.FTE,
 				assignments: sorted[from:i:i]})
 		}
 		c.stints = stints[first:len(stints):len(stints)]
@@ -173,7 +173,7 @@ func (c *workerRecord) fillBefore() {
 	}
 	before := first.assignments[0]
 	before.Since, before.Supervisor, before.Kind, before.SupervisorFTE = c.start, "", "", 0
-	c.stints = append([]stint{{span: peer.DateRange{From: c.start, To: first.span.From}, credential: first.credential,
+	c.stints = append([]stint{{span: peer.DateRange{From: c.start, Until: first.span.From}, credential: first.credential,
 		fte: first.fte, assignments: []Assignment{before}, unlisted: true}}, c.stints...)
 }
 

@@ -145,7 +145,7 @@ func (l Line) MarshalJSON() ([]byte, error) {
 		Due      peer.Date   `json:"due"`
 		Open     bool        `json:"open,omitempty"`
 		Findings []Finding   `json:"findings"`
-	}{Worker: string(l.Worker), Standard: l.Standard, Rule: l.Rule, From: l.Dates.From, To: l.Dates.To,
+	}{Worker: string(l.Worker), Standard: l.Standard, Rule: l.Rule, From: l.Dates.From, To: l.Dates.Until,
 		Required: l.wire(l.Required), Held: l.wire(l.Held), Short: l.wire(l.Short),
 		Due: l.Due, Open: l.Open, Findings: l.Findings}
 	if l.Met || !l.Open {

@@ -56,7 +56,7 @@ func (p Period) Around(d peer.Date) (peer.DateRange, error) {
 		return peer.DateRange{}, err
 	}
 	s := p.around(d)
-	if d.IsZero() || s.From.IsZero() || s.To.IsZero() {
+	if d.IsZero() || s.From.IsZero() || s.Until.IsZero() {
 		return peer.DateRange{}, fmt.Errorf("%w: no whole %s around it", peer.ErrBadDate, string(p))
 	}
 	return s, nil
@@ -66,13 +66,13 @@ func (p Period) around(d peer.Date) peer.DateRange {
 	if p == Week || p == Fortnight {
 		monday := d.AddDays(-(int(d.Weekday()) + 6) % 7)
 		if p == Week {
-			return peer.DateRange{From: monday, To: monday.AddDays(7)}
+			return peer.DateRange{From: monday, Until: monday.AddDays(7)}
 		}
 		const week = 7 * 24 * 60 * 60
 		if (monday.Start(time.UTC).Unix()-fortnightsFrom.Unix())/week%2 != 0 {
 			monday = monday.AddDays(-7)
 		}
-		return peer.DateRange{From: monday, To: monday.AddDays(14)}
+		return peer.DateRange{From: monday, Until: monday.AddDays(14)}
 	}
 	months := 1
 	switch p {
@@ -83,7 +83,7 @@ func (p Period) around(d peer.Date) peer.DateRange {
 	}
 	_, month, day := d.Civil()
 	first := d.AddDays(1 - day).AddMonths(-((int(month) - 1) % months))
-	return peer.DateRange{From: first, To: first.AddMonths(months)}
+	return peer.DateRange{From: first, Until: first.AddMonths(months)}
 }
 
 var fortnightsFrom = time.Date(2001, time.January, 1, 0, 0, 0, 0, time.UTC) // a Monday
@@ -91,7 +91,7 @@ var fortnightsFrom = time.Date(2001, time.January, 1, 0, 0, 0, 0, time.UTC) // a
 // spans returns the periods that share a date with r, in order.
 func (p Period) spans(r peer.DateRange) []peer.DateRange {
 	var out []peer.DateRange
-	for s := p.around(r.From); !s.From.IsZero() && !s.To.IsZero() && s.From.Before(r.To); s = p.around(s.To) {
+	for s := p.around(r.From); !s.From.IsZero() && !s.Until.IsZero() && s.From.Before(r.Until); s = p.around(s.Until) {
 		out = append(out, s)
 	}
 	return out

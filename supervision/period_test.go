@@ -33,7 +33,7 @@ func TestPeriods(t *testing.T) {
 	} {
 		s, err := tt.period.Around(date(t, tt.day))
 		require.NoError(t, err)
-		assert.Equal(t, peer.DateRange{From: date(t, tt.from), To: date(t, tt.upTo)}, s, tt.day)
+		assert.Equal(t, peer.DateRange{From: date(t, tt.from), Until: date(t, tt.upTo)}, s, tt.day)
 		assert.Equal(t, date(t, tt.upTo).AddDays(-1), s.Last())
 	}
 	_, err := supervision.Period("decade").Around(date(t, "2026-01-01"))
@@ -55,9 +55,9 @@ func TestPeriodsTileTheCalendar(t *testing.T) {
 			s, err := p.Around(d)
 			require.NoError(t, err)
 			assert.True(t, s.Contains(d))
-			next, err := p.Around(s.To)
+			next, err := p.Around(s.Until)
 			require.NoError(t, err)
-			assert.Equal(t, s.To, next.From, "no day between periods")
+			assert.Equal(t, s.Until, next.From, "no day between periods")
 			same, err := p.Around(s.Last())
 			require.NoError(t, err)
 			assert.Equal(t, s, same)

@@ -83,7 +83,7 @@ func Qualifications() []Qualification {
 			}},
 		{Code: "US-WA", Name: "Washington: supervisors of peer support specialists", Source: rule("WA", "RCW 18.420, approved supervisor", source.Verified),
 			Routes: []Route{
-				{Name: "provider, until 2028-07-01", InForce: peer.DateRange{To: washingtonChange()},
+				{Name: "provider, until 2028-07-01", InForce: peer.DateRange{Until: washingtonChange()},
 					Needs: []Need{has(BehavioralHealthProvider), atLeast(24, PeerEmployingPractice)}},
 				{Name: "certified peer", Needs: []Need{has(PeerCertificate), atLeast(1500, CertifiedPeerHours),
 					atLeast(500, JointSupervisionHours), has(SupervisorCourse)}},

@@ -45,7 +45,7 @@ func (l *Ledger) loads() map[peer.SupervisorID][]load {
 			if !s.covered() {
 				continue
 			}
-			serving := s.span.Clip(peer.DateRange{From: w.start, To: noEnd})
+			serving := s.span.Clip(peer.DateRange{From: w.start, Until: noEnd})
 			if !s.credential.Current() {
 				serving = peer.DateRange{}
 			}
@@ -106,7 +106,7 @@ func (r Ratio) sweep(parts []load) []excess {
 	for _, p := range parts {
 		changes = append(changes, change{p.since, 0})
 		if !p.serving.IsEmpty() {
-			changes = append(changes, change{p.serving.From, p.workers}, change{p.serving.To, -p.workers})
+			changes = append(changes, change{p.serving.From, p.workers}, change{p.serving.Until, -p.workers})
 		}
 	}
 	slices.SortFunc(changes, func(a, b change) int { return a.on.Compare(b.on) })
@@ -128,7 +128,7 @@ func (r Ratio) sweep(parts []load) []excess {
 		if i < len(changes) {
 			until = changes[i].on
 		}
-		if days := (peer.DateRange{From: on, To: until}).Clip(r.span()); r.above(workers, own) && !days.IsEmpty() {
+		if days := (peer.DateRange{From: on, Until: until}).Clip(r.span()); r.above(workers, own) && !days.IsEmpty() {
 			out = append(out, excess{days, workers, own})
 		}
 	}

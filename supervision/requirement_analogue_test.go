@@ -93,7 +93,7 @@ func TestHoursDoNotCount(t *testing.T) {
 	}}
 	var got []string
 	for _, x := range interns().Following(lines(t, interns(), f, "2026-01-01", "2026-04-15")) {
-		got = append(got, fmt.Sprintf("%s %s..%s binds %s", x.Kind, x.Dates.From, x.Dates.To, x.Binds))
+		got = append(got, fmt.Sprintf("%s %s..%s binds %s", x.Kind, x.Dates.From, x.Dates.Until, x.Binds))
 	}
 	assert.Equal(t, []string{
 		"hours_do_not_count 2026-01-01..2026-02-01 binds worker",

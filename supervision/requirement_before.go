@@ -40,7 +40,7 @@ func (p PreService) window(w *workerRecord) (peer.DateRange, bool) {
 	}
 	s := w.stintOn(w.start)
 	bound := p.inForce(w.start) && (p.For == nil && p.FTE == (FTERange{}) || s != nil && p.bindsStint(s))
-	return peer.DateRange{From: from, To: w.start}, bound && !from.IsZero()
+	return peer.DateRange{From: from, Until: w.start}, bound && !from.IsZero()
 }
 
 func (p PreService) judge(j *judgement) {

@@ -79,7 +79,7 @@ func (g *MaxGap) gaps(j *judgement, hadWorkerCome bool) []gap {
 	sessions, broken := j.worker.sessions, false
 	for i := range j.worker.hours {
 		h := &j.worker.hours[i]
-		if !h.On.Before(j.window.To) {
+		if !h.On.Before(j.window.Until) {
 			break
 		}
 		for ; next < len(sessions) && !h.On.Before(sessions[next].on); next++ {
@@ -94,7 +94,7 @@ func (g *MaxGap) gaps(j *judgement, hadWorkerCome bool) []gap {
 			run.days.From = h.On
 		}
 		run.worked += h.Spent
-		run.days.To = h.On.AddDays(1)
+		run.days.Until = h.On.AddDays(1)
 		if run.worked <= g.Worked || !j.window.Contains(h.On) {
 			continue
 		}

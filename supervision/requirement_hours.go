@@ -52,7 +52,7 @@ func (h HoursRatio) terms() terms { return terms{clause: h.Clause, per: h.Per, a
 // and never more than the total. Days yet to come are read to go on as today.
 func (j *judgement) proRata(total time.Duration) time.Duration {
 	var filled, days int64
-	for d := j.window.From; d.Before(j.window.To); d = d.AddDays(1) {
+	for d := j.window.From; d.Before(j.window.Until); d = d.AddDays(1) {
 		days++
 		known := d.Earlier(j.known.before.AddDays(-1))
 		if s := j.worker.stintOn(known); s != nil && j.clause.bindsStint(s) && j.clause.spanFor(j.worker).Contains(d) {

@@ -46,7 +46,7 @@ func (s Supervised) judge(j *judgement) {
 // withoutPeer names the days on which the worker served and had supervisors, none
 // of whom is a peer.
 func (j *judgement) withoutPeer() []string {
-	seen := j.window.Clip(peer.DateRange{From: j.worker.start, To: j.known.before})
+	seen := j.window.Clip(peer.DateRange{From: j.worker.start, Until: j.known.before})
 	var out []string
 	for i := range j.worker.stints {
 		s := &j.worker.stints[i]

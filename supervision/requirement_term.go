@@ -62,15 +62,15 @@ func (q TermTotal) spans(w *workerRecord, r peer.DateRange, known horizon) []pee
 		}
 		begins := w.stints[first].span.From
 		for k := 0; ; k++ {
-			term := peer.DateRange{From: begins.AddMonths(k * q.Months), To: begins.AddMonths((k + 1) * q.Months)}
-			if term.To.IsZero() || !term.From.Before(ends) || !term.From.Before(r.To) {
+			term := peer.DateRange{From: begins.AddMonths(k * q.Months), Until: begins.AddMonths((k + 1) * q.Months)}
+			if term.Until.IsZero() || !term.From.Before(ends) || !term.From.Before(r.Until) {
 				break
 			}
-			if ends.Before(term.To) {
+			if ends.Before(term.Until) {
 				if !renewed {
 					break
 				}
-				term.To = ends
+				term.Until = ends
 			}
 			if term.Overlaps(r) {
 				out = append(out, term)

@@ -61,16 +61,16 @@ func Combine(code, name string, all ...Standard) Standard {
 
 // during returns the clause limited to r, and whether it is in force on any day of r.
 func (c Clause) during(r peer.DateRange) (Clause, bool) {
-	if r.To.IsZero() {
-		r.To = noEnd
+	if r.Until.IsZero() {
+		r.Until = noEnd
 	}
 	span := c.span().Clip(r)
 	if span.IsEmpty() {
 		return c, false
 	}
 	c.For = slices.Clone(c.For)
-	if c.InForce = span; span.To == noEnd {
-		c.InForce.To = peer.Date{}
+	if c.InForce = span; span.Until == noEnd {
+		c.InForce.Until = peer.Date{}
 	}
 	return c, true
 }

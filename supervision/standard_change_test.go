@@ -16,7 +16,7 @@ import (
 func TestChangeOfStandardWithinAPeriod(t *testing.T) {
 	roster := []supervision.Assignment{hired(t, peer.CredentialProvisional, "2025-07-01")}
 	change := date(t, "2026-01-14")
-	texas := standard(t, "US-TX").During(peer.DateRange{To: change})
+	texas := standard(t, "US-TX").During(peer.DateRange{Until: change})
 	district := standard(t, "US-DC").During(peer.DateRange{From: change})
 	require.NoError(t, texas.Check())
 	f := supervision.Facts{Roster: roster, Sessions: []supervision.Session{held(t, "2026-01-12T10:00:00Z")}}
@@ -29,7 +29,7 @@ func TestChangeOfStandardWithinAPeriod(t *testing.T) {
 	require.NoError(t, both.Check())
 	assert.Equal(t, supervision.StandardBinding, both.Status)
 	assert.Len(t, lines(t, both, f, "2026-01-05", "2026-01-26"), 1+2+2)
-	assert.Empty(t, standard(t, "US-TX").During(peer.DateRange{To: date(t, "2019-01-01")}).Requirements, "not in force by then")
+	assert.Empty(t, standard(t, "US-TX").During(peer.DateRange{Until: date(t, "2019-01-01")}).Requirements, "not in force by then")
 	assert.Empty(t, supervision.Combine("x", "x", standard(t, "US-MD"), standard(t, "US-TX")).Status)
 	for _, s := range everyStandard() {
 		require.NoError(t, s.During(peer.DateRange{From: date(t, "2026-01-01")}).Check(), s.Code)

@@ -39,7 +39,7 @@ func readings(all ...source.Source) []source.Source {
 }
 
 // ServiceDays is a stretch of a worker's days of service, counted from the first,
-// which is day 0: From belongs to it, To does not and is open where it is 0.
+// which is day 0: From belongs to it, Until does not and is open where it is 0.
 // ServiceDays{To: 90} is the first 90 days. The zero value is all of the service.
 type ServiceDays struct{ From, To int }
 
@@ -72,17 +72,17 @@ func (c *Clause) spanFor(w *workerRecord) peer.DateRange {
 	if from.IsZero() {
 		return peer.DateRange{}
 	}
-	days := peer.DateRange{From: from, To: noEnd}
+	days := peer.DateRange{From: from, Until: noEnd}
 	if to := w.start.AddDays(c.ServiceDays.To); c.ServiceDays.To > 0 && !to.IsZero() {
-		days.To = to
+		days.Until = to
 	}
 	return span.Clip(days)
 }
 
 // span returns the days on which the clause is in force.
 func (c *Clause) span() peer.DateRange {
-	if c.InForce.To.IsZero() {
-		return peer.DateRange{From: c.InForce.From, To: noEnd}
+	if c.InForce.Until.IsZero() {
+		return peer.DateRange{From: c.InForce.From, Until: noEnd}
 	}
 	return c.InForce
 }
@@ -124,7 +124,7 @@ func (c *Clause) check() error {
 			return err
 		}
 	}
-	if !c.InForce.To.IsZero() && c.InForce.IsEmpty() {
+	if !c.InForce.Until.IsZero() && c.InForce.IsEmpty() {
 		return errors.New("never in force")
 	}
 	if d := c.ServiceDays; d.From < 0 || d.To < 0 || d.To > 0 && d.To <= d.From {

@@ -177,20 +177,20 @@ type chain struct {
 // lift ends what stands with a period that was met and began after it, of any
 // requirement of the rule.
 func (ch *chain) lift(from peer.Date, out []Following) {
-	if ch.standing >= 0 && !from.Before(ch.dates.To) {
+	if ch.standing >= 0 && !from.Before(ch.dates.Until) {
 		out[ch.standing].Lifted, ch.standing = from, -1
 	}
 }
 
 // next goes on with a period that ended short, and adds what follows from it.
 func (ch *chain) next(c *Consequence, l *Line, out []Following) []Following {
-	if ch.dates.To != l.Dates.From {
+	if ch.dates.Until != l.Dates.From {
 		ch.causes = nil
 	}
 	if len(ch.causes) == 0 {
 		ch.dates.From = l.Dates.From
 	}
-	ch.causes, ch.dates.To = append(ch.causes, l.Cause), l.Dates.To
+	ch.causes, ch.dates.Until = append(ch.causes, l.Cause), l.Dates.Until
 	if len(ch.causes) < c.After {
 		return out
 	}

@@ -94,7 +94,7 @@ func follow(t *testing.T, f supervision.Facts, from, to string) []string {
 	s := standard(t, "ALONGSIDE")
 	s.Requirements = []supervision.Requirement{supervision.Meetings{Per: supervision.Month, Sessions: 1}}
 	for _, x := range s.Following(lines(t, s, f, from, to)) {
-		got = append(got, fmt.Sprintf("%s %s..%s %s lifted %s", x.Kind, x.Dates.From, x.Dates.To, x.Binds, x.Lifted))
+		got = append(got, fmt.Sprintf("%s %s..%s %s lifted %s", x.Kind, x.Dates.From, x.Dates.Until, x.Binds, x.Lifted))
 	}
 	return got
 }

@@ -64,7 +64,7 @@ func TestEveryShippedRequirementAtTheEdgesOfItsPeriod(t *testing.T) {
 						Hours: worked(t, p[0], 5, 8*time.Hour)}
 					got := lines(t, one, f, p[0], p[1])
 					require.Len(t, got, 1, name)
-					assert.Equal(t, peer.DateRange{From: date(t, p[0]), To: date(t, p[1])}, got[0].Dates, name)
+					assert.Equal(t, peer.DateRange{From: date(t, p[0]), Until: date(t, p[1])}, got[0].Dates, name)
 					assert.Equal(t, date(t, p[1]).AddDays(-1), got[0].Due, name)
 					assert.Equal(t, counts, got[0].Held != supervision.Amount{}, "%s at %s", name, start)
 					tried++

@@ -79,7 +79,7 @@ func TestCorrections(t *testing.T) {
 	noDay := supervision.CoverMove{Act: on(programme, 20), Event: supervision.ExtendCover, Data: supervision.CoverChange{Until: d(10)}}
 	peertest.RefusedBy(t, c.Correct(wrong, 2, noDay), "ends_after_first_day")
 	require.NoError(t, c.Correct(wrong, 2))
-	assert.Equal(t, d(24), c.Span().To, "it was not over")
+	assert.Equal(t, d(24), c.Span().Until, "it was not over")
 	peertest.Refused(t, c.Redact(wrong, 1), lifecycle.ErrNoSuchEntry) // it has no words
 
 	x := supervisiontest.ActionIn(t, supervision.ActionDone)

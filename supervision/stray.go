@@ -14,10 +14,10 @@ type strays struct {
 
 // tell adds what is on record of the days of r to the worker's lines.
 func (st strays) tell(r peer.DateRange, lines []Line) {
-	days := r.Clip(peer.DateRange{From: st.worker.start, To: st.known.before})
+	days := r.Clip(peer.DateRange{From: st.worker.start, Until: st.known.before})
 	untold := without(days, spansOf(lines, Line.aboutSessions))
 	for _, m := range st.worker.sessions {
-		for len(untold) > 0 && !m.on.Before(untold[0].To) {
+		for len(untold) > 0 && !m.on.Before(untold[0].Until) {
 			untold = untold[1:]
 		}
 		if len(untold) == 0 {

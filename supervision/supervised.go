@@ -60,12 +60,12 @@ func without(within peer.DateRange, held []peer.DateRange) []peer.DateRange {
 			continue
 		}
 		if from.Before(h.From) {
-			gaps = append(gaps, peer.DateRange{From: from, To: h.From})
+			gaps = append(gaps, peer.DateRange{From: from, Until: h.From})
 		}
-		from = from.Later(h.To)
+		from = from.Later(h.Until)
 	}
-	if from.Before(within.To) {
-		gaps = append(gaps, peer.DateRange{From: from, To: within.To})
+	if from.Before(within.Until) {
+		gaps = append(gaps, peer.DateRange{From: from, Until: within.Until})
 	}
 	return gaps
 }
@@ -81,7 +81,7 @@ func HandOverGap(from, to Agreement, others []Agreement, covers []Cover, zone *t
 	if from.Worker() != to.Worker() || from.Force(zone).IsEmpty() || to.Force(zone).IsEmpty() {
 		return peer.DateRange{}, fmt.Errorf("%w: a hand-over wants two agreements of one worker that were in force", ErrIncomplete)
 	}
-	gap := from.gapBefore(from.Force(zone).To, to, others, covers, zone)
+	gap := from.gapBefore(from.Force(zone).Until, to, others, covers, zone)
 	if tooLong(gap, from.terms.Per) {
 		return gap, fmt.Errorf("%w: %d days, from %s", ErrGap, daysOf(gap), gap.From)
 	}
@@ -91,10 +91,10 @@ func HandOverGap(from, to Agreement, others []Agreement, covers []Cover, zone *t
 // gapBefore returns the longest stretch without a supervisor from the day on which a
 // stops to hold until next begins to. Neither of the two counts as one of the others.
 func (a Agreement) gapBefore(until peer.Date, next Agreement, others []Agreement, covers []Cover, zone *time.Location) peer.DateRange {
-	until = until.Earlier(a.Force(zone).To)
+	until = until.Earlier(a.Force(zone).Until)
 	others = slices.DeleteFunc(slices.Clone(others), func(o Agreement) bool { return o.ID() == a.ID() || o.ID() == next.ID() })
 	var longest peer.DateRange
-	for _, g := range Gaps(a.Worker(), peer.DateRange{From: until, To: next.Force(zone).From}, others, covers, zone) {
+	for _, g := range Gaps(a.Worker(), peer.DateRange{From: until, Until: next.Force(zone).From}, others, covers, zone) {
 		if longest.IsEmpty() || daysOf(longest) < daysOf(g) {
 			longest = g
 		}
@@ -111,11 +111,11 @@ func tooLong(gap peer.DateRange, per Period) bool {
 	if per == Month {
 		end = gap.From.AddMonths(1)
 	}
-	return end.IsZero() || end.Before(gap.To)
+	return end.IsZero() || end.Before(gap.Until)
 }
 
 func daysOf(r peer.DateRange) int {
-	return int(r.To.Start(nil).Sub(r.From.Start(nil)) / (24 * time.Hour))
+	return int(r.Until.Start(nil).Sub(r.From.Start(nil)) / (24 * time.Hour))
 }
 
 // MainSupervisor returns the worker's main supervisor on a day, by the agreement that

@@ -151,7 +151,7 @@ func TestDigest(t *testing.T) {
 	board, err := supervision.NewSupervisorBoard(l, dc, b, work, 7)
 	require.NoError(t, err)
 	row, _ := board.Of("supervisor-1")
-	dates := peer.DateRange{From: d(0), To: d(14)}
+	dates := peer.DateRange{From: d(0), Until: d(14)}
 	got, err := supervision.NewDigest(l, row, dates)
 	require.NoError(t, err)
 	assert.Equal(t, []int{8, 3, 1, 1, 1, 1}, []int{got.Workers, got.Held, got.MissedBySupervisor, got.MissedByWorker, got.ExtraNotGiven, got.Unsigned},
@@ -163,10 +163,10 @@ func TestDigest(t *testing.T) {
 	assert.NotContains(t, text, "w1")
 	peertest.Secret(t, "supervisor-1", got)
 	assert.Contains(t, supervision.Digest{CoSigns: 1, Actions: 2}.Text(), "2 actions of yours, past the day.\n1 note waiting for your signature.\n")
-	short, err := supervision.NewDigest(l, row, peer.DateRange{From: d(2), To: d(3)})
+	short, err := supervision.NewDigest(l, row, peer.DateRange{From: d(2), Until: d(3)})
 	require.NoError(t, err)
 	assert.Equal(t, 1, short.Held)
-	_, err = supervision.NewDigest(l, row, peer.DateRange{From: d(2), To: d(2)})
+	_, err = supervision.NewDigest(l, row, peer.DateRange{From: d(2), Until: d(2)})
 	require.ErrorIs(t, err, supervision.ErrBadRange)
 }
 

@@ -77,7 +77,7 @@ func (r *replay) contacts(policies policies, knownThen []peer.Encounter) (contac
 		}
 	}
 	// A person is counted once, under whatever id.
-	ask := outcomes.VolumeAsk{Period: peer.DateRange{From: r.d.programme.From, To: r.d.programme.To}, Zone: r.d.zoneOf, Merges: r.merges, At: r.at}
+	ask := outcomes.VolumeAsk{Period: peer.DateRange{From: r.d.programme.From, Until: r.d.programme.To}, Zone: r.d.zoneOf, Merges: r.merges, At: r.at}
 	whole := all.Count(ask)
 	c.Made, c.Attempted, c.Minutes, c.People, c.Anonymous = whole.Made, whole.Attempted, whole.Minutes, whole.People, whole.Anonymous
 	c.Kinds, c.Modalities, c.Supplies = countsOf(whole.Kinds), countsOf(whole.Modalities), countsOf(whole.Supplies)

@@ -83,11 +83,11 @@ func (r *reader) coverage(file *input.File) {
 			funding:     known(r, rows, "funding", r.funding, programmeFile),
 			kind: input.Enum(rows, "kind", coverAssessment, coverPlan, coverOrder, coverUnits, coverDiagnosis, coverNoTie,
 				coverNotBundled, coverNotStaff, coverScheduled, coverClosed),
-			dates: peer.DateRange{From: date(rows, "from"), To: peer.EndOfCalendar()},
+			dates: peer.DateRange{From: date(rows, "from"), Until: peer.EndOfCalendar()},
 		}
 		if to := date(rows, "to"); !to.IsZero() {
-			row.dates.To = to.AddDays(1)
-			if !row.dates.From.Before(row.dates.To) {
+			row.dates.Until = to.AddDays(1)
+			if !row.dates.From.Before(row.dates.Until) {
 				rows.Problem("to", "lies before from")
 			}
 		}

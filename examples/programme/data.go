@@ -159,7 +159,7 @@ func (d *data) dateIn(at time.Time) peer.Date {
 
 // inQuarter reports whether a moment lies in the quarter, by the days of a site.
 func (d *data) inQuarter(at time.Time, s peer.SiteID) bool {
-	return peer.DateRange{From: d.programme.From, To: d.programme.To}.Contains(peer.DateOf(at, d.zoneOf(s)))
+	return peer.DateRange{From: d.programme.From, Until: d.programme.To}.Contains(peer.DateOf(at, d.zoneOf(s)))
 }
 
 // calendar returns the working days of a site.

@@ -73,7 +73,7 @@ func (rep *report) quality(least consent.CellMinimum) (publish.Draft, error) {
 	}
 	on := peer.DateOf(rep.At, rep.zone) // of a quarter that goes on no day after it is told
 	d := publish.Draft{
-		Title: "Quality of peer support in the quarter", Programme: rep.Name, From: rep.From, To: rep.To.AddDays(-1).Earlier(on),
+		Title: "Quality of peer support in the quarter", Programme: rep.Name, From: rep.From, Through: rep.To.AddDays(-1).Earlier(on),
 		On: on, Minimum: least, Summary: qualitySummary,
 	}
 	if least.N < publish.LeastShown().N {

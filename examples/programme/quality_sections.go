@@ -74,7 +74,7 @@ func (q quality) attendance() (heads, held int, err error) {
 
 func (q quality) volumeAsk() outcomes.VolumeAsk {
 	p := q.r.d.programme
-	return outcomes.VolumeAsk{Period: peer.DateRange{From: p.From, To: p.To}, Zone: q.r.d.zoneOf, Merges: q.r.merges, At: q.r.at}
+	return outcomes.VolumeAsk{Period: peer.DateRange{From: p.From, Until: p.To}, Zone: q.r.d.zoneOf, Merges: q.r.merges, At: q.r.at}
 }
 
 // completion is how many reached their goals, among two sets of people.

@@ -132,7 +132,7 @@ func (r *reader) completions(file *input.File) {
 
 // recordFault returns what is wrong with a completion by itself, or "".
 func recordFault(rec credential.Record) string {
-	_, err := credential.HoursIn([]credential.Record{rec}, rec.Kind, peer.DateRange{From: rec.On, To: rec.On.AddDays(1)})
+	_, err := credential.HoursIn([]credential.Record{rec}, rec.Kind, peer.DateRange{From: rec.On, Until: rec.On.AddDays(1)})
 	if err == nil {
 		return ""
 	}

@@ -133,7 +133,7 @@ func (r *replay) supervision(at time.Time) ([]supervised, error) {
 			}
 		}
 		for i, l := range lines {
-			if left, ok := r.left[l.Worker]; ok && left.Before(l.Dates.To) {
+			if left, ok := r.left[l.Worker]; ok && left.Before(l.Dates.Until) {
 				continue
 			}
 			v.add(l, heldLate(lines[i+1:], l, facts))
@@ -144,7 +144,7 @@ func (r *replay) supervision(at time.Time) ([]supervised, error) {
 }
 
 func (v *supervised) add(l supervision.Line, late *peer.Date) {
-	line := supervisionLine{Worker: string(l.Worker), Rule: l.Rule, From: l.Dates.From, To: l.Dates.To, Required: amountOf(l.Required),
+	line := supervisionLine{Worker: string(l.Worker), Rule: l.Rule, From: l.Dates.From, To: l.Dates.Until, Required: amountOf(l.Required),
 		Held: amountOf(l.Held), Short: amountOf(l.Short), Due: l.Due, Open: l.Open, Cause: l.Cause, HeldLate: late, Findings: []finding{}}
 	if l.Met || !l.Open {
 		line.Met = &l.Met
@@ -174,7 +174,7 @@ func heldLate(rest []supervision.Line, l supervision.Line, facts supervision.Fac
 	}
 	next := rest[0]
 	more := next.Held.Sessions > next.Required.Sessions && next.Held.Time >= next.Required.Time+l.Short.Time
-	if next.Worker != l.Worker || next.Rule != l.Rule || next.Dates.From != l.Dates.To || !more {
+	if next.Worker != l.Worker || next.Rule != l.Rule || next.Dates.From != l.Dates.Until || !more {
 		return nil
 	}
 	var first *peer.Date

@@ -80,7 +80,7 @@ func (r *replay) monthsAt(s site, rep *report, at time.Time) ([]supervisorMonth,
 	month := monthOf(r.d.programme, peer.DateOf(at, s.Zone.Location))
 	var out []supervisorMonth
 	for _, row := range all.Supervisors {
-		m := supervisorMonth{Supervisor: string(row.Supervisor), Site: string(s.ID), From: month.From, To: month.To, Workers: []string{},
+		m := supervisorMonth{Supervisor: string(row.Supervisor), Site: string(s.ID), From: month.From, To: month.Until, Workers: []string{},
 			Agendas: []workerAgenda{}, Over: row.Over, zone: s.Zone.Location}
 		if m.Digest, err = supervision.NewDigest(ledger, row, month); err != nil {
 			return nil, err
@@ -107,7 +107,7 @@ func (r *replay) monthsAt(s site, rep *report, at time.Time) ([]supervisorMonth,
 func monthOf(p programme, today peer.Date) peer.DateRange {
 	end := p.To.Earlier(today)
 	_, _, day := end.AddDays(-1).Civil()
-	return peer.DateRange{From: end.AddDays(-day).Later(p.From), To: end}
+	return peer.DateRange{From: end.AddDays(-day).Later(p.From), Until: end}
 }
 
 // coSignCounts returns how many notes wait for each supervisor's signature.

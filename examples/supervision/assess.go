@@ -59,7 +59,7 @@ func report(w io.Writer, o options, lines []supervision.Line) {
 		for i+1 < len(lines) && sameStory(l, lines[i+1], span) {
 			i++
 			count[kind]++
-			span.To = lines[i].Dates.To
+			span.Until = lines[i].Dates.Until
 		}
 		fmt.Fprintf(w, "  %-15s %s to %s  %s\n", l.Rule, span.From, span.Last(), verdict)
 		for _, f := range l.Findings {
@@ -107,7 +107,7 @@ func follows(w io.Writer, all []supervision.Following) {
 func sameStory(l, next supervision.Line, span peer.DateRange) bool {
 	quiet := func(l supervision.Line) bool { return l.Met && !l.Open && len(l.Findings) == 0 }
 	return figures(l, l.Held) == "" && quiet(l) && quiet(next) &&
-		next.Worker == l.Worker && next.Rule == l.Rule && next.Dates.From == span.To
+		next.Worker == l.Worker && next.Rule == l.Rule && next.Dates.From == span.Until
 }
 
 // judged returns the kind of a line's verdict and its words.

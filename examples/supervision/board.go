@@ -152,7 +152,7 @@ func boardJSON(b supervision.Board, team supervision.SupervisorBoard) any {
 		Supervisors []wireSupervisor   `json:"supervisors"`
 	}{b.Standard, b.On, []wireRow{}, owed(b), []string{}, []wireSupervisor{}}
 	for _, r := range b.Due() {
-		wire.Due = append(wire.Due, wireRow{string(r.Worker), string(r.Rule), r.Dates.From, r.Dates.To, r.Due, amount{r.Short.Sessions, r.Short.Time.Minutes()}})
+		wire.Due = append(wire.Due, wireRow{string(r.Worker), string(r.Rule), r.Dates.From, r.Dates.Until, r.Due, amount{r.Short.Sessions, r.Short.Time.Minutes()}})
 	}
 	for _, w := range b.Uncovered {
 		wire.Uncovered = append(wire.Uncovered, string(w))

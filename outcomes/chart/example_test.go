@@ -103,7 +103,7 @@ func ExampleTimeline() {
 		return d
 	}
 	picture := chart.Timeline{Title: "A mentorship", Today: day("2026-06-01"), Pauses: []string{"Paused"}, Lanes: []chart.TimelineLane{{Spans: []chart.TimelineSpan{
-		{State: "Active", From: day("2026-01-20"), To: day("2026-04-02")}, {State: "Paused", From: day("2026-04-02"), To: day("2026-05-11")}, {State: "Active", From: day("2026-05-11")},
+		{State: "Active", From: day("2026-01-20"), Until: day("2026-04-02")}, {State: "Paused", From: day("2026-04-02"), Until: day("2026-05-11")}, {State: "Active", From: day("2026-05-11")},
 	}}}}
 	_, err := picture.SVG()
 	fmt.Println(err)

@@ -196,7 +196,7 @@ func TestTimelineRefuses(t *testing.T) {
 	timeline := func(change func(*chart.Timeline)) chart.Timeline {
 		lane := func() chart.TimelineLane {
 			return chart.TimelineLane{Name: "Secret", Spans: []chart.TimelineSpan{
-				{State: "Active", From: day("2026-01-01"), To: day("2026-02-01")}, {State: "Ended", From: day("2026-02-01")},
+				{State: "Active", From: day("2026-01-01"), Until: day("2026-02-01")}, {State: "Ended", From: day("2026-02-01")},
 			}}
 		}
 		l := chart.Timeline{Title: "t", Today: day("2026-03-01"), Lanes: []chart.TimelineLane{lane(), lane()}}
@@ -214,9 +214,9 @@ func TestTimelineRefuses(t *testing.T) {
 		"nameless state": {timeline(func(l *chart.Timeline) { l.Lanes[1].Spans[0].State = " " }), chart.ErrName},
 		"long state":     {timeline(func(l *chart.Timeline) { l.Lanes[1].Spans[0].State = tooLong }), chart.ErrLongText},
 		"no start":       {timeline(func(l *chart.Timeline) { l.Lanes[0].Spans[0].From = peer.Date{} }), chart.ErrSpan},
-		"backwards":      {timeline(func(l *chart.Timeline) { l.Lanes[0].Spans[0].To = day("2025-12-31") }), chart.ErrSpan},
+		"backwards":      {timeline(func(l *chart.Timeline) { l.Lanes[0].Spans[0].Until = day("2025-12-31") }), chart.ErrSpan},
 		"overlap":        {timeline(func(l *chart.Timeline) { l.Lanes[0].Spans[1].From = day("2026-01-31") }), chart.ErrSpan},
-		"open before":    {timeline(func(l *chart.Timeline) { l.Lanes[0].Spans[0].To = peer.Date{} }), chart.ErrSpan},
+		"open before":    {timeline(func(l *chart.Timeline) { l.Lanes[0].Spans[0].Until = peer.Date{} }), chart.ErrSpan},
 		"no today":       {timeline(func(l *chart.Timeline) { l.Today = peer.Date{} }), chart.ErrSpan},
 		"today before":   {timeline(func(l *chart.Timeline) { l.Today = day("2026-01-15") }), chart.ErrSpan},
 		"many lanes":     {timeline(func(l *chart.Timeline) { l.Lanes = make([]chart.TimelineLane, chart.MaxLanes+1) }), chart.ErrTooMany},
@@ -224,7 +224,7 @@ func TestTimelineRefuses(t *testing.T) {
 		"many states": {timeline(func(l *chart.Timeline) {
 			l.Lanes[0].Spans = nil
 			for i := range chart.MaxStates + 1 {
-				l.Lanes[0].Spans = append(l.Lanes[0].Spans, chart.TimelineSpan{State: strings.Repeat("s", i+1), From: day("2026-01-01"), To: day("2026-01-01")})
+				l.Lanes[0].Spans = append(l.Lanes[0].Spans, chart.TimelineSpan{State: strings.Repeat("s", i+1), From: day("2026-01-01"), Until: day("2026-01-01")})
 			}
 		}), chart.ErrTooMany},
 	})

@@ -35,12 +35,12 @@ type TimelineLane struct {
 	Spans []TimelineSpan
 }
 
-// A TimelineSpan is a stretch of days in one state. To is the day on which it
+// A TimelineSpan is a stretch of days in one state. Until is the day on which it
 // ended, on which the next may begin; the zero value means that it goes on, and
 // is drawn up to today. A stretch of no day is drawn as a narrow bar.
 type TimelineSpan struct {
-	State    string
-	From, To peer.Date
+	State       string
+	From, Until peer.Date
 }
 
 // Format keeps names out of messages.
@@ -104,8 +104,8 @@ func (t Timeline) checkLane(l TimelineLane) error {
 		case strings.TrimSpace(s.State) == "":
 			err = ErrName
 		case s.From.IsZero(), end.IsZero(), end.Before(s.From),
-			s.To.IsZero() && i < len(l.Spans)-1,
-			i > 0 && s.From.Before(l.Spans[i-1].To):
+			s.Until.IsZero() && i < len(l.Spans)-1,
+			i > 0 && s.From.Before(l.Spans[i-1].Until):
 			err = ErrSpan
 		}
 		if err != nil {
@@ -117,10 +117,10 @@ func (t Timeline) checkLane(l TimelineLane) error {
 
 // end returns the day up to which s is drawn; the zero value if there is none.
 func (t Timeline) end(s TimelineSpan) peer.Date {
-	if s.To.IsZero() {
+	if s.Until.IsZero() {
 		return t.Today
 	}
-	return s.To
+	return s.Until
 }
 
 // states returns the states in the order in which they appear.
@@ -179,10 +179,10 @@ func (t Timeline) Description() string {
 			if t.pause(s.State) {
 				what += " (a pause)"
 			}
-			if s.To.IsZero() {
+			if s.Until.IsZero() {
 				fmt.Fprintf(&b, " %s from %s, going on", what, s.From)
 			} else {
-				fmt.Fprintf(&b, " %s from %s to %s", what, s.From, s.To)
+				fmt.Fprintf(&b, " %s from %s to %s", what, s.From, s.Until)
 			}
 		}
 		b.WriteByte('.')

@@ -37,7 +37,7 @@ func TimelineOf(today peer.Date, zone *time.Location, names []string, courses ..
 				continue
 			}
 			if last >= 0 {
-				lane.Spans[last].To = day
+				lane.Spans[last].Until = day
 			}
 			lane.Spans = append(lane.Spans, TimelineSpan{State: stateWords(move.To), From: day})
 		}
@@ -45,7 +45,7 @@ func TimelineOf(today peer.Date, zone *time.Location, names []string, courses ..
 			return Timeline{}, in(ErrNoData, "lane", i)
 		}
 		if end := &lane.Spans[len(lane.Spans)-1]; m.IsOver() {
-			end.To = end.From
+			end.Until = end.From
 		}
 		t.Lanes = append(t.Lanes, lane)
 	}

@@ -91,7 +91,7 @@ func (t Timeline) band(c draw.Canvas, s TimelineSpan, state int, across scale, m
 	}
 	r := vg.Rectangle{Min: vg.Point{X: from, Y: middle - half}, Max: vg.Point{X: to, Y: middle + half}}
 	patterns[state].fill(c, r)
-	if s.To.IsZero() {
+	if s.Until.IsZero() {
 		shape(ink, ink, vg.Point{Y: half}, vg.Point{X: openArrow}, vg.Point{Y: -half})(c, vg.Point{X: to, Y: middle}, 1)
 	}
 	name := strings.Join(strings.Fields(s.State), " ")
@@ -132,7 +132,7 @@ func (t Timeline) entries(states []string) []entry {
 		}})
 	}
 	for _, l := range t.Lanes {
-		if l.Spans[len(l.Spans)-1].To.IsZero() {
+		if l.Spans[len(l.Spans)-1].Until.IsZero() {
 			return append(out, entry{text: "Goes on", width: markWidth, sample: func(c draw.Canvas, r vg.Rectangle) {
 				shape(ink, ink, vg.Point{Y: 5}, vg.Point{X: openArrow}, vg.Point{Y: -5})(c, vg.Point{X: (r.Min.X+r.Max.X)/2 - openArrow/2, Y: (r.Min.Y + r.Max.Y) / 2}, 1)
 			}})

@@ -39,7 +39,7 @@ func table(caption string, columns []string, rows [][]string) block {
 // blocks returns the report in the order in which it is read.
 func (t told) blocks() []block {
 	out := []block{heading(1, t.Title),
-		{Text: fmt.Sprintf("%s, %s to %s, as recorded by %s.", t.Programme, t.From, t.To, t.On)}}
+		{Text: fmt.Sprintf("%s, %s to %s, as recorded by %s.", t.Programme, t.From, t.Through, t.On)}}
 	for _, p := range t.Summary {
 		out = append(out, block{Text: p})
 	}

@@ -25,7 +25,7 @@ type told struct {
 	Title     string        `json:"title"`
 	Programme string        `json:"programme"`
 	From      peer.Date     `json:"from"`
-	To        peer.Date     `json:"to"`
+	Through   peer.Date     `json:"through"`
 	On        peer.Date     `json:"on"`
 	Minimum   int           `json:"minimum"` // least count shown
 	Why       source.Source `json:"minimum_source"`
@@ -116,7 +116,7 @@ func Build(d Draft) (Report, error) {
 	if !(d.Level > 0 && d.Level < 1) {
 		return Report{}, fmt.Errorf("report: %w", stats.ErrLevel)
 	}
-	t := told{Title: d.Title, Programme: d.Programme, From: d.From, To: d.To, On: d.On, Minimum: d.Minimum.N, Why: d.Minimum.Source,
+	t := told{Title: d.Title, Programme: d.Programme, From: d.From, Through: d.Through, On: d.On, Minimum: d.Minimum.N, Why: d.Minimum.Source,
 		Level: d.Level, Summary: append([]string{}, d.Summary...), Sections: []toldSection{}, Changes: []string{}, Claims: []toldClaim{}}
 	figures := map[string]figureAt{}
 	l := d.linked()

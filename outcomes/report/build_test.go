@@ -25,7 +25,7 @@ func TestWordsAreStoredByName(t *testing.T) {
 // draft is a report with one section.
 func draft(s report.Section) report.Draft {
 	s.Title = "Part"
-	return report.Draft{Title: "Report", Programme: "Programme", From: date(2026, 1, 1), To: date(2026, 3, 31), On: date(2026, 4, 15), Sections: []report.Section{s}}
+	return report.Draft{Title: "Report", Programme: "Programme", From: date(2026, 1, 1), Through: date(2026, 3, 31), On: date(2026, 4, 15), Sections: []report.Section{s}}
 }
 
 func figure(q report.Quantity, follow stats.Count, groups ...report.Row) report.Draft {
@@ -72,13 +72,13 @@ func TestDraftsThatCannotBe(t *testing.T) {
 	}{
 		"no title":             {func() report.Draft { d := quarter(t); d.Title = ""; return d }(), report.ErrDraft},
 		"no programme":         {func() report.Draft { d := quarter(t); d.Programme = ""; return d }(), report.ErrDraft},
-		"backwards":            {func() report.Draft { d := quarter(t); d.To = date(2026, 1, 1); return d }(), report.ErrDraft},
-		"recorded too early":   {func() report.Draft { d := quarter(t); d.On = d.To.AddDays(-1); return d }(), report.ErrDraft},
+		"backwards":            {func() report.Draft { d := quarter(t); d.Through = date(2026, 1, 1); return d }(), report.ErrDraft},
+		"recorded too early":   {func() report.Draft { d := quarter(t); d.On = d.Through.AddDays(-1); return d }(), report.ErrDraft},
 		"no day":               {func() report.Draft { d := quarter(t); d.On = report.Draft{}.On; return d }(), report.ErrDraft},
 		"twice":                {func() report.Draft { d := quarter(t); d.Sections = append(d.Sections, d.Sections[0]); return d }(), report.ErrDraft},
 		"minimum":              {func() report.Draft { d := quarter(t); d.Minimum = consent.CellMinimum{N: 1}; return d }(), consent.ErrCounts},
 		"level":                {func() report.Draft { d := quarter(t); d.Level = 95; return d }(), stats.ErrLevel},
-		"no section":           {report.Draft{Title: "t", Programme: "p", From: date(2026, 1, 1), To: date(2026, 1, 1), On: date(2026, 1, 1)}, report.ErrDraft},
+		"no section":           {report.Draft{Title: "t", Programme: "p", From: date(2026, 1, 1), Through: date(2026, 1, 1), On: date(2026, 1, 1)}, report.ErrDraft},
 		"no quantity":          {figure(report.Quantity{}, stats.Count{}), report.ErrFigure},
 		"more than all":        {figure(of(41, 40), stats.Count{}), report.ErrFigure},
 		"no unit":              {figure(report.Number(4, ""), stats.Count{}), report.ErrFigure},
@@ -200,10 +200,10 @@ func TestFiguresSayWhatTheyLeaveOut(t *testing.T) {
 // The last day of a period is inside: a report may be made on it, and not before.
 func TestAReportIsMadeOnTheLastDayOfItsPeriodOrLater(t *testing.T) {
 	d := quarter(t)
-	d.On = d.To
+	d.On = d.Through
 	_, err := report.Build(d)
 	require.NoError(t, err)
-	d.On = d.To.AddDays(-1)
+	d.On = d.Through.AddDays(-1)
 	_, err = report.Build(d)
 	require.ErrorIs(t, err, report.ErrDraft)
 	assert.ErrorContains(t, err, "on or after the last of the period")

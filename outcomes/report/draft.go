@@ -14,10 +14,10 @@ import (
 // A Draft is what a report is made of: exact numbers, small ones too. It stays in the
 // programme; [Build] makes the report that may leave. The zero Draft is refused.
 type Draft struct {
-	Title     string
-	Programme string    // its name as it is to be read
-	From, To  peer.Date // the first and the last day of the period, both inside
-	On        peer.Date // the report tells what was recorded by this day: To or later
+	Title         string
+	Programme     string    // its name as it is to be read
+	From, Through peer.Date // the first and the last day of the period, both inside
+	On            peer.Date // the report tells what was recorded by this day: Through or later
 	// Minimum is the least count that is shown. The zero value is [LeastShown].
 	Minimum consent.CellMinimum
 	Level   float64 // of the intervals of figures; 0 means 0.95
@@ -52,7 +52,14 @@ type Figure struct {
 	Name       string // such as "Still in support after 90 days"
 	Definition string // who counts above and below the line, in a sentence
 	Source     source.Source
-	Overall    Row
+	// Period holds the days of what is counted from, such as admissions, where they are
+	// not those of the report: a share after 180 days is of people who came earlier. It
+	// ends with the report's or before, and is told beside the figure. The zero value is
+	// the report's own. Through is the last day of the records counted, On of the report
+	// or earlier; no date stands for On.
+	Period  peer.DateRange
+	Through peer.Date
+	Overall Row
 	// Groups split Overall without overlap: their people add up to it, or Build refuses.
 	// Groups that overlap are figures of their own, in which small differences between
 	// them are not looked for.
@@ -123,11 +130,11 @@ func (d Draft) check() error {
 		want = "want a title"
 	case d.Programme == "":
 		want = "want the name of the programme"
-	case d.From.IsZero() || d.To.IsZero() || d.To.Before(d.From):
+	case d.From.IsZero() || d.Through.IsZero() || d.Through.Before(d.From):
 		want = "want a period, from its first day to its last"
 	case d.On.IsZero():
 		want = "want the day by which everything told was recorded"
-	case d.On.Before(d.To):
+	case d.On.Before(d.Through):
 		want = "want the day by which it was recorded on or after the last of the period: the rest has not been seen"
 	case len(d.Sections) == 0:
 		want = "want a section"

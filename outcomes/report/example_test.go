@@ -94,7 +94,7 @@ func Example_quality() {
 	supervision := figure("supervision", "Supervision held on time", "Sessions held within the interval, of those due.", 187, 204, stats.Count{})
 	supervision.Target, supervision.TargetSource = stats.Known(.95), source.DesignDefault("95 % where no contract sets more")
 	draft := report.Draft{
-		Title: "Quality of peer support", Programme: "Harbour Peer Programme", From: date(2026, 4, 1), To: date(2026, 6, 30), On: date(2026, 7, 15),
+		Title: "Quality of peer support", Programme: "Harbour Peer Programme", From: date(2026, 4, 1), Through: date(2026, 6, 30), On: date(2026, 7, 15),
 		Sections: []report.Section{{Title: "Quality", Figures: []report.Figure{
 			figure("retention", "In support after 90 days", "In support on the 90th day, of all who entered by April 1.", 88, 120, stats.Count{}),
 			figure("completion", "Goals reached", "Closed with the participant's goals reached, of all that closed.", 37, 40, stats.Count{}),
@@ -135,7 +135,7 @@ func Example_quality() {
 
 // Each format tells the same.
 func ExampleReport_Write() {
-	r, err := report.Build(report.Draft{Title: "Contacts", Programme: "Harbour Peer Programme", From: date(2026, 4, 1), To: date(2026, 6, 30), On: date(2026, 7, 15),
+	r, err := report.Build(report.Draft{Title: "Contacts", Programme: "Harbour Peer Programme", From: date(2026, 4, 1), Through: date(2026, 6, 30), On: date(2026, 7, 15),
 		Sections: []report.Section{{Title: "Volume", Text: []string{"Contacts were counted once."}}}})
 	fmt.Println(err)
 	fmt.Println(r.Write(os.Stdout, report.Markdown))

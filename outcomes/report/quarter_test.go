@@ -112,7 +112,7 @@ func quarter(t testing.TB) report.Draft {
 	require.NoError(t, err)
 	return report.Draft{
 		Title: "Quality of peer support, second quarter of 2026", Programme: "Harbour Peer Programme",
-		From: date(2026, 4, 1), To: date(2026, 6, 30), On: date(2026, 7, 15),
+		From: date(2026, 4, 1), Through: date(2026, 6, 30), On: date(2026, 7, 15),
 		Summary: []string{"For the board and the county. Numbers are made up."},
 		Sections: []report.Section{
 			{Title: "Who came and what was done", Figures: []report.Figure{contacts, hours},

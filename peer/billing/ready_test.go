@@ -65,7 +65,7 @@ func ready(t testing.TB) billing.Facts {
 	t.Helper()
 	june, err := peer.NewDate(2026, time.June, 1)
 	require.NoError(t, err)
-	year := peer.DateRange{From: june.AddMonths(-1), To: june.AddMonths(2)}
+	year := peer.DateRange{From: june.AddMonths(-1), Until: june.AddMonths(2)}
 	units := 40
 	return billing.Facts{Role: peer.RolePeerWorker, Age: 40, Signed: june, Assessed: june.AddDays(-20), Plan: year, Order: year, Authorised: &units,
 		Began: june.AddDays(-10), OrderAt: june.AddDays(-40), Supervised: true, Registered: true, NotBundled: true, NotStaff: true, Scheduled: true,
@@ -118,8 +118,8 @@ func TestReady(t *testing.T) {
 		{"lapsed credential", func(e *peer.Encounter, _ *billing.Facts) { e.Credential = peer.CredentialLapsed }, []billing.DemandKind{"credential", "full_credential"}},
 		{"assessed afterwards", func(_ *peer.Encounter, f *billing.Facts) { f.Assessed = june.AddDays(1) }, []billing.DemandKind{"assessment"}},
 		{"assessed that day", func(_ *peer.Encounter, f *billing.Facts) { f.Assessed = june }, nil},
-		{"plan ended the day before", func(_ *peer.Encounter, f *billing.Facts) { f.Plan.To = june }, []billing.DemandKind{"plan_current"}},
-		{"plan in its last day", func(_ *peer.Encounter, f *billing.Facts) { f.Plan.To = june.AddDays(1) }, nil},
+		{"plan ended the day before", func(_ *peer.Encounter, f *billing.Facts) { f.Plan.Until = june }, []billing.DemandKind{"plan_current"}},
+		{"plan in its last day", func(_ *peer.Encounter, f *billing.Facts) { f.Plan.Until = june.AddDays(1) }, nil},
 		{"order from the day after", func(_ *peer.Encounter, f *billing.Facts) { f.Order.From = june.AddDays(1) }, []billing.DemandKind{"service_order"}},
 		{"too few units authorised", func(_ *peer.Encounter, f *billing.Facts) { n := 3; f.Authorised = &n }, []billing.DemandKind{"authorisation"}},
 		{"authorisation not known", func(_ *peer.Encounter, f *billing.Facts) { f.Authorised = nil }, []billing.DemandKind{"authorisation"}},

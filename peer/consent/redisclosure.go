@@ -34,8 +34,8 @@ func RedisclosureNotices() []RedisclosureNotice {
 		}
 		return d
 	}
-	before := peer.DateRange{From: day("2018-02-02"), To: day("2024-04-16")}
-	since := peer.DateRange{From: day("2024-04-16"), To: peer.EndOfCalendar()}
+	before := peer.DateRange{From: day("2018-02-02"), Until: day("2024-04-16")}
+	since := peer.DateRange{From: day("2024-04-16"), Until: peer.EndOfCalendar()}
 	old := source.Of("P2OLD").At("§2.32 in the wording of 2018 and 2020; the day from which it held was not read", source.Unverified)
 	now := part2.At("§2.32: two alternative statements; the opening was read", source.Verified)
 	return []RedisclosureNotice{
@@ -66,7 +66,7 @@ func noticeFor(d Disclosure, carry []peer.ConsentID) Notice {
 	n := Notice{Consents: carry, Text: "The statement against telling it on, and a copy of the consent or a clear explanation of its scope.",
 		Source: part2.At("§2.32 and the rule of 2024: both accompany each consented disclosure", source.Verified)}
 	for _, r := range RedisclosureNotices() {
-		if !r.Short && !dateUTC(d.At).Before(r.Dates.From) && (dateUTC(d.At).Before(r.Dates.To) || r.Dates.To == peer.EndOfCalendar()) {
+		if !r.Short && !dateUTC(d.At).Before(r.Dates.From) && (dateUTC(d.At).Before(r.Dates.Until) || r.Dates.Until == peer.EndOfCalendar()) {
 			n.Redisclosure = r
 		}
 	}

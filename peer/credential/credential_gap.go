@@ -44,7 +44,7 @@ func (c Credential) Gap(s Scheme, q Question, records []Record, exemptions ...Ex
 	case StageCertification:
 		cs.Due = st.Expires
 		if !st.Expires.IsZero() {
-			cs.Trainee = peer.DateRange{From: st.Granted, To: st.Expires.AddDays(1)}
+			cs.Trainee = peer.DateRange{From: st.Granted, Until: st.Expires.AddDays(1)}
 		}
 	case StageRenewal:
 		if t, ok := s.Term(st.Granted); ok && t.Cycle == CycleRolling {

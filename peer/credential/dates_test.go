@@ -56,7 +56,7 @@ func TestARenewalProlongsByOneTerm(t *testing.T) {
 	g, err := c.Gap(ca, credential.Question{On: d("2026-02-01")}, records)
 	require.NoError(t, err)
 	require.True(t, g.IsMet())
-	assert.Equal(t, peer.DateRange{From: d("2024-03-15"), To: d("2026-03-15")}, g.Period)
+	assert.Equal(t, peer.DateRange{From: d("2024-03-15"), Until: d("2026-03-15")}, g.Period)
 	until := func(text string, g credential.Gap) error {
 		return c.Renew(day, credential.Grant{Scheme: ca, Gap: g, Until: d(text)})
 	}
@@ -64,7 +64,7 @@ func TestARenewalProlongsByOneTerm(t *testing.T) {
 	peertest.RefusedBy(t, until("2026-03-14", g), "dates")
 	peertest.RefusedBy(t, c.Renew(decided("2026-02-01"), credential.Grant{Scheme: ca, Until: d("2026-03-01")}), "dates")
 
-	wide, err := ca.Gap(credential.Case{On: d("2026-02-01"), Stage: credential.StageRenewal, Period: peer.DateRange{From: d("2015-03-15"), To: d("2026-03-15")},
+	wide, err := ca.Gap(credential.Case{On: d("2026-02-01"), Stage: credential.StageRenewal, Period: peer.DateRange{From: d("2015-03-15"), Until: d("2026-03-15")},
 		Records: []credential.Record{hours(credential.KindContinuing, 20, "2016-05-01", credential.TopicLawEthics)}})
 	require.NoError(t, err)
 	require.True(t, wide.IsMet())

@@ -113,12 +113,12 @@ func TestPolicyChangeInTheMiddleOfAPeriod(t *testing.T) {
 		r.Mode = m
 		return r
 	}
-	c := credential.Case{On: d("2027-01-01"), Stage: credential.StageRenewal, Period: peer.DateRange{From: d("2025-07-01"), To: d("2027-07-01")},
+	c := credential.Case{On: d("2027-01-01"), Stage: credential.StageRenewal, Period: peer.DateRange{From: d("2025-07-01"), Until: d("2027-07-01")},
 		Records: []credential.Record{course(12, "2025-12-31", credential.ModeSelfPaced), course(5, "2026-01-01", credential.ModeSelfPaced), course(7, "2026-05-01", credential.ModeInPerson)}}
 	l := line(t, gap(t, s, c), "hours")
 	assert.Equal(t, 20*60, l.Want, "the version in force when the period began")
 	assert.Equal(t, 19*60, l.Have, "self-paced hours count to the end of 2025 and not after")
-	c.Period = peer.DateRange{From: d("2026-01-01"), To: d("2028-01-01")}
+	c.Period = peer.DateRange{From: d("2026-01-01"), Until: d("2028-01-01")}
 	l = line(t, gap(t, s, c), "hours")
 	assert.Equal(t, 30*60, l.Want)
 	assert.Equal(t, 7*60, l.Have, "the hours of the period before do not count in this one")
@@ -136,7 +136,7 @@ func TestHoursByTopicModeAndCap(t *testing.T) {
 	ga := scheme(t, "US-GA-CPS") // 12, of them 6 from the certifier and some on peer ethics
 	own := hours(credential.KindContinuing, 6, "2026-03-01", credential.TopicEthics, credential.TopicPeer)
 	own.Certifier = true
-	year := peer.DateRange{From: d("2026-01-01"), To: d("2027-01-01")}
+	year := peer.DateRange{From: d("2026-01-01"), Until: d("2027-01-01")}
 	c = credential.Case{On: d("2026-12-31"), Stage: credential.StageRenewal, Period: year, Records: []credential.Record{own, hours(credential.KindContinuing, 5, "2026-04-01"), hours(credential.KindContinuing, 9, "2025-12-31")}}
 	g = gap(t, ga, c)
 	assert.Equal(t, 60, line(t, g, "continuing").Missing(), "no hour of 2025 counts in 2026")
@@ -147,7 +147,7 @@ func TestHoursByTopicModeAndCap(t *testing.T) {
 	assert.Contains(t, tn.OtherReadings("continuing")[0].Refuses, credential.TopicClinicalTreatment)
 
 	wa := scheme(t, "US-WA") // suicide prevention every six years, over a period of its own
-	c = credential.Case{On: d("2030-06-30"), Stage: credential.StageRenewal, Period: peer.DateRange{From: d("2028-07-01"), To: d("2030-07-01")},
+	c = credential.Case{On: d("2030-06-30"), Stage: credential.StageRenewal, Period: peer.DateRange{From: d("2028-07-01"), Until: d("2030-07-01")},
 		Records: []credential.Record{hours(credential.KindContinuing, 3, "2026-01-10", credential.TopicSuicide)}}
 	l := line(t, gap(t, wa, c), "continuing_suicide_prevention")
 	assert.Equal(t, credential.Met, l.Result)
@@ -227,7 +227,7 @@ func TestAbstinenceIsListedAndNotAGate(t *testing.T) {
 
 func TestExemptionsRunOut(t *testing.T) {
 	s := scheme(t, "US-NE")
-	period := peer.DateRange{From: d("2025-09-02"), To: d("2027-09-02")}
+	period := peer.DateRange{From: d("2025-09-02"), Until: d("2027-09-02")}
 	c := credential.Case{On: d("2027-08-31"), Stage: credential.StageRenewal, Period: period, Due: d("2027-09-01"), Exemptions: []credential.Exemption{
 		{Requirement: "continuing", From: d("2027-01-01"), Until: d("2027-08-31"), Ground: "military_service"},
 		{Requirement: "continuing", From: d("2027-01-01"), Until: d("2027-06-30"), Ground: "military_service"}}}
@@ -264,7 +264,7 @@ func TestExemptionsRunOut(t *testing.T) {
 func TestOnlyTheBodysGroundsExempt(t *testing.T) {
 	ne := scheme(t, "US-NE")
 	free := func(ground, granted string) credential.Result {
-		c := credential.Case{On: d("2027-08-01"), Stage: credential.StageRenewal, Period: peer.DateRange{From: d(granted), To: d("2027-09-02")},
+		c := credential.Case{On: d("2027-08-01"), Stage: credential.StageRenewal, Period: peer.DateRange{From: d(granted), Until: d("2027-09-02")},
 			Exemptions: []credential.Exemption{{Requirement: "continuing", From: d("2027-07-01"), Until: d("2027-09-01"), Ground: ground}}}
 		return line(t, gap(t, ne, c), "continuing").Result
 	}
@@ -285,7 +285,7 @@ func TestOnlyTheBodysGroundsExempt(t *testing.T) {
 
 	// A body whose grounds were not found takes any.
 	tx := scheme(t, "US-TX")
-	g := gap(t, tx, credential.Case{On: d("2026-02-01"), Stage: credential.StageRenewal, Period: peer.DateRange{From: d("2024-03-01"), To: d("2026-03-01")},
+	g := gap(t, tx, credential.Case{On: d("2026-02-01"), Stage: credential.StageRenewal, Period: peer.DateRange{From: d("2024-03-01"), Until: d("2026-03-01")},
 		Exemptions: []credential.Exemption{{Requirement: "continuing", From: d("2026-01-01"), Until: d("2026-02-28"), Ground: "illness"}}})
 	assert.Equal(t, credential.Exempt, line(t, g, "continuing").Result)
 }

@@ -57,7 +57,7 @@ func TestGeorgiaRenewsWithinGraceForTheYearBefore(t *testing.T) {
 	require.NoError(t, c.Renew(noon(certifier, "2026-01-31"), credential.Grant{Scheme: ga, Gap: g, Until: d("2026-12-31")}))
 	p, err := c.Period(ga, credential.Question{On: d("2026-03-01")})
 	require.NoError(t, err)
-	assert.Equal(t, peer.DateRange{From: d("2026-01-01"), To: d("2027-01-01")}, p)
+	assert.Equal(t, peer.DateRange{From: d("2026-01-01"), Until: d("2027-01-01")}, p)
 	assert.Equal(t, peer.CredentialCertified, stateOn(t, c, ga, "2026-03-01"))
 }
 

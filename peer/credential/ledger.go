@@ -56,7 +56,7 @@ func Year(on peer.Date, first int) (peer.DateRange, error) {
 		}
 		from = from.AddMonths(-1)
 	}
-	p := peer.DateRange{From: from, To: from.AddMonths(12)}
+	p := peer.DateRange{From: from, Until: from.AddMonths(12)}
 	if p.From.IsZero() || p.IsEmpty() {
 		return peer.DateRange{}, ErrPeriod
 	}
@@ -66,7 +66,7 @@ func Year(on peer.Date, first int) (peer.DateRange, error) {
 // Rolling returns the whole months that end with a date. It returns [ErrPeriod]
 // for no date, no months, and if the calendar begins later.
 func Rolling(on peer.Date, months int) (peer.DateRange, error) {
-	p := peer.DateRange{From: on.AddMonths(-months).AddDays(1), To: on.AddDays(1)}
+	p := peer.DateRange{From: on.AddMonths(-months).AddDays(1), Until: on.AddDays(1)}
 	if months < 1 || p.From.IsZero() || p.IsEmpty() {
 		return peer.DateRange{}, ErrPeriod
 	}

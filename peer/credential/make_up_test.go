@@ -45,7 +45,7 @@ func TestHoursAreMadeUpInTheirDays(t *testing.T) {
 	g, err := c.Gap(ga, credential.Question{On: d("2026-06-01"), Approved: d("2026-05-01")}, nil)
 	require.NoError(t, err)
 	assert.Equal(t, d("2027-05-01"), line(t, g, "made_up_hours").Due, "365 days after the approval")
-	assert.Equal(t, peer.DateRange{From: d("2025-01-01"), To: d("2026-01-01")}, g.Period, "the year that was missed")
+	assert.Equal(t, peer.DateRange{From: d("2025-01-01"), Until: d("2026-01-01")}, g.Period, "the year that was missed")
 	g, err = c.Gap(ga, credential.Question{On: d("2026-06-01")}, []credential.Record{course(24, "2026-05-01")})
 	require.NoError(t, err)
 	assert.Equal(t, d("2026-12-31"), g.Until(), "not approved: next year asks for hours of its own")
@@ -63,7 +63,7 @@ func TestAReturnIsJudgedByThePeriodThatWasMissed(t *testing.T) {
 		Records: []credential.Record{hours(credential.KindContinuing, 12, "2015-03-01"), hours(credential.KindContinuing, 12, "2026-03-01")}}
 	_, err := ga.Gap(ask)
 	require.ErrorIs(t, err, credential.ErrCase)
-	ask.Period = peer.DateRange{From: d("2015-01-01"), To: d("2016-01-01")}
+	ask.Period = peer.DateRange{From: d("2015-01-01"), Until: d("2016-01-01")}
 	g := gap(t, ga, ask)
 	require.True(t, g.IsMet())
 	peertest.RefusedBy(t, c.Reactivate(noon(certifier, "2026-06-01"), credential.Grant{Scheme: ga, Gap: g, Until: d("2026-12-31")}), "requirements")

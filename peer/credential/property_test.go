@@ -54,11 +54,11 @@ func anyCase(t *rapid.T) (credential.Scheme, credential.Case) {
 		Advisory: rapid.Bool().Draw(t, "advisory")}
 	if c.Stage == credential.StageRenewal {
 		from := c.On.AddDays(-rapid.IntRange(0, 700).Draw(t, "period"))
-		c.Period = peer.DateRange{From: from, To: from.AddDays(730)}
+		c.Period = peer.DateRange{From: from, Until: from.AddDays(730)}
 	}
 	if c.Stage == credential.StageReactivation {
 		from := c.On.AddDays(-rapid.IntRange(1, 1500).Draw(t, "missed"))
-		c.Period = peer.DateRange{From: from, To: from.AddDays(365)}
+		c.Period = peer.DateRange{From: from, Until: from.AddDays(365)}
 		if rapid.Bool().Draw(t, "approved") {
 			c.Approved = c.On.AddDays(-rapid.IntRange(0, 600).Draw(t, "approved on"))
 		}

@@ -34,7 +34,7 @@ func TestARollingTermHasNoLastDay(t *testing.T) {
 	assert.Equal(t, d("2026-02-28"), ask("2025-06-15").Until)
 	p, err := c.Period(s, credential.Question{On: d("2026-02-28")})
 	require.NoError(t, err)
-	assert.Equal(t, peer.DateRange{From: d("2025-03-01"), To: d("2026-03-01")}, p)
+	assert.Equal(t, peer.DateRange{From: d("2025-03-01"), Until: d("2026-03-01")}, p)
 	for _, bad := range []credential.Case{{Rolling: 12}, {Stage: credential.StageRenewal, Rolling: -1}, {Stage: credential.StageRenewal, Rolling: 12, Period: p}} {
 		bad.On = d("2026-01-01")
 		_, err := s.Gap(bad)
@@ -55,7 +55,7 @@ func TestWithoutATermThereIsNoPeriod(t *testing.T) {
 	_, err = c.Gap(nv, credential.Question{On: d("2026-01-01")}, nil)
 	require.ErrorIs(t, err, credential.ErrPeriod)
 	g, err := nv.Gap(credential.Case{On: d("2026-01-01"), Stage: credential.StageRenewal,
-		Period: peer.DateRange{From: d("2025-01-01"), To: d("2027-01-01")}})
+		Period: peer.DateRange{From: d("2025-01-01"), Until: d("2027-01-01")}})
 	require.NoError(t, err)
 	assert.Equal(t, 20*60, line(t, g, "continuing").Missing(), "the caller may state one")
 }

@@ -305,7 +305,7 @@ func (s Scheme) period(st Standing, on peer.Date) (peer.DateRange, error) {
 	t, ok := s.Term(st.Granted)
 	switch inactive := st.Recorded == peer.CredentialInactive; {
 	case inactive && !st.Granted.IsZero() && (!ok || st.Expires.IsZero()):
-		return peer.DateRange{From: st.Granted, To: st.Expires.Later(st.Since).AddDays(1)}, nil
+		return peer.DateRange{From: st.Granted, Until: st.Expires.Later(st.Since).AddDays(1)}, nil
 	case !ok:
 		return peer.DateRange{}, ErrPeriod
 	case t.Cycle == CycleRolling:

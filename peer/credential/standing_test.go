@@ -123,7 +123,7 @@ func TestGeorgiaGrace(t *testing.T) {
 	}
 	p, err := c.Period(ga, credential.Question{On: d("2026-01-10")})
 	require.NoError(t, err)
-	assert.Equal(t, peer.DateRange{From: d("2025-01-01"), To: d("2026-01-01")}, p, "the hours are those of the calendar year")
+	assert.Equal(t, peer.DateRange{From: d("2025-01-01"), Until: d("2026-01-01")}, p, "the hours are those of the calendar year")
 }
 
 func TestLapsedButRenewable(t *testing.T) {
@@ -237,12 +237,12 @@ func TestARenewalGoesOnFromTheLastDay(t *testing.T) {
 	peertest.RefusedBy(t, c.Renew(noon(certifier, "2026-01-10"), credential.Grant{Scheme: tx, Gap: short, Until: d("2028-03-14")}), "requirements")
 	peertest.RefusedBy(t, c.Renew(noon(certifier, "2026-01-10"), credential.Grant{Scheme: tx, Gap: g}), "dates")
 	old := g
-	old.Period = peer.DateRange{From: d("2022-03-15"), To: d("2024-03-15")}
+	old.Period = peer.DateRange{From: d("2022-03-15"), Until: d("2024-03-15")}
 	peertest.RefusedBy(t, c.Renew(noon(certifier, "2026-01-10"), credential.Grant{Scheme: tx, Gap: old, Until: d("2028-03-14")}), "requirements")
 	require.NoError(t, c.Renew(noon(certifier, "2026-01-10"), credential.Grant{Scheme: tx, Gap: g, Until: d("2028-03-14")}))
 	p, err := c.Period(tx, q)
 	require.NoError(t, err)
-	assert.Equal(t, peer.DateRange{From: d("2026-03-15"), To: d("2028-03-15")}, p, "renewed early: no hour counts for two periods")
+	assert.Equal(t, peer.DateRange{From: d("2026-03-15"), Until: d("2028-03-15")}, p, "renewed early: no hour counts for two periods")
 	assert.Equal(t, peer.CredentialCertified, stateOn(t, c, tx, "2026-01-11"))
 	assert.Equal(t, peer.CredentialCertified, stateOn(t, c, tx, "2026-03-15"))
 

@@ -125,7 +125,7 @@ func (t Term) first(from peer.Date) (peer.DateRange, error) {
 	if _, err := t.known(last); err != nil {
 		return peer.DateRange{}, err
 	}
-	return peer.DateRange{From: from, To: last.AddDays(1)}, nil
+	return peer.DateRange{From: from, Until: last.AddDays(1)}, nil
 }
 
 // fixed returns the first fixed date on or after from.
@@ -150,7 +150,7 @@ func (t Term) Period(granted, last peer.Date) (peer.DateRange, error) {
 	if last.IsZero() {
 		return peer.DateRange{}, fmt.Errorf("%w: no last day", ErrPeriod)
 	}
-	p := peer.DateRange{From: granted, To: last.AddDays(1)}
+	p := peer.DateRange{From: granted, Until: last.AddDays(1)}
 	switch t.Cycle {
 	case CycleCalendarYear:
 		y, _, _ := last.Civil()

@@ -149,13 +149,13 @@ func TestTraineeTerms(t *testing.T) {
 func TestLedgerOverNamedPeriods(t *testing.T) {
 	fiscal, err := credential.Year(d("2026-06-30"), 7)
 	require.NoError(t, err)
-	assert.Equal(t, peer.DateRange{From: d("2025-07-01"), To: d("2026-07-01")}, fiscal)
+	assert.Equal(t, peer.DateRange{From: d("2025-07-01"), Until: d("2026-07-01")}, fiscal)
 	calendar, err := credential.Year(d("2026-06-30"), 1)
 	require.NoError(t, err)
-	assert.Equal(t, peer.DateRange{From: d("2026-01-01"), To: d("2027-01-01")}, calendar)
+	assert.Equal(t, peer.DateRange{From: d("2026-01-01"), Until: d("2027-01-01")}, calendar)
 	months, err := credential.Rolling(d("2026-02-28"), 6)
 	require.NoError(t, err)
-	assert.Equal(t, peer.DateRange{From: d("2025-08-29"), To: d("2026-03-01")}, months)
+	assert.Equal(t, peer.DateRange{From: d("2025-08-29"), Until: d("2026-03-01")}, months)
 	for _, call := range []func() (peer.DateRange, error){
 		func() (peer.DateRange, error) { return credential.Year(peer.Date{}, 1) },
 		func() (peer.DateRange, error) { return credential.Year(d("2026-01-01"), 13) },

@@ -162,7 +162,7 @@ func TestTalliesOfCoping(t *testing.T) {
 	late := recovery.CopingEntry{Participant: "p", Strategy: recovery.CopeExercise, At: time.Date(2026, 1, 5, 23, 30, 0, 0, time.UTC)}
 	kyiv, err := time.LoadLocation("Europe/Kyiv")
 	require.NoError(t, err)
-	fifth := peer.DateRange{From: goalDate(t, "2026-01-05"), To: goalDate(t, "2026-01-06")}
+	fifth := peer.DateRange{From: goalDate(t, "2026-01-05"), Until: goalDate(t, "2026-01-06")}
 	assert.Equal(t, 1, recovery.SelfCareDays([]recovery.CopingEntry{late, late}, fifth, time.UTC))
 	assert.Zero(t, recovery.SelfCareDays([]recovery.CopingEntry{late}, fifth, kyiv))
 }

@@ -417,7 +417,7 @@ func TestDrinkDiary(t *testing.T) {
 	w, err = recovery.ReviewWeek(diary, goalDate(t, "2026-01-05"), recovery.DrinkLimits{})
 	require.NoError(t, err)
 	assert.Empty(t, w.Over, "no limits, no findings")
-	free, err := recovery.DrinkFreeDays(diary, peer.DateRange{From: goalDate(t, "2026-01-01"), To: goalDate(t, "2026-02-01")})
+	free, err := recovery.DrinkFreeDays(diary, peer.DateRange{From: goalDate(t, "2026-01-01"), Until: goalDate(t, "2026-02-01")})
 	require.NoError(t, err)
 	assert.Equal(t, 1, free)
 	for _, n := range []float64{-1, math.NaN(), math.Inf(1)} {

@@ -13,7 +13,7 @@ import (
 // Plan returns the plan of the cycle of [CycleIn], for the week of peertest.Day 0.
 func Plan() supervision.CyclePlan {
 	return supervision.CyclePlan{ID: "cycle-1", Worker: peertest.WorkerID, Supervisor: peertest.SupervisorID,
-		Period: peer.DateRange{From: Date(0), To: Date(7)}}
+		Period: peer.DateRange{From: Date(0), Until: Date(7)}}
 }
 
 // CycleIn returns a cycle in the given state: an extra session that the worker asked for
