@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/alongside-go/alongside/outcomes/stats"
+	"github.com/alongside-go/alongside/peer"
 	"github.com/alongside-go/alongside/peer/consent"
 	"github.com/alongside-go/alongside/peer/source"
 )
@@ -65,6 +66,9 @@ func (d Draft) figure(f Figure, l linkage) (toldFigure, error) {
 	if err := f.checkWithin(l); err != nil {
 		return toldFigure{}, err
 	}
+	if err := d.checkPeriod(f); err != nil {
+		return toldFigure{}, err
+	}
 	out := toldFigure{ID: f.ID, Name: f.Name, Definition: f.Definition, Source: f.Source, Kind: f.Overall.kind, Unit: f.Overall.unit,
 		Groups: []toldRow{}, Target: f.Target}
 	if f.TargetSource != (source.Source{}) {
@@ -94,8 +98,32 @@ func (d Draft) figure(f Figure, l linkage) (toldFigure, error) {
 	if out.LeftOut, err = d.leftOut(f); err != nil {
 		return toldFigure{}, err
 	}
-	out.Notes = f.notes(out)
+	out.Notes = append(d.period(f), f.notes(out)...)
 	return out, nil
+}
+
+// checkPeriod refuses a figure that tells of days after those of the report.
+func (d Draft) checkPeriod(f Figure) error {
+	switch p := f.Period; {
+	case p != peer.DateRange{} && (p.IsEmpty() || d.Through.Before(p.Last())):
+		return fmt.Errorf("%w: its days are %s to %s: want a period that ends with that of the report, %s, or before", ErrFigure, p.From, p.Last(), d.Through)
+	case d.On.Before(f.Through):
+		return fmt.Errorf("%w: its records reach to %s: want the day of the report, %s, or before", ErrFigure, f.Through, d.On)
+	}
+	return nil
+}
+
+// period tells the days of a figure where they are not those of the report.
+func (d Draft) period(f Figure) []string {
+	p, own := f.Period, peer.DateRange{From: d.From, Until: d.Through.AddDays(1)}
+	told := []string{}
+	if p != (peer.DateRange{}) && p != own {
+		told = append(told, fmt.Sprintf("Counted from %s to %s, which is not the period of this report.", p.From, p.Last()))
+	}
+	if f.Through != (peer.Date{}) && f.Through != d.On {
+		told = append(told, fmt.Sprintf("From records to %s.", f.Through))
+	}
+	return told
 }
 
 // leftOut suppresses who was left out, as a row whose total is told nowhere.

@@ -7,13 +7,14 @@ import (
 
 	"github.com/alongside-go/alongside/outcomes"
 	"github.com/alongside-go/alongside/outcomes/stats"
+	"github.com/alongside-go/alongside/peer"
 )
 
 // Measured returns what a measure came to as figures of a report: the leading share first,
 // then those that stand beside it; of a rate the rate first; of days of stays those before
 // and after; of an answer its mean, then the means of those who answered both times. Each has
 // the definition, the source and who was left out, and what was told by those seen at
-// follow-up has the follow-up rate. Targets and groups are the caller's to add.
+// follow-up has the follow-up rate, and each the days from which it was counted. Targets and groups are the caller's to add.
 //
 // The id of the first is that of the measure; the others add their own name after a slash.
 // A figure of a part of the people says so by Within, and is withheld if few lie between.
@@ -60,7 +61,7 @@ type measured struct {
 func (to *measured) add(name string, q Quantity, followed stats.Count, within string) {
 	m := to.m
 	f := Figure{ID: m.ID, Name: m.Name, Source: m.Source, Within: within, Overall: Row{Quantity: q, FollowUp: followed},
-		LeftOut: slices.Clone(to.f.Excluded)}
+		LeftOut: slices.Clone(to.f.Excluded), Period: peer.DateRange{From: to.f.From, Until: to.f.Until}, Through: to.f.Through}
 	// The name and the source, which the sentence holds as well, stand beside it in a report.
 	f.Definition = strings.TrimSuffix(strings.TrimPrefix(m.Sentence(), m.Name+": "), " Source: "+m.Source.String()+".")
 	if name != "" {
