@@ -1,6 +1,8 @@
 package outcomes
 
 import (
+	"bytes"
+	"encoding/json"
 	"fmt"
 	"strconv"
 	"strings"
@@ -10,10 +12,14 @@ import (
 
 // Sentence says the whole definition in words: numerator, denominator, whom it
 // counts from when, what is left out, what becomes of what is missing, and where the
-// definition comes from. It stands beside every [Figure].
+// definition comes from. It stands beside every [Figure]. A measure that was changed and
+// kept the id of one that ships says so: give it an id and a name of its own.
 func (m Measure) Sentence() string {
 	parts := []string{fmt.Sprintf("%s: %s / %s", m.Name, m.Numerator, m.Denominator)}
 	say := func(format string, args ...any) { parts = append(parts, fmt.Sprintf(format, args...)) }
+	if m.isChanged() {
+		say("Not as it ships under the id %s", m.ID)
+	}
 	say("Unit: %s", m.Unit)
 	say("Counted from: %s", m.Index.words())
 	for _, n := range m.Index.LookBack {
@@ -110,6 +116,18 @@ func (m Measure) sayWindow(say func(string, ...any)) {
 	if m.Method == MethodAnswered && m.prorates() {
 		say("A prorated score is rounded half up, as for its bands")
 	}
+}
+
+// isChanged reports whether another measure ships under the id. They are compared as
+// they are stored.
+func (m Measure) isChanged() bool {
+	shipped, err := MeasureOf(m.ID)
+	if err != nil {
+		return false
+	}
+	was, wasErr := json.Marshal(shipped)
+	is, isErr := json.Marshal(m)
+	return wasErr != nil || isErr != nil || !bytes.Equal(was, is)
 }
 
 func (x Index) words() string {

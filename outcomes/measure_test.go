@@ -1,6 +1,7 @@
 package outcomes_test
 
 import (
+	"encoding/json"
 	"strconv"
 	"strings"
 	"testing"
@@ -294,4 +295,22 @@ func TestTheEndOfTheCalendarIsADayLikeAnother(t *testing.T) {
 	f, err = m.Of(l, ask)
 	require.NoError(t, err)
 	assert.Equal(t, share(outcomes.ShareAll, 0, 0), f.Shares[0], "within the wash-out, whose last day there is not")
+}
+
+// Whoever changes a measure and keeps its id does not have it pass for the one that ships.
+func TestAChangedMeasureSaysSo(t *testing.T) {
+	const says = "Not as it ships under the id retention-90"
+	m := measure(t, "retention-90")
+	assert.NotContains(t, m.Sentence(), says)
+	changed := m
+	changed.Days = 60
+	assert.Contains(t, changed.Sentence(), says)
+	changed.ID, changed.Name = "own-retention-60", "Retention at 60 days"
+	assert.NotContains(t, changed.Sentence(), "Not as it ships")
+
+	var loaded outcomes.Measure
+	stored, err := json.Marshal(m)
+	require.NoError(t, err)
+	require.NoError(t, json.Unmarshal(stored, &loaded))
+	assert.NotContains(t, loaded.Sentence(), says, "stored and loaded it is the same")
 }

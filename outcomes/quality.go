@@ -45,6 +45,10 @@ type DataQuality struct {
 	// OwnCode counts answers under a code that the library does not know: the host's own,
 	// and mistyped ones.
 	OwnCode int `json:"own_code"`
+	// NoFacts counts visits to an emergency department and stays in hospital of which nothing
+	// is said, such as what for, or whether the care was acute. The measures that ask for it
+	// pass them over, and a feed that never says it gives figures of nobody.
+	NoFacts int `json:"no_facts"`
 	// Unrecorded is the number of days, up to the last of the period, after the newest record
 	// of the kind in the log, in UTC. A quiet time is possible, and so is a feed that stopped.
 	Unrecorded int `json:"unrecorded"`
@@ -139,6 +143,7 @@ func (q *DataQuality) add(e Event, late bool) {
 	}{
 		{&q.Late, late}, {&q.NoAge, e.Age == 0}, {&q.NoProgramme, e.Programme == ""}, {&q.NoSite, e.Site == ""}, {&q.NoFunding, e.Funding == ""},
 		{&q.OwnCode, e.Kind == Answer && isOwnAnswer(e.Code)},
+		{&q.NoFacts, (e.Kind == EDVisit || e.Kind == HospitalStay) && len(e.Facts) == 0},
 		{&q.Unknown, e.Kind == Answer && !told || e.Kind == Discharge && e.Code == string(ReasonMissing)},
 	} {
 		if c.is {

@@ -52,6 +52,11 @@ func TestQualityOfEventsBesideEachOther(t *testing.T) {
 	assert.Zero(t, of("peer_contact", twice).Alike, "of contacts there may be two")
 	in2024.Merges = merged(t, "p2", "p1")
 	assert.Equal(t, 2, of("ed_visit", twice).Alike, "and one under the id of a duplicate")
+	assert.Equal(t, 3, of("ed_visit", twice).NoFacts)
+	assert.Zero(t, of("peer_contact", twice).NoFacts, "a contact needs none")
+	assert.Equal(t, 1, of("hospital_stay", `
+		h1 p1 hospital_stay 2024-01-01..2024-01-05 facts=acute
+		h2 p2 hospital_stay 2024-01-01..2024-01-05`).NoFacts)
 	const died = `
 		x p1 death 2024-03-01
 		v1 p1 ed_visit 2024-03-01
