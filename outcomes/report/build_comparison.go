@@ -90,10 +90,10 @@ func (d Draft) comparison(c Comparison, l linkage) (toldComparison, error) {
 		if c.Imputed != nil && t.followUp {
 			out.Effects = append(out.Effects, c.effect("missing filled in", c.Imputed.Effect))
 		}
-	} else if v := c.Change; v != nil && t.shares {
-		out.Effects = append(out.Effects, toldEffect{Name: "change", Value: v.Difference.Value, unit: points})
+	} else if t.shares {
+		out.Effects = append(out.Effects, toldEffect{Name: "change", Value: c.Change.Difference.Value, unit: points})
 	}
-	if t.followUp && t.effect && t.between {
+	if t.effect && t.between {
 		for _, s := range c.Scenarios {
 			out.Scenarios = append(out.Scenarios, toldScenario{s.Name, s.Supported, s.Compared, s.Difference.Value, s.Difference.Low, s.Difference.High})
 		}
@@ -133,22 +133,18 @@ func (c Comparison) eventsBefore() int {
 
 // telling decides what may be told.
 func (d Draft) telling(c Comparison, table consent.SuppressedTable, l linkage) telling {
-	t := telling{effect: !hidden(table.Total), least: d.Minimum.N, adjusted: l.adjusted}
-	for i, row := range table.Cells {
-		t.effect = t.effect && !hidden(table.RowTotals[i]) && !slices.ContainsFunc(row, hidden)
+	t := telling{effect: !anyHidden(table), least: d.Minimum.N, adjusted: l.adjusted}
+	people := table.RowTotals // who were seen, by arm
+	if c.Change != nil {
+		people = []consent.Cell{table.Total}
+		t.shares = !slices.ContainsFunc(slices.Concat(table.RowTotals, table.ColumnTotals), hidden)
 	}
-	t.effect = t.effect && !slices.ContainsFunc(table.ColumnTotals, hidden)
-	t.shares = t.effect || c.Change != nil && c.Question.Kind == Event && !hidden(table.Total) &&
-		!slices.ContainsFunc(table.RowTotals, hidden) && !slices.ContainsFunc(table.ColumnTotals, hidden)
-	t.followUp = !l.fewMissing[c.Supported.Due] && !l.fewMissing[c.Compared.Due] &&
-		!hidden(table.Total) && (c.Change != nil || !slices.ContainsFunc(table.RowTotals, hidden))
+	t.followUp = !l.fewMissing[c.Supported.Due] && !l.fewMissing[c.Compared.Due] && !slices.ContainsFunc(people, hidden)
 	t.timing = t.effect && !d.small(c.Supported.timed) && !d.small(c.Compared.timed)
 	t.weighted = t.effect
 	t.between = t.followUp
-	if c.Change != nil {
-		t.lost[0] = d.lost(c.Supported, table.Total, l)
-	} else {
-		t.lost = [2][2]float64{d.lost(c.Supported, table.RowTotals[0], l), d.lost(c.Compared, table.RowTotals[1], l)}
+	for i, seen := range people {
+		t.lost[i] = d.lost([]Arm{c.Supported, c.Compared}[i], seen, l)
 	}
 	if c.Change != nil && c.Question.Kind == Event {
 		missing := int(math.Round(c.Change.Everybody*float64(c.Supported.Due))) - c.eventsBefore()
@@ -232,7 +228,7 @@ func (c Comparison) baseline(t telling) []toldBaseline {
 	var out []toldBaseline
 	for i, r := range c.Balance.Rows {
 		row := toldBaseline{Name: r.Name, Withheld: !t.baseline[i]}
-		if t.apart[i] && !t.baseline[i] {
+		if t.apart[i] {
 			row.Before = rounded(r.Before.Difference)
 			if c.Weighted != nil {
 				row.After = rounded(r.After.Difference)
@@ -242,9 +238,6 @@ func (c Comparison) baseline(t telling) []toldBaseline {
 			row.Supported, row.Compared, row.Before = stats.Known(r.Before.Treated), stats.Known(r.Before.Control), r.Before.Difference
 			if row.Share = c.entry[i].share; !row.Share {
 				row.Spread, row.Spread0 = stats.Known(c.entry[i].sd[0]), stats.Known(c.entry[i].sd[1])
-			}
-			if c.Weighted != nil {
-				row.After = rounded(r.After.Difference)
 			}
 		}
 		out = append(out, row)

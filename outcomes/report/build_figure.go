@@ -188,7 +188,7 @@ func (d Draft) row(r Row, cells []consent.Cell, total consent.Cell, followed boo
 	}
 	if (r.FollowUp != stats.Count{}) {
 		out.Seen, out.Due = cellOf(r.FollowUp.Events, followed), cellOf(r.FollowUp.N, followed)
-		if followed && r.FollowUp.N > 0 {
+		if followed {
 			out.FollowUp = stats.Known(share(r.FollowUp))
 		}
 	}

@@ -27,9 +27,9 @@ const (
 // What of a comparison may be told. All of it within the programme; less in a report.
 type telling struct {
 	effect   bool // counts of those seen and what follows from them
-	shares   bool // of a change: the shares before and after, but not who changed
+	shares   bool // of a change: the shares or means before and after, but not who changed
 	followUp bool // counts of those due and not seen
-	between  bool // scenarios
+	between  bool // scenarios, where follow-up is told
 	timing   bool // when people were followed up
 	weighted bool // the weighted difference
 	adjusted bool // p values that reckon with other outcomes
