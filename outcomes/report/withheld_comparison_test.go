@@ -97,3 +97,25 @@ func TestAdjustedPValuesGoWithTheirOwnOutcomes(t *testing.T) {
 	assert.Zero(t, count(build(20, 4), build(20)))
 	assert.Zero(t, count(build(4, 20), nil))
 }
+
+// 60 of 220 not seen are many, 4 of 222 few. Beside a figure of follow-up it is only said that
+// the groups may have differed: the figure may tell how many were due.
+func TestCautionsBesideAFigureOfFollowUpAreGeneral(t *testing.T) {
+	d := compared(t, arm(true, 64, 218, 222), arm(false, 83, 160, 220))
+	assert.Contains(t, write(t, d, report.Markdown), "Fewer of one of the groups were followed up than")
+	d.Sections[0].Figures = figure(of(30, 55), stats.Count{Events: 55, N: 70}).Sections[0].Figures
+	text := write(t, d, report.Markdown)
+	assert.Contains(t, text, "Fewer of one of the groups may have been followed up than")
+	assert.NotContains(t, text, "groups were followed up than")
+	assert.NotContains(t, text, "more were lost")
+}
+
+// 50 seen stand in the comparison, and 55 due in a share of all: 5 were not seen.
+func TestAShareOfAllWhoWereDueIsWithheldBesideAComparison(t *testing.T) {
+	d := compared(t, arm(true, 20, 50, 55), arm(false, 25, 50, 70))
+	d.Sections[0].Figures = figure(of(20, 55), stats.Count{Events: 50, N: 55}).Sections[0].Figures
+	text := everywhere(t, d)
+	assert.NotContains(t, text, "of 55")
+	assert.NotContains(t, text, `"denominator": 55`)
+	assert.Contains(t, text, "20 of 50 (40.0 %)")
+}

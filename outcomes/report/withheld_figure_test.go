@@ -62,3 +62,34 @@ func TestAPictureOfElevenIsShown(t *testing.T) {
 	assert.NotContains(t, picture(11), "a number that the picture tells is below the minimum")
 	assert.NotContains(t, picture(10), "How long people stayed.")
 }
+
+// Of sites with 5, 12 and 40 people the 12 cover the 5: dollars for each of 12 would tell them.
+func TestAnAmountForEachOfACoverIsWithheld(t *testing.T) {
+	each := func(n int) report.Figure {
+		f := figure(report.AmountPer(9000, n, "dollars each"), stats.Count{}).Sections[0].Figures[0]
+		f.ID = "each"
+		return f
+	}
+	bySite := split("sites", []int{5, 0, 12, 0, 40, 0})
+	bySite.Overall.Quantity = report.Number(57, "people")
+	for i, n := range []int{5, 12, 40} {
+		bySite.Groups[i].Quantity = report.Number(n, "people")
+	}
+	assert.NotContains(t, everywhere(t, draft(report.Section{Figures: []report.Figure{bySite, each(12)}})), "750")
+	assert.Contains(t, everywhere(t, draft(report.Section{Figures: []report.Figure{bySite, each(40)}})), "225")
+}
+
+// 30 of all 60 who were due, at two sites, beside those seen, of whom 5 were not: no site tells.
+func TestAShareThatBetraysIsWithheldWithItsSites(t *testing.T) {
+	seen, all := split("seen", []int{15, 15, 15, 10}), split("all", []int{15, 17, 15, 13})
+	for i, r := range []*report.Row{&seen.Overall, &seen.Groups[0], &seen.Groups[1]} {
+		r.FollowUp = []stats.Count{{Events: 55, N: 60}, {Events: 30, N: 32}, {Events: 25, N: 28}}[i]
+	}
+	for i, r := range []*report.Row{&all.Overall, &all.Groups[0], &all.Groups[1]} {
+		r.FollowUp = []stats.Count{{Events: 55, N: 60}, {Events: 30, N: 32}, {Events: 25, N: 28}}[i]
+	}
+	told := readFigures(t, draft(report.Section{Figures: []report.Figure{seen, all}}))
+	for _, r := range append(told[1].Groups, told[1].Overall) {
+		assert.Equal(t, readRow{Numerator: "*", Denominator: "*"}, r)
+	}
+}
