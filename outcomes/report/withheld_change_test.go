@@ -1,6 +1,7 @@
 package report_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -75,6 +76,28 @@ func TestThoseNotSeenAreNotToldByWhereTheyStarted(t *testing.T) {
 		assert.Contains(t, text, "Before, those seen both times had 50.0 % and all who were due "+many.all)
 		assert.NotContains(t, text, `"scenarios": []`)
 	}
+}
+
+// 80 and 96 of the same 100 answered two questions: how many were due is told by neither, and
+// so not by the 20 who used before and were not seen.
+func TestWhereThoseNotSeenStartedGoesWithTheirNumber(t *testing.T) {
+	d := changed(t, moved(25, 15, 12, 28), notSeenAgain(20, 0))
+	assert.NotContains(t, everywhere(t, d), `"scenarios": []`)
+	other := changed(t, moved(33, 15, 12, 36), notSeenAgain(2, 2))
+	d.Sections[0].Comparisons = append(d.Sections[0].Comparisons, other.Sections[0].Comparisons...)
+	text := everywhere(t, d)
+	assert.Equal(t, 2, strings.Count(text, `"scenarios": []`))
+	for _, digits := range []string{"of 100", `"due": 100`, "60.0 %", "Before, those seen both times had"} {
+		assert.NotContains(t, text, digits)
+	}
+}
+
+// A level that cannot be is refused, also of a comparison that was changed by hand.
+func TestALevelThatCannotBeIsRefused(t *testing.T) {
+	d := changed(t, moved(25, 15, 12, 28))
+	d.Sections[0].Comparisons[0].Question.Level = 95
+	_, err := report.Build(d)
+	require.ErrorIs(t, err, stats.ErrLevel)
 }
 
 // Of 100 people 5 stopped and 15 began, so that 60 used and not 50. The change is told, its

@@ -53,7 +53,7 @@ func TestTheTimeOfFollowUpGoesWithTheResult(t *testing.T) {
 
 // 3 of 70 had a first value, many every second one.
 func TestOneValueOfFewWithholdsWhatIsWeighted(t *testing.T) {
-	build := func(few int) string {
+	build := func(few, more int) string {
 		people := append(arm(true, 20, 50, 70), arm(false, 25, 50, 70)...)
 		for i := range people {
 			people[i].Baseline = []float64{0, float64(i / 2 % 2)}
@@ -65,14 +65,17 @@ func TestOneValueOfFewWithholdsWhatIsWeighted(t *testing.T) {
 		q.Design, q.Covariates, q.Weighting = evidence.Controlled, []string{"earlier stays", "lives alone"}, &stats.WeightOptions{}
 		c, err := report.Compare(q, people)
 		require.NoError(t, err)
-		c.Balance.Rows = append(c.Balance.Rows, c.Balance.Rows[1]) // a row that no people stand behind
+		c.Balance.Rows = append(c.Balance.Rows, c.Balance.Rows[:more]...) // rows that no people stand behind
 		return write(t, draft(report.Section{Comparisons: []report.Comparison{c}}), report.Markdown)
 	}
-	text := build(3)
+	text := build(3, 0)
 	assert.Contains(t, text, "The weighted result is withheld")
 	assert.Contains(t, text, "| Earlier stays | withheld | withheld | withheld |")
 	assert.Contains(t, text, "| Lives alone | 48.6 %")
-	assert.Contains(t, text, "| Lives alone | withheld | withheld | withheld |")
+	assert.Contains(t, build(12, 0), "Weighted by the chance of having peer support")
+	text = build(12, 1)
+	assert.Contains(t, text, "| Earlier stays | 17.1 %", "12 of 70")
+	assert.Contains(t, text, "| Earlier stays | withheld | withheld | withheld |")
 }
 
 // The p values that reckon with all outcomes go where one of these is withheld, and not where
