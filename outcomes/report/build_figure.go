@@ -225,7 +225,7 @@ func (d Draft) change(c Change, figures map[string]figureAt) (string, error) {
 		return "", fmt.Errorf("%w: want what a figure was in the kind and unit of what it is", ErrFigure)
 	}
 	before, after := c.Was.cells(), now.cells()
-	withheld := at.told.Overall.Withheld || d.small(c.Was.n)
+	withheld := at.told.Overall.Withheld
 	for i := range before {
 		withheld = withheld || d.small(before[i]) || d.small(after[i]-before[i]) || d.small(before[i]-after[i])
 	}
