@@ -77,6 +77,8 @@ func TestAnAmountForEachOfACoverIsWithheld(t *testing.T) {
 	}
 	assert.NotContains(t, everywhere(t, draft(report.Section{Figures: []report.Figure{bySite, each(12)}})), "750")
 	assert.Contains(t, everywhere(t, draft(report.Section{Figures: []report.Figure{bySite, each(40)}})), "225")
+	shares := split("shares", []int{2, 3, 6, 6, 20, 20}) // the same sizes, of which none is counted alone
+	assert.NotContains(t, everywhere(t, draft(report.Section{Figures: []report.Figure{shares, each(12)}})), "750")
 }
 
 // 30 of all 60 who were due, at two sites, beside those seen, of whom 5 were not: no site tells.
