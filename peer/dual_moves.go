@@ -2,6 +2,7 @@ package peer
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"time"
 
@@ -16,8 +17,12 @@ import (
 // gone to somebody else (two_roles); a day of review that is not ahead
 // (review); an end that is (until); a precaution that is there already, or is not
 // (precaution), and to lift the last one (last_precaution). A supervisor and a worker
-// of one id are taken for one person. The methods named after the events call it.
+// of one id are taken for one person. The zero DualRelationship cannot be declared:
+// [ErrIncomplete]. The methods named after the events call it.
 func (d *DualRelationship) Fire(mv DualMove, register DualRelationships) error {
+	if d.id == "" && mv.Event == DeclareDual {
+		return fmt.Errorf("%w: DeclareTie declares a dual relationship", ErrIncomplete)
+	}
 	next, _, err := dualMachine.Fire(d.history, mv, func() error { return register.judge(d, mv) })
 	if err != nil {
 		return d.unnamed(err, mv.By)

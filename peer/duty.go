@@ -101,8 +101,11 @@ func (d Duty) HasReturnPlan(at time.Time) bool {
 // beside the agreement on a plan (plan_content), the code personal for adjusted
 // duties from anybody but the worker (own_word), and a supervisor who asks the
 // worker to step aside for anything but safety and does not say why in words
-// (words_missing).
+// (words_missing). The zero Duty cannot be begun: [ErrIncomplete].
 func (d *Duty) Fire(mv DutyMove) error {
+	if d.worker == "" && mv.Event == BeginDuty {
+		return fmt.Errorf("%w: NewDuty begins a duty", ErrIncomplete)
+	}
 	next, _, err := duties.Fire(d.history, mv, func() error {
 		if rule, want := unfair(mv.Event, mv.By.Party, mv.Code, mv.Reason); rule != "" {
 			return lifecycle.Deny(rule, want)

@@ -125,8 +125,12 @@ func (l Link) Companion() lifecycle.Actor {
 	return lifecycle.Actor{Party: CompanionParty, ID: l.offer.companion()}
 }
 
-// Fire makes any move of the table. The methods named after the events call it.
+// Fire makes any move of the table. The zero Link cannot be offered: [ErrLink]. The
+// methods named after the events call it.
 func (l *Link) Fire(mv LinkMove) error {
+	if l.offer.ID == "" && mv.Event == OfferLink {
+		return fmt.Errorf("%w: NewLink offers it", ErrLink)
+	}
 	next, _, err := links.Fire(l.history, mv, nil)
 	if err != nil {
 		return err

@@ -39,9 +39,13 @@ func (k *Kind[T, S, E, D]) Begin(terms T, mv lifecycle.Move[E, D]) (h lifecycle.
 	return h, err
 }
 
-// Fire makes a move, or leaves the history as it is.
+// Fire makes a move, or leaves the history as it is. Nothing begins with terms that are
+// not whole, as those of a zero value are.
 func (k *Kind[T, S, E, D]) Fire(terms T, h *lifecycle.History[S, E, D], mv lifecycle.Move[E, D]) error {
 	next, _, err := k.under(terms).Fire(*h, mv, nil)
+	if err == nil && h.IsZero() {
+		err = k.Check(terms)
+	}
 	return put(h, next, err)
 }
 

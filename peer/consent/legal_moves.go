@@ -1,6 +1,7 @@
 package consent
 
 import (
+	"fmt"
 	"slices"
 	"time"
 
@@ -23,8 +24,12 @@ type LegalFacts struct {
 // known (nobody_known), an answer coded court_order without such an order (no_order), one coded order_and_mandate unless both are there (no_mandate),
 // one coded consent or other_ground unless the facts and, for a consent, its id are
 // given (no_ground), and a refusal by anybody but counsel of what is compelled
-// (compelled). The methods named after the events call it.
+// (compelled). The zero LegalRequest cannot be received: [ErrLegalRequest]. The methods
+// named after the events call it.
 func (l *LegalRequest) Fire(mv LegalMove, f LegalFacts) error {
+	if l.id == "" && mv.Event == ReceiveLegal {
+		return fmt.Errorf("%w: NewLegalRequest receives it", ErrLegalRequest)
+	}
 	next, _, err := legalMachine.Fire(l.history, mv, func() error {
 		if mv.Event == AnswerLegal && (mv.Code == basisConsent && !f.Consented || mv.Code == basisGround && !f.Ground) {
 			return lifecycle.Deny("no_ground", "the participant's own consent to this disclosure, or another ground whose conditions are met")

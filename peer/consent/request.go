@@ -150,8 +150,12 @@ func (r Request) Next(by lifecycle.Actor) []RequestEvent { return requestMachine
 // opt-out from fundraising, whole or in part (opt_out); a coded reason of another
 // kind of request (code_of_kind); a statement of disagreement with anything but an
 // amendment (amendment_only) and the end of anything but a restriction
-// (restriction_only). The methods named after the events call it.
+// (restriction_only). The zero Request cannot be received: [ErrRequest]. The methods
+// named after the events call it.
 func (r *Request) Fire(mv RequestMove) error {
+	if r.ask.ID == "" && mv.Event == ReceiveRequest {
+		return fmt.Errorf("%w: NewRequest receives it", ErrRequest)
+	}
 	next, _, err := requestMachine.Fire(r.history, mv, r.ask.rule().guard(r.history, mv))
 	if err != nil {
 		return err

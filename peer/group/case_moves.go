@@ -1,6 +1,7 @@
 package group
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/alongside-go/alongside/peer"
@@ -27,8 +28,12 @@ type ModeratorFacts struct {
 // the measure (outcome), a second appeal (appealed_once), its closing
 // before anybody was looked after (aftercare_missing), a moderator's closing of a measure
 // that the author may still appeal, which is left to the host's timer (appeal_open), and
-// words, which might repeat the post (no_words).
+// words, which might repeat the post (no_words). The zero Case takes no report:
+// [ErrModeration].
 func (c *Case) Fire(mv CaseMove, f ModeratorFacts) error {
+	if c.report.ID == "" && mv.Event == ReportPost {
+		return fmt.Errorf("%w: NewCase takes a report", ErrModeration)
+	}
 	next, _, err := cases.Under(c.law).Fire(c.history, mv, func() error {
 		if mv.By.Party != ModeratorParty {
 			return nil

@@ -1,6 +1,7 @@
 package group
 
 import (
+	"fmt"
 	"slices"
 	"time"
 
@@ -14,8 +15,12 @@ import (
 // (rules_in_force), taking out the last who leads once it is open, which would leave
 // nobody to close it (last_leader), a note of what is not written down (not_recorded), words beside
 // any move but a cancelling (no_words), a debrief before an incident that was noted is
-// looked after (incident_open), and a merging with itself (same_meeting).
+// looked after (incident_open), and a merging with itself (same_meeting). The zero
+// Meeting cannot be scheduled: [ErrIncomplete].
 func (m *Meeting) Fire(mv MeetingMove, g Group) error {
+	if m.id == "" && mv.Event == ScheduleMeeting {
+		return fmt.Errorf("%w: NewMeeting schedules a meeting", ErrIncomplete)
+	}
 	next, _, err := meetings.Under(m.law).Fire(m.history, mv, func() error {
 		if mv.Event == OpenMeeting && (g.ID() != m.group || mv.Data.Rules != g.RulesVersion()) {
 			return rulesInForce.err()

@@ -91,8 +91,12 @@ func (c PathwayChoice) History() ChoiceHistory { return c.history }
 func (c PathwayChoice) Next(by lifecycle.Actor) []ChoiceEvent { return choices.Next(c.history, by) }
 
 // Fire makes any move of the table. The methods named after the events call it. It
-// returns a [*lifecycle.Refusal] and leaves c unchanged if the move cannot be made.
+// returns a [*lifecycle.Refusal] and leaves c unchanged if the move cannot be made. The
+// zero PathwayChoice shows nothing: [ErrChoice].
 func (c *PathwayChoice) Fire(mv ChoiceMove) error {
+	if c.id == "" && mv.Event == ShowOptions {
+		return fmt.Errorf("%w: NewChoice shows the first options", ErrChoice)
+	}
 	next, _, err := choices.Fire(c.history, mv, nil)
 	if err != nil {
 		return err

@@ -71,6 +71,7 @@ func (e Evaluation) Next(by lifecycle.Actor) []EvaluationEvent {
 // [*lifecycle.Refusal], and nothing changed.
 // Beside the table it refuses a colleague who is the worker or the supervisor
 // (own_side).
+// The zero Evaluation cannot be begun: [ErrIncomplete].
 func (e *Evaluation) Fire(mv EvaluationMove) error { return evaluations.Fire(e.terms, &e.history, mv) }
 
 // Correct replaces the entries from the one numbered from on, as

@@ -69,6 +69,7 @@ func (p Implementation) Next(by lifecycle.Actor) []ImplementationEvent {
 // [*lifecycle.Refusal], and nothing changed.
 // Beside the table it refuses an item that no checklist has, one ticked already or not
 // ticked (item), and a stage whose checklist has items left (readiness).
+// The zero Implementation cannot be begun: [ErrIncomplete].
 func (p *Implementation) Fire(mv ImplementationMove) error {
 	return implementations.Fire(p.terms, &p.history, mv)
 }

@@ -67,6 +67,7 @@ func (c Recruit) Next(by lifecycle.Actor) []RecruitEvent { return recruits.Machi
 // [*lifecycle.Refusal], and nothing changed.
 // Beside the table it refuses an item that the gate does not have or that is passed
 // already (gate_item), and clearing before every item is passed (gate_open).
+// The zero Recruit cannot be begun: [ErrIncomplete].
 func (c *Recruit) Fire(mv RecruitMove) error { return recruits.Fire(c.terms, &c.history, mv) }
 
 // Correct replaces the entries from the one numbered from on, as
