@@ -152,10 +152,10 @@ func (DualRelationships) Format(f fmt.State, _ rune) { redact.Format(f, "[dual r
 // LogValue keeps people out of logs.
 func (DualRelationships) LogValue() slog.Value { return slog.StringValue("[dual relationships]") }
 
-var dualRelationshipsNotStored = fmt.Errorf("%w: a register of dual relationships: store its records", lifecycle.ErrNotStored)
+var errDualRelationshipsNotStored = fmt.Errorf("%w: a register of dual relationships: store its records", lifecycle.ErrNotStored)
 
 // MarshalJSON always returns an error wrapping [lifecycle.ErrNotStored]: JSON would hold none of it.
-func (DualRelationships) MarshalJSON() ([]byte, error) { return nil, dualRelationshipsNotStored }
+func (DualRelationships) MarshalJSON() ([]byte, error) { return nil, errDualRelationshipsNotStored }
 
 // UnmarshalJSON always returns an error wrapping [lifecycle.ErrNotStored].
-func (*DualRelationships) UnmarshalJSON([]byte) error { return dualRelationshipsNotStored }
+func (*DualRelationships) UnmarshalJSON([]byte) error { return errDualRelationshipsNotStored }

@@ -138,10 +138,10 @@ func (MentorshipInspection) Format(f fmt.State, _ rune) { redact.Format(f, "[ins
 // LogValue keeps the person out of logs.
 func (MentorshipInspection) LogValue() slog.Value { return slog.StringValue("[inspection]") }
 
-var mentorshipInspectionNotStored = fmt.Errorf("%w: an inspection: keep the record that was inspected", lifecycle.ErrNotStored)
+var errMentorshipInspectionNotStored = fmt.Errorf("%w: an inspection: keep the record that was inspected", lifecycle.ErrNotStored)
 
 // MarshalJSON always returns an error wrapping [lifecycle.ErrNotStored]: JSON would not hold all of it.
-func (MentorshipInspection) MarshalJSON() ([]byte, error) { return nil, mentorshipInspectionNotStored }
+func (MentorshipInspection) MarshalJSON() ([]byte, error) { return nil, errMentorshipInspectionNotStored }
 
 // UnmarshalJSON always returns an error wrapping [lifecycle.ErrNotStored].
-func (*MentorshipInspection) UnmarshalJSON([]byte) error { return mentorshipInspectionNotStored }
+func (*MentorshipInspection) UnmarshalJSON([]byte) error { return errMentorshipInspectionNotStored }

@@ -73,10 +73,10 @@ func (SupportNetwork) Format(f fmt.State, _ rune) { redact.Format(f, "[support n
 // LogValue keeps the people out of logs.
 func (SupportNetwork) LogValue() slog.Value { return slog.StringValue("[support network]") }
 
-var supportNetworkNotStored = fmt.Errorf("%w: a support network: store its links and sponsorships", lifecycle.ErrNotStored)
+var errSupportNetworkNotStored = fmt.Errorf("%w: a support network: store its links and sponsorships", lifecycle.ErrNotStored)
 
 // MarshalJSON always returns an error wrapping [lifecycle.ErrNotStored]: JSON would hold none of it.
-func (SupportNetwork) MarshalJSON() ([]byte, error) { return nil, supportNetworkNotStored }
+func (SupportNetwork) MarshalJSON() ([]byte, error) { return nil, errSupportNetworkNotStored }
 
 // UnmarshalJSON always returns an error wrapping [lifecycle.ErrNotStored].
-func (*SupportNetwork) UnmarshalJSON([]byte) error { return supportNetworkNotStored }
+func (*SupportNetwork) UnmarshalJSON([]byte) error { return errSupportNetworkNotStored }

@@ -234,10 +234,10 @@ func (Facts) Format(f fmt.State, _ rune) { redact.Format(f, ledgerShown) }
 // LogValue keeps identities out of logs.
 func (Facts) LogValue() slog.Value { return slog.StringValue(ledgerShown) }
 
-var ledgerNotStored = fmt.Errorf("%w: a ledger: store what it was made of", lifecycle.ErrNotStored)
+var errLedgerNotStored = fmt.Errorf("%w: a ledger: store what it was made of", lifecycle.ErrNotStored)
 
 // MarshalJSON always returns an error wrapping [lifecycle.ErrNotStored]: JSON would hold none of it.
-func (Ledger) MarshalJSON() ([]byte, error) { return nil, ledgerNotStored }
+func (Ledger) MarshalJSON() ([]byte, error) { return nil, errLedgerNotStored }
 
 // UnmarshalJSON always returns an error wrapping [lifecycle.ErrNotStored].
-func (*Ledger) UnmarshalJSON([]byte) error { return ledgerNotStored }
+func (*Ledger) UnmarshalJSON([]byte) error { return errLedgerNotStored }

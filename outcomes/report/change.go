@@ -166,10 +166,10 @@ func total64(values []float64) (sum float64) {
 	return sum
 }
 
-var changeEffectNotStored = fmt.Errorf("%w: a change: store the question and rows", ErrNotStored)
+var errChangeEffectNotStored = fmt.Errorf("%w: a change: store the question and rows", ErrNotStored)
 
 // MarshalJSON always returns an error wrapping [ErrNotStored]: JSON would not hold all of it.
-func (ChangeEffect) MarshalJSON() ([]byte, error) { return nil, changeEffectNotStored }
+func (ChangeEffect) MarshalJSON() ([]byte, error) { return nil, errChangeEffectNotStored }
 
 // UnmarshalJSON always returns an error wrapping [ErrNotStored].
-func (*ChangeEffect) UnmarshalJSON([]byte) error { return changeEffectNotStored }
+func (*ChangeEffect) UnmarshalJSON([]byte) error { return errChangeEffectNotStored }

@@ -277,18 +277,18 @@ func Several(comparisons []Comparison, method stats.Adjustment) ([]Comparison, e
 // randomised reports whether a lot decided who got support.
 func (c Comparison) randomised() bool { return c.Question.Design == evidence.Trial }
 
-var comparisonNotStored = fmt.Errorf("%w: a comparison: store its question and rows", ErrNotStored)
+var errComparisonNotStored = fmt.Errorf("%w: a comparison: store its question and rows", ErrNotStored)
 
 // MarshalJSON always returns an error wrapping [ErrNotStored]: JSON would not hold all of it.
-func (Comparison) MarshalJSON() ([]byte, error) { return nil, comparisonNotStored }
+func (Comparison) MarshalJSON() ([]byte, error) { return nil, errComparisonNotStored }
 
 // UnmarshalJSON always returns an error wrapping [ErrNotStored].
-func (*Comparison) UnmarshalJSON([]byte) error { return comparisonNotStored }
+func (*Comparison) UnmarshalJSON([]byte) error { return errComparisonNotStored }
 
-var armNotStored = fmt.Errorf("%w: the arm of a comparison: store the question and rows", ErrNotStored)
+var errArmNotStored = fmt.Errorf("%w: the arm of a comparison: store the question and rows", ErrNotStored)
 
 // MarshalJSON always returns an error wrapping [ErrNotStored]: JSON would not hold all of it.
-func (Arm) MarshalJSON() ([]byte, error) { return nil, armNotStored }
+func (Arm) MarshalJSON() ([]byte, error) { return nil, errArmNotStored }
 
 // UnmarshalJSON always returns an error wrapping [ErrNotStored].
-func (*Arm) UnmarshalJSON([]byte) error { return armNotStored }
+func (*Arm) UnmarshalJSON([]byte) error { return errArmNotStored }

@@ -202,10 +202,10 @@ func meanFigure(s stats.Sample, level float64) stats.Figure {
 	return f
 }
 
-var quantityNotStored = fmt.Errorf("%w: a quantity: store what it is made of", ErrNotStored)
+var errQuantityNotStored = fmt.Errorf("%w: a quantity: store what it is made of", ErrNotStored)
 
 // MarshalJSON always returns an error wrapping [ErrNotStored]: JSON would hold none of it.
-func (Quantity) MarshalJSON() ([]byte, error) { return nil, quantityNotStored }
+func (Quantity) MarshalJSON() ([]byte, error) { return nil, errQuantityNotStored }
 
 // UnmarshalJSON always returns an error wrapping [ErrNotStored].
-func (*Quantity) UnmarshalJSON([]byte) error { return quantityNotStored }
+func (*Quantity) UnmarshalJSON([]byte) error { return errQuantityNotStored }

@@ -154,10 +154,10 @@ func cumulativeIncidence(obs []CompetingObservation, conf Confidence) (Incidence
 	return c, nil
 }
 
-var incidenceNotStored = fmt.Errorf("%w: an incidence: store its steps, or the observations that it is estimated from", ErrNotStored)
+var errIncidenceNotStored = fmt.Errorf("%w: an incidence: store its steps, or the observations that it is estimated from", ErrNotStored)
 
 // MarshalJSON always returns an error wrapping [ErrNotStored]: JSON would hold none of it.
-func (Incidence) MarshalJSON() ([]byte, error) { return nil, incidenceNotStored }
+func (Incidence) MarshalJSON() ([]byte, error) { return nil, errIncidenceNotStored }
 
 // UnmarshalJSON always returns an error wrapping [ErrNotStored].
-func (*Incidence) UnmarshalJSON([]byte) error { return incidenceNotStored }
+func (*Incidence) UnmarshalJSON([]byte) error { return errIncidenceNotStored }

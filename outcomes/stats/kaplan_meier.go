@@ -253,10 +253,10 @@ func (c Curve) covers(t float64) bool {
 	return n > 0 && (t <= c.steps[n-1].Time || c.steps[n-1].Survival == 0)
 }
 
-var curveNotStored = fmt.Errorf("%w: a curve: store its steps, or the observations that it is estimated from", ErrNotStored)
+var errCurveNotStored = fmt.Errorf("%w: a curve: store its steps, or the observations that it is estimated from", ErrNotStored)
 
 // MarshalJSON always returns an error wrapping [ErrNotStored]: JSON would hold none of it.
-func (Curve) MarshalJSON() ([]byte, error) { return nil, curveNotStored }
+func (Curve) MarshalJSON() ([]byte, error) { return nil, errCurveNotStored }
 
 // UnmarshalJSON always returns an error wrapping [ErrNotStored].
-func (*Curve) UnmarshalJSON([]byte) error { return curveNotStored }
+func (*Curve) UnmarshalJSON([]byte) error { return errCurveNotStored }

@@ -140,10 +140,10 @@ func meanOf(values []float64) float64 {
 	return mean + left
 }
 
-var momentsNotStored = fmt.Errorf("%w: moments: store the sample that they come to, or the values", ErrNotStored)
+var errMomentsNotStored = fmt.Errorf("%w: moments: store the sample that they come to, or the values", ErrNotStored)
 
 // MarshalJSON always returns an error wrapping [ErrNotStored]: JSON would hold none of it.
-func (Moments) MarshalJSON() ([]byte, error) { return nil, momentsNotStored }
+func (Moments) MarshalJSON() ([]byte, error) { return nil, errMomentsNotStored }
 
 // UnmarshalJSON always returns an error wrapping [ErrNotStored].
-func (*Moments) UnmarshalJSON([]byte) error { return momentsNotStored }
+func (*Moments) UnmarshalJSON([]byte) error { return errMomentsNotStored }

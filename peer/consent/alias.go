@@ -131,10 +131,10 @@ func (s Sight) shown() string {
 	return aliasShown
 }
 
-var aliasKeyNotStored = fmt.Errorf("%w: a key of aliases: keep the secret that it was made of, apart from the records", lifecycle.ErrNotStored)
+var errAliasKeyNotStored = fmt.Errorf("%w: a key of aliases: keep the secret that it was made of, apart from the records", lifecycle.ErrNotStored)
 
 // MarshalJSON always returns an error wrapping [lifecycle.ErrNotStored]: no JSON holds a key.
-func (AliasKey) MarshalJSON() ([]byte, error) { return nil, aliasKeyNotStored }
+func (AliasKey) MarshalJSON() ([]byte, error) { return nil, errAliasKeyNotStored }
 
 // UnmarshalJSON always returns an error wrapping [lifecycle.ErrNotStored].
-func (*AliasKey) UnmarshalJSON([]byte) error { return aliasKeyNotStored }
+func (*AliasKey) UnmarshalJSON([]byte) error { return errAliasKeyNotStored }

@@ -80,10 +80,10 @@ func (l Lawful[S, E, D]) broken(h History[S, E, D]) (seq int, rule, want string)
 	return 0, "", ""
 }
 
-var lawfulNotStored = fmt.Errorf("%w: a machine under a law: store its table", ErrNotStored)
+var errLawfulNotStored = fmt.Errorf("%w: a machine under a law: store its table", ErrNotStored)
 
 // MarshalJSON always returns an error wrapping [ErrNotStored]: JSON would hold none of it.
-func (Lawful[S, E, D]) MarshalJSON() ([]byte, error) { return nil, lawfulNotStored }
+func (Lawful[S, E, D]) MarshalJSON() ([]byte, error) { return nil, errLawfulNotStored }
 
 // UnmarshalJSON always returns an error wrapping [ErrNotStored].
-func (*Lawful[S, E, D]) UnmarshalJSON([]byte) error { return lawfulNotStored }
+func (*Lawful[S, E, D]) UnmarshalJSON([]byte) error { return errLawfulNotStored }

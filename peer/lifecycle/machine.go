@@ -286,10 +286,10 @@ func (m *Machine[S, E, D]) IsFinal(s S) bool {
 	return m.final&(1<<m.number(s)) != 0
 }
 
-var machineNotStored = fmt.Errorf("%w: a machine: store its table", ErrNotStored)
+var errMachineNotStored = fmt.Errorf("%w: a machine: store its table", ErrNotStored)
 
 // MarshalJSON always returns an error wrapping [ErrNotStored]: JSON would hold none of it.
-func (Machine[S, E, D]) MarshalJSON() ([]byte, error) { return nil, machineNotStored }
+func (Machine[S, E, D]) MarshalJSON() ([]byte, error) { return nil, errMachineNotStored }
 
 // UnmarshalJSON always returns an error wrapping [ErrNotStored].
-func (*Machine[S, E, D]) UnmarshalJSON([]byte) error { return machineNotStored }
+func (*Machine[S, E, D]) UnmarshalJSON([]byte) error { return errMachineNotStored }

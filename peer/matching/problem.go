@@ -181,10 +181,10 @@ func (p Problem) shown() string {
 	return fmt.Sprintf("[problem of %d participants, %d workers, %d pairs]", len(p.people), len(p.workers), len(p.graph.to))
 }
 
-var problemNotStored = fmt.Errorf("%w: a problem: store its pairs and places", lifecycle.ErrNotStored)
+var errProblemNotStored = fmt.Errorf("%w: a problem: store its pairs and places", lifecycle.ErrNotStored)
 
 // MarshalJSON always returns an error wrapping [lifecycle.ErrNotStored]: JSON would hold none of it.
-func (Problem) MarshalJSON() ([]byte, error) { return nil, problemNotStored }
+func (Problem) MarshalJSON() ([]byte, error) { return nil, errProblemNotStored }
 
 // UnmarshalJSON always returns an error wrapping [lifecycle.ErrNotStored].
-func (*Problem) UnmarshalJSON([]byte) error { return problemNotStored }
+func (*Problem) UnmarshalJSON([]byte) error { return errProblemNotStored }

@@ -111,10 +111,10 @@ func (TieFacts) Format(f fmt.State, _ rune) { redact.Format(f, "[facts]") }
 // LogValue keeps what is known of the two people out of logs.
 func (TieFacts) LogValue() slog.Value { return slog.StringValue("[facts]") }
 
-var tieFactsNotStored = fmt.Errorf("%w: facts of ties: store the register that they were read from", lifecycle.ErrNotStored)
+var errTieFactsNotStored = fmt.Errorf("%w: facts of ties: store the register that they were read from", lifecycle.ErrNotStored)
 
 // MarshalJSON always returns an error wrapping [lifecycle.ErrNotStored]: JSON would not hold all of it.
-func (TieFacts) MarshalJSON() ([]byte, error) { return nil, tieFactsNotStored }
+func (TieFacts) MarshalJSON() ([]byte, error) { return nil, errTieFactsNotStored }
 
 // UnmarshalJSON always returns an error wrapping [lifecycle.ErrNotStored].
-func (*TieFacts) UnmarshalJSON([]byte) error { return tieFactsNotStored }
+func (*TieFacts) UnmarshalJSON([]byte) error { return errTieFactsNotStored }

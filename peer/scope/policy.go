@@ -72,10 +72,10 @@ func (p *Policy) Activity(id peer.ActivityID) (Activity, bool) {
 	return Activity{}, false
 }
 
-var policyNotStored = fmt.Errorf("%w: a policy: store its layers", lifecycle.ErrNotStored)
+var errPolicyNotStored = fmt.Errorf("%w: a policy: store its layers", lifecycle.ErrNotStored)
 
 // MarshalJSON always returns an error wrapping [lifecycle.ErrNotStored]: JSON would hold none of it.
-func (Policy) MarshalJSON() ([]byte, error) { return nil, policyNotStored }
+func (Policy) MarshalJSON() ([]byte, error) { return nil, errPolicyNotStored }
 
 // UnmarshalJSON always returns an error wrapping [lifecycle.ErrNotStored].
-func (*Policy) UnmarshalJSON([]byte) error { return policyNotStored }
+func (*Policy) UnmarshalJSON([]byte) error { return errPolicyNotStored }

@@ -176,10 +176,10 @@ func setList[T ~string](b *factBits, f *listField, names []T) int {
 	return other
 }
 
-var factsNotStored = fmt.Errorf("%w: prepared facts: store the request, or the decision on record", lifecycle.ErrNotStored)
+var errFactsNotStored = fmt.Errorf("%w: prepared facts: store the request, or the decision on record", lifecycle.ErrNotStored)
 
 // MarshalJSON always returns an error wrapping [lifecycle.ErrNotStored]: JSON would hold none of it.
-func (Facts) MarshalJSON() ([]byte, error) { return nil, factsNotStored }
+func (Facts) MarshalJSON() ([]byte, error) { return nil, errFactsNotStored }
 
 // UnmarshalJSON always returns an error wrapping [lifecycle.ErrNotStored].
-func (*Facts) UnmarshalJSON([]byte) error { return factsNotStored }
+func (*Facts) UnmarshalJSON([]byte) error { return errFactsNotStored }

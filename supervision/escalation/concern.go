@@ -245,10 +245,10 @@ func (c BoundaryConcern) Digest() lifecycle.Digest {
 	return c.history.Digest().With(string(c.id), string(c.kind), string(c.worker))
 }
 
-var referenceNotStored = fmt.Errorf("%w: a reference: store its use, id and kind", lifecycle.ErrNotStored)
+var errReferenceNotStored = fmt.Errorf("%w: a reference: store its use, id and kind", lifecycle.ErrNotStored)
 
 // MarshalJSON always returns an error wrapping [lifecycle.ErrNotStored]: JSON would hold none of it.
-func (Reference) MarshalJSON() ([]byte, error) { return nil, referenceNotStored }
+func (Reference) MarshalJSON() ([]byte, error) { return nil, errReferenceNotStored }
 
 // UnmarshalJSON always returns an error wrapping [lifecycle.ErrNotStored].
-func (*Reference) UnmarshalJSON([]byte) error { return referenceNotStored }
+func (*Reference) UnmarshalJSON([]byte) error { return errReferenceNotStored }

@@ -254,10 +254,10 @@ func (turn) Format(f fmt.State, _ rune) { redact.Format(f, "[shift]") }
 
 func (turn) LogValue() slog.Value { return slog.StringValue("[shift]") }
 
-var rotaNotStored = fmt.Errorf("%w: a rota: store its shifts and the name of its zone", lifecycle.ErrNotStored)
+var errRotaNotStored = fmt.Errorf("%w: a rota: store its shifts and the name of its zone", lifecycle.ErrNotStored)
 
 // MarshalJSON always returns an error wrapping [lifecycle.ErrNotStored]: JSON would hold none of it.
-func (Rota) MarshalJSON() ([]byte, error) { return nil, rotaNotStored }
+func (Rota) MarshalJSON() ([]byte, error) { return nil, errRotaNotStored }
 
 // UnmarshalJSON always returns an error wrapping [lifecycle.ErrNotStored].
-func (*Rota) UnmarshalJSON([]byte) error { return rotaNotStored }
+func (*Rota) UnmarshalJSON([]byte) error { return errRotaNotStored }

@@ -144,10 +144,10 @@ func (t Ratings) LogValue() slog.Value { return slog.StringValue(t.shown()) }
 
 func (t Ratings) shown() string { return fmt.Sprintf("[%d ratings]", len(t.rows)) }
 
-var ratingsNotStored = fmt.Errorf("%w: a table of ratings: store its scale and each rating", lifecycle.ErrNotStored)
+var errRatingsNotStored = fmt.Errorf("%w: a table of ratings: store its scale and each rating", lifecycle.ErrNotStored)
 
 // MarshalJSON always returns an error wrapping [lifecycle.ErrNotStored]: JSON would hold none of it.
-func (Ratings) MarshalJSON() ([]byte, error) { return nil, ratingsNotStored }
+func (Ratings) MarshalJSON() ([]byte, error) { return nil, errRatingsNotStored }
 
 // UnmarshalJSON always returns an error wrapping [lifecycle.ErrNotStored].
-func (*Ratings) UnmarshalJSON([]byte) error { return ratingsNotStored }
+func (*Ratings) UnmarshalJSON([]byte) error { return errRatingsNotStored }

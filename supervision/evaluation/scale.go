@@ -148,10 +148,10 @@ func bandOf(share float64) Band {
 	return BandLow
 }
 
-var scaleNotStored = fmt.Errorf("%w: a fidelity scale: store its id and layout", lifecycle.ErrNotStored)
+var errScaleNotStored = fmt.Errorf("%w: a fidelity scale: store its id and layout", lifecycle.ErrNotStored)
 
 // MarshalJSON always returns an error wrapping [lifecycle.ErrNotStored]: JSON would hold none of it.
-func (Scale) MarshalJSON() ([]byte, error) { return nil, scaleNotStored }
+func (Scale) MarshalJSON() ([]byte, error) { return nil, errScaleNotStored }
 
 // UnmarshalJSON always returns an error wrapping [lifecycle.ErrNotStored].
-func (*Scale) UnmarshalJSON([]byte) error { return scaleNotStored }
+func (*Scale) UnmarshalJSON([]byte) error { return errScaleNotStored }
