@@ -13,14 +13,15 @@ import (
 
 	"github.com/alongside-go/alongside/internal/redact"
 	"github.com/alongside-go/alongside/internal/storable"
+	"github.com/alongside-go/alongside/peer/lifecycle"
 )
 
 // A Reading is what one record of another room, such as a mentorship, says of what
 // happened: every state of each event, with the moment at which it was recorded.
 // [EventsOfMentorship], [EventsOfEncounter], [EventsOfHandoff], [EventsOfReturn] and
 // [EventsOfForm] make one. The ids of its events depend on the id of the record
-// alone, so that who reads it again gets the same ones. The zero Reading is of
-// nothing and [Log.Reread] refuses it.
+// alone, so that who reads it again gets the same ones. It is not stored: its record is,
+// and the log that took it in. The zero Reading is of nothing and [Log.Reread] refuses it.
 type Reading struct {
 	of       string // what the ids of its events begin with
 	revision int    // of the record, 0 if it keeps none
@@ -208,6 +209,14 @@ func (r Reading) newsOf(says, holds []Event, recorded time.Time) ([]Event, error
 	add(want)
 	return out, nil
 }
+
+var errReadingNotStored = fmt.Errorf("%w: a reading: store the record that it was read from, or the log", lifecycle.ErrNotStored)
+
+// MarshalJSON always returns an error wrapping [lifecycle.ErrNotStored]: JSON would hold none of it.
+func (Reading) MarshalJSON() ([]byte, error) { return nil, errReadingNotStored }
+
+// UnmarshalJSON always returns an error wrapping [lifecycle.ErrNotStored].
+func (*Reading) UnmarshalJSON([]byte) error { return errReadingNotStored }
 
 // Format keeps people out of every verb of fmt.
 func (r Reading) Format(f fmt.State, _ rune) { redact.Format(f, r.shown()) }
