@@ -52,15 +52,13 @@ func (p *personEvents) lastSeen() (open bool, last peer.Date) {
 		default:
 			continue
 		}
-		if last.IsZero() || last.Before(e.On) {
-			last = e.On
-		}
+		last = last.Later(e.On)
 	}
 	return open, last
 }
 
 // Scorable counts the questionnaires of which the named scale was scored or prorated,
-// of all that were given. It returns instrument.ErrUnknownScale for one that lacks it.
+// of all that were given. It returns [instrument.ErrUnknownScale] for one that lacks it.
 func Scorable(scale string, results ...instrument.Result) (Share, error) {
 	out := Share{Name: ShareAll, Denominator: len(results)}
 	for _, r := range results {
