@@ -112,13 +112,13 @@ type IndicatorChart string
 
 // Charts.
 const (
-	// ChartShares: stats.PChart, of shares.
+	// ChartShares: [stats.PChart], of shares.
 	ChartShares IndicatorChart = "p"
-	// ChartRates: stats.UChart, of events over contacts.
+	// ChartRates: [stats.UChart], of events over contacts.
 	ChartRates IndicatorChart = "u"
-	// ChartValues: stats.NewXmR, of single values.
+	// ChartValues: [stats.NewXmR], of single values.
 	ChartValues IndicatorChart = "xmr"
-	// ChartSites: stats.NewFunnel, of sites or groups beside each other.
+	// ChartSites: [stats.NewFunnel], of sites or groups beside each other.
 	ChartSites IndicatorChart = "funnel"
 )
 

@@ -80,8 +80,9 @@ func (a QualityAsk) Format(f fmt.State, _ rune) { redact.Format(f, "[quality ask
 func (a QualityAsk) LogValue() slog.Value { return slog.StringValue("[quality ask]") }
 
 // QualityOf returns the quality of what holds in a log, for each kind of event that
-// the period has or of which a stay has gone on for too long, in the order of [EventKinds]. It returns [ErrAsk] for an empty
-// period or days below 0, and the errors of [Schedule.Windows].
+// the period has or of which a stay has gone on for too long, in the order of
+// [EventKinds]. It returns [ErrAsk] for an empty period or days below 0, and the errors
+// of [Schedule.Windows].
 func QualityOf(log Log, ask QualityAsk) ([]DataQuality, error) {
 	if ask.Period.IsEmpty() || ask.LateAfter < 0 {
 		return nil, fmt.Errorf("%w: a period, and days that are not late", ErrAsk)

@@ -83,7 +83,7 @@ type ScoreEffect struct {
 // order, which decides nothing but the meaning of the imputations. Nobody's last value is
 // carried forward into a missing one: National Research Council (2010) discourages it.
 //
-// It returns [ErrQuestion]; [ErrUnknownKind] and instrument.ErrUnknownDirection for
+// It returns [ErrQuestion]; [ErrUnknownKind] and [instrument.ErrUnknownDirection] for
 // words on no list; a [*RowError]; [ErrNobody] if a group has nobody who was due or
 // nobody who was seen; or an error of package stats, with the step that met it:
 //
