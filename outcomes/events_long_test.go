@@ -32,7 +32,7 @@ func TestALongHistoryIsReadInOnePass(t *testing.T) {
 	assert.Less(t, after.TotalAlloc-before.TotalAlloc, uint64(10<<20), "bytes")
 }
 
-// The day of one event is corrected again and again. Reading it all again changes nothing.
+// The age in one event is corrected again and again: the last stands, and the first as known then.
 func TestManyCorrectionsOfOneEvent(t *testing.T) {
 	const times = 100_000
 	from := time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
