@@ -57,8 +57,8 @@ type Figure struct {
 	// ends with the report's or before, and is told beside the figure. The zero value is
 	// the report's own. Through is the last day of the records counted, On of the report
 	// or earlier; no date stands for On.
-	Period  peer.DateRange
-	Through peer.Date
+	Period  peer.DateRange `json:",omitzero"`
+	Through peer.Date      `json:",omitzero"`
 	Overall Row
 	// Groups split Overall without overlap: their people add up to it, or Build refuses.
 	// Groups that overlap are figures of their own, in which small differences between
