@@ -12,13 +12,10 @@ import (
 
 // A site is left out for its people, for those with the event and for those without, from 1 to 10.
 func TestASiteOfFewIsNotShown(t *testing.T) {
-	f := chart.Funnel{Title: "t", Theta: .5, Least: 11}
-	for _, s := range []chart.FunnelSite{
+	f := chart.Funnel{Title: "t", Theta: .5, Least: 11, Sites: []chart.FunnelSite{
 		{Name: "40 of 80", Events: 40, N: 80}, {Name: "nobody", Events: 0, N: 11}, {Name: "everybody", Events: 11, N: 11}, {Name: "11 with", Events: 11, N: 40}, {Name: "11 without", Events: 29, N: 40},
 		{Name: "10 people", Events: 0, N: 10}, {Name: "10 with", Events: 10, N: 40}, {Name: "1 with", Events: 1, N: 40}, {Name: "10 without", Events: 30, N: 40}, {Name: "1 without", Events: 39, N: 40},
-	} {
-		f.Sites = append(f.Sites, s)
-	}
+	}}
 	assert.Equal(t, f.Sites[:5], f.Shown())
 	f.Least = 0
 	assert.Equal(t, f.Sites, f.Shown())
