@@ -141,7 +141,9 @@ func (MentorshipInspection) LogValue() slog.Value { return slog.StringValue("[in
 var errMentorshipInspectionNotStored = fmt.Errorf("%w: an inspection: keep the record that was inspected", lifecycle.ErrNotStored)
 
 // MarshalJSON always returns an error wrapping [lifecycle.ErrNotStored]: JSON would not hold all of it.
-func (MentorshipInspection) MarshalJSON() ([]byte, error) { return nil, errMentorshipInspectionNotStored }
+func (MentorshipInspection) MarshalJSON() ([]byte, error) {
+	return nil, errMentorshipInspectionNotStored
+}
 
 // UnmarshalJSON always returns an error wrapping [lifecycle.ErrNotStored].
 func (*MentorshipInspection) UnmarshalJSON([]byte) error { return errMentorshipInspectionNotStored }
