@@ -65,7 +65,7 @@ func TestNothingPrintsPeopleOrWords(t *testing.T) {
 	// What cannot be read does not echo what it holds.
 	for _, v := range []any{&group.Group{}, &group.Membership{}, &group.Meeting{}, &group.Sheet{}, &group.Slip{}, &group.Activity{}, &group.Case{}, &group.CodeJoin{}} {
 		err := json.Unmarshal([]byte(`{"id":"secret-x","secret-key":"secret"}`), v)
-		require.Error(t, err)
+		require.ErrorIs(t, err, lifecycle.ErrBadRecord)
 		assert.NotContains(t, err.Error(), "secret")
 		peertest.Secret(t, "secret", err)
 	}

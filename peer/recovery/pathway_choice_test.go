@@ -262,10 +262,12 @@ func TestPathwayRecordsThatCouldNotHaveBeen(t *testing.T) {
 		}
 		require.ErrorIs(t, json.Unmarshal([]byte(bad), emptyPathwayRecord(name)), tt.want, tt.name)
 	}
-	for _, bad := range []string{"", "null", "[]", "{}", `{"id":"c","participant":"p"}`, "\xff"} {
-		require.Error(t, new(recovery.PathwayChoice).UnmarshalJSON([]byte(bad)), bad)
-		require.Error(t, new(recovery.StepProgress).UnmarshalJSON([]byte(bad)), bad)
+	for _, bad := range []string{"", "null", "[]", `{"id":"c","participant":"p"}`, "\xff"} {
+		require.ErrorIs(t, new(recovery.PathwayChoice).UnmarshalJSON([]byte(bad)), lifecycle.ErrBadRecord, bad)
+		require.ErrorIs(t, new(recovery.StepProgress).UnmarshalJSON([]byte(bad)), lifecycle.ErrBadRecord, bad)
 	}
+	require.ErrorIs(t, new(recovery.PathwayChoice).UnmarshalJSON([]byte("{}")), recovery.ErrChoice)
+	require.ErrorIs(t, new(recovery.StepProgress).UnmarshalJSON([]byte("{}")), recovery.ErrStep)
 }
 
 // Samples of stored records must load for ever.

@@ -63,6 +63,6 @@ func TestNoErrorOfPathwaysRepeatsWords(t *testing.T) {
 	assert.NotContains(t, err.Error(), "secret")
 	var c recovery.PathwayChoice
 	err = c.UnmarshalJSON([]byte(`{"id":"secret","participant":"secret","history":{"secret":1}}`))
-	require.Error(t, err)
+	require.ErrorIs(t, err, lifecycle.ErrBadRecord)
 	assert.NotContains(t, err.Error(), "secret")
 }

@@ -55,7 +55,7 @@ func TestStoredSamplesLoad(t *testing.T) {
 		require.NoError(t, json.Unmarshal(stored, loaded))
 		assert.Equal(t, record, loaded)
 		for old, spoilt := range map[string]string{`"id"`: `"ID"`, `"entries"`: `"entry"`, `"at":"2026`: `"at":"x026`} {
-			require.Error(t, json.Unmarshal(bytes.Replace(stored, []byte(old), []byte(spoilt), 1), empty(name)), name+" "+old)
+			require.ErrorIs(t, json.Unmarshal(bytes.Replace(stored, []byte(old), []byte(spoilt), 1), empty(name)), lifecycle.ErrBadRecord, name+" "+old)
 		}
 		_, err = json.Marshal(empty(name))
 		require.ErrorContains(t, err, "escalation: bad ", "nothing happened yet")
